@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/** `rules` needs nothing; the other projects share one PostgreSQL server that `tests/support/server.ts` starts. */
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['src/**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}', 'tests/journeys/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/support/server.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/server.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
