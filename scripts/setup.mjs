@@ -1,0 +1,103 @@
+/**
+ * What every command does first: a Node that is new enough, the packages of package-lock.json, a fresh build.
+ * Plain JavaScript on Node's own modules only, so that it also runs before anything is installed, and so that an
+ * old Node still gets far enough to say that it is too old.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Ends the program with one line when this Node is older than package.json asks for. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  fail(`Kortelijn heeft Node 20.19 of nieuwer nodig; dit is Node ${process.versions.node}.`);
+}
+
+/**
+ * Installs the packages when they are missing or not those of package-lock.json.
+ * `dev` also asks for what only tests and checks use.
+ */
+export function installPackages({ dev }) {
+  if (packagesAreRight(dev)) return;
+  say('Pakketten installeren… (eerste keer, ongeveer een halve minuut)');
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? ['--include=dev'] : [])];
+  const npm = process.env.npm_execpath;
+  const done = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (done.status !== 0)
+    fail('De pakketten konden niet worden geïnstalleerd. Hierboven staat wat npm meldde.');
+}
+
+/** Builds dist/ when a source is newer than the last build. */
+export function buildProgram() {
+  const built = join(root, 'dist', 'main.js');
+  const sources = ['src', 'scripts', 'package-lock.json'].map((name) => join(root, name));
+  if (existsSync(built) && Math.max(...sources.map(newest)) < statSync(built).mtimeMs) return;
+  // In a process of its own: the bundler's memory is gone before the program starts.
+  const script = `import(${JSON.stringify(new URL('build.mjs', import.meta.url).href)}).then((m) => m.build())`;
+  const done = spawnSync(process.execPath, ['-e', script], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) fail('Het programma kon niet worden gebouwd. Hierboven staat waarom.');
+}
+
+/** Runs the built program in this very process, so that signals and exit codes need no passing on. */
+export function runProgram(args) {
+  const program = new URL('../dist/main.js', import.meta.url);
+  process.argv = [process.argv[0], fileURLToPath(program), ...args];
+  return import(program.href);
+}
+
+/** Runs a package's program with this Node, hands signals on to it and ends with its exit code. */
+export function becomeTool(script, args, env) {
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : code));
+}
+
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+export function fail(line) {
+  say(line);
+  process.exit(1);
+}
+
+/** npm writes `node_modules/.package-lock.json` last, so an install that was broken off does not count. */
+function packagesAreRight(dev) {
+  const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  if (!installed) return false;
+  return Object.keys(wanted).every((path) => {
+    const want = wanted[path];
+    const have = installed[path];
+    if (path === '') return true;
+    return have ? have.version === want.version : isSpare(want) || (!dev && (want.dev || want.devOptional));
+  });
+}
+
+/** Packages for other kinds of machines may stay away; the database of this one may not. */
+function isSpare(want) {
+  const forThis =
+    (!want.os || want.os.includes(process.platform)) && (!want.cpu || want.cpu.includes(process.arch));
+  return Boolean(want.optional || want.peer) && !(forThis && want.os && want.cpu && !want.libc);
+}
+
+function packagesOf(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
+}
+
+/** The newest change in a folder; the time of a folder itself tells of files that were taken away. */
+function newest(path) {
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
