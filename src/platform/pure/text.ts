@@ -1,0 +1,35 @@
+/** Small things that every text needs: what may be kept, and lists and counts in Dutch. */
+
+/** A text that may be kept, or the Dutch sentence that says why it may not. */
+export type CleanText =
+  | { readonly text: string; readonly fault: null }
+  | { readonly text: null; readonly fault: string };
+
+const UNKEEPABLE = 'Deze tekst bevat een teken dat niet bewaard kan worden. Typ de tekst opnieuw.';
+
+/**
+ * One form for each text: newlines as `\n`, composed letters (NFC), nothing blank at the end. Refuses U+0000, which
+ * PostgreSQL cannot keep, and half a character (a lone surrogate), which UTF-8 cannot say.
+ */
+export function cleanText(raw: string): CleanText {
+  if (raw.includes('\0') || /\p{Surrogate}/u.test(raw)) return { text: null, fault: UNKEEPABLE };
+  return { text: raw.replace(/\r\n?/g, '\n').normalize('NFC').trimEnd(), fault: null };
+}
+
+/** Whether a reader would see nothing: only spaces, newlines, zero-width or filler characters. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u.test(text);
+}
+
+/** «a, b en c» */
+export function list(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} en ${last}`;
+}
+
+const NUMBERS = new Intl.NumberFormat('nl-NL');
+
+/** «1 fout», «2 fouten», «7.003 scholen» */
+export function count(n: number, one: string, many: string): string {
+  return `${NUMBERS.format(n)} ${n === 1 ? one : many}`;
+}
