@@ -1,0 +1,39 @@
+import { type Actor, hasRole, type Role, schoolsOf } from '../platform/pure/actor.ts';
+
+/** Roles that may knock at a door of this subject. Whose concern they then get is a matter of relation, not of role. */
+export const access = {
+  /** «de schoolcontactpersonen … of iedereen op een school»: who may note a concern. */
+  note: ['contact_person', 'specialist', 'team_lead', 'support_coordinator', 'teacher', 'school_director'],
+  /** Everybody who can ever be part of the circle around a concern. */
+  read: [
+    'contact_person',
+    'specialist',
+    'team_lead',
+    'support_coordinator',
+    'teacher',
+    'school_director',
+    'board_member',
+    'partnership_director',
+  ],
+  /** Planning an ordinary (start-, eind-) conversation with a school. */
+  planOther: ['contact_person', 'specialist', 'team_lead', 'school_director', 'support_coordinator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+const notingRoles = ['contact_person', 'support_coordinator', 'teacher', 'school_director'] as const;
+
+/** Whether the actor may note a concern about this school: at it, for it, or for all schools. */
+export function mayNoteAt(actor: Actor, schoolId: string): boolean {
+  return coversAllSchools(actor) || schoolsOf(actor, ...notingRoles).some((school) => school.id === schoolId);
+}
+
+/** Specialists and team leads of the whole partnership work for every school. */
+export function coversAllSchools(actor: Actor): boolean {
+  return actor.appointments.some(
+    ({ role, place }) => place.kind === 'tenant' && (role === 'specialist' || role === 'team_lead'),
+  );
+}
+
+/** Whether a list of concerns can hold anything for this actor. */
+export function readsConcerns(actor: Actor): boolean {
+  return hasRole(actor, ...access.read);
+}
