@@ -1,0 +1,194 @@
+import type { ComponentChildren, JSX, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Icon, Logo } from './icons.tsx';
+import { Notice, type NoticeTone } from './parts.tsx';
+
+/** Addresses of the built files, as `dist/assets/manifest.json` gives them. */
+export interface Assets {
+  readonly style: string;
+  readonly script: string;
+  readonly font: string;
+  readonly icon: string;
+}
+
+export interface NavItem {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+  /** Number of things that wait here; shown beside the label when there are any. */
+  readonly count?: number | undefined;
+}
+
+export interface PageUser {
+  readonly id: string;
+  readonly name: string;
+  /** What this person is here, for instance «schoolcontactpersoon». */
+  readonly role?: string | undefined;
+  readonly csrf: string;
+}
+
+export interface DocumentProps {
+  /** Says where the reader is, without the product's name. */
+  readonly title: string;
+  readonly assets: Assets;
+  readonly nav: readonly NavItem[];
+  readonly lang?: string;
+  readonly user?: PageUser | undefined;
+  /** One message about what was just done. */
+  readonly flash?: { readonly tone: NoticeTone; readonly text: string } | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A whole page as text, with its doctype. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}
+
+/** The frame of every page; the one `h1` comes with the children. */
+export function Document({
+  title,
+  assets,
+  nav,
+  lang = 'nl',
+  user,
+  flash,
+  children,
+}: DocumentProps): JSX.Element {
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#0a3842" />
+        <title>{`${title} - Kortelijn`}</title>
+        <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
+        <link rel="stylesheet" href={assets.style} />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <script type="module" src={assets.script} />
+      </head>
+      <body data-user={user?.id}>
+        <a class="skip-link" href="#inhoud">
+          Naar de inhoud
+        </a>
+        <Header nav={nav} user={user} />
+        <main id="inhoud" tabIndex={-1} class="frame">
+          {flash && <Notice tone={flash.tone} title={flash.text} live />}
+          {children}
+        </main>
+        <Footer />
+      </body>
+    </html>
+  );
+}
+
+interface HeaderProps {
+  readonly nav: readonly NavItem[];
+  readonly user: PageUser | undefined;
+}
+
+/** The menu stands here twice: as a row on wide screens, folded away on small ones. Only one is ever shown. */
+function Header({ nav, user }: HeaderProps): JSX.Element {
+  return (
+    <header class="header">
+      <div class="header__bar frame">
+        <a class="logo" href="/">
+          <Logo />
+          Kortelijn
+        </a>
+        <div class="header__user">
+          <Account user={user} />
+        </div>
+        <details class="menu">
+          <summary class="menu__button">
+            <Icon name="menu" />
+            Menu
+          </summary>
+          <div class="menu__panel frame">
+            {nav.length > 0 && <NavList nav={nav} />}
+            <div class="menu__user">
+              <Account user={user} />
+            </div>
+          </div>
+        </details>
+      </div>
+      {nav.length > 0 && (
+        <div class="header__nav">
+          <div class="frame">
+            <NavList nav={nav} />
+          </div>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function NavList({ nav }: { readonly nav: readonly NavItem[] }): JSX.Element {
+  return (
+    <nav aria-label="Hoofdmenu">
+      <ul class="nav" role="list">
+        {nav.map((item) => (
+          <li key={item.href}>
+            <a class="nav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+              {item.label}
+              {item.count ? (
+                <span class="nav__count">
+                  {item.count}
+                  <span class="visually-hidden"> te doen</span>
+                </span>
+              ) : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Account({ user }: { readonly user: PageUser | undefined }): JSX.Element {
+  if (!user) {
+    return (
+      <a class="account__link" href="/inloggen">
+        Inloggen
+      </a>
+    );
+  }
+  return (
+    <>
+      <a class="account__name" href="/mijn" dir="auto">
+        {user.name}
+        {user.role && <span class="account__role">{user.role}</span>}
+      </a>
+      <form class="account__leave" method="post" action="/uitloggen" data-leave>
+        <input type="hidden" name="_csrf" value={user.csrf} />
+        <button class="account__link" type="submit">
+          Uitloggen
+        </button>
+      </form>
+    </>
+  );
+}
+
+function Footer(): JSX.Element {
+  return (
+    <footer class="footer">
+      <div class="frame footer__bar">
+        <p class="footer__words">
+          <Logo />
+          Het kind staat voorop.
+        </p>
+        <ul class="footer__links" role="list">
+          <li>
+            <a href="/toegankelijkheid">Toegankelijkheid</a>
+          </li>
+          <li>
+            <a href="/privacy">Privacy</a>
+          </li>
+          <li>
+            <a href="/zorgen/werkwijze">Werkwijze</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}
