@@ -21,7 +21,10 @@ export function factsOf(error: unknown): Facts {
   const told = Object.entries({ code, constraint, table, routine }).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
-  const frames = (error.stack ?? '').replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line));
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return {
     fault: error.name,
     ...Object.fromEntries(told),

@@ -43,6 +43,15 @@ export async function createRoles(superUrl: string, credentials: Credentials): P
     };
     await role('kortelijn_owner', 'nocreatedb createrole', credentials.ownerPassword);
     await role('kortelijn_app', 'nocreatedb nocreaterole', credentials.appPassword);
+    // The owner hands out the program's rights, so that it must be able to take them; PostgreSQL 16 asks for this grant.
+    await client.query('grant kortelijn_app to kortelijn_owner');
+    // From 16 on, who makes a role may not use it unless this is said.
+    const version = await client.query<{ number: number }>(
+      "select current_setting('server_version_num')::int as number",
+    );
+    if ((version.rows[0]?.number ?? 0) >= 160_000) {
+      await client.query("alter role kortelijn_owner set createrole_self_grant = 'set, inherit'");
+    }
     if (!names.has('kortelijn')) await client.query('create database kortelijn owner kortelijn_owner');
     await client.query('revoke all on database kortelijn from public');
     await client.query('grant connect on database kortelijn to kortelijn_app');
