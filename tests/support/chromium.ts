@@ -3,7 +3,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 /** @throws when there is no browser: a browser test is never skipped silently */
 export function launchChromium(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  const { CHROMIUM: executablePath = '/usr/bin/chromium' } = process.env;
   return chromium.launch({
     executablePath,
     // No sandbox: the tests open only pages of our own, also as root in a container.

@@ -75,7 +75,8 @@ async function start() {
 }
 
 function binaries(): string {
-  if (process.env['TEST_POSTGRES'] !== 'debian15') return embeddedBinaries();
+  const { TEST_POSTGRES } = process.env;
+  if (TEST_POSTGRES !== 'debian15') return embeddedBinaries();
   const folder = '/usr/lib/postgresql/15/bin';
   if (existsSync(folder)) return folder;
   throw new Error('TEST_POSTGRES=debian15 asks for: apt-get install postgresql-15');
