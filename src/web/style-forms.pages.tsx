@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
+import { Checkboxes, Radios } from '../platform/ui/choices.tsx';
+import { DateField, DateTimeField, Select, TextArea, TextField } from '../platform/ui/fields.tsx';
 import {
-  Checkboxes,
-  DateField,
-  DateTimeField,
+  Button,
+  ConfirmBox,
+  errorOf,
   Fieldset,
-  Radios,
-  Select,
-  TextArea,
-  TextField,
-} from '../platform/ui/fields.tsx';
-import { Button, ConfirmBox, errorOf, Form, LinkButton, Repeat, SubmitRow } from '../platform/ui/form.tsx';
+  Form,
+  LinkButton,
+  Repeat,
+  SubmitRow,
+} from '../platform/ui/form.tsx';
 
 const csrf = 'voorbeeld';
 const schools = [

@@ -1,23 +1,10 @@
 import type { JSX } from 'preact';
 import { Select } from '../platform/ui/fields.tsx';
-import { LinkButton } from '../platform/ui/form.tsx';
 import { Breadcrumb, Filter, Paging, Search, Tabs } from '../platform/ui/navigate.tsx';
-import {
-  Badge,
-  Card,
-  CardList,
-  Empty,
-  Notice,
-  Prose,
-  Signposts,
-  StateBadge,
-  type StateTone,
-  Who,
-} from '../platform/ui/parts.tsx';
-import { Facts, Table } from '../platform/ui/table.tsx';
+import { Badge, Notice, Prose, Signposts, StateBadge, type StateTone, Who } from '../platform/ui/parts.tsx';
+import { Facts } from '../platform/ui/table.tsx';
 import { Steps, Timeline } from '../platform/ui/timeline.tsx';
-
-const longWord = 'Samenwerkingsverbandoverstijgendeonderwijszorgarrangementencommissievergadering';
+import { longWord, StyleLists } from './style-lists.pages.tsx';
 
 const states: readonly (readonly [StateTone, string])[] = [
   ['quiet', 'Notitie'],
@@ -35,7 +22,7 @@ export function StyleParts(): JSX.Element {
     <>
       <Moving />
       <Messages />
-      <Lists />
+      <StyleLists />
       <OneThing />
     </>
   );
@@ -77,13 +64,12 @@ function Messages(): JSX.Element {
   return (
     <>
       <h2>Berichten en staten</h2>
-      <p>
+      <p class="row">
         {states.map(([tone, label]) => (
-          <>
-            <StateBadge key={tone} tone={tone} label={label} />{' '}
-          </>
+          <StateBadge key={tone} tone={tone} label={label} />
         ))}
-        <Badge label="Rekenen" /> <Badge label={longWord} />
+        <Badge label="Rekenen" />
+        <Badge label={longWord} />
       </p>
       <Notice tone="info" title="De herfstvakantie telt niet mee.">
         <p>De termijn loopt door op maandag 26 oktober 2026.</p>
@@ -107,80 +93,6 @@ function Messages(): JSX.Element {
           },
           { title: 'Een klacht', text: 'Daarvoor is er de klachtenregeling, met een vertrouwenspersoon.' },
         ]}
-      />
-    </>
-  );
-}
-
-interface SchoolRow {
-  readonly school: string;
-  readonly place: string;
-  readonly since: string;
-  readonly hours: string;
-  readonly state: JSX.Element;
-}
-
-const rows: readonly SchoolRow[] = [
-  {
-    school: 'De Zonnewijzer',
-    place: 'Oosterveld',
-    since: '3 november 2026',
-    hours: '1.240',
-    state: <StateBadge tone="busy" label="In gesprek" />,
-  },
-  {
-    school: 'مدرسة النور',
-    place: 'Westerveld',
-    since: '19 oktober 2026',
-    hours: '86',
-    state: <StateBadge tone="waiting" label="Wacht op directeur" />,
-  },
-  {
-    school: longWord,
-    place: 'Çelik-Üsküdar 🌻',
-    since: '1 september 2026',
-    hours: '100,5',
-    state: <StateBadge tone="done" label="Opgelost" />,
-  },
-];
-
-function Lists(): JSX.Element {
-  return (
-    <>
-      <h2>Lijsten</h2>
-      <Table
-        caption="Zorgen van deze maand"
-        columns={[
-          {
-            label: 'School',
-            cell: (row) => (
-              <a href="/scholen/99ZZ00">
-                <bdi>{row.school}</bdi>
-              </a>
-            ),
-          },
-          { label: 'Plaats', cell: (row) => row.place },
-          { label: 'Sinds', cell: (row) => row.since },
-          { label: 'Minuten', cell: (row) => row.hours, numeric: true },
-          { label: 'Staat', cell: (row) => row.state },
-        ]}
-        rows={rows}
-      />
-      <CardList>
-        <Card
-          title="Rekenen in de bovenbouw"
-          href="/zorgen/voorbeeld"
-          badge={<StateBadge tone="new" label="Nieuw" />}
-          meta="De Zonnewijzer, 3 november 2026"
-        >
-          <p>De directeur antwoordde gisteren. U bent aan zet.</p>
-        </Card>
-        <Card title={longWord} badge={<StateBadge tone="alert" label="Te laat" />} meta="Zonder koppeling" />
-      </CardList>
-      <Empty
-        title="Nog geen zorgen"
-        text="Merkt u iets waar u niet gerust op bent? Schrijf het op. Alleen u ziet het, tot u het deelt."
-        action={<LinkButton href="/zorgen/nieuw">Noteer een zorg</LinkButton>}
       />
     </>
   );

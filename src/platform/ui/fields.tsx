@@ -1,21 +1,5 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { Icon } from './icons.tsx';
-
-/** What every field has. `name` is its `id` too, so that the error summary can point at it. */
-export interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  /** One short line between label and field. */
-  readonly hint?: string | undefined;
-  /** Longer help; stands beside the field on wide screens, under it on small ones. */
-  readonly help?: ComponentChildren;
-  readonly error?: string | undefined;
-  readonly optional?: boolean | undefined;
-}
-
-interface ValueProps extends FieldProps {
-  readonly value?: string | undefined;
-}
+import type { JSX } from 'preact';
+import { controlProps, Field, joinIds, type Option, type ValueProps } from './field.tsx';
 
 interface TextFieldProps extends ValueProps {
   readonly type?: 'text' | 'email' | 'tel';
@@ -44,7 +28,8 @@ export function TextField(props: TextFieldProps): JSX.Element {
 }
 
 interface TextAreaProps extends ValueProps {
-  readonly rows?: number;
+  /** Lines to begin with; it grows along. */
+  readonly rows?: 2 | 4 | 8;
   /** Most characters allowed; shown while typing, never cut off. */
   readonly max?: number;
 }
@@ -79,7 +64,7 @@ interface DateFieldProps extends ValueProps {
 
 /** A civil date; arrives as `YYYY-MM-DD`. */
 export function DateField(props: DateFieldProps): JSX.Element {
-  return <Picker {...props} type="date" hint={props.hint ?? 'Dag, maand, jaar. Bijvoorbeeld 20-11-2026.'} />;
+  return <Picker {...props} type="date" hint={props.hint ?? 'Bijvoorbeeld 20-11-2026.'} />;
 }
 
 /** A date and a time in the Netherlands; arrives as `YYYY-MM-DDTHH:MM`. */
@@ -105,13 +90,6 @@ function Picker(props: DateFieldProps & { readonly type: 'date' | 'datetime-loca
   );
 }
 
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-  /** One line under the label; not shown in a `Select`. */
-  readonly hint?: string | undefined;
-}
-
 interface SelectProps extends ValueProps {
   readonly options: readonly Option[];
   /** Text of the choice for nothing; a field without it starts on its first option. */
@@ -123,168 +101,16 @@ export function Select(props: SelectProps): JSX.Element {
   const { options, empty, value } = props;
   return (
     <Field {...props}>
-      <select class="input select" {...controlProps(props)}>
-        {empty !== undefined && <option value="">{empty}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div class="select">
+        <select class="input" {...controlProps(props)}>
+          {empty !== undefined && <option value="">{empty}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
     </Field>
   );
-}
-
-interface RadiosProps extends ValueProps {
-  readonly options: readonly Option[];
-}
-
-/** One out of a few, all in sight. */
-export function Radios(props: RadiosProps): JSX.Element {
-  return <Choices {...props} type="radio" values={props.value === undefined ? [] : [props.value]} />;
-}
-
-interface CheckboxesProps extends FieldProps {
-  readonly options: readonly Option[];
-  readonly values?: readonly string[] | undefined;
-}
-
-/** Any number out of a few; each checked one arrives under the same name. */
-export function Checkboxes(props: CheckboxesProps): JSX.Element {
-  return <Choices {...props} type="checkbox" values={props.values ?? []} />;
-}
-
-interface ChoicesProps extends FieldProps {
-  readonly type: 'radio' | 'checkbox';
-  readonly options: readonly Option[];
-  readonly values: readonly string[];
-}
-
-/** The first choice carries the field's own id, so that a link in the error summary lands on it. */
-function Choices(props: ChoicesProps): JSX.Element {
-  const { name, type, options, values, error } = props;
-  return (
-    <fieldset class={fieldClass(props)} aria-describedby={describedBy(props)}>
-      <legend class="field__label">{labelText(props)}</legend>
-      <Guidance {...props} />
-      <div class="choices">
-        {options.map((option, index) => {
-          const id = index === 0 ? name : `${name}-${option.value}`;
-          const hintId = option.hint ? `${name}-${option.value}-hint` : undefined;
-          return (
-            <div key={option.value} class="choice">
-              <input
-                class="choice__input"
-                type={type}
-                id={id}
-                name={name}
-                value={option.value}
-                checked={values.includes(option.value)}
-                aria-describedby={hintId}
-                aria-invalid={type === 'checkbox' && error ? true : undefined}
-              />
-              <label class="choice__label" for={id} dir="auto">
-                {option.label}
-              </label>
-              {hintId && (
-                <p class="choice__hint" id={hintId}>
-                  {option.hint}
-                </p>
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </fieldset>
-  );
-}
-
-interface FieldsetProps {
-  readonly legend: string;
-  readonly hint?: string | undefined;
-  readonly children: ComponentChildren;
-}
-
-/** Fields that belong together under one heading. */
-export function Fieldset({ legend, hint, children }: FieldsetProps): JSX.Element {
-  return (
-    <fieldset class="fieldset">
-      <legend class="fieldset__legend">{legend}</legend>
-      {hint && <p class="field__hint">{hint}</p>}
-      {children}
-    </fieldset>
-  );
-}
-
-function Field(props: FieldProps & { readonly children: ComponentChildren }): JSX.Element {
-  return (
-    <div class={fieldClass(props)}>
-      <label class="field__label" for={props.name}>
-        {labelText(props)}
-      </label>
-      <Guidance {...props} />
-      <div class="field__control">{props.children}</div>
-    </div>
-  );
-}
-
-function Guidance({ name, hint, help, error }: FieldProps): JSX.Element {
-  return (
-    <>
-      {hint && (
-        <p class="field__hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {help && (
-        <div class="field__help" id={`${name}-help`}>
-          {help}
-        </div>
-      )}
-      {error && (
-        <p class="field__error" id={`${name}-fout`}>
-          <Icon name="alert" />
-          <span>
-            <span class="visually-hidden">Fout: </span>
-            {error}
-          </span>
-        </p>
-      )}
-    </>
-  );
-}
-
-function labelText({ label, optional }: FieldProps): ComponentChildren {
-  return optional
-    ? [
-        label,
-        ' ',
-        <span key="optional" class="field__optional">
-          (niet verplicht)
-        </span>,
-      ]
-    : label;
-}
-
-function fieldClass({ error, help }: FieldProps): string {
-  return `field${error ? ' field--error' : ''}${help ? ' field--helped' : ''}`;
-}
-
-function controlProps(props: FieldProps) {
-  const { name, error } = props;
-  return {
-    id: name,
-    name,
-    'aria-describedby': describedBy(props),
-    'aria-invalid': error ? (true as const) : undefined,
-  };
-}
-
-function describedBy({ name, hint, help, error }: FieldProps): string | undefined {
-  return joinIds(error && `${name}-fout`, hint && `${name}-hint`, help ? `${name}-help` : undefined);
-}
-
-function joinIds(...ids: readonly (string | undefined)[]): string | undefined {
-  const given = ids.filter(Boolean);
-  return given.length > 0 ? given.join(' ') : undefined;
 }

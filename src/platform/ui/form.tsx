@@ -162,6 +162,23 @@ export function ConfirmBox({
   );
 }
 
+interface FieldsetProps {
+  readonly legend: string;
+  readonly hint?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** Fields that belong together under one heading. */
+export function Fieldset({ legend, hint, children }: FieldsetProps): JSX.Element {
+  return (
+    <fieldset class="fieldset">
+      <legend class="fieldset__legend">{legend}</legend>
+      {hint && <p class="field__hint">{hint}</p>}
+      {children}
+    </fieldset>
+  );
+}
+
 interface RepeatProps {
   /** Name of the list; buttons arrive as `_do` = `add:name` or `remove:name:index`. */
   readonly name: string;

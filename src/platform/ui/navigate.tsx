@@ -9,8 +9,8 @@ export function Breadcrumb({ items }: { readonly items: readonly Link[] }): JSX.
       <ol role="list">
         {items.map((item) => (
           <li key={item.href}>
-            <a href={item.href} dir="auto">
-              {item.label}
+            <a href={item.href}>
+              <bdi>{item.label}</bdi>
             </a>
             <Icon name="chevron" />
           </li>
@@ -55,15 +55,15 @@ export function Paging({ next, first }: PagingProps): JSX.Element | null {
   if (!next && !first) return null;
   return (
     <nav aria-label="Bladeren" class="paging">
-      {first && (
-        <a class="button button--quiet" href={first}>
-          Naar het begin
-        </a>
-      )}
       {next && (
         <a class="button button--secondary" href={next} rel="next">
           Volgende
           <Icon name="chevron" />
+        </a>
+      )}
+      {first && (
+        <a class="button button--quiet" href={first}>
+          Naar het begin
         </a>
       )}
     </nav>

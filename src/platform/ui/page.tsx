@@ -155,8 +155,8 @@ function Account({ user }: { readonly user: PageUser | undefined }): JSX.Element
   }
   return (
     <>
-      <a class="account__name" href="/mijn" dir="auto">
-        {user.name}
+      <a class="account__name" href="/mijn">
+        <bdi>{user.name}</bdi>
         {user.role && <span class="account__role">{user.role}</span>}
       </a>
       <form class="account__leave" method="post" action="/uitloggen" data-leave>

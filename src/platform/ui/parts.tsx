@@ -116,8 +116,8 @@ export function Card({ title, href, badge, meta, children }: CardProps): JSX.Ele
   return (
     <li class={href ? 'card card--link' : 'card'}>
       <div class="card__head">
-        <h3 class="card__title" dir="auto">
-          {href ? <a href={href}>{title}</a> : title}
+        <h3 class="card__title">
+          <bdi>{href ? <a href={href}>{title}</a> : title}</bdi>
         </h3>
         {badge}
       </div>

@@ -80,7 +80,7 @@ export function Facts({ items }: FactsProps): JSX.Element {
       {items.map((item) => (
         <div key={item.label} class="facts__item">
           <dt>{item.label}</dt>
-          <dd dir="auto">{item.value}</dd>
+          <dd>{typeof item.value === 'string' ? <bdi>{item.value}</bdi> : item.value}</dd>
         </div>
       ))}
     </dl>

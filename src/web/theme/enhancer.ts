@@ -20,7 +20,9 @@ for (const form of document.forms) {
   if (form.dataset['keep']) offerCopy(form);
   if (form.dataset['autosave']) startAutosave(form);
 }
-for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-max]')) count(area);
+for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-max]')) {
+  if (area.value) count(area);
+}
 placeFocus();
 
 document.addEventListener('input', ({ target }) => {
