@@ -1,0 +1,38 @@
+import type { MarkKind } from './writing-aid.rules.ts';
+
+/** What the writing aid found, why that is not written down here, and what to write instead. */
+export interface MarkWords {
+  readonly name: string;
+  readonly why: string;
+  readonly instead: string;
+}
+
+export const MARK_WORDS = {
+  bsn: {
+    name: 'een nummer dat op een burgerservicenummer lijkt',
+    why: 'Een burgerservicenummer mag hier nooit staan.',
+    instead: 'Haal het nummer weg. Schrijf liever “een leerling in groep 5”.',
+  },
+  email: {
+    name: 'een e-mailadres',
+    why: 'Met een e-mailadres is te vinden over wie dit gaat.',
+    instead: 'Haal het adres weg. Schrijf liever “de leerkracht van groep 5” of “een ouder”.',
+  },
+  phone: {
+    name: 'een telefoonnummer',
+    why: 'Met een telefoonnummer is te vinden over wie dit gaat.',
+    instead: 'Haal het nummer weg. Schrijf liever wie u wilt bellen, zoals “de intern begeleider”.',
+  },
+  birthdate: {
+    name: 'een geboortedatum',
+    why: 'Met een geboortedatum is te vinden over welke leerling dit gaat.',
+    instead:
+      'Haal de datum weg. Schrijf liever “een leerling in groep 5”. Gaat het niet om een geboortedatum? Schrijf dan alleen de maand en het jaar.',
+  },
+  name: {
+    name: 'misschien een naam',
+    why: 'Een zorg gaat over een school, niet over een persoon.',
+    instead:
+      'Schrijf liever “de leerkracht van groep 5”. Is het geen naam, of moet de naam er staan? Bevestig dat dan.',
+  },
+} as const satisfies Record<MarkKind, MarkWords>;
