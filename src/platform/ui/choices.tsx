@@ -4,6 +4,7 @@ import {
   type FieldProps,
   fieldClass,
   Guidance,
+  Help,
   labelText,
   type Option,
   type ValueProps,
@@ -69,6 +70,7 @@ function Choices(props: ChoicesProps): JSX.Element {
           );
         })}
       </div>
+      <Help {...props} />
     </fieldset>
   );
 }

@@ -33,22 +33,18 @@ export function Field(props: FieldProps & { readonly children: ComponentChildren
       </label>
       <Guidance {...props} />
       <div class="field__control">{props.children}</div>
+      <Help {...props} />
     </div>
   );
 }
 
-export function Guidance({ name, hint, help, error }: FieldProps): JSX.Element {
+export function Guidance({ name, hint, error }: FieldProps): JSX.Element {
   return (
     <>
       {hint && (
         <p class="field__hint" id={`${name}-hint`}>
           {hint}
         </p>
-      )}
-      {help && (
-        <div class="field__help" id={`${name}-help`}>
-          {help}
-        </div>
       )}
       {error && (
         <p class="field__error" id={`${name}-fout`}>
@@ -60,6 +56,15 @@ export function Guidance({ name, hint, help, error }: FieldProps): JSX.Element {
         </p>
       )}
     </>
+  );
+}
+
+export function Help({ name, help }: FieldProps): JSX.Element | null {
+  if (!help) return null;
+  return (
+    <div class="field__help" id={`${name}-help`}>
+      {help}
+    </div>
   );
 }
 
