@@ -15,7 +15,7 @@ export function passesElfproef(digits: string): boolean {
 
 /** Ten digits from 0, or +31 and nine; in groups or not. */
 const PHONE =
-  /(?<!\d)(?:(?:\+|00) ?31[ .\-/]{0,3}(?:\(0\)[ .\-/]{0,2}|0)?|\(?0)[1-9](?:[ .\-/()]{0,3}\d){8}(?!\d)/g;
+  /(?<!\d)(?:(?:\+|00) ?31[ .\-_/]{0,3}(?:\(0\)[ .\-/]{0,2}|0)?|\(?0)[1-9](?:[ .\-_/()]{0,3}\d){8}(?!\d)/g;
 
 /** Dutch telephone numbers. A date followed by an hour and a row of times can look like one and are none. */
 export function findPhones(text: string): readonly Span[] {
@@ -81,7 +81,7 @@ function groupsOf(text: string): readonly Group[] {
   let before = -1;
   for (const { 0: digits, index } of text.matchAll(/\d+/g)) {
     const gap = before < 0 || index - before > 3 ? '' : text.slice(before, index);
-    const link = /^[ .\-_]+$/.test(gap) ? gap.trim().slice(0, 1) || ' ' : null;
+    const link = /^[ .\-_/]+$/.test(gap) ? gap.trim().slice(0, 1) || ' ' : null;
     before = index + digits.length;
     groups.push({ start: index, end: before, digits, link });
   }

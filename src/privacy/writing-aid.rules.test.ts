@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { marksIn, openMarks } from './writing-aid.rules.ts';
-import { MARK_WORDS } from './writing-aid.words.ts';
 
 const context = {
   names: ['Fatima El Amrani', 'Bram de Wit', 'Zoë Jansen-van Dijk', 'Sjoerd', 'P. Groen', 'José Bos'],
@@ -71,6 +70,8 @@ describe('what is marked', () => {
     ['+31(0)10-1234567', [['phone', '+31(0)10-1234567']]],
     ['+31 06 12345678', [['phone', '+31 06 12345678']]],
     ['0031612345678', [['phone', '0031612345678']]],
+    ['06_12345678', [['phone', '06_12345678']]],
+    ['123/456/782', [['bsn', '123/456/782']]],
     ['tel.0612345678tel', [['phone', '0612345678']]],
     ['06–1234\u00a05678', [['phone', '06–1234\u00a05678']]],
     // Birthdays
@@ -171,12 +172,6 @@ describe('a mark', () => {
       ['phone', true],
       ['birthdate', true],
     ]);
-  });
-
-  it('has words for each kind that say why and what instead', () => {
-    for (const words of Object.values(MARK_WORDS)) {
-      for (const sentence of [words.why, words.instead]) expect(sentence).toMatch(/^[A-Z].*\.$/);
-    }
   });
 
   it('never lies over another, whatever the text', () => {

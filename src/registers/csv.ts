@@ -7,19 +7,19 @@ import { parse } from 'csv-parse/sync';
 import type { FileRecord, RejectedRow } from './school-file.rules.ts';
 
 /** `rejected`: lines whose quotation marks do not add up. Blank lines are left out. */
-export interface CsvTable {
+interface CsvTable {
   readonly header: readonly string[];
   readonly records: readonly FileRecord[];
   readonly rejected: readonly RejectedRow[];
 }
 
 /** A table, or the Dutch sentence that says why the file is none. */
-export type CsvFile =
+type CsvFile =
   | { readonly table: CsvTable; readonly fault: null }
   | { readonly table: null; readonly fault: string };
 
 /** A text, or the Dutch sentence that says why the file is none. */
-export type DecodedFile =
+type DecodedFile =
   | { readonly text: string; readonly fault: null }
   | { readonly text: null; readonly fault: string };
 

@@ -7,7 +7,7 @@
 
 import { addDays, type CivilDate, daysBetween, weekday } from '../platform/pure/dates.ts';
 
-export type HolidayScope = 'tenant' | 'board' | 'school';
+type HolidayScope = 'tenant' | 'board' | 'school';
 
 /** `free`: no school. `open`: school all the same, although a wider entry says free. */
 export type HolidayKind = 'free' | 'open';

@@ -33,7 +33,7 @@ export interface RejectedRow {
   readonly reason: string;
 }
 
-export type SchoolFileLayout = 'duo-old' | 'duo-new' | 'kortelijn';
+type SchoolFileLayout = 'duo-old' | 'duo-new' | 'kortelijn';
 
 /** One location (vestiging). What a file does not tell is null; an unknown address part is ''. */
 export interface SchoolRow {
