@@ -34,3 +34,17 @@ export function StylePage({ assets }: { readonly assets: Assets }): JSX.Element 
     </Document>
   );
 }
+
+/** The same without the frame around it. */
+export function StyleBody(): JSX.Element {
+  return (
+    <>
+      <h1>Stijlkaart</h1>
+      <p class="lead">
+        Alle onderdelen van Kortelijn, in elke toestand. Wat hier goed staat, staat overal goed.
+      </p>
+      <StyleParts />
+      <StyleForms />
+    </>
+  );
+}
