@@ -3,21 +3,10 @@
  * Programs on the same folder share one server; whoever leaves last stops it. A server that a killed program left
  * behind is taken over, and a server that dies under a running program is started again on the same port.
  */
-import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { z } from 'zod';
 import {
   type Cluster,
   createCluster,
@@ -29,8 +18,17 @@ import {
   startPostgres,
   stopPostgres,
 } from './embedded/cluster.ts';
+import {
+  makeSecrets,
+  prepareFolder,
+  readSecrets,
+  refuseDamaged,
+  type Secrets,
+  told,
+  writeSecrets,
+} from './embedded/folder.ts';
 import { alone, moveIn, moveOut, othersIn, type Purpose } from './embedded/lock.ts';
-import { type Credentials, createRoles, type DatabaseUrls, urlsFor } from './embedded/roles.ts';
+import { createRoles, type DatabaseUrls, urlsFor } from './embedded/roles.ts';
 import { factsOf, log } from './log.ts';
 import { PlainFault } from './plain-fault.ts';
 
@@ -39,15 +37,6 @@ export interface EmbeddedDatabase extends DatabaseUrls {
   stop(): Promise<void>;
 }
 
-const secretsShape = z.object({
-  port: z.number(),
-  superPassword: z.string(),
-  ownerPassword: z.string(),
-  appPassword: z.string(),
-});
-type Secrets = z.output<typeof secretsShape>;
-
-const major = 18;
 const watchEveryMs = 250;
 const logLimitBytes = 5_000_000;
 
@@ -65,6 +54,7 @@ export async function startEmbedded(dataDir: string, purpose: Purpose): Promise<
       return await bringUp(dataDir, cluster);
     } catch (error) {
       moveOut(dataDir);
+      if (othersIn(dataDir).length === 0) await stopPostgres(cluster.folder);
       throw told(error, dataDir, cluster);
     }
   });
@@ -88,18 +78,6 @@ function clusterIn(dataDir: string): Cluster {
     logFile: join(dataDir, 'postgres.log'),
     settings: [],
   };
-}
-
-function prepareFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-    throw new PlainFault(
-      `In de map ${dataDir} kan niet worden geschreven${code}. Kies een andere met DATA_DIR.`,
-    );
-  }
 }
 
 function refuseSecondWebsite(dataDir: string, purpose: Purpose): void {
@@ -127,16 +105,6 @@ async function bringUp(dataDir: string, cluster: Cluster): Promise<Secrets> {
   return secrets;
 }
 
-function refuseDamaged(folder: string, secretsFile: string): void {
-  if (!existsSync(folder)) return;
-  accessSync(secretsFile, constants.R_OK | constants.W_OK);
-  const version = Number.parseInt(readFileSync(join(folder, 'PG_VERSION'), 'utf8'), 10);
-  if (version === major) return;
-  throw new PlainFault(
-    `De gegevens in ${folder} zijn van PostgreSQL ${version}, deze Kortelijn brengt ${major} mee. Zie docs/operating.md.`,
-  );
-}
-
 /** A server left behind is used again when it answers; when it hangs and nobody uses it, it is stopped. */
 async function takeOver(
   dataDir: string,
@@ -145,13 +113,13 @@ async function takeOver(
 ): Promise<Postmaster | undefined> {
   const found = findPostmaster(cluster.folder);
   if (!found) return undefined;
-  for (let tries = 0; tries < 10; tries += 1) {
+  for (let tries = 0; tries < 5; tries += 1) {
     if (await answers(urlsFor(found.port, secrets).superUrl)) return found;
     if (!findPostmaster(cluster.folder)) return undefined;
     await sleep(300);
   }
   if (othersIn(dataDir).length > 0) throw new ServerFault('the running server does not answer');
-  await stopPostgres(cluster.folder);
+  await stopPostgres(cluster.folder, 1_000);
   return undefined;
 }
 
@@ -208,39 +176,4 @@ function watch(dataDir: string, cluster: Cluster, port: number): () => Promise<v
     ended.abort();
     return looking;
   };
-}
-
-function told(error: unknown, dataDir: string, cluster: Cluster): unknown {
-  if (error instanceof PlainFault) return error;
-  if (error instanceof ServerFault) {
-    return new PlainFault(
-      `De database in ${dataDir} start niet: ${error.reason}. Meer staat in ${cluster.logFile}; zie ook docs/operating.md.`,
-    );
-  }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new PlainFault(
-      `De gegevens in ${dataDir} zijn van een andere gebruiker. Start Kortelijn als die gebruiker.`,
-    );
-  }
-  if (code === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError || code === '28P01') {
-    return new PlainFault(
-      `De gegevens in ${dataDir} zijn beschadigd of niet compleet. ` +
-        'Zet ze terug uit een back-up, of kies een andere DATA_DIR.',
-    );
-  }
-  return error;
-}
-
-function makeSecrets(): Secrets {
-  const password = () => randomBytes(24).toString('base64url');
-  return { port: 0, superPassword: password(), ownerPassword: password(), appPassword: password() };
-}
-
-function readSecrets(file: string): Secrets {
-  return secretsShape.parse(JSON.parse(readFileSync(file, 'utf8')));
-}
-
-function writeSecrets(file: string, secrets: Secrets & Credentials): void {
-  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
 }

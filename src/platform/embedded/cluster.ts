@@ -136,13 +136,13 @@ export function findPostmaster(folder: string): Postmaster | undefined {
   return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' };
 }
 
-/** Stops the server: first as asked, after ten seconds with less patience. */
-export async function stopPostgres(folder: string): Promise<void> {
+/** Stops the server: first politely, and each time `patienceMs` have passed less so. */
+export async function stopPostgres(folder: string, patienceMs = 10_000): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     const found = findPostmaster(folder);
     if (!found) return;
     process.kill(found.pid, signal);
-    for (let waited = 0; waited < 10_000 && isServerOn(found.pid, folder); waited += 15) await sleep(15);
+    for (let waited = 0; waited < patienceMs && isServerOn(found.pid, folder); waited += 15) await sleep(15);
   }
 }
 
