@@ -4,9 +4,10 @@ import type { Environment } from './platform/config.ts';
 import { factsOf, log } from './platform/log.ts';
 import { operatingCommands } from './platform/operating.commands.ts';
 import { PlainFault } from './platform/plain-fault.ts';
+import { registerCommands } from './registers/index.ts';
 import { serveCommands } from './web/serve.commands.ts';
 
-const commands: readonly Command[] = [...serveCommands, ...operatingCommands];
+const commands: readonly Command[] = [...serveCommands, ...operatingCommands, ...registerCommands];
 
 await main(process.argv.slice(2), process.env);
 

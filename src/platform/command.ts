@@ -1,5 +1,6 @@
 /** What a command of `npm run kortelijn -- …` is, and how it gets at the database. */
-import type { Config, Environment } from './config.ts';
+import { type Config, type Environment, readConfig } from './config.ts';
+import { type Database, openDatabase } from './database.ts';
 import type { Purpose } from './embedded/lock.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate, missingMigrations } from './migrate.ts';
@@ -73,6 +74,29 @@ export async function ensureMigrated(config: Config, access: DatabaseAccess): Pr
   const missing = await missingMigrations(access.appUrl, migrationsFolder);
   if (missing.length === 0) return;
   throw new PlainFault('De database mist nog wijzigingen. Doe eerst: npm run kortelijn -- migrate');
+}
+
+/**
+ * The command line's own way in: the owner's login acting as the program's role, so that row-level security holds for it too.
+ * Work with `{ operatorFor: tenantId }`.
+ * @throws {PlainFault} when the owner's address was not given
+ */
+export function operatorDatabase(access: DatabaseAccess): Database {
+  const url = new URL(ownerOf(access));
+  url.searchParams.set('options', '-c role=kortelijn_app');
+  return openDatabase({ url: url.href, max: 2 });
+}
+
+/** Runs `work` as an operator on a database that has every migration. */
+export async function withOperator<T>(
+  env: Environment,
+  work: (database: Database, config: Config) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(env);
+  return withDatabase(config, async (access) => {
+    const database = operatorDatabase(access);
+    return work(database, config).finally(() => database.close());
+  });
 }
 
 /** @throws {PlainFault} when the owner's address was not given */

@@ -1,0 +1,98 @@
+/** The registers in Dutch. */
+import { type Appointment, type Place, type PlaceKind, type Role, roles } from '../platform/pure/actor.ts';
+import type { HolidayRegion } from './holiday-file.rules.ts';
+import { type LabelName, presets } from './presets.rules.ts';
+import type { SchoolKind } from './school-fields.rules.ts';
+
+/** The words a partnership chose; what it did not choose has its usual name. */
+export type OwnWords = Readonly<Record<string, string>>;
+
+/** What a role is called in this partnership, in lower case. */
+export function roleName(role: Role, words: OwnWords): string {
+  const labels = { ...presets.rotterdam.labels, ...words };
+  const own: Readonly<Record<Role, string>> = {
+    contact_person: labels.contact_person,
+    specialist: labels.specialist,
+    team_lead: 'teamleider',
+    committee_member: `lid ${labels.committee}`,
+    committee_secretary: `secretaris ${labels.committee}`,
+    school_director: 'directeur',
+    support_coordinator: 'intern begeleider',
+    teacher: 'leerkracht',
+    board_member: 'lid schoolbestuur',
+    partnership_director: 'directeur-bestuurder',
+    policy_adviser: 'beleidsadviseur',
+    editor: 'redacteur',
+    privacy_officer: 'functionaris gegevensbescherming',
+    administrator: 'functioneel beheerder',
+  };
+  return own[role];
+}
+
+/** «schoolcontactpersoon van De Zonnewijzer», «waarnemend directeur van …», «teamleider». */
+export function appointmentName(
+  appointment: Appointment & { readonly acting?: boolean },
+  words: OwnWords,
+): string {
+  const { role, place, acting = false } = appointment;
+  const name = `${acting ? 'waarnemend ' : ''}${roleName(role, words)}`;
+  return place.kind === 'tenant' ? name : `${name} van ${place.name}`;
+}
+
+/** All roles as choices of a form, by name. */
+export function roleOptions(words: OwnWords): readonly { readonly value: Role; readonly label: string }[] {
+  return roles
+    .map((role) => ({ value: role, label: capital(roleName(role, words)) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'nl'));
+}
+
+export const placeKindNames = {
+  tenant: 'samenwerkingsverband',
+  board: 'schoolbestuur',
+  school: 'school',
+} as const satisfies Record<PlaceKind, string>;
+
+export const labelExplanations = {
+  contact_person: 'Het gezicht van het samenwerkingsverband op een school',
+  specialist: 'Wie scholen komt ondersteunen',
+  area: 'Groep van scholen in het samenwerkingsverband',
+  committee: 'De commissie die adviseert en beslist',
+} as const satisfies Record<LabelName, string>;
+
+export const regionNames = {
+  noord: 'Noord',
+  midden: 'Midden',
+  zuid: 'Zuid',
+} as const satisfies Record<HolidayRegion, string>;
+
+export const schoolKindNames = {
+  BO: 'basisschool',
+  SBO: 'speciaal basisonderwijs',
+  SO: 'speciaal onderwijs',
+  VSO: 'voortgezet speciaal onderwijs',
+  'SO/VSO': 'speciaal en voortgezet speciaal onderwijs',
+  VO: 'voortgezet onderwijs',
+} as const satisfies Record<SchoolKind, string>;
+
+/** «Debussylaan 11, 1234 AB Rotterdam», as far as it is known. */
+export function addressLine(address: {
+  readonly street: string | null;
+  readonly houseNumber: string | null;
+  readonly postcode: string | null;
+  readonly city: string | null;
+}): string {
+  const parts = [
+    [address.street, address.houseNumber],
+    [address.postcode, address.city],
+  ].map((words) => words.filter(Boolean).join(' '));
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** The name of a place in a list of choices: schools carry their code, for two can have one name. */
+export function placeName(place: Pick<Place, 'kind' | 'code' | 'name'>): string {
+  return place.kind === 'school' ? `${place.name} (${place.code})` : place.name;
+}
+
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

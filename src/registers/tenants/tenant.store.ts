@@ -1,0 +1,52 @@
+import { type Reader, sql, type Transaction } from '../../platform/database.ts';
+import type { HolidayRegion } from '../holiday-file.rules.ts';
+
+export interface Tenant {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly preset: string;
+  readonly swvNumber: string | null;
+  readonly hostName: string | null;
+  readonly holidayRegion: HolidayRegion;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly version: number;
+}
+
+const columns = sql`tenant_id as id, code, name, preset, swv_number as "swvNumber", host_name as "hostName",
+  holiday_region as "holidayRegion", labels, version`;
+
+/** For an operator: every partnership, by code. */
+export function findTenants(reader: Reader): Promise<readonly Tenant[]> {
+  return reader.rows<Tenant>(sql`select ${columns} from tenant order by code`);
+}
+
+export function getTenant(reader: Reader, tenantId: string): Promise<Tenant | undefined> {
+  return reader.first<Tenant>(sql`select ${columns} from tenant where tenant_id = ${tenantId}`);
+}
+
+/** One at a time per partnership, for work that first looks and then adds. Ends with the transaction. */
+export async function lockTenant(tx: Transaction, tenantId: string): Promise<void> {
+  await tx.first(sql`select pg_advisory_xact_lock(hashtextextended(${`registers ${tenantId}`}, 0))`);
+}
+
+export type NewTenant = Omit<Tenant, 'hostName' | 'version'>;
+
+export async function addTenant(
+  tx: Transaction,
+  tenant: NewTenant & { readonly demonstration?: boolean },
+): Promise<void> {
+  await tx.run(sql`insert into tenant (tenant_id, code, name, preset, swv_number, holiday_region, labels, demonstration)
+    values (${tenant.id}, ${tenant.code}, ${tenant.name}, ${tenant.preset}, ${tenant.swvNumber}, ${tenant.holidayRegion},
+      ${JSON.stringify(tenant.labels)}, ${tenant.demonstration ?? false})`);
+}
+
+export type TenantChange = Pick<Tenant, 'name' | 'hostName' | 'holidayRegion' | 'labels' | 'version'>;
+
+/** False when somebody else changed it first. */
+export async function saveTenant(tx: Transaction, tenantId: string, change: TenantChange): Promise<boolean> {
+  const rows = await tx.run(sql`update tenant set name = ${change.name}, host_name = ${change.hostName},
+      holiday_region = ${change.holidayRegion}, labels = ${JSON.stringify(change.labels)}, version = version + 1
+    where tenant_id = ${tenantId} and version = ${change.version}`);
+  return rows === 1;
+}
