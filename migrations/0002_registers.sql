@@ -11,6 +11,7 @@ create table tenant (
   holiday_region text not null check (holiday_region in ('noord', 'midden', 'zuid')),
   labels jsonb not null default '{}',
   settings jsonb not null default '{}',
+  demonstration boolean not null default false, -- invented: its people may be chosen on /demo
   version int not null default 1
 );
 

@@ -138,12 +138,6 @@ end
 $$;
 call give_function('use_link(bytea, uuid, bytea, timestamptz)', 'kortelijn_gate');
 
-/* Ends a session by its secret (logging out needs no other right). */
-create function end_session(p_hash bytea) returns void
-language sql security definer set search_path = pg_catalog, public
-as $$ update access_key set ended_at = now() where hash = p_hash and kind = 'session' and ended_at is null $$;
-call give_function('end_session(bytea)', 'kortelijn_gate');
-
 /* A new key for a person. An operator makes any kind for anybody; the program itself only sessions, after a log-in it has checked. */
 create function make_key(p_tenant uuid, p_id uuid, p_person uuid, p_kind text, p_hash bytea, p_expires timestamptz, p_clock timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog, public
@@ -158,3 +152,14 @@ begin
 end
 $$;
 call give_function('make_key(uuid, uuid, uuid, text, bytea, timestamptz, timestamptz)', 'kortelijn_gate');
+
+/* The invented people of the demonstration, to choose from at /demo; of a real partnership nobody is ever shown. */
+create function demonstration_people(p_day date) returns table (tenant_name text, tenant_id uuid, id uuid, name text, appointments jsonb)
+language sql stable security definer set search_path = pg_catalog, public
+as $$
+  select t.name, p.tenant_id, p.id, p.name, appointments_on(p.tenant_id, p.id, p_day)
+  from tenant t join person p on p.tenant_id = t.tenant_id
+  where t.demonstration and p.suspended_at is null
+  order by t.code, p.name, p.id
+$$;
+call give_function('demonstration_people(date)', 'kortelijn_gate');

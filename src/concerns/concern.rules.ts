@@ -90,7 +90,12 @@ export const protocol = {
     boardReads: true,
   },
   drop: { moves: stay(['noted'], ['author']), needs: [], inputNeeds: [], boardReads: false },
-  reply: { moves: stay(atSchool, ['school_director']), needs: [], inputNeeds: ['noOpenMarks'], boardReads: true },
+  reply: {
+    moves: stay(atSchool, ['school_director']),
+    needs: [],
+    inputNeeds: ['noOpenMarks'],
+    boardReads: true,
+  },
   add_participant: {
     moves: stay(atSchool, ['author', 'school_director']),
     needs: [],
@@ -137,7 +142,9 @@ export const protocol = {
     boardReads: true,
   },
   review: {
-    moves: [{ from: 'working', to: ['working', 'resolved'], by: ['author', 'contact_person', 'school_director'] }],
+    moves: [
+      { from: 'working', to: ['working', 'resolved'], by: ['author', 'contact_person', 'school_director'] },
+    ],
     needs: [],
     inputNeeds: ['noOpenMarks'],
     boardReads: true,
@@ -271,32 +278,43 @@ export interface Given {
 /** Whether the person is director of the school on that day. */
 export function isDirectorOn(facts: Pick<Facts, 'directors'>, personId: string, day: string): boolean {
   return facts.directors.some(
-    (director) => director.personId === personId && director.from <= day && (director.to === null || day < director.to),
+    (director) =>
+      director.personId === personId && director.from <= day && (director.to === null || day < director.to),
   );
 }
 
-const isBlank = (text: string | null | undefined) => text === null || text === undefined || text.trim() === '';
+const isBlank = (text: string | null | undefined) =>
+  text === null || text === undefined || text.trim() === '';
 
 /** «altijd eerst»: somebody who is director today was director at a talk about this concern, and was there. */
 export function heldWithPresentDirector(facts: Facts): boolean {
   return facts.talks.some((talk) =>
-    talk.present.some((person) => isDirectorOn(facts, person, talk.heldOn) && isDirectorOn(facts, person, facts.today)),
+    talk.present.some(
+      (person) => isDirectorOn(facts, person, talk.heldOn) && isDirectorOn(facts, person, facts.today),
+    ),
   );
 }
 
 /** Whether a need is met. `given` is what the step was sent with. */
-const met: Record<Exclude<Need, 'stateAllows' | 'continuesEnded'>, (facts: Facts, given: Given) => boolean> = {
-  directorAppointed: (facts) => facts.directors.some((director) => isDirectorOn(facts, director.personId, facts.today)),
+const met: Record<
+  Exclude<Need, 'stateAllows' | 'continuesEnded'>,
+  (facts: Facts, given: Given) => boolean
+> = {
+  directorAppointed: (facts) =>
+    facts.directors.some((director) => isDirectorOn(facts, director.personId, facts.today)),
   meaningForChildren: (facts) => !isBlank(facts.meaningForChildren),
   goesWell: (facts) => !isBlank(facts.goesWell),
-  factAndImpressionApart: (facts) => isBlank(facts.impression) || facts.impression?.trim() !== facts.observation.trim(),
+  factAndImpressionApart: (facts) =>
+    isBlank(facts.impression) || facts.impression?.trim() !== facts.observation.trim(),
   noOpenMarks: (facts, given) => (given.openMarks ?? facts.openMarks) === 0,
   worksAtSchool: (facts, given) => given.personId !== undefined && facts.schoolStaff.includes(given.personId),
-  notYetParticipant: (facts, given) => given.personId === undefined || !facts.participants.includes(given.personId),
+  notYetParticipant: (facts, given) =>
+    given.personId === undefined || !facts.participants.includes(given.personId),
   noOpenInvitation: (facts) => facts.openInvitation === null,
   proposalsAhead: (_facts, { proposals = [], now = '' }) =>
     proposals.length > 0 && proposals.every((moment) => moment > now),
-  invitedTakePart: (facts, { participants = [] }) => participants.every((person) => facts.takePart.includes(person)),
+  invitedTakePart: (facts, { participants = [] }) =>
+    participants.every((person) => facts.takePart.includes(person)),
   openInvitation: (facts) => facts.openInvitation !== null,
   // One of the proposals means yes; any other moment is another proposal. Both are answers.
   answersTheProposals: (_facts, given) => given.proposal !== undefined,
@@ -330,7 +348,9 @@ const moveOf = (name: StepName, status: Status): Move | undefined =>
 export function mayTake(name: StepName, facts: Pick<Facts, 'status' | 'relations'>): boolean {
   const here = moveOf(name, facts.status);
   const moves = here === undefined ? protocol[name].moves : [here];
-  return moves.some((move) => (move.by as readonly Relation[]).some((relation) => facts.relations.includes(relation)));
+  return moves.some((move) =>
+    (move.by as readonly Relation[]).some((relation) => facts.relations.includes(relation)),
+  );
 }
 
 /** Why the step may not be taken now: all unmet needs at once, in the order of the table. Without `given`: what can be told beforehand. */
@@ -349,7 +369,14 @@ export function statusAfter(name: StepName, status: Status, resolved: boolean): 
 }
 
 /** Who can read a concern in this state: said on the page before each step. */
-export type Circle = 'author' | 'contact_persons' | 'team_lead' | 'directors' | 'participants' | 'board' | 'partnership_director';
+export type Circle =
+  | 'author'
+  | 'contact_persons'
+  | 'team_lead'
+  | 'directors'
+  | 'participants'
+  | 'board'
+  | 'partnership_director';
 
 export function readersIn(status: Status, putForward: boolean): readonly Circle[] {
   if (status === 'noted') return ['author'];

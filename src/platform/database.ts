@@ -27,6 +27,10 @@ export interface ReadDatabase {
 
 export interface Database extends ReadDatabase {
   write<T>(who: Who, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** One statement on its own, for the definer functions that find out who asks: they need no context. */
+  ask<Row>(query: Sql): Promise<Row | undefined>;
+  /** The hour the law goes by, when it was moved. */
+  movedClock(): string | null;
   close(): Promise<void>;
 }
 
@@ -51,6 +55,8 @@ export class NotAdmitted extends Error {}
 interface Options {
   readonly url: string;
   readonly max?: number;
+  /** The URL is an operator's login: it works as kortelijn_app all the same, under the same law. */
+  readonly operator?: boolean;
   /** Moves the clock of the law; works for an operator's login only. */
   readonly clock?: () => Date;
 }
@@ -65,6 +71,7 @@ export function openDatabase(options: Options): Database {
     connectionString: options.url,
     max: options.max ?? 10,
     pipeline: true,
+    options: `-c TimeZone=UTC${options.operator === true ? ' -c role=kortelijn_app' : ''}`,
     connectionTimeoutMillis: 2_500,
     query_timeout: 10_000,
     statement_timeout: 9_000,
@@ -103,6 +110,14 @@ export function openDatabase(options: Options): Database {
   return {
     read: transaction,
     write: (who, work) => retried(() => transaction(who, work)),
+    ask: async <Row>(query: Sql) => {
+      try {
+        return (await pool.query(prepared(query))).rows[0] as Row | undefined;
+      } catch (fault) {
+        throw nameFault(fault);
+      }
+    },
+    movedClock: () => clock?.().toISOString() ?? null,
     close: () => pool.end(),
   };
 }
@@ -118,9 +133,15 @@ function transactionOn(client: pg.PoolClient): Transaction {
 
 function contextOf(who: Who, now: Date | undefined): pg.QueryConfig {
   const clock = now?.toISOString() ?? null;
-  if (who === 'visitor') return { text: "select set_config('app.clock', coalesce($1, ''), true)", values: [clock] };
-  if ('operatorFor' in who) return { text: 'select begin_operation($1, $2)', values: [who.operatorFor, clock] };
-  return { name: 'begin', text: 'select begin_request($1, $2, $3)', values: [who.personId, who.tenantId, clock] };
+  if (who === 'visitor')
+    return { text: "select set_config('app.clock', coalesce($1, ''), true)", values: [clock] };
+  if ('operatorFor' in who)
+    return { text: 'select begin_operation($1, $2)', values: [who.operatorFor, clock] };
+  return {
+    name: 'begin',
+    text: 'select begin_request($1, $2, $3)',
+    values: [who.personId, who.tenantId, clock],
+  };
 }
 
 const names = new Map<string, string>();
@@ -158,8 +179,10 @@ function nameFault(fault: unknown): unknown {
   if (code === 'KL001') return new LawRefused(fault.message.split(','));
   if (code === 'KL002') return new Stale(fault.message);
   if (code === '42501') return new NotAdmitted(fault.message, { cause: fault });
-  const lost = /timeout|terminat|ECONN|EPIPE|Connection/i.test(fault.message) && !(fault instanceof pg.DatabaseError);
-  if ((code !== undefined && passing.test(code)) || lost) return new Unavailable('the database does not answer', { cause: fault });
+  const lost =
+    /timeout|terminat|ECONN|EPIPE|Connection/i.test(fault.message) && !(fault instanceof pg.DatabaseError);
+  if ((code !== undefined && passing.test(code)) || lost)
+    return new Unavailable('the database does not answer', { cause: fault });
   return fault;
 }
 

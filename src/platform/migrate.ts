@@ -56,7 +56,8 @@ export async function migrate(
       if (upTo !== undefined && migration.name > upTo) break;
       if (await applyOnce(client, migration)) done.push(migration.name);
     }
-    if (appLogin !== 'kortelijn_app') await client.query(`grant kortelijn_app to ${pg.escapeIdentifier(appLogin)}`);
+    if (appLogin !== 'kortelijn_app')
+      await client.query(`grant kortelijn_app to ${pg.escapeIdentifier(appLogin)}`);
     return done;
   } finally {
     await client.end();
@@ -89,7 +90,9 @@ async function applyOnce(client: pg.Client, migration: Migration): Promise<boole
 }
 
 async function appliedNames(client: pg.Client): Promise<ReadonlySet<string>> {
-  const exists = await client.query<{ known: boolean }>("select to_regclass('migration.applied') is not null as known");
+  const exists = await client.query<{ known: boolean }>(
+    "select to_regclass('migration.applied') is not null as known",
+  );
   if (exists.rows[0]?.known !== true) return new Set();
   const rows = await client.query<{ name: string }>('select name from migration.applied');
   return new Set(rows.rows.map((row) => row.name));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Transaction, sql } from './database.ts';
+import { sql, type Transaction } from './database.ts';
 import type { Identity } from './pure/actor.ts';
 
 /** A write that may arrive twice: a double click, a retry after a dropped line. */

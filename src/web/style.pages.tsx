@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { getPage, type Route } from '../platform/route.ts';
 import { type Assets, Document } from '../platform/ui/page.tsx';
 import { StyleForms } from './style-forms.pages.tsx';
 import { StyleParts } from './style-parts.pages.tsx';
@@ -48,3 +49,8 @@ export function StyleBody(): JSX.Element {
     </>
   );
 }
+
+/** Every part in every state, to look at; part of the demonstration. */
+export const stylePages: readonly Route[] = [
+  getPage('/demo/stijl', 'public', async () => ({ kind: 'html', title: 'Stijl', body: <StyleBody /> })),
+];

@@ -1,0 +1,332 @@
+/** The deeds of this subject: pages, API, demonstration and command line all come through here. */
+import { recordAudit, type Via } from '../platform/audit.ts';
+import { LawRefused, Stale, type Transaction } from '../platform/database.ts';
+import { doOnce, type KeyReused } from '../platform/once.ts';
+import type { Actor } from '../platform/pure/actor.ts';
+import type { Deed } from '../platform/route.ts';
+import { type OpenMark, openMarks } from '../privacy/index.ts';
+import { mayNoteAt } from './concern.access.ts';
+import { factsOf } from './concern.facts.ts';
+import type { NoteInput, ReviseInput, StepRequest } from './concern.input.ts';
+import { type Given, mayTake, statusAfter, unmetNeeds } from './concern.rules.ts';
+import {
+  type ConcernRow,
+  dropNote,
+  findNames,
+  getConcern,
+  getSchoolByCode,
+  lockConcern,
+  type NewEntry,
+  type Note,
+  recordEntry,
+  recordSeen,
+  reviseNote,
+  saveNote,
+} from './concern.store.ts';
+import { explain, type Unmet } from './concern.words.ts';
+
+/** Whatever became of a deed. Everything but `taken` changed nothing. */
+export type Outcome =
+  | { readonly outcome: 'taken'; readonly id: string; readonly version: number; readonly dropped?: boolean }
+  | { readonly outcome: 'refused'; readonly unmet: readonly Unmet[]; readonly marks?: readonly OpenMark[] }
+  | { readonly outcome: 'stale'; readonly concern: ConcernRow }
+  | { readonly outcome: 'forbidden' }
+  | { readonly outcome: 'notFound' }
+  | KeyReused;
+
+/** Notes a concern: private to its author. A director's note about the own school is with the director at once. */
+export async function noteConcern(deed: Deed, actor: Actor, input: NoteInput): Promise<Outcome> {
+  return lawfully(() =>
+    deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => note(tx, actor, input, deed))),
+  );
+}
+
+async function note(tx: Transaction, actor: Actor, input: NoteInput, deed: Deed): Promise<Outcome> {
+  const school = await getSchoolByCode(tx, actor, input.schoolCode);
+  if (school === undefined || !mayNoteAt(actor, school.id)) return { outcome: 'notFound' };
+  const id = await saveNote(tx, actor, school.id, noteOf(input), input.continuesId ?? null);
+  await audit(tx, actor, 'note', id, deed.via);
+  const concern = await getConcern(tx, actor, id);
+  if (concern === undefined) return { outcome: 'notFound' };
+  if (!concern.relations.includes('school_director'))
+    return { outcome: 'taken', id, version: concern.version };
+  const share = { step: 'share_with_director', acceptedMarks: input.acceptedMarks } as const;
+  const shared = await take(tx, actor, concern, share, deed);
+  // A director keeps no note from themselves: what cannot be shared yet is not noted either.
+  if (shared.outcome === 'refused') throw new RefusedWhole(shared);
+  return shared;
+}
+
+/** Takes a refusal out of its transaction, so that nothing of it stays. */
+class RefusedWhole extends Error {
+  readonly refusal: Outcome;
+  constructor(refusal: Outcome) {
+    super('refused');
+    this.refusal = refusal;
+  }
+}
+
+/** Takes a step of the protocol, or says why it cannot be taken: all reasons at once. */
+export async function takeStep(deed: Deed, actor: Actor, id: string, request: StepRequest): Promise<Outcome> {
+  return lawfully(
+    () =>
+      deed.database.write(actor, (tx) =>
+        doOnce(tx, actor, deed.once, async (): Promise<Outcome> => {
+          const concern = await lockConcern(tx, actor, id);
+          if (concern === undefined) return { outcome: 'notFound' };
+          if (!mayTake(request.step, concern)) return { outcome: 'forbidden' };
+          if (deed.version !== undefined && deed.version !== concern.version)
+            return { outcome: 'stale', concern };
+          return take(tx, actor, concern, request, deed);
+        }),
+      ),
+    () => deed.database.read(actor, (reader) => getConcern(reader, actor, id)),
+  );
+}
+
+/** Reads a concern; that it was read goes into the access log and the ledger, in the same transaction. */
+export async function readConcern(deed: Deed, actor: Actor, id: string): Promise<ConcernRow | undefined> {
+  return deed.database.write(actor, async (tx) => {
+    const concern = await getConcern(tx, actor, id);
+    if (concern === undefined) return undefined;
+    const logged = [audit(tx, actor, 'read', id, deed.via)];
+    if (concern.status !== 'noted')
+      logged.push(recordSeen(tx, actor, concern, concern.relations[0] ?? 'author'));
+    await Promise.all(logged);
+    return concern;
+  });
+}
+
+async function take(
+  tx: Transaction,
+  actor: Actor,
+  before: ConcernRow,
+  request: StepRequest,
+  deed: Deed,
+): Promise<Outcome> {
+  const { id } = before;
+  let concern = before;
+  if (request.step === 'revise' || request.step === 'share_with_director') {
+    const note = revised(before, request);
+    if (note !== undefined) {
+      // Not saved before the step is allowed: the rules look at the text as it would be.
+      concern = { ...before, ...note };
+    }
+  }
+  const marks = await findMarks(tx, actor, concern, request);
+  const facts = { ...factsOf(concern, actor.personId), openMarks: marks.length };
+  const given = givenBy(request, deed.now, marks.length);
+  const needs = unmetNeeds(request.step, facts, given);
+  if (needs.length > 0) return { outcome: 'refused', unmet: explain(needs, facts), marks };
+
+  if (request.step === 'drop') {
+    await audit(tx, actor, 'drop', id, deed.via);
+    await dropNote(tx, actor, id);
+    return { outcome: 'taken', id, version: before.version, dropped: true };
+  }
+  if (concern !== before) {
+    await reviseNote(tx, actor, id, concern);
+    concern = { ...concern, version: concern.version + 1 };
+  }
+  if (request.step !== 'revise') {
+    const resolved = request.step === 'review' && request.resolved;
+    const toStatus = statusAfter(request.step, concern.status, resolved) ?? concern.status;
+    await recordEntry(tx, actor, concern, { ...entryOf(request, concern), toStatus });
+    concern = { ...concern, version: concern.version + 1 };
+  }
+  await audit(tx, actor, request.step, id, deed.via);
+  return { outcome: 'taken', id, version: concern.version };
+}
+
+/** What the step writes on the timeline. */
+function entryOf(
+  request: Exclude<StepRequest, { step: 'revise' | 'drop' }>,
+  concern: ConcernRow,
+): Omit<NewEntry, 'toStatus'> {
+  const { step } = request;
+  switch (step) {
+    case 'share_with_director':
+    case 'share_with_board':
+      return { step };
+    case 'reply':
+      return { step, choice: request.verdict, text: request.text };
+    case 'add_participant':
+      return { step, people: [request.personId], participates: true };
+    case 'plan_conversation':
+      return { step, proposals: request.proposals, people: invited(request.participants ?? [], concern) };
+    case 'answer_invitation': {
+      const accepted = factsOf(concern, '').openInvitation?.some((moment) =>
+        sameMoment(moment, request.proposal),
+      );
+      return { step, choice: accepted ? 'accepted' : 'other_date', atMoment: request.proposal };
+    }
+    case 'hold_conversation':
+      return {
+        step,
+        onDate: request.heldOn,
+        people: [...new Set(request.present)],
+        text: request.report,
+        goesWell: request.goesWell,
+        reason: request.noAgreementsBecause,
+        agreements: request.agreements,
+        atMoment: request.directorInvitedOn,
+      };
+    case 'confirm_report':
+      return { step, choice: request.agrees ? 'agrees' : 'own_view', text: request.text };
+    case 'review':
+      return {
+        step,
+        choice: request.resolved ? 'resolved' : 'working',
+        text: request.childrenNotice,
+        reason: request.outcome,
+      };
+    case 'close':
+      return { step, choice: request.outcome, text: request.reason };
+    case 'propose_board':
+      return { step, text: request.whyNotAtSchool };
+    case 'withdraw_proposal':
+      return { step, text: request.reason };
+    case 'take_position':
+      return { step, choice: request.position, text: request.text };
+    case 'not_to_board':
+      return { step, text: request.reason, onDate: request.reviewOn };
+    case 'add_view':
+      return { step, text: request.text };
+    case 'resolve':
+      return { step, text: request.childrenNotice, reason: request.outcome };
+  }
+}
+
+/** The director is always invited; who else was named comes along. */
+function invited(named: readonly string[], concern: ConcernRow): readonly string[] {
+  const directors = concern.directors.filter(
+    (one) => one.from <= concern.today && (one.to === null || concern.today < one.to),
+  );
+  return [...new Set([...directors.map((one) => one.id), ...named])];
+}
+
+const sameMoment = (a: string, b: string) => Date.parse(a) === Date.parse(b);
+
+function givenBy(request: StepRequest, now: Date, openMarks: number): Given {
+  const { step: _, ...input } = request;
+  return { ...(input as Given), now: now.toISOString(), openMarks };
+}
+
+function noteOf(input: Omit<NoteInput, 'schoolCode'>): Note {
+  return {
+    noticedOn: input.noticedOn,
+    occasion: input.occasion,
+    observation: input.observation,
+    impression: input.impression || null,
+    meaningForChildren: input.meaningForChildren || null,
+    goesWell: input.goesWell || null,
+    theme: input.theme || null,
+  };
+}
+
+/** The note with what was sent over it; undefined when nothing was sent. An empty text takes the old one away. */
+function revised(before: ConcernRow, input: ReviseInput): Note | undefined {
+  const fields = [
+    'noticedOn',
+    'occasion',
+    'observation',
+    'impression',
+    'meaningForChildren',
+    'goesWell',
+    'theme',
+  ] as const;
+  if (fields.every((field) => input[field] === undefined)) return undefined;
+  const sent = Object.fromEntries(
+    fields.filter((field) => input[field] !== undefined).map((field) => [field, input[field]]),
+  );
+  return noteOf({ ...nullsAsEmpty(before), ...sent });
+}
+
+function nullsAsEmpty(note: Note) {
+  return {
+    ...note,
+    impression: note.impression ?? undefined,
+    meaningForChildren: note.meaningForChildren ?? undefined,
+    goesWell: note.goesWell ?? undefined,
+    theme: note.theme ?? undefined,
+  };
+}
+
+/** Marks of the writing aid that nobody accepted, in what this step would let others read. A private note may hold them. */
+async function findMarks(
+  tx: Transaction,
+  actor: Actor,
+  concern: ConcernRow,
+  request: StepRequest,
+): Promise<readonly OpenMark[]> {
+  if (request.step === 'revise' || request.step === 'drop') return [];
+  const texts = request.step === 'share_with_director' ? notedTexts(concern) : textsIn(request);
+  if (Object.keys(texts).length === 0) return [];
+  const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
+  return openMarks(texts, accepted, { names: await findNames(tx, actor), today: concern.today });
+}
+
+function notedTexts(concern: ConcernRow): Readonly<Record<string, string>> {
+  const { occasion, observation, impression, meaningForChildren, goesWell } = concern;
+  return withText({ occasion, observation, impression, meaningForChildren, goesWell });
+}
+
+/** Fields of a request that hold no prose. */
+const idle = new Set([
+  'step',
+  'acceptedMarks',
+  'personId',
+  'participants',
+  'present',
+  'proposals',
+  'proposal',
+  'heldOn',
+  'reviewOn',
+  'by',
+  'directorInvitedOn',
+  'verdict',
+  'position',
+]);
+
+/** Every free text a request carries, however deep, by its field (`agreements.0.what`). */
+function textsIn(value: unknown, path = ''): Readonly<Record<string, string>> {
+  if (typeof value === 'string') return withText({ [path]: value });
+  if (value === null || typeof value !== 'object') return {};
+  const members = Object.entries(value)
+    .filter(([name]) => !idle.has(name))
+    .map(([name, member]) => textsIn(member, path === '' ? name : `${path}.${name}`));
+  return Object.assign({}, ...members);
+}
+
+function withText(
+  texts: Readonly<Record<string, string | null | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(texts).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}
+
+const audit = (tx: Transaction, actor: Actor, action: string, id: string, via: Via) =>
+  recordAudit(tx, actor, { action, subject: 'concern', subjectId: id, via });
+
+/** What the database refuses although the rules let it pass (somebody was just first, an appointment just ended) is told like any refusal. */
+async function lawfully(
+  work: () => Promise<Outcome>,
+  reread: () => Promise<ConcernRow | undefined> = async () => undefined,
+): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (fault instanceof RefusedWhole) return fault.refusal;
+    if (fault instanceof LawRefused) {
+      return fault.codes.includes('roleAllows')
+        ? { outcome: 'forbidden' }
+        : { outcome: 'refused', unmet: explain(fault.codes) };
+    }
+    if (fault instanceof Stale) {
+      const concern = await reread();
+      return concern === undefined ? { outcome: 'notFound' } : { outcome: 'stale', concern };
+    }
+    throw fault;
+  }
+}

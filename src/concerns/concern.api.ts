@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { id as idSchema, parseValue } from '../platform/input.ts';
+import { cursorQuery, limitQuery } from '../platform/paging.ts';
+import type { Actor } from '../platform/pure/actor.ts';
+import { type ApiAnswer, type ApiRoute, getApi, postApi, problem, problems } from '../platform/route.ts';
+import { access } from './concern.access.ts';
+import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
+import { noteInput, type StepRequest, stepInputs } from './concern.input.ts';
+import { type StepName, statuses, stepNames } from './concern.rules.ts';
+import { findConcernsAsJson, findDisclosures, getConcern, getSchoolByCode } from './concern.store.ts';
+import { concernView, pageOfConcerns } from './concern.view.ts';
+
+const unmet = z.array(z.object({ code: z.string(), detail: z.string() }));
+const summary = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  status: z.enum(statuses),
+  version: z.int(),
+  school: z.object({ code: z.string(), name: z.string() }),
+  author: z.object({ id: z.uuid(), name: z.string() }),
+  theme: z.string().nullable(),
+  noticedOn: z.iso.date(),
+});
+const whole = summary.extend({
+  steps: z.array(z.object({ step: z.enum(stepNames as [StepName]), allowed: z.boolean(), unmet })),
+  timeline: z.array(z.object({ version: z.int(), at: z.iso.datetime(), step: z.string() }).loose()),
+});
+
+/** `{ step, ...input }`: which input belongs to a step is said by the step. */
+const stepRequest = z.discriminatedUnion(
+  'step',
+  stepNames.map((step) => stepInputs[step].safeExtend({ step: z.literal(step) })) as unknown as [z.ZodObject],
+) as unknown as z.ZodType<StepRequest>;
+
+export const concernApi: readonly ApiRoute[] = [
+  getApi(
+    '/concerns',
+    access.read,
+    {
+      summary: 'Zorgen die u mag zien, nieuwste eerst',
+      answer: z.object({ items: z.array(summary.loose()), next: z.string().nullable() }),
+      query: z.object({
+        limit: limitQuery,
+        after: cursorQuery,
+        status: z.enum(statuses).optional(),
+        school: z.string().max(6).optional(),
+      }),
+    },
+    async ({ actor, query, database }) =>
+      database.read(actor, async (reader): Promise<ApiAnswer> => {
+        const school =
+          query.school === undefined ? undefined : await getSchoolByCode(reader, actor, query.school);
+        if (query.school !== undefined && school === undefined)
+          return { status: 200, body: { items: [], next: null } };
+        const filter = { limit: query.limit, after: query.after, status: query.status, schoolId: school?.id };
+        const json = await findConcernsAsJson(reader, actor, filter);
+        return { status: 200, body: pageOfConcerns(JSON.parse(json), filter) };
+      }),
+  ),
+  postApi(
+    '/concerns',
+    access.note,
+    { summary: 'Een zorg noteren', answer: whole.loose(), input: noteInput },
+    async ({ actor, input, deed }) => {
+      const outcome = await noteConcern(deed, actor, input);
+      if (outcome.outcome !== 'taken') return refusal(outcome, actor);
+      const concern = await deed.database.read(actor, (reader) => getConcern(reader, actor, outcome.id));
+      if (concern === undefined) return problems.notFound();
+      return {
+        status: 201,
+        body: concernView(concern, actor),
+        version: concern.version,
+        location: `/api/v1/concerns/${outcome.id}`,
+      };
+    },
+  ),
+  getApi(
+    '/concerns/:id',
+    access.read,
+    { summary: 'Eén zorg', answer: whole.loose() },
+    async ({ actor, params, deed }) => {
+      const id = idOf(params);
+      const concern = id === undefined ? undefined : await readConcern(deed, actor, id);
+      return concern === undefined
+        ? problems.notFound()
+        : { status: 200, body: concernView(concern, actor), version: concern.version };
+    },
+  ),
+  postApi(
+    '/concerns/:id/steps',
+    access.read,
+    { summary: 'Een stap van de werkwijze zetten', answer: whole.loose(), input: stepRequest, changes: true },
+    async ({ actor, params, input, deed }) => {
+      const id = idOf(params);
+      const outcome =
+        id === undefined ? ({ outcome: 'notFound' } as const) : await takeStep(deed, actor, id, input);
+      if (outcome.outcome !== 'taken') return refusal(outcome, actor);
+      if (outcome.dropped === true) return { status: 200, body: { id: outcome.id, status: 'dropped' } };
+      const concern = await deed.database.read(actor, (reader) => getConcern(reader, actor, outcome.id));
+      return concern === undefined
+        ? problems.notFound()
+        : { status: 200, body: concernView(concern, actor), version: concern.version };
+    },
+  ),
+  getApi(
+    '/concerns/:id/disclosures',
+    access.read,
+    { summary: 'Wie weet dit?', answer: z.object({ items: z.array(z.object({}).loose()), next: z.null() }) },
+    async ({ actor, params, database }) => {
+      const id = idOf(params);
+      return database.read(actor, async (reader): Promise<ApiAnswer> => {
+        const concern = id === undefined ? undefined : await getConcern(reader, actor, id);
+        if (concern === undefined) return problems.notFound();
+        return { status: 200, body: { items: await findDisclosures(reader, actor, concern.id), next: null } };
+      });
+    },
+  ),
+];
+
+/** An id that cannot exist is answered like one that does not. */
+export function idOf(params: Readonly<Record<string, string>>): string | undefined {
+  const parsed = parseValue(idSchema(), params['id'], 'path');
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function refusal(outcome: Exclude<Outcome, { outcome: 'taken' }>, actor: Actor): ApiAnswer {
+  switch (outcome.outcome) {
+    case 'refused':
+      return problems.refused(outcome.unmet);
+    case 'stale':
+      return { status: 412, body: concernView(outcome.concern, actor), version: outcome.concern.version };
+    case 'forbidden':
+      return problem(403, 'forbidden', 'Niet toegestaan', 'Deze stap hoort niet bij uw rol in deze zorg.');
+    case 'keyReused':
+      return problems.keyReused();
+    case 'notFound':
+      return problems.notFound();
+  }
+}

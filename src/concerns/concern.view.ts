@@ -1,0 +1,60 @@
+import type { Actor } from '../platform/pure/actor.ts';
+import { encodeCursor } from '../platform/pure/cursor.ts';
+import { factsOf } from './concern.facts.ts';
+import { mayTake, type StepName, stepNames, unmetNeeds } from './concern.rules.ts';
+import type { ConcernFilter, ConcernRow, ConcernSummary } from './concern.store.ts';
+import { explain, type Unmet } from './concern.words.ts';
+
+export interface StepView {
+  readonly step: StepName;
+  readonly allowed: boolean;
+  readonly unmet: readonly Unmet[];
+}
+
+/** Every step somebody in this position could take in some state, and what it still needs now: the buttons and the API's `steps`. */
+export function stepsFor(concern: ConcernRow, actor: Actor): readonly StepView[] {
+  const facts = factsOf(concern, actor.personId);
+  return stepNames
+    .filter((step) => mayTake(step, facts))
+    .map((step) => {
+      const needs = unmetNeeds(step, facts);
+      return { step, allowed: needs.length === 0, unmet: explain(needs, facts) };
+    });
+}
+
+/** A concern as the API shows it: what can be read, what can be done, and the one timeline. */
+export function concernView(concern: ConcernRow, actor: Actor) {
+  return {
+    id: concern.id,
+    number: concern.number,
+    status: concern.status,
+    version: concern.version,
+    school: { code: concern.school.code, name: concern.school.name },
+    author: concern.author,
+    theme: concern.theme,
+    noticedOn: concern.noticedOn,
+    occasion: concern.occasion,
+    observation: concern.observation,
+    impression: concern.impression,
+    meaningForChildren: concern.meaningForChildren,
+    goesWell: concern.goesWell,
+    continuesId: concern.continuesId,
+    notedAt: concern.notedAt,
+    sharedAt: concern.sharedAt,
+    touchedAt: concern.touchedAt,
+    relations: concern.relations,
+    steps: stepsFor(concern, actor),
+    timeline: concern.entries,
+  };
+}
+
+/** A page of summaries and the cursor of the next, null at the end. */
+export function pageOfConcerns(items: readonly ConcernSummary[], filter: ConcernFilter) {
+  const shown = items.slice(0, filter.limit);
+  const last = shown.at(-1);
+  const next =
+    items.length > filter.limit && last !== undefined
+      ? encodeCursor({ key: last.touchedAt, id: last.id })
+      : null;
+  return { items: shown, next };
+}

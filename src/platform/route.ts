@@ -1,0 +1,241 @@
+/**
+ * The doors of the product as values. Every door says who may knock: a route without an access line does not compile, and the
+ * matrix test walks all of them. The same list makes /openapi.json.
+ */
+import type { VNode } from 'preact';
+import type { z } from 'zod';
+import type { Via } from './audit.ts';
+import type { Database, ReadDatabase } from './database.ts';
+import type { Entries, Fault, Parsed } from './input.ts';
+import type { Once } from './once.ts';
+import type { Actor, Role } from './pure/actor.ts';
+import type { CivilDate } from './pure/dates.ts';
+import type { NoticeTone } from './ui/parts.tsx';
+
+/** Who may knock: everybody, everybody who is logged in, or holders of one of these roles. */
+export type Access = 'public' | 'member' | readonly [Role, ...Role[]];
+
+/** What a handler is told about one request. */
+export interface Call<Who, Query = Record<string, never>, Input = undefined> {
+  readonly actor: Who;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly input: Input;
+  /** For reading. What saves is an action, and takes `deed.database`. */
+  readonly database: ReadDatabase;
+  readonly deed: Deed;
+  readonly today: CivilDate;
+  readonly now: Date;
+  /** The address that was asked for, with its question mark. */
+  readonly url: URL;
+}
+
+/** How a deed came in: what actions need besides the actor and the input. */
+export interface Deed {
+  readonly database: Database;
+  readonly via: Via;
+  readonly now: Date;
+  /** Set when the caller may send the same thing twice. */
+  readonly once?: Once | undefined;
+  /** The version the caller saw. */
+  readonly version?: number | undefined;
+}
+
+export interface Html {
+  readonly kind: 'html';
+  readonly status?: number;
+  readonly title: string;
+  readonly body: VNode;
+}
+
+export interface Redirect {
+  readonly kind: 'redirect';
+  readonly to: string;
+  /** Said on top of the next page, once. */
+  readonly flash?: { readonly tone: NoticeTone; readonly text: string };
+  readonly cookies?: readonly string[];
+}
+
+export interface JsonAnswer {
+  readonly kind: 'json';
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface NotFound {
+  readonly kind: 'notFound';
+}
+
+/** A thing that is not there and a thing that is somebody else's get the same answer. */
+export const notFound: NotFound = { kind: 'notFound' };
+
+export type PageAnswer = Html | Redirect | JsonAnswer | NotFound;
+
+/** A form as it was sent: the typed value or the faults, and what was typed, so that nothing is lost. */
+export interface Sent<T> {
+  readonly parsed: Parsed<T>;
+  readonly typed: Entries;
+  /** Which button: `_do` of a repeated group («add:agreements»), empty for the main button. */
+  readonly button: string;
+  readonly csrf: string;
+}
+
+interface RouteBase {
+  readonly path: string;
+  readonly access: Access;
+  readonly query: z.ZodType | undefined;
+}
+
+export interface PageRoute extends RouteBase {
+  readonly kind: 'page';
+  readonly method: 'GET' | 'POST';
+  readonly input: z.ZodType | undefined;
+  /** Routes of different input types stand in one list: `getPage` and `postPage` type each, the door calls it with what they asked for. */
+  readonly handle: (call: Call<never, never, never> & Page) => Promise<PageAnswer>;
+}
+
+/** What a page needs to draw its forms. */
+export interface Page {
+  readonly csrf: string;
+}
+
+type Caller<A extends Access> = A extends 'public' ? Actor | undefined : Actor;
+
+/** A page that shows. */
+export function getPage<A extends Access, Q = Record<string, never>>(
+  path: string,
+  access: A,
+  handle: (call: Call<Caller<A>, Q> & Page) => Promise<PageAnswer>,
+  query?: z.ZodType<Q>,
+): PageRoute {
+  return { kind: 'page', method: 'GET', path, access, query, input: undefined, handle };
+}
+
+/** A form that is sent. The handler gets faults too, to show the form again with everything that was typed. */
+export function postPage<A extends Access, T>(
+  path: string,
+  access: A,
+  input: z.ZodType<T>,
+  handle: (call: Call<Caller<A>, Record<string, never>, Sent<T>> & Page) => Promise<PageAnswer>,
+): PageRoute {
+  return { kind: 'page', method: 'POST', path, access, query: undefined, input, handle };
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  /** The version of what the body shows: sent as ETag. */
+  readonly version?: number | undefined;
+  readonly location?: string;
+}
+
+export interface ApiRoute extends RouteBase {
+  readonly kind: 'api';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly summary: string;
+  readonly input: z.ZodType | undefined;
+  readonly answer: z.ZodType;
+  /** A change of something that exists asks for If-Match (428 without). */
+  readonly changes: boolean;
+  readonly handle: (call: Call<never, never, never>) => Promise<ApiAnswer>;
+}
+
+interface ApiText<Q> {
+  readonly summary: string;
+  readonly answer: z.ZodType;
+  readonly query?: z.ZodType<Q>;
+}
+
+/** An address of the API that shows. Paths stand as `/schools/:code`, below /api/v1. */
+export function getApi<A extends Access, Q = Record<string, never>>(
+  path: string,
+  access: A,
+  text: ApiText<Q>,
+  handle: (call: Call<Caller<A>, Q>) => Promise<ApiAnswer>,
+): ApiRoute {
+  const { summary, answer, query } = text;
+  return {
+    kind: 'api',
+    method: 'GET',
+    path,
+    access,
+    summary,
+    answer,
+    query,
+    input: undefined,
+    changes: false,
+    handle,
+  };
+}
+
+/** An address of the API that makes something, or with `changes` changes it. */
+export function postApi<A extends Access, T>(
+  path: string,
+  access: A,
+  text: {
+    readonly summary: string;
+    readonly answer: z.ZodType;
+    readonly input: z.ZodType<T>;
+    readonly changes?: boolean;
+  },
+  handle: (call: Call<Caller<A>, Record<string, never>, T>) => Promise<ApiAnswer>,
+): ApiRoute {
+  const { summary, answer, input, changes = false } = text;
+  return {
+    kind: 'api',
+    method: 'POST',
+    path,
+    access,
+    summary,
+    answer,
+    query: undefined,
+    input,
+    changes,
+    handle,
+  };
+}
+
+export type Route = PageRoute | ApiRoute;
+
+/** A refusal of the API (RFC 9457). It names no hour and no request, so that equal questions get byte-identical answers. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly Fault[];
+  readonly unmet?: readonly { readonly code: string; readonly detail: string }[];
+}
+
+export function problem(
+  status: number,
+  type: string,
+  title: string,
+  detail: string,
+  more: Partial<Pick<Problem, 'errors' | 'unmet'>> = {},
+): ApiAnswer {
+  return { status, body: { type: `/problems/${type}`, title, status, detail, ...more } satisfies Problem };
+}
+
+export const problems = {
+  notFound: () => problem(404, 'not-found', 'Niet gevonden', 'Dit bestaat niet, of het is niet van u.'),
+  forbidden: () => problem(403, 'forbidden', 'Niet toegestaan', 'Dit hoort niet bij uw rol.'),
+  unauthenticated: () =>
+    problem(401, 'unauthenticated', 'Niet ingelogd', 'Stuur een geldig token mee of log in.'),
+  badInput: (errors: readonly Fault[]) =>
+    problem(400, 'bad-input', 'Ongeldige invoer', 'Niet alles is goed ingevuld.', { errors }),
+  keyReused: () =>
+    problem(422, 'key-reused', 'Sleutel al gebruikt', 'Deze Idempotency-Key hoorde bij een ander verzoek.'),
+  refused: (unmet: readonly { readonly code: string; readonly detail: string }[]) =>
+    problem(409, 'step-refused', 'Deze stap kan nu niet', unmet.map((need) => need.detail).join(' '), {
+      unmet,
+    }),
+} as const;
+
+/** Whether this actor may knock at this door. */
+export function mayKnock(access: Access, actor: Actor | undefined): boolean {
+  if (access === 'public') return true;
+  if (actor === undefined) return false;
+  return access === 'member' || actor.appointments.some(({ role }) => access.includes(role));
+}

@@ -1,0 +1,47 @@
+import { readsConcerns } from '../concerns/index.ts';
+import type { House, Visitor } from '../platform/door.tsx';
+import { type Actor, hasRole } from '../platform/pure/actor.ts';
+import type { Html } from '../platform/route.ts';
+import { type Assets, Document, type NavItem, renderPage } from '../platform/ui/page.tsx';
+import { roleName } from '../registers/index.ts';
+
+/** Draws a page in the frame that everybody knows: the menu shows only doors that this person may open. */
+export function drawer(assets: Assets): House['draw'] {
+  return (page: Html, visitor: Visitor) =>
+    renderPage(
+      <Document
+        title={page.title}
+        assets={assets}
+        nav={navigation(visitor)}
+        user={userOf(visitor)}
+        flash={visitor.flash}
+      >
+        {page.body}
+      </Document>,
+    );
+}
+
+function navigation({ actor, path }: Visitor): readonly NavItem[] {
+  const doors: readonly (readonly [string, string, boolean])[] = [
+    ['/', 'Vandaag', actor !== undefined],
+    ['/zorgen', 'Zorgen', actor !== undefined && readsConcerns(actor)],
+    ['/scholen', 'Scholen', true],
+    ['/beheer', 'Beheer', actor !== undefined && hasRole(actor, 'administrator')],
+    ['/mijn', 'Mijn gegevens', actor !== undefined],
+  ];
+  return doors
+    .filter(([, , open]) => open)
+    .map(([href, label]) => ({ href, label, current: href === '/' ? path === '/' : path.startsWith(href) }));
+}
+
+function userOf({ actor, csrf }: Visitor) {
+  return actor === undefined
+    ? undefined
+    : { id: actor.personId, name: actor.name, role: mainRole(actor), csrf };
+}
+
+/** What somebody mostly is here: said beside the name. */
+function mainRole(actor: Actor): string | undefined {
+  const first = actor.appointments[0];
+  return first === undefined ? undefined : roleName(first.role, actor.tenant.labels);
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { concernRoutes } from '../concerns/index.ts';
+import type { Config } from '../platform/config.ts';
+import { type Database, sql } from '../platform/database.ts';
+import { type House, mount } from '../platform/door.tsx';
+import { readMigrations } from '../platform/migrate.ts';
+import { describeApi } from '../platform/openapi.ts';
+import { assetsFolder, migrationsFolder } from '../platform/project.ts';
+import type { Route } from '../platform/route.ts';
+import type { Assets } from '../platform/ui/page.tsx';
+import { registerRoutes } from '../registers/index.ts';
+import { drawer } from './frame.tsx';
+import { limitRate } from './rate-limit.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionPages } from './session.pages.tsx';
+import { stylePages } from './style.pages.tsx';
+import { todayPages } from './today.pages.tsx';
+import { words } from './words.pages.tsx';
+
+export interface Parts {
+  readonly database: Database;
+  readonly config: Pick<Config, 'demo' | 'rateLimit' | 'baseUrl'>;
+  readonly clock?: () => Date;
+}
+
+/** Every door of the product. The matrix test walks this list. */
+export function allRoutes(demo: boolean): readonly Route[] {
+  return [
+    ...todayPages,
+    ...sessionPages(demo),
+    ...(demo ? stylePages : []),
+    ...registerRoutes,
+    ...concernRoutes,
+  ];
+}
+
+/** The website and the API as one function from request to response; needs no port. */
+export function createApp({ database, config, clock = () => new Date() }: Parts): Hono {
+  const routes = allRoutes(config.demo);
+  const house: House = { database, clock, draw: drawer(readAssets()), words };
+  const app = new Hono();
+  app.use(securityHeaders(config.baseUrl?.startsWith('https:') === true));
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: assetsFolder,
+      rewriteRequestPath: (path) => path.slice('/assets'.length),
+      onFound: keepForever,
+    }),
+  );
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', async (context) =>
+    (await isReady(database)) ? context.json({ status: 'ready' }) : context.json({ status: 'waiting' }, 503),
+  );
+  app.get('/openapi.json', (context) => {
+    context.header('Access-Control-Allow-Origin', '*');
+    context.header('API-Version', '1.0.0');
+    return context.json(description);
+  });
+  const description = describeApi(routes, '1.0.0');
+  if (config.rateLimit) app.use(limitRate());
+  app.use('/beheer/*', bodyLimit({ maxSize: 12_000_000, onError: tooBig }));
+  app.use(async (context, next) =>
+    context.req.path.startsWith('/beheer/')
+      ? next()
+      : bodyLimit({ maxSize: 1_000_000, onError: tooBig })(context, next),
+  );
+  app.use(compress({ threshold: 2_000 }));
+  mount(app, routes, house);
+  app.notFound((context) =>
+    context.req.path.startsWith('/api/')
+      ? context.body(
+          JSON.stringify({
+            type: '/problems/not-found',
+            title: 'Niet gevonden',
+            status: 404,
+            detail: 'Dit bestaat niet, of het is niet van u.',
+          }),
+          404,
+          {
+            'Content-Type': 'application/problem+json',
+            'API-Version': '1.0.0',
+          },
+        )
+      : context.html(
+          house.draw(words.notFound(), {
+            actor: undefined,
+            csrf: '',
+            path: context.req.path,
+            flash: undefined,
+          }),
+          404,
+        ),
+  );
+  return app;
+}
+
+const tooBig = () =>
+  new Response(
+    JSON.stringify({
+      type: '/problems/too-big',
+      title: 'Te groot',
+      status: 413,
+      detail: 'Dit is te groot om te versturen.',
+    }),
+    {
+      status: 413,
+      headers: { 'Content-Type': 'application/problem+json' },
+    },
+  );
+
+const keepForever = (_path: string, context: { header(name: string, value: string): void }) =>
+  context.header('Cache-Control', 'public, max-age=31536000, immutable');
+
+function readAssets(): Assets {
+  return JSON.parse(readFileSync(join(assetsFolder, 'manifest.json'), 'utf8'));
+}
+
+async function isReady(database: Database): Promise<boolean> {
+  const latest = readMigrations(migrationsFolder).at(-1)?.name ?? '';
+  return database
+    .ask<{ known: boolean }>(
+      sql`select exists (select from migration.applied where name = ${latest}) as known`,
+    )
+    .then(
+      (row) => row?.known === true,
+      () => false,
+    );
+}
