@@ -44,6 +44,28 @@ export const stepWords: Record<StepName, string> = {
   resolve: 'Opgelost',
 };
 
+/** Where the form of a step stands: `/zorgen/:id/<slug>`. */
+export const stepSlugs = {
+  revise: 'aanpassen',
+  share_with_director: 'delen',
+  drop: 'weggooien',
+  reply: 'reageren',
+  add_participant: 'deelnemer',
+  plan_conversation: 'gesprek-plannen',
+  answer_invitation: 'uitnodiging',
+  hold_conversation: 'gesprek',
+  confirm_report: 'verslag',
+  review: 'terugkijken',
+  close: 'afsluiten',
+  propose_board: 'bestuur-voorstellen',
+  withdraw_proposal: 'voorstel-intrekken',
+  take_position: 'standpunt',
+  not_to_board: 'niet-naar-bestuur',
+  share_with_board: 'delen-met-bestuur',
+  add_view: 'zienswijze',
+  resolve: 'opgelost',
+} as const satisfies Record<StepName, string>;
+
 /** The step as it stands on the timeline. */
 export const entryWords: Record<StepName | SystemStep, string> = {
   revise: 'paste de notitie aan',
