@@ -99,7 +99,11 @@ export const stepInputs = {
 export type StepInputs = { readonly [Name in StepName]: z.infer<(typeof stepInputs)[Name]> };
 
 /** A step with its input, as the API takes it: `{ step, ...input }`. */
-export type StepRequest = { [Name in StepName]: { readonly step: Name } & StepInputs[Name] }[StepName];
+export type StepRequest = {
+  [Name in StepName]: { readonly step: Name } & (StepInputs[Name] extends Record<string, never>
+    ? unknown
+    : StepInputs[Name]);
+}[StepName];
 
 /** The themes somebody can choose from; a partnership's own words may stand there too. */
 export const themes = [

@@ -1,0 +1,123 @@
+import { noteConcern, type Outcome, takeStep } from '../concerns/index.ts';
+import { type Database, openDatabase } from '../platform/database.ts';
+import { addDays, type CivilDate, weekday } from '../platform/pure/dates.ts';
+import type { Deed } from '../platform/route.ts';
+import { findStagedSchools, getActorOn, recordPassedTerms, type StagedSchool } from './demo.store.ts';
+import { inputFor, noteFor } from './inputs.ts';
+import { type Part, type Road, roads } from './roads.ts';
+import { demoTexts } from './texts.ts';
+
+/** One thing that happens in the demonstration's year. */
+interface Happening {
+  readonly day: CivilDate;
+  /** Position in `roads`; a later step of the same road comes later. */
+  readonly road: number;
+  readonly nth: number;
+}
+
+/**
+ * Plays a school year of concerns through the product's own actions, with a moved clock: nothing stands here that the protocol
+ * would not allow. The same day and registers give the same stories. `ownerUrl`: only an operator may move the clock.
+ */
+export async function loadDemoConcerns(
+  ownerUrl: string,
+  tenantId: string,
+  today: CivilDate,
+): Promise<number> {
+  let now = new Date();
+  const database = openDatabase({ url: ownerUrl, operator: true, clock: () => now, max: 2 });
+  try {
+    const schools = await database.read({ operatorFor: tenantId }, (reader) =>
+      findStagedSchools(reader, tenantId, addDays(today, -300)),
+    );
+    const ids = new Map<number, string>();
+    for (const [day, happenings] of byDay(today)) {
+      now = momentOn(day, 7);
+      await sweep(database, tenantId, now);
+      for (const [nth, happening] of happenings.entries()) {
+        now = momentOn(day, 8 + (nth % 9), (nth * 13) % 60);
+        await happen(database, tenantId, schools, happening, now, ids);
+      }
+    }
+    now = new Date();
+    await sweep(database, tenantId, now);
+    return ids.size;
+  } finally {
+    await database.close();
+  }
+}
+
+const sweep = (database: Database, tenantId: string, now: Date) =>
+  database.write({ operatorFor: tenantId }, (tx) => recordPassedTerms(tx, now));
+
+/** Everything that happens, by day; nothing happens at the weekend or after today. */
+function byDay(today: CivilDate): readonly (readonly [CivilDate, readonly Happening[]])[] {
+  const all = roads.flatMap((road, position) => {
+    const noted = addDays(today, -road.ago);
+    const days = [0, ...road.steps.map((step) => step.day)];
+    return days.map(
+      (day, nth): Happening => ({ day: workday(addDays(noted, day), today), road: position, nth }),
+    );
+  });
+  const days = [...new Set(all.map((happening) => happening.day))].sort();
+  return days.map((day) => [
+    day,
+    all.filter((happening) => happening.day === day).sort((a, b) => a.road - b.road || a.nth - b.nth),
+  ]);
+}
+
+/** The Monday after a weekend day; today is never passed. */
+function workday(day: CivilDate, today: CivilDate): CivilDate {
+  const monday = weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day;
+  return monday > today ? addDays(today, weekday(today) > 5 ? 5 - weekday(today) : 0) : monday;
+}
+
+const momentOn = (day: CivilDate, hour: number, minute = 0) =>
+  new Date(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`);
+
+async function happen(
+  database: Database,
+  tenantId: string,
+  schools: readonly StagedSchool[],
+  { day, road: position, nth }: Happening,
+  now: Date,
+  ids: Map<number, string>,
+): Promise<void> {
+  const road = roads[position];
+  const text = demoTexts[(position * 3) % demoTexts.length];
+  // A concern that takes up another stands at the same school.
+  const school = schools[((road?.continues ?? position) * 5) % schools.length];
+  if (road === undefined || text === undefined || school === undefined) return;
+  const deed: Deed = { database, via: 'command', now };
+  const step = road.steps[nth - 1];
+  const actor = await actorAs(database, tenantId, school, step?.who ?? road.author, day);
+  if (actor === undefined) return;
+  if (step === undefined) {
+    const input = noteFor(school, text, road, day, ids.get(road.continues ?? -1));
+    ids.set(position, mustBeTaken(await noteConcern(deed, actor, input), road, 'note'));
+    return;
+  }
+  const id = ids.get(position);
+  if (id === undefined) return;
+  mustBeTaken(await takeStep(deed, actor, id, inputFor(step, text, school, day)), road, step.step);
+}
+
+async function actorAs(
+  database: Database,
+  tenantId: string,
+  school: StagedSchool,
+  part: Part,
+  day: CivilDate,
+) {
+  const personId = school.cast[part];
+  if (personId === undefined) return undefined;
+  return database.read({ operatorFor: tenantId }, (reader) => getActorOn(reader, tenantId, personId, day));
+}
+
+/** The demonstration keeps to the protocol like everybody: a step that is refused is a fault in its script. */
+function mustBeTaken(outcome: Outcome, road: Road, step: string): string {
+  if (outcome.outcome === 'taken') return outcome.id;
+  const why =
+    outcome.outcome === 'refused' ? outcome.unmet.map((need) => need.code).join(', ') : outcome.outcome;
+  throw new Error(`the demonstration's road of ${road.ago} days ago cannot ${step}: ${why}`);
+}
