@@ -1,4 +1,4 @@
-import { join, type Reader, type Sql, sql, type Transaction } from '../platform/database.ts';
+import { type Database, join, type Reader, type Sql, sql, type Transaction } from '../platform/database.ts';
 import { newId, newNumber } from '../platform/ids.ts';
 import { type Actor, boardsOf, hasRole, schoolsOf } from '../platform/pure/actor.ts';
 import type { Relation, Status, StepName, SystemStep } from './concern.rules.ts';
@@ -56,6 +56,8 @@ export interface ConcernRow {
     readonly boardId: string | null;
   };
   readonly author: PersonName;
+  /** The author still holds an appointment at (or for) the school; if not, its contact person takes the author's steps. */
+  readonly authorStays: boolean;
   readonly proposerId: string | null;
   readonly putForward: boolean;
   readonly theme: string | null;
@@ -104,6 +106,8 @@ const wholeConcern = (actor: Actor): Sql => sql`jsonb_build_object(
     join person p on p.tenant_id = c.tenant_id and p.id = x.person_id), '[]'),
   'boardMembers', coalesce((select jsonb_agg(distinct a.person_id) from appointment a
     where a.tenant_id = c.tenant_id and a.board_id = s.board_id and a.role = 'board_member' and ${validToday}), '[]'),
+  'authorStays', exists (select from appointment a where a.tenant_id = c.tenant_id and a.person_id = c.author_id and ${validToday}
+    and (a.school_id = c.school_id or (a.school_id is null and a.role in ('specialist', 'team_lead')))),
   'positionDueOn', case when c.status = 'board_proposed' then add_school_days(c.tenant_id, c.school_id, day_of(c.proposed_at), 10) end,
   'entries', coalesce((select jsonb_agg(jsonb_build_object(
       'id', e.id, 'version', e.version, 'at', e.at, 'relation', e.relation, 'step', e.step, 'toStatus', e.to_status,
@@ -371,4 +375,9 @@ export async function findConcernsAsJson(
     join school s on s.tenant_id = c.tenant_id and s.id = c.school_id
     join person w on w.tenant_id = c.tenant_id and w.id = c.author_id`);
   return row?.items ?? '[]';
+}
+
+/** Lets the database write down every term that has passed; it looks at each concern itself. */
+export async function recordPassedTerms(database: Database): Promise<void> {
+  await database.ask(sql`select count(*) from record_passed_terms(${database.movedClock()})`);
 }

@@ -1,4 +1,8 @@
 export { readsConcerns } from './concern.access.ts';
+export { noteConcern, type Outcome, takeStep } from './concern.actions.ts';
+export type { NoteInput, StepRequest } from './concern.input.ts';
+export { recordTerms } from './concern.jobs.ts';
+export type { StepName } from './concern.rules.ts';
 
 import type { Route } from '../platform/route.ts';
 import { concernApi } from './concern.api.ts';

@@ -1,8 +1,8 @@
-import { noteConcern, type Outcome, takeStep } from '../concerns/index.ts';
+import { noteConcern, type Outcome, recordTerms, takeStep } from '../concerns/index.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { addDays, type CivilDate, weekday } from '../platform/pure/dates.ts';
 import type { Deed } from '../platform/route.ts';
-import { findStagedSchools, getActorOn, recordPassedTerms, type StagedSchool } from './demo.store.ts';
+import { findStagedSchools, getActorOn, type StagedSchool } from './demo.store.ts';
 import { inputFor, noteFor } from './inputs.ts';
 import { type Part, type Road, roads } from './roads.ts';
 import { demoTexts } from './texts.ts';
@@ -33,22 +33,19 @@ export async function loadDemoConcerns(
     const ids = new Map<number, string>();
     for (const [day, happenings] of byDay(today)) {
       now = momentOn(day, 7);
-      await sweep(database, tenantId, now);
+      await recordTerms(database);
       for (const [nth, happening] of happenings.entries()) {
         now = momentOn(day, 8 + (nth % 9), (nth * 13) % 60);
         await happen(database, tenantId, schools, happening, now, ids);
       }
     }
     now = new Date();
-    await sweep(database, tenantId, now);
+    await recordTerms(database);
     return ids.size;
   } finally {
     await database.close();
   }
 }
-
-const sweep = (database: Database, tenantId: string, now: Date) =>
-  database.write({ operatorFor: tenantId }, (tx) => recordPassedTerms(tx, now));
 
 /** Everything that happens, by day; nothing happens at the weekend or after today. */
 function byDay(today: CivilDate): readonly (readonly [CivilDate, readonly Happening[]])[] {

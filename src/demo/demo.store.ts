@@ -46,8 +46,3 @@ export async function getActorOn(
     from person p join tenant t on t.tenant_id = p.tenant_id where p.tenant_id = ${tenantId} and p.id = ${personId}`);
   return row === undefined ? undefined : { ...row, tenantId, personId, keyId: personId };
 }
-
-/** Lets the system write down the terms that have passed by then. */
-export async function recordPassedTerms(reader: Reader, clock: Date): Promise<void> {
-  await reader.rows(sql`select * from record_passed_terms(${clock})`);
-}
