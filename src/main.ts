@@ -1,4 +1,5 @@
 /** The program: one table of commands. `npm start` runs `start`, `npm run kortelijn -- NAME` any of them. */
+import { demoCommands } from './demo/index.ts';
 import type { Command } from './platform/command.ts';
 import type { Environment } from './platform/config.ts';
 import { factsOf, log } from './platform/log.ts';
@@ -7,7 +8,12 @@ import { PlainFault } from './platform/plain-fault.ts';
 import { registerCommands } from './registers/index.ts';
 import { serveCommands } from './web/serve.commands.ts';
 
-const commands: readonly Command[] = [...serveCommands, ...operatingCommands, ...registerCommands];
+const commands: readonly Command[] = [
+  ...serveCommands,
+  ...operatingCommands,
+  ...registerCommands,
+  ...demoCommands,
+];
 
 await main(process.argv.slice(2), process.env);
 

@@ -82,9 +82,7 @@ export async function ensureMigrated(config: Config, access: DatabaseAccess): Pr
  * @throws {PlainFault} when the owner's address was not given
  */
 export function operatorDatabase(access: DatabaseAccess): Database {
-  const url = new URL(ownerOf(access));
-  url.searchParams.set('options', '-c role=kortelijn_app');
-  return openDatabase({ url: url.href, max: 2 });
+  return openDatabase({ url: ownerOf(access), operator: true, max: 2 });
 }
 
 /** Runs `work` as an operator on a database that has every migration. */

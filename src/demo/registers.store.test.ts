@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
+import { operatorDatabase } from '../platform/command.ts';
+import { type Database, sql } from '../platform/database.ts';
+import { roles } from '../platform/pure/actor.ts';
+import { loadDemonstration } from './index.ts';
+import { demonstrationRegisters, special } from './registers.ts';
+
+const now = new Date('2026-11-20T09:00:00Z');
+let fresh: FreshDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = operatorDatabase(fresh);
+});
+
+afterAll(async () => {
+  await database.close();
+  await fresh.drop();
+});
+
+test('the demonstration loads once, within seconds, and the second time does nothing', async () => {
+  const start = performance.now();
+  expect(await loadDemonstration(database, now)).toBe(true);
+  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(await loadDemonstration(database, now)).toBe(false);
+  const tenants = await database.read({ operatorFor: null }, (reader) =>
+    reader.rows(sql`select code, demonstration from tenant order by code`),
+  );
+  expect(tenants).toEqual([
+    { code: 'oss-uden', demonstration: true },
+    { code: 'rotterdam', demonstration: true },
+  ]);
+});
+
+test('the demonstration is the same every time', () => {
+  expect(demonstrationRegisters('2026-11-20')).toEqual(demonstrationRegisters('2026-11-20'));
+});
+
+test.each(demonstrationRegisters('2026-11-20').map((registers) => [registers.code, registers] as const))(
+  '%s is large enough and has somebody in every role',
+  (code, { boards, schools, areas, people, appointments }) => {
+    const valid = appointments.filter(
+      ({ startsOn, endsOn }) => startsOn <= '2026-11-20' && (endsOn === null || endsOn > '2026-11-20'),
+    );
+    const holders = (role: string) =>
+      new Set(valid.filter((one) => one.role === role).map((one) => one.personId)).size;
+    expect(boards.length).toBeGreaterThanOrEqual(3);
+    expect(areas.length).toBeGreaterThanOrEqual(3);
+    expect(schools.length).toBeGreaterThanOrEqual(24);
+    expect(holders('specialist')).toBeGreaterThanOrEqual(12);
+    expect(holders('team_lead')).toBe(code === 'rotterdam' ? 2 : 1);
+    for (const role of roles) expect(holders(role), role).toBeGreaterThan(0);
+    for (const { email } of people) expect(email).toMatch(/^[a-z-]+\.[a-z-]+@[a-z]+\.example$/);
+    expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
+  },
+);
+
+test('whatever can happen to an appointment happens somewhere', () => {
+  const today = '2026-11-20';
+  for (const { schools, appointments, people } of demonstrationRegisters(today)) {
+    const directors = (nth: number) =>
+      appointments.filter(
+        ({ role, schoolId }) => role === 'school_director' && schoolId === schools[nth]?.id,
+      );
+    const now = (nth: number) =>
+      directors(nth).filter(
+        ({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn > today),
+      );
+    expect(directors(special.changedDirector)).toHaveLength(2);
+    expect(now(special.changedDirector)).toHaveLength(1);
+    expect(now(special.actingDirector).map(({ acting }) => acting)).toEqual([true]);
+    expect(now(special.noDirector)).toEqual([]);
+    expect(schools[special.noBoard]?.boardId).toBeNull();
+    const own = schools[special.ownBoard];
+    const members = appointments.filter(
+      ({ role, boardId }) => role === 'board_member' && boardId === own?.boardId,
+    );
+    expect(members.map(({ personId }) => personId)).toEqual(
+      now(special.ownBoard).map(({ personId }) => personId),
+    );
+    expect(people.filter(({ suspendedAt }) => suspendedAt !== null)).toHaveLength(1);
+    expect(appointments.some(({ startsOn }) => startsOn > today)).toBe(true);
+  }
+});

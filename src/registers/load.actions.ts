@@ -1,0 +1,18 @@
+import type { Database } from '../platform/database.ts';
+import { type Registers, saveRegisters } from './load.store.ts';
+import { addTenant, findTenants, lockTenant, type NewTenant } from './tenants/tenant.store.ts';
+
+/** A partnership with all its registers in one transaction; false, and nothing changed, when its code is there already. */
+export async function loadRegisters(
+  database: Database,
+  tenant: NewTenant & { readonly demonstration: boolean },
+  registers: Registers,
+): Promise<boolean> {
+  return database.write({ operatorFor: tenant.id }, async (tx) => {
+    await lockTenant(tx, tenant.code);
+    if ((await findTenants(tx)).some(({ code }) => code === tenant.code)) return false;
+    await addTenant(tx, tenant);
+    await saveRegisters(tx, tenant.id, registers);
+    return true;
+  });
+}

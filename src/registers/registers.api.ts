@@ -1,0 +1,130 @@
+/** The registers for machines: everybody of a partnership reads its own. */
+import { z } from 'zod';
+import type { Reader } from '../platform/database.ts';
+import { day } from '../platform/input.ts';
+import { cursorQuery, limitQuery } from '../platform/paging.ts';
+import { roles } from '../platform/pure/actor.ts';
+import { encodeCursor } from '../platform/pure/cursor.ts';
+import { type ApiAnswer, type ApiRoute, getApi, problems } from '../platform/route.ts';
+import {
+  findAppointments,
+  findAreas,
+  findBoards,
+  findHolidays,
+  findPeople,
+  getSchoolDay,
+} from './register-list.store.ts';
+import { findSchools, getSchool, type ListedItem, type Listing } from './schools/school.store.ts';
+
+const named = z.object({ code: z.string(), name: z.string() });
+const place = named.extend({ kind: z.enum(['tenant', 'board', 'school']) });
+const person = z.object({ id: z.uuid(), name: z.string() });
+const role = z.enum(roles);
+const lastDay = day().nullable();
+
+const school = named.extend({
+  board: named.nullable(),
+  area: named.nullable(),
+  address: z.object({
+    street: z.string().nullable(),
+    houseNumber: z.string().nullable(),
+    postcode: z.string().nullable(),
+    city: z.string().nullable(),
+  }),
+  contactPersons: z.array(person),
+  specialists: z.array(person.extend({ expertise: z.array(z.string()) })),
+});
+
+const page = z.object({ limit: limitQuery, after: cursorQuery });
+const search = z.string().max(200).optional();
+const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+type Find = (reader: Reader, tenantId: string, listing: Listing) => Promise<readonly ListedItem[]>;
+
+export const registersApi: readonly ApiRoute[] = [
+  getApi(
+    '/schools',
+    'member',
+    { summary: 'Schools of today, by name', answer: listOf(school), query: page.extend({ q: search }) },
+    ({ actor, database, query }) =>
+      database.read(actor, async (reader) =>
+        listAnswer(await findSchools(reader, actor.tenantId, query), query),
+      ),
+  ),
+  getApi(
+    '/schools/:code',
+    'member',
+    { summary: 'A school', answer: school },
+    async ({ actor, database, params }) => {
+      const found = await database.read(actor, (reader) =>
+        getSchool(reader, actor.tenantId, params['code'] ?? ''),
+      );
+      return found === undefined ? problems.notFound() : { status: 200, body: found.item };
+    },
+  ),
+  listApi('/boards', 'School boards, by name', person.extend({ code: z.string() }), findBoards),
+  listApi('/areas', 'Areas, by name', person.extend({ code: z.string() }), findAreas),
+  listApi(
+    '/people',
+    'People, by name, with their appointments of today',
+    person.extend({ appointments: z.array(z.object({ role, place })) }),
+    findPeople,
+  ),
+  listApi(
+    '/appointments',
+    'Appointments, also former and future ones, by first day',
+    z.object({ id: z.uuid(), person, role, place, acting: z.boolean(), from: day(), to: lastDay }),
+    findAppointments,
+  ),
+  listApi(
+    '/holidays',
+    'Holidays, and days on which a place is open all the same, by first day',
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      kind: z.enum(['free', 'open']),
+      place,
+      from: day(),
+      to: day(),
+    }),
+    findHolidays,
+  ),
+  getApi(
+    '/school-days',
+    'member',
+    {
+      summary: 'The n-th school day of a school after a day',
+      answer: z.object({ school: z.string(), from: day(), days: z.number(), day: day() }),
+      query: z.object({
+        school: z.string().max(20),
+        from: day(),
+        days: z.coerce.number().int().min(0).max(400),
+      }),
+    },
+    async ({ actor, database, query }) => {
+      const { school: code, from, days } = query;
+      const found = await database.read(actor, (reader) =>
+        getSchoolDay(reader, actor.tenantId, code, from, days),
+      );
+      return found === undefined ? problems.notFound() : { status: 200, body: { ...query, day: found.day } };
+    },
+  ),
+];
+
+function listApi(path: string, summary: string, item: z.ZodType, find: Find): ApiRoute {
+  return getApi(
+    path,
+    'member',
+    { summary, answer: listOf(item), query: page },
+    ({ actor, database, query }) =>
+      database.read(actor, async (reader) => listAnswer(await find(reader, actor.tenantId, query), query)),
+  );
+}
+
+/** PostgreSQL wrote the items; here they are only strung together. */
+function listAnswer(found: readonly ListedItem[], { limit }: Listing): ApiAnswer {
+  const items = found.slice(0, limit);
+  const last = found.length > limit ? items.at(-1) : undefined;
+  const next = JSON.stringify(last === undefined ? null : encodeCursor(last));
+  return { status: 200, body: `{"items":[${items.map(({ item }) => item).join(',')}],"next":${next}}` };
+}
