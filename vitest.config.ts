@@ -18,7 +18,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['src/**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}', 'tests/journeys/**/*.test.{ts,tsx}'],
+          include: [
+            'src/**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}',
+            'tests/{journeys,law}/**/*.test.{ts,tsx}',
+          ],
           globalSetup: ['tests/support/server.ts'],
         },
       },

@@ -81,15 +81,18 @@ begin
 end
 $$;
 
-/* Hands a definer function to the role whose rights it needs, and lets only the program call it. */
-create procedure give_function(p_function regprocedure, p_role text) language plpgsql
+/* Hands a definer function to the role whose rights it needs; only the program may call it, or with p_inner nobody but its owner.
+   Definer functions name pg_temp last in their search path: else a temporary table of the caller would stand in for ours. */
+create procedure give_function(p_function regprocedure, p_role text, p_inner boolean default false) language plpgsql
 as $$
 begin
   execute format('revoke all on function %s from public', p_function);
-  execute format('grant execute on function %s to kortelijn_app', p_function);
+  if not p_inner then
+    execute format('grant execute on function %s to kortelijn_app', p_function);
+  end if;
   execute format('grant create on schema public to %I', p_role);
   execute format('alter function %s owner to %I', p_function, p_role);
   execute format('revoke create on schema public from %I', p_role);
 end
 $$;
-revoke all on procedure put_under_law(regclass), give_function(regprocedure, text) from public;
+revoke all on procedure put_under_law(regclass), give_function(regprocedure, text, boolean) from public;

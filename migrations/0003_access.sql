@@ -66,7 +66,7 @@ grant select, insert on idempotency to kortelijn_app;
 
 /* The appointments of a day, with their places: what a person is today. */
 create function appointments_on(p_tenant uuid, p_person uuid, p_day date) returns jsonb
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'role', a.role,
@@ -86,7 +86,7 @@ call give_function('appointments_on(uuid, uuid, date)', 'kortelijn_gate');
 /* The actor behind a session or token, or null: unknown, ended, idle for 30 minutes, older than 12 hours, suspended.
    A session's last use is written at most once a minute, so that reading stays reading. */
 create function find_actor(p_kind text, p_hash bytea, p_clock timestamptz) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   k access_key;
@@ -117,7 +117,7 @@ call give_function('find_actor(text, bytea, timestamptz)', 'kortelijn_gate');
 
 /* Turns a one-time link into a session. Two clicks at once: one wins (the row is locked), the other gets null. */
 create function use_link(p_hash bytea, p_session uuid, p_session_hash bytea, p_clock timestamptz) returns uuid
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   k access_key;
@@ -140,7 +140,7 @@ call give_function('use_link(bytea, uuid, bytea, timestamptz)', 'kortelijn_gate'
 
 /* A new key for a person. An operator makes any kind for anybody; the program itself only sessions, after a log-in it has checked. */
 create function make_key(p_tenant uuid, p_id uuid, p_person uuid, p_kind text, p_hash bytea, p_expires timestamptz, p_clock timestamptz) returns void
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   perform set_config('app.clock', coalesce(p_clock::text, ''), true);
@@ -155,7 +155,7 @@ call give_function('make_key(uuid, uuid, uuid, text, bytea, timestamptz, timesta
 
 /* The invented people of the demonstration, to choose from at /demo; of a real partnership nobody is ever shown. */
 create function demonstration_people(p_day date) returns table (tenant_name text, tenant_id uuid, id uuid, name text, appointments jsonb)
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
   select t.name, p.tenant_id, p.id, p.name, appointments_on(p.tenant_id, p.id, p_day)
   from tenant t join person p on p.tenant_id = t.tenant_id

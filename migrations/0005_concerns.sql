@@ -269,7 +269,8 @@ create policy author_notes on concern for insert to kortelijn_app with check (
   tenant_id = (select app_tenant()) and author_id = (select app_person()) and status = 'noted'
   and ((select app_is('covers_all')) or school_id = any ((select app_ids('noting_schools'))::uuid[])));
 create policy author_revises on concern for update to kortelijn_app
-  using (tenant_id = (select app_tenant()) and status = 'noted' and author_id = (select app_person()))
+  using (tenant_id = (select app_tenant()) and status = 'noted' and author_id = (select app_person())
+    and ((select app_is('covers_all')) or school_id = any ((select app_ids('schools'))::uuid[])))
   with check (tenant_id = (select app_tenant()) and status = 'noted' and author_id = (select app_person()));
 grant select on concern to kortelijn_app;
 grant insert (tenant_id, id, number, school_id, author_id, theme, noticed_on, occasion, observation, impression, meaning_for_children, goes_well, continues_id)
@@ -278,10 +279,13 @@ grant update (theme, noticed_on, occasion, observation, impression, meaning_for_
 
 /* Locking a concern for a step needs no right to change it. */
 create function lock_concern(p_tenant uuid, p_id uuid) returns void
-language sql security definer set search_path = pg_catalog, public
-as $$ select from concern where tenant_id = p_tenant and id = p_id for update $$;
+language sql security definer set search_path = pg_catalog, public, pg_temp
+as $$ select from concern where tenant_id = p_tenant and tenant_id = app_tenant() and id = p_id for update $$;
 
-create policy actor_adds on concern_entry for insert to kortelijn_app with check (tenant_id = (select app_tenant()));
+/* The trigger has said who and in what capacity by then. What one cannot read one does not move; passed terms are the gate's to record. */
+create policy actor_adds on concern_entry for insert to kortelijn_app with check (
+  tenant_id = (select app_tenant()) and relation <> 'system'
+  and exists (select from concern c where c.tenant_id = concern_entry.tenant_id and c.id = concern_entry.concern_id));
 grant select, insert on concern_entry to kortelijn_app;
 
 create policy seen_with_its_place on conversation for select to kortelijn_app using (

@@ -3,7 +3,7 @@
 
 /* What a person is to a concern on a day. */
 create function concern_relations(c concern, p_person uuid, p_today date) returns text[]
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
   with today as (
     select a.person_id, a.role, a.school_id, a.board_id from appointment a
@@ -33,7 +33,7 @@ as $$
 $$;
 
 create function is_director_on(p_tenant uuid, p_school uuid, p_person uuid, p_day date) returns boolean
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
   select exists (select from appointment a where a.tenant_id = p_tenant and a.school_id = p_school and a.role = 'school_director'
     and a.person_id = p_person and a.starts_on <= p_day and (a.ends_on is null or a.ends_on > p_day))
@@ -41,7 +41,7 @@ $$;
 
 /* What stands in the way of an entry, as the codes of concern.rules.ts; empty = the step is lawful. */
 create function concern_unmet(c concern, e concern_entry) returns text[]
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   unmet text[] := '{}';
@@ -70,15 +70,15 @@ begin
 
   case e.step
     when 'share_with_director' then
-      if coalesce(btrim(c.meaning_for_children), '') = '' then unmet := unmet || text 'meaningForChildren'; end if;
-      if coalesce(btrim(c.goes_well), '') = '' then unmet := unmet || text 'goesWell'; end if;
-      if btrim(c.impression) = btrim(c.observation) then unmet := unmet || text 'factAndImpressionApart'; end if;
+      if coalesce(c.meaning_for_children, '') !~ '\S' then unmet := unmet || text 'meaningForChildren'; end if;
+      if coalesce(c.goes_well, '') !~ '\S' then unmet := unmet || text 'goesWell'; end if;
+      if btrim(c.impression, E' \t\r\n') = btrim(c.observation, E' \t\r\n') then unmet := unmet || text 'factAndImpressionApart'; end if;
 
     when 'add_participant' then
-      if not exists (select from concern_entry_person p join appointment a on a.tenant_id = p.tenant_id and a.person_id = p.person_id
-          where p.tenant_id = c.tenant_id and p.concern_id = c.id and p.version = e.version
+      if (select coalesce(bool_and(exists (select from appointment a where a.tenant_id = p.tenant_id and a.person_id = p.person_id
             and a.school_id = c.school_id and a.role in ('support_coordinator', 'teacher')
-            and a.starts_on <= today and (a.ends_on is null or a.ends_on > today)) then
+            and a.starts_on <= today and (a.ends_on is null or a.ends_on > today))), false)
+          from concern_entry_person p where p.tenant_id = c.tenant_id and p.concern_id = c.id and p.version = e.version) is false then
         unmet := unmet || text 'worksAtSchool';
       end if;
       if exists (select from concern_entry_person p join concern_entry_person before using (tenant_id, concern_id, person_id)
@@ -95,6 +95,10 @@ begin
       if exists (select from concern_entry_person p where p.tenant_id = c.tenant_id and p.concern_id = c.id and p.version = e.version
           and not concern_relations(c, p.person_id, today) && array['author', 'contact_person', 'school_director', 'participant']) then
         unmet := unmet || text 'invitedTakePart';
+      end if;
+      if not 'directorAppointed' = any (unmet) and not exists (select from concern_entry_person p where p.tenant_id = c.tenant_id
+          and p.concern_id = c.id and p.version = e.version and is_director_on(c.tenant_id, c.school_id, p.person_id, today)) then
+        unmet := unmet || text 'directorInvited';
       end if;
 
     when 'answer_invitation' then
@@ -116,7 +120,7 @@ begin
           and p.concern_id = c.id and p.version = e.version and is_director_on(c.tenant_id, c.school_id, p.person_id, e.on_date)) then
         unmet := unmet || text 'directorInvited';
       end if;
-      if (coalesce(btrim(e.reason), '') <> '') = exists (select from agreement a
+      if (coalesce(e.reason, '') ~ '\S') = exists (select from agreement a
           where a.tenant_id = c.tenant_id and a.concern_id = c.id and a.version = e.version) then
         unmet := unmet || text 'agreementsOrReason';
       end if;
@@ -177,7 +181,7 @@ $$;
 
 /* «in goed overleg»: the director's own words about this proposal are on record (a proposal of their own counts). */
 create function director_heard(c concern, p_proposed int) returns boolean
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
   select exists (select from concern_entry x where x.tenant_id = c.tenant_id and x.concern_id = c.id and x.version >= p_proposed
     and (x.step = 'take_position' or (x.step = 'propose_board' and x.relation = 'school_director')))
@@ -185,7 +189,7 @@ $$;
 
 /* Every step passes here, whoever sends it. SQLSTATE KL001 = not lawful (the unmet needs), KL002 = somebody else was first. */
 create function concern_entry_law() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   c concern;
@@ -227,6 +231,8 @@ begin
         select from conversation_proposal p where p.tenant_id = c.tenant_id and p.concern_id = c.id and p.version = new.version))
     or (new.step <> 'add_participant' and exists (
         select from concern_entry_person p where p.tenant_id = c.tenant_id and p.concern_id = c.id and p.version = new.version and p.participates))
+    or (new.step = 'add_participant' and exists (
+        select from concern_entry_person p where p.tenant_id = c.tenant_id and p.concern_id = c.id and p.version = new.version and not p.participates))
     or (new.step = 'plan_conversation') <> exists (
         select from conversation k where k.tenant_id = c.tenant_id and k.concern_id = c.id and k.version = new.version) then
     raise exception using errcode = 'KL001', message = 'onlyWhatBelongs';
@@ -276,7 +282,7 @@ $$;
 
 /* A note: by its author, today's hour, of what was noticed already; it may continue an ended concern of the same school that the author can read. */
 create function concern_note_law() returns trigger
-language plpgsql set search_path = pg_catalog, public
+language plpgsql set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   if new.noticed_on > app_today() then
@@ -299,7 +305,7 @@ $$;
 
 /* A director does not keep a note about the own school from themselves: at commit it has been shared. */
 create function concern_director_law() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   if is_director_on(new.tenant_id, new.school_id, new.author_id, app_today())
@@ -311,7 +317,7 @@ end
 $$;
 
 create function conversation_law() returns trigger
-language plpgsql set search_path = pg_catalog, public
+language plpgsql set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   new.made_at := app_now();
@@ -324,10 +330,26 @@ $$;
 
 /* Somebody's reading of a version, once: the ledger «wie weet dit?». */
 create function disclosure_law() returns trigger
-language plpgsql set search_path = pg_catalog, public
+language plpgsql set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   new.at := app_now();
+  return new;
+end
+$$;
+
+/* What belongs to an entry is written by who holds the concern: else somebody could lay a row ready for a version that another
+   person's entry then takes. */
+create function concern_part_law() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  present int;
+begin
+  select version into present from concern where tenant_id = new.tenant_id and id = new.concern_id for update;
+  if new.version is distinct from present + 1 then
+    raise exception using errcode = 'KL002', message = 'the concern has changed meanwhile';
+  end if;
   return new;
 end
 $$;
@@ -338,18 +360,23 @@ create trigger revision_is_lawful before update of observation, impression, mean
   for each row execute function concern_note_law();
 create constraint trigger director_shares after insert on concern deferrable initially deferred for each row execute function concern_director_law();
 create trigger planned_now before insert on conversation for each row execute function conversation_law();
+create trigger person_waits before insert on concern_entry_person for each row execute function concern_part_law();
+create trigger proposal_waits before insert on conversation_proposal for each row execute function concern_part_law();
+create trigger agreement_waits before insert on agreement for each row execute function concern_part_law();
+create trigger conversation_waits before insert on conversation for each row when (new.concern_id is not null) execute function concern_part_law();
 create trigger disclosed_now before insert on disclosure for each row execute function disclosure_law();
 
 call give_function('concern_relations(concern, uuid, date)', 'kortelijn_gate');
-call give_function('is_director_on(uuid, uuid, uuid, date)', 'kortelijn_gate');
-call give_function('director_heard(concern, int)', 'kortelijn_gate');
-call give_function('concern_unmet(concern, concern_entry)', 'kortelijn_gate');
-call give_function('concern_entry_law()', 'kortelijn_gate');
-call give_function('concern_director_law()', 'kortelijn_gate');
+call give_function('is_director_on(uuid, uuid, uuid, date)', 'kortelijn_gate', true);
+call give_function('director_heard(concern, int)', 'kortelijn_gate', true);
+call give_function('concern_unmet(concern, concern_entry)', 'kortelijn_gate', true);
+call give_function('concern_entry_law()', 'kortelijn_gate', true);
+call give_function('concern_director_law()', 'kortelijn_gate', true);
+call give_function('concern_part_law()', 'kortelijn_gate', true);
 
 /* Terms that have passed, written down by the system: «geen reactie», «niet bevestigd», an invitation nobody answered. */
 create function record_passed_terms(p_clock timestamptz) returns table (tenant uuid, concern uuid, step text)
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   due record;
@@ -386,10 +413,11 @@ grant select, delete on concern to kortelijn_eraser;
 grant insert on dropped_note to kortelijn_eraser;
 
 create function drop_concern(p_tenant uuid, p_id uuid) returns boolean
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  delete from concern where tenant_id = p_tenant and id = p_id and status = 'noted' and tenant_id = app_tenant() and author_id = app_person();
+  delete from concern where tenant_id = p_tenant and id = p_id and status = 'noted' and tenant_id = app_tenant() and author_id = app_person()
+    and (app_is('covers_all') or school_id = any (app_ids('schools')));
   if not found then
     return false;
   end if;

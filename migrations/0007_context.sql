@@ -2,7 +2,7 @@
 -- Everything a policy compares with is worked out here once (research: a function per row costs x23).
 
 create function begin_request(p_person uuid, p_tenant uuid, p_clock timestamptz default null) returns void
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   today date;
@@ -52,7 +52,7 @@ call give_function('begin_request(uuid, uuid, timestamptz)', 'kortelijn_gate');
 
 /* The same for the command line: a whole partnership (or none), for an operator's login only. */
 create function begin_operation(p_tenant uuid, p_clock timestamptz default null) returns void
-language plpgsql set search_path = pg_catalog, public
+language plpgsql set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   if not pg_has_role(session_user, 'kortelijn_operator', 'member') then

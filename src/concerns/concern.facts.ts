@@ -25,7 +25,7 @@ export function factsOf(concern: ConcernRow, actorId: string): Facts {
     schoolStaff: [...staffToday],
     participants,
     takePart: [
-      concern.author.id,
+      ...(concern.authorStays ? [concern.author.id] : []),
       ...concern.contactPersons.map((person) => person.id),
       ...directorsToday.map((person) => person.id),
       ...participants.filter((person) => staffToday.has(person)),

@@ -381,3 +381,37 @@ export async function findConcernsAsJson(
 export async function recordPassedTerms(database: Database): Promise<void> {
   await database.ask(sql`select count(*) from record_passed_terms(${database.movedClock()})`);
 }
+
+export interface SchoolChoice {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The schools whose concerns the actor may meet: a neutral list, whatever stands there. */
+export async function findSchoolsInReach(reader: Reader, actor: Actor): Promise<readonly SchoolChoice[]> {
+  if (hasRole(actor, 'team_lead', 'specialist', 'partnership_director')) {
+    return reader.rows(sql`select id, code, name from school
+      where tenant_id = ${actor.tenantId} and (ended_on is null or ended_on > app_today()) order by name, id`);
+  }
+  const boards = boardsOf(actor).map((board) => board.id);
+  if (boards.length > 0) {
+    return reader.rows(sql`select id, code, name from school
+      where tenant_id = ${actor.tenantId} and board_id = any (${boards}::uuid[]) order by name, id`);
+  }
+  return schoolsOf(actor, 'contact_person', 'school_director', 'support_coordinator', 'teacher').toSorted(
+    (a, b) => a.name.localeCompare(b.name, 'nl'),
+  );
+}
+
+/** Which of these concerns the actor never opened. */
+export async function findUnseen(
+  reader: Reader,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await reader.rows<{ id: string }>(sql`select c.id from unnest(${ids}::uuid[]) as c (id)
+    where not exists (select from disclosure d where d.tenant_id = ${actor.tenantId} and d.concern_id = c.id
+      and d.person_id = ${actor.personId} and d.kind = 'saw')`);
+  return new Set(rows.map((row) => row.id));
+}
