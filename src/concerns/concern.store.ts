@@ -259,7 +259,7 @@ export interface Disclosure {
   readonly version: number;
   readonly kind: 'told' | 'saw';
   readonly ground: string;
-  readonly at: string;
+  readonly at: Date;
 }
 
 /** Who was told or saw which version, oldest first; empty for whom the ledger is not. */

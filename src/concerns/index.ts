@@ -6,5 +6,6 @@ export type { StepName } from './concern.rules.ts';
 
 import type { Route } from '../platform/route.ts';
 import { concernApi } from './concern.api.ts';
+import { concernPages } from './concern.pages.tsx';
 
-export const concernRoutes: readonly Route[] = [...concernApi];
+export const concernRoutes: readonly Route[] = [...concernApi, ...concernPages];
