@@ -1,6 +1,7 @@
 import { noteConcern, type Outcome, recordTerms, takeStep } from '../concerns/index.ts';
-import { type Database, openDatabase } from '../platform/database.ts';
-import { addDays, type CivilDate, weekday } from '../platform/pure/dates.ts';
+import { type DatabaseAccess, operatorDatabase } from '../platform/command.ts';
+import type { Database } from '../platform/database.ts';
+import { addDays, type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
 import type { Deed } from '../platform/route.ts';
 import { findStagedSchools, getActorOn, type StagedSchool } from './demo.store.ts';
 import { inputFor, noteFor } from './inputs.ts';
@@ -17,29 +18,26 @@ interface Happening {
 
 /**
  * Plays a school year of concerns through the product's own actions, with a moved clock: nothing stands here that the protocol
- * would not allow. The same day and registers give the same stories. `ownerUrl`: only an operator may move the clock.
+ * would not allow. The same day and registers give the same stories.
  */
-export async function loadDemoConcerns(
-  ownerUrl: string,
-  tenantId: string,
-  today: CivilDate,
-): Promise<number> {
-  let now = new Date();
-  const database = openDatabase({ url: ownerUrl, operator: true, clock: () => now, max: 2 });
+export async function loadDemoConcerns(access: DatabaseAccess, tenantId: string, now: Date): Promise<number> {
+  const today = dayOf(now.getTime());
+  let clock = now;
+  const database = operatorDatabase(access, () => clock);
   try {
     const schools = await database.read({ operatorFor: tenantId }, (reader) =>
       findStagedSchools(reader, tenantId, addDays(today, -300)),
     );
     const ids = new Map<number, string>();
     for (const [day, happenings] of byDay(today)) {
-      now = momentOn(day, 7);
+      clock = momentOn(day, 7);
       await recordTerms(database);
       for (const [nth, happening] of happenings.entries()) {
-        now = momentOn(day, 8 + (nth % 9), (nth * 13) % 60);
-        await happen(database, tenantId, schools, happening, now, ids);
+        clock = momentOn(day, 8 + (nth % 9), (nth * 13) % 60);
+        await happen(database, tenantId, schools, happening, clock, ids);
       }
     }
-    now = new Date();
+    clock = now;
     await recordTerms(database);
     return ids.size;
   } finally {
@@ -47,13 +45,14 @@ export async function loadDemoConcerns(
   }
 }
 
-/** Everything that happens, by day; nothing happens at the weekend or after today. */
+/** Everything that happens, by day; nothing at the weekend, and nothing today: the hour of loading may be early. */
 function byDay(today: CivilDate): readonly (readonly [CivilDate, readonly Happening[]])[] {
+  const last = addDays(today, -1);
   const all = roads.flatMap((road, position) => {
     const noted = addDays(today, -road.ago);
     const days = [0, ...road.steps.map((step) => step.day)];
     return days.map(
-      (day, nth): Happening => ({ day: workday(addDays(noted, day), today), road: position, nth }),
+      (day, nth): Happening => ({ day: workday(addDays(noted, day), last), road: position, nth }),
     );
   });
   const days = [...new Set(all.map((happening) => happening.day))].sort();
@@ -63,10 +62,10 @@ function byDay(today: CivilDate): readonly (readonly [CivilDate, readonly Happen
   ]);
 }
 
-/** The Monday after a weekend day; today is never passed. */
-function workday(day: CivilDate, today: CivilDate): CivilDate {
+/** The Monday after a weekend day, or the Friday before it when Monday would pass the last day. */
+function workday(day: CivilDate, last: CivilDate): CivilDate {
   const monday = weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day;
-  return monday > today ? addDays(today, weekday(today) > 5 ? 5 - weekday(today) : 0) : monday;
+  return monday <= last ? monday : addDays(last, Math.min(0, 5 - weekday(last)));
 }
 
 const momentOn = (day: CivilDate, hour: number, minute = 0) =>

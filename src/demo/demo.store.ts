@@ -25,6 +25,7 @@ export async function findStagedSchools(
     where s.tenant_id = ${tenantId} and s.ended_on is null
     group by s.id, s.code
     having array['school_director', 'contact_person', 'support_coordinator', 'teacher', 'board_member', 'team_lead'] <@ array_agg(x.role)
+      and max(x.person_id) filter (where x.role = 'board_member') <> max(x.person_id) filter (where x.role = 'school_director')
     order by s.code`);
 }
 

@@ -1,22 +1,28 @@
 /** The demonstration: invented partnerships to look around in. */
-import { type Command, withOperator } from '../platform/command.ts';
+import { type Command, type DatabaseAccess, operatorDatabase, withDatabase } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
-import type { Database } from '../platform/database.ts';
 import { PlainFault } from '../platform/plain-fault.ts';
 import { dayOf } from '../platform/pure/dates.ts';
 import { loadRegisters, presets } from '../registers/index.ts';
+import { loadDemoConcerns } from './concerns.ts';
 import { demonstrationRegisters } from './registers.ts';
 
 export { demonstrationRegisters, special } from './registers.ts';
 
 /** Loads the demonstration unless one is there already; says whether it did. Its days lie around `now`. */
-export async function loadDemonstration(database: Database, now: Date): Promise<boolean> {
-  for (const registers of demonstrationRegisters(dayOf(now.getTime()))) {
-    const { tenantId: id, code, name } = registers;
-    const tenant = { id, code, name, preset: code, swvNumber: null, demonstration: true, ...presets[code] };
-    if (!(await loadRegisters(database, tenant, registers))) return false;
+export async function loadDemonstration(access: DatabaseAccess, now: Date): Promise<boolean> {
+  const database = operatorDatabase(access);
+  try {
+    for (const registers of demonstrationRegisters(dayOf(now.getTime()))) {
+      const { tenantId: id, code, name } = registers;
+      const tenant = { id, code, name, preset: code, swvNumber: null, demonstration: true, ...presets[code] };
+      if (!(await loadRegisters(database, tenant, registers))) return false;
+      await loadDemoConcerns(access, id, now);
+    }
+    return true;
+  } finally {
+    await database.close();
   }
-  return true;
 }
 
 export const demoCommands: readonly Command[] = [
@@ -25,9 +31,9 @@ export const demoCommands: readonly Command[] = [
     summary: 'Laadt de demonstratie: twee verzonnen samenwerkingsverbanden',
     help: 'Doet niets als er al een demonstratie is. Kan niet met NODE_ENV=production.',
     run: async (_args, env) => {
-      if (readConfig(env).production)
-        throw new PlainFault('De demonstratie kan niet samen met NODE_ENV=production.');
-      const loaded = await withOperator(env, (database) => loadDemonstration(database, new Date()));
+      const config = readConfig(env);
+      if (config.production) throw new PlainFault('De demonstratie kan niet samen met NODE_ENV=production.');
+      const loaded = await withDatabase(config, (access) => loadDemonstration(access, new Date()));
       console.log(loaded ? 'De demonstratie is geladen.' : 'De demonstratie was er al.');
     },
   },

@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
+import { statuses } from '../concerns/concern.rules.ts';
 import { operatorDatabase } from '../platform/command.ts';
 import { type Database, sql } from '../platform/database.ts';
 import { roles } from '../platform/pure/actor.ts';
@@ -22,9 +24,9 @@ afterAll(async () => {
 
 test('the demonstration loads once, within seconds, and the second time does nothing', async () => {
   const start = performance.now();
-  expect(await loadDemonstration(database, now)).toBe(true);
-  expect(performance.now() - start).toBeLessThan(5_000);
-  expect(await loadDemonstration(database, now)).toBe(false);
+  expect(await loadDemonstration(fresh, now)).toBe(true);
+  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(await loadDemonstration(fresh, now)).toBe(false);
   const tenants = await database.read({ operatorFor: null }, (reader) =>
     reader.rows(sql`select code, demonstration from tenant order by code`),
   );
@@ -82,5 +84,19 @@ test('whatever can happen to an appointment happens somewhere', () => {
     );
     expect(people.filter(({ suspendedAt }) => suspendedAt !== null)).toHaveLength(1);
     expect(appointments.some(({ startsOn }) => startsOn > today)).toBe(true);
+  }
+});
+
+test('the year of concerns reaches every state, and every kind of term has passed in it', async () => {
+  const owner = new pg.Client({ connectionString: fresh.ownerUrl });
+  await owner.connect();
+  const one = async (text: string) => (await owner.query({ text, rowMode: 'array' })).rows.flat();
+  try {
+    expect(await one('select distinct status from concern order by 1')).toEqual([...statuses].sort());
+    expect(await one("select distinct step from concern_entry where relation = 'system' order by 1")).toEqual(
+      ['record_no_answer', 'record_no_position', 'record_not_confirmed'],
+    );
+  } finally {
+    await owner.end();
   }
 });

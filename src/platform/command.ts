@@ -81,8 +81,8 @@ export async function ensureMigrated(config: Config, access: DatabaseAccess): Pr
  * Work with `{ operatorFor: tenantId }`.
  * @throws {PlainFault} when the owner's address was not given
  */
-export function operatorDatabase(access: DatabaseAccess): Database {
-  return openDatabase({ url: ownerOf(access), operator: true, max: 2 });
+export function operatorDatabase(access: DatabaseAccess, clock?: () => Date): Database {
+  return openDatabase({ url: ownerOf(access), operator: true, max: 2, ...(clock && { clock }) });
 }
 
 /** Runs `work` as an operator on a database that has every migration. */
