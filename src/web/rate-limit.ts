@@ -5,28 +5,37 @@ import { getCookie } from 'hono/cookie';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { sessionCookie } from '../platform/door.tsx';
 
-/** Requests a minute. A page costs one, its autosave one every few seconds: somebody at work stays far below. */
-const perMinute = 600;
+/** Requests a minute of one session or token. A page costs one, its autosave one every few seconds: somebody at work stays far below. */
+const perKey = 600;
+/** Requests a minute of one address: a whole school behind one line, and the bound for whoever makes up a new cookie each time. */
+const perAddress = 6_000;
 
-/** Counts requests per session or token, or per address for visitors; says how much is left; 429 when there is none. */
+/** Counts requests, says how much is left, and answers 429 when there is none. */
 export function limitRate(): MiddlewareHandler {
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const keys = new RateLimiterMemory({ points: perKey, duration: 60 });
+  const addresses = new RateLimiterMemory({ points: perAddress, duration: 60 });
   return async (context, next) => {
-    const result = await limiter.consume(keyOf(context)).catch((refused: unknown) => {
-      if (refused instanceof RateLimiterRes) return refused;
-      throw refused;
-    });
-    const seconds = Math.ceil(result.msBeforeNext / 1_000);
+    const address = addressOf(context);
+    const wide = await consume(addresses, address);
+    const narrow = await consume(keys, `${address} ${keyOf(context)}`);
+    const seconds = Math.ceil(Math.max(narrow.msBeforeNext, 0) / 1_000);
     const headers = {
-      'RateLimit-Limit': String(perMinute),
-      'RateLimit-Remaining': String(Math.max(0, result.remainingPoints)),
+      'RateLimit-Limit': String(perKey),
+      'RateLimit-Remaining': String(Math.max(0, Math.min(narrow.remainingPoints, wide.remainingPoints))),
       'RateLimit-Reset': String(seconds),
     };
-    if (result.consumedPoints > perMinute) return tooMany(seconds, headers);
+    if (narrow.consumedPoints > perKey || wide.consumedPoints > perAddress) return tooMany(seconds, headers);
     await next();
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     return undefined;
   };
+}
+
+function consume(limiter: RateLimiterMemory, key: string): Promise<RateLimiterRes> {
+  return limiter.consume(key).catch((refused: unknown) => {
+    if (refused instanceof RateLimiterRes) return refused;
+    throw refused;
+  });
 }
 
 function tooMany(seconds: number, headers: Record<string, string>): Response {
@@ -42,13 +51,10 @@ function tooMany(seconds: number, headers: Record<string, string>): Response {
   });
 }
 
-/** A made-up token or cookie must not be a way around the limit of an address: unknown ones fall under the address too. */
+/** The session or token as far as it can be told before looking it up; visitors of one address share one. */
 function keyOf(context: Context): string {
-  const address = addressOf(context);
-  const secret = context.req.header('Authorization') ?? getCookie(context, sessionCookie);
-  return secret === undefined
-    ? address
-    : `${address} ${createHash('sha256').update(secret).digest('base64url').slice(0, 16)}`;
+  const secret = context.req.header('Authorization') ?? getCookie(context, sessionCookie) ?? '';
+  return createHash('sha256').update(secret).digest('base64url').slice(0, 16);
 }
 
 function addressOf(context: Context): string {
