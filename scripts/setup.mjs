@@ -24,7 +24,16 @@ export function requireNode() {
 export function installPackages({ dev }) {
   if (packagesAreRight(dev)) return;
   say('Pakketten installeren… (eerste keer, ongeveer een halve minuut)');
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? ['--include=dev'] : [])];
+  // Not `npm ci`: it refuses a lock file without the packages for other kinds of machines, and not every registry has them.
+  const args = [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--loglevel=error',
+    ...(dev ? ['--include=dev'] : []),
+  ];
   const npm = process.env.npm_execpath;
   const done = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
@@ -48,7 +57,19 @@ export function buildProgram() {
 export function runProgram(args) {
   const program = new URL('../dist/main.js', import.meta.url);
   process.argv = [process.argv[0], fileURLToPath(program), ...args];
+  if (process.env.npm_lifecycle_event) stopWithParent();
   return import(program.href);
+}
+
+/** npm puts a shell between itself and us; a signal ends that shell without telling us. */
+function stopWithParent() {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  timer.unref();
 }
 
 /** Runs a package's program with this Node, hands signals on to it and ends with its exit code. */
