@@ -110,7 +110,7 @@ begin
       end if;
 
     when 'hold_conversation' then
-      if e.on_date < day_of(c.shared_at) then unmet := unmet || text 'heldAfterSharing'; end if;
+      if e.on_date is null or e.on_date < day_of(c.shared_at) then unmet := unmet || text 'heldAfterSharing'; end if;
       if e.on_date > today then unmet := unmet || text 'notAhead'; end if;
       if c.status <> 'with_board' and not exists (select from concern_entry_person p where p.tenant_id = c.tenant_id and p.concern_id = c.id
           and p.version = e.version and is_director_on(c.tenant_id, c.school_id, p.person_id, e.on_date)) then
@@ -129,7 +129,7 @@ begin
       if held is null then unmet := unmet || text 'reportToConfirm'; end if;
 
     when 'not_to_board' then
-      if e.on_date <= today then unmet := unmet || text 'reviewAhead'; end if;
+      if e.on_date is null or e.on_date <= today then unmet := unmet || text 'reviewAhead'; end if;
 
     when 'record_no_answer' then
       if plan is null or today <= (select add_school_days(c.tenant_id, c.school_id, day_of(x.at), 10) from concern_entry x

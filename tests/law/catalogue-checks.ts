@@ -1,0 +1,189 @@
+/** The law about the schema itself: what pg_catalog may not show, and beside each how to break it, to see that the check bites. */
+
+export interface Check {
+  /** What would be wrong. */
+  readonly name: string;
+  /** Gives one column `found`: a row per breach. */
+  readonly query: string;
+  /** A breach, as SQL for a superuser; it is taken back. */
+  readonly breach: string;
+}
+
+/** Without a partnership: the protocol itself and the national list of schools. */
+const reference = ['concern_protocol', 'school_reference'];
+
+/** What was said stays as it was said. */
+const appendOnly = [
+  ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
+  ...['disclosure', 'dropped_note', 'audit', 'idempotency', 'concern_protocol'],
+];
+
+/** Definer functions that the program calls, each for a reason of its own. */
+const callable = [
+  ...[
+    'appointments_on',
+    'begin_request',
+    'concern_relations',
+    'demonstration_people',
+    'drop_concern',
+    'find_actor',
+  ],
+  ...[
+    'lock_concern',
+    'make_key',
+    'public_partnerships',
+    'public_school',
+    'public_schools',
+    'record_passed_terms',
+  ],
+  ...['use_link'],
+];
+
+/** Keys that nobody follows from the other side: people and places are never removed, and lists do not start there. */
+const neverJoined = [
+  ...[
+    'audit_tenant_id_person_id_fkey',
+    'concern_entry_tenant_id_person_id_fkey',
+    'disclosure_tenant_id_person_id_fkey',
+  ],
+  ...['concern_entry_step_from_status_to_status_fkey', 'concern_entry_person_tenant_id_person_id_fkey'],
+  ...['holiday_tenant_id_board_id_fkey', 'holiday_tenant_id_school_id_fkey', 'school_tenant_id_area_id_fkey'],
+  ...[
+    'appointment_tenant_id_school_id_fkey',
+    'appointment_tenant_id_board_id_fkey',
+    'concern_tenant_id_board_id_fkey',
+  ],
+  ...[
+    'concern_tenant_id_continues_id_fkey',
+    'concern_tenant_id_school_id_fkey',
+    'conversation_tenant_id_made_by_fkey',
+  ],
+];
+
+/** Triggers that hold the protocol: taken off or switched off, nothing else would. */
+const lawTriggers = [
+  ...[
+    'step_is_lawful',
+    'note_is_lawful',
+    'revision_is_lawful',
+    'director_shares',
+    'planned_now',
+    'disclosed_now',
+  ],
+  ...['person_waits', 'proposal_waits', 'agreement_waits', 'conversation_waits'],
+];
+
+const list = (names: readonly string[]) => `array['${names.join("', '")}']`;
+const tables = `pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`;
+const definers = `pg_proc f where f.prosecdef and f.pronamespace = 'public'::regnamespace`;
+const scratch = 'create table scratch (tenant_id uuid primary key);';
+
+export const checks: readonly Check[] = [
+  {
+    name: 'a table without forced row-level security or without a policy',
+    query: `select c.relname as found from ${tables} and not (c.relrowsecurity and c.relforcerowsecurity
+      and exists (select from pg_policy p where p.polrelid = c.oid and not p.polroles @> '{0}'))`,
+    breach: 'alter table agreement no force row level security',
+  },
+  {
+    name: 'a policy for everybody',
+    query: `select polname as found from pg_policy where polroles @> '{0}'`,
+    breach: 'create policy open_door on agreement using (true)',
+  },
+  {
+    name: 'a primary key that does not start with the partnership',
+    query: `select c.relname as found from ${tables} and c.relname <> all (${list(reference)}) and not exists (
+      select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+      where i.indrelid = c.oid and i.indisprimary and a.attname = 'tenant_id')`,
+    breach: 'create table scratch (id uuid primary key, tenant_id uuid)',
+  },
+  {
+    name: 'a foreign key that could point into another partnership',
+    query: `select k.conname as found from pg_constraint k
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      join pg_attribute b on b.attrelid = k.confrelid and b.attnum = k.confkey[1]
+      join pg_class t on t.oid = k.confrelid
+      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and t.relname <> all (${list(reference)})
+        and not (a.attname = 'tenant_id' and b.attname = 'tenant_id')`,
+    breach:
+      'create table scratch (tenant_id uuid primary key, entry_tenant uuid, entry uuid, foreign key (entry_tenant, entry) references concern_entry (tenant_id, id))',
+  },
+  {
+    name: 'a foreign key without an index to follow it by',
+    query: `select k.conname as found from pg_constraint k join pg_class t on t.oid = k.confrelid
+      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and t.relname <> 'tenant' and k.conname <> all (${list(neverJoined)})
+        and not exists (select from pg_index i where i.indrelid = k.conrelid and i.indpred is null
+          and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)`,
+    breach: 'drop index conversation_of_school',
+  },
+  {
+    name: 'something that the program owns',
+    query: `select coalesce(objid::regclass::text, objid::text) as found from pg_shdepend
+      where refobjid = 'kortelijn_app'::regrole and deptype = 'o'`,
+    breach: `${scratch} grant create on schema public to kortelijn_app; alter table scratch owner to kortelijn_app`,
+  },
+  {
+    name: 'a program that row-level security does not hold for',
+    query: `select rolname as found from pg_roles where pg_has_role('kortelijn_app', oid, 'member') and (rolsuper or rolbypassrls
+      or rolcreaterole or rolcreatedb or rolreplication or rolname <> 'kortelijn_app')`,
+    breach: 'grant kortelijn_operator to kortelijn_app',
+  },
+  {
+    name: 'what was said could be changed or taken away',
+    query: `select c.relname as found from ${tables} and c.relname = any (${list(appendOnly)})
+      and (has_table_privilege('kortelijn_app', c.oid, 'update, delete') or has_any_column_privilege('kortelijn_app', c.oid, 'update'))`,
+    breach: 'grant update (text) on concern_entry to kortelijn_app',
+  },
+  {
+    name: 'the program could empty a table, hang a trigger on it or make one',
+    query: `select c.relname as found from ${tables} and has_table_privilege('kortelijn_app', c.oid, 'truncate, trigger, references')
+      union all select 'public' where has_schema_privilege('kortelijn_app', 'public', 'create')`,
+    breach: 'grant truncate on holiday to kortelijn_app',
+  },
+  {
+    name: 'a definer function with a loose search path or a mighty owner',
+    query: `select f.proname as found from ${definers} and not (
+      coalesce(f.proconfig @> array['search_path=pg_catalog, public, pg_temp'], false)
+      and f.proowner::regrole::text in ('kortelijn_gate', 'kortelijn_eraser'))`,
+    breach: 'alter function lock_concern(uuid, uuid) set search_path = pg_catalog, public',
+  },
+  {
+    name: 'a definer function that the program may call and that is not on the list',
+    query: `select f.proname as found from ${definers} and has_function_privilege('kortelijn_app', f.oid, 'execute')
+      and f.proname <> all (${list(callable)})`,
+    breach: 'grant execute on function concern_unmet(concern, concern_entry) to public',
+  },
+  {
+    name: 'a guardian that can log in or that goes past the law',
+    query: `select rolname as found from pg_roles where rolname in ('kortelijn_gate', 'kortelijn_eraser', 'kortelijn_operator')
+      and (rolcanlogin or rolsuper or rolbypassrls)`,
+    breach: 'alter role kortelijn_eraser bypassrls',
+  },
+  {
+    name: 'a view that shows what its owner sees',
+    query: `select c.relname as found from pg_class c where c.relkind in ('v', 'm') and c.relnamespace = 'public'::regnamespace
+      and (c.relkind = 'm' or not coalesce(c.reloptions @> '{security_invoker=true}', false))`,
+    breach: 'create view scratch as select * from agreement',
+  },
+  {
+    name: 'a materialised view',
+    query: `select relname as found from pg_class where relkind = 'm' and relnamespace = 'public'::regnamespace`,
+    breach: 'create materialized view scratch as select * from agreement',
+  },
+  {
+    name: 'a number that runs on over all partnerships',
+    query: `select relname as found from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace`,
+    breach: 'create sequence scratch',
+  },
+  {
+    name: 'an enum type, whose comparison loses its index under row-level security',
+    query: `select typname as found from pg_type where typtype = 'e' and typnamespace = 'public'::regnamespace`,
+    breach: `create type scratch as enum ('a')`,
+  },
+  {
+    name: 'a guard of the protocol that is off',
+    query: `select name as found from unnest(${list(lawTriggers)}) as name
+      where not exists (select from pg_trigger t where t.tgname = name and t.tgenabled = 'O')`,
+    breach: 'alter table concern_entry disable trigger step_is_lawful',
+  },
+];

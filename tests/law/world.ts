@@ -1,0 +1,267 @@
+/** A small world with somebody of every kind and a concern in every state and standing, for the tests of the law. */
+import type { StepRequest } from '../../src/concerns/concern.input.ts';
+import { sql } from '../../src/platform/database.ts';
+import type { Identity } from '../../src/platform/pure/actor.ts';
+import {
+  aBoard,
+  aCast,
+  aConcernIn,
+  aNoteBy,
+  anAppointment,
+  aSchool,
+  aTalk,
+  type Cast,
+  type Stage,
+  step,
+} from '../support/factories.ts';
+
+export interface World {
+  readonly cast: Cast;
+  readonly people: Readonly<Record<string, Identity>>;
+  /** Concern ids by what is special about them; the name begins with the state. */
+  readonly concerns: Readonly<Record<string, string>>;
+}
+
+/** Everything happens from 2 March 2026 on; on 1 April appointments begin and end. */
+export const turn = '2026-04-01';
+/** Before any term has passed, and after all have, with another director. */
+export const clocks = ['2026-03-06T08:00:00Z', '2026-04-20T08:00:00Z'] as const;
+
+interface Places {
+  readonly cast: Cast;
+  /** No board; one whose only board member is its director; one without a director. */
+  readonly noBoard: Cast;
+  readonly soleBoard: Cast;
+  readonly noDirector: Cast;
+}
+
+export async function aWorld(stage: Stage): Promise<World> {
+  const cast = await aCast(stage);
+  const people = await peopleOf(stage, cast);
+  const places = await placesOf(stage, cast);
+  const concerns = await concernsOf(stage, places, people);
+  return { cast, people, concerns };
+}
+
+async function peopleOf(stage: Stage, cast: Cast): Promise<World['people']> {
+  const { tenantId, school, boardId } = cast;
+  const here = { tenantId, schoolId: school.id };
+  const otherBoard = await aBoard(stage, tenantId);
+  const sameBoard = { tenantId, schoolId: (await aSchool(stage, tenantId, boardId)).id };
+  const elsewhere = { tenantId, schoolId: (await aSchool(stage, tenantId, otherBoard)).id };
+  const lead = await anAppointment(stage, 'team_lead', { tenantId });
+  await anAppointment(stage, 'contact_person', { ...here, personId: lead });
+  const lone = { tenantId };
+  const mine = {
+    author: cast.author,
+    director: cast.director,
+    coordinator: cast.coordinator,
+    teamLead: cast.teamLead,
+    boardMember: cast.boardMember,
+    partnershipDirector: cast.partnershipDirector,
+    otherContact: await anAppointment(stage, 'contact_person', here),
+    formerDirector: await anAppointment(stage, 'school_director', { ...here, to: '2026-02-01' }),
+    newDirector: await anAppointment(stage, 'school_director', { ...here, from: turn }),
+    actingDirector: await anAppointment(stage, 'school_director', { ...here, from: turn, to: '2026-08-01' }),
+    otherCoordinator: await anAppointment(stage, 'support_coordinator', here),
+    leavingTeacher: await anAppointment(stage, 'teacher', { ...here, to: turn }),
+    leadAndContact: lead,
+    otherBoardMember: await anAppointment(stage, 'board_member', { tenantId, boardId: otherBoard }),
+    lateBoardMember: await anAppointment(stage, 'board_member', { tenantId, boardId, from: turn }),
+    leavingBoardMember: await anAppointment(stage, 'board_member', { tenantId, boardId, to: turn }),
+    administrator: await anAppointment(stage, 'administrator', lone),
+    privacyOfficer: await anAppointment(stage, 'privacy_officer', lone),
+    specialist: await anAppointment(stage, 'specialist', lone),
+    directorSameBoard: await anAppointment(stage, 'school_director', sameBoard),
+    contactElsewhere: await anAppointment(stage, 'contact_person', elsewhere),
+    teacherElsewhere: await anAppointment(stage, 'teacher', elsewhere),
+  };
+  // Today's director goes at the turn; who was moved to another school still comes in.
+  await endsOn(stage, cast, cast.director, turn);
+  await anAppointment(stage, 'school_director', { ...elsewhere, personId: cast.director, from: turn });
+  await anAppointment(stage, 'teacher', { ...elsewhere, personId: mine.leavingTeacher, from: turn });
+  await anAppointment(stage, 'school_director', { ...elsewhere, personId: mine.formerDirector });
+  await anAppointment(stage, 'teacher', { ...elsewhere, personId: mine.leavingBoardMember });
+  for (const future of [mine.newDirector, mine.actingDirector, mine.lateBoardMember])
+    await anAppointment(stage, 'editor', { tenantId, personId: future, to: turn });
+  const foreign = await aCast(stage);
+  const ids = (tenant: string, who: object): World['people'] =>
+    Object.fromEntries(Object.entries(who).map(([name, personId]) => [name, { tenantId: tenant, personId }]));
+  return {
+    ...ids(tenantId, mine),
+    ...ids(foreign.tenantId, { foreignDirector: foreign.director, foreignLead: foreign.teamLead }),
+  };
+}
+
+async function endsOn(stage: Stage, cast: Cast, personId: string, day: string): Promise<void> {
+  await stage.database.write({ operatorFor: cast.tenantId }, (tx) =>
+    tx.run(
+      sql`update appointment set ends_on = ${day} where tenant_id = ${cast.tenantId} and person_id = ${personId}`,
+    ),
+  );
+}
+
+/** Schools of the same people where something is missing. */
+async function placesOf(stage: Stage, cast: Cast): Promise<Places> {
+  const { tenantId } = cast;
+  const place = async (boardId: string | null, directed: boolean): Promise<Cast> => {
+    const school = await aSchool(stage, tenantId, boardId);
+    const here = { tenantId, schoolId: school.id };
+    await anAppointment(stage, 'contact_person', { ...here, personId: cast.author });
+    const director = directed ? await anAppointment(stage, 'school_director', here) : cast.director;
+    if (boardId !== null)
+      await anAppointment(stage, 'board_member', { tenantId, boardId, personId: director });
+    return { ...cast, school, director };
+  };
+  return {
+    cast,
+    noBoard: await place(null, true),
+    soleBoard: await place(await aBoard(stage, tenantId), true),
+    noDirector: await place(null, false),
+  };
+}
+
+/** Walks a concern further: who takes which step, one after the other. */
+type Walk = readonly (readonly [who: string, request: StepRequest])[];
+
+async function concernsOf(stage: Stage, places: Places, people: World['people']): Promise<World['concerns']> {
+  const { cast } = places;
+  const made: Record<string, string> = {};
+  const id = (name: string) => people[name]?.personId ?? '';
+  const from = async (name: string, begin: () => Promise<string>, walk: Walk = []) => {
+    // Each begins at a minute of its own: nobody plans two conversations at one moment.
+    stage.at(new Date(Date.parse('2026-03-02T08:00:00Z') + Object.keys(made).length * 60_000).toISOString());
+    const concern = await begin();
+    for (const [who, request] of walk) await step(stage, cast.tenantId, who, concern, request);
+    made[name] = concern;
+  };
+  const walks = walksOf(cast, id);
+  const note =
+    (who: string, more = {}) =>
+    () =>
+      aNoteBy(stage, cast, who, more);
+  const { author } = cast;
+  await from('noted', note(author));
+  await from('noted bare', note(author, { meaningForChildren: undefined, goesWell: ' ' }));
+  await from('noted fact is impression', note(author, { impression: 'Gelijk.', observation: 'Gelijk.' }));
+  await from('noted by who leaves', note(id('leavingTeacher')));
+  await from('noted by team lead', note(id('leadAndContact')));
+  await from('noted without director', () => aNoteBy(stage, places.noDirector));
+  await from('with_director no board', () => aConcernIn(stage, places.noBoard, 'with_director'));
+  await from('working no board', () => aConcernIn(stage, places.noBoard, 'working'));
+  await from('working sole board', () => aConcernIn(stage, places.soleBoard, 'working'));
+  await from('with_director by who leaves', note(id('leavingTeacher')), [
+    [id('leavingTeacher'), { step: 'share_with_director' }],
+  ]);
+  await from('working by who leaves', note(id('leavingTeacher')), [
+    [id('leavingTeacher'), { step: 'share_with_director' }],
+    [author, aTalk('2026-03-02', [cast.director])],
+  ]);
+  await from('board_proposed by team lead', note(id('leadAndContact')), [
+    [id('leadAndContact'), { step: 'share_with_director' }],
+    ...walks.talked,
+    [author, walks.propose],
+    [cast.director, walks.position],
+  ]);
+  for (const status of [
+    'with_director',
+    'working',
+    'board_proposed',
+    'with_board',
+    'resolved',
+    'closed',
+  ] as const)
+    await from(status, () => aConcernIn(stage, cast, status));
+  for (const [name, walk] of Object.entries(walks.after)) {
+    const status = name.split(' ')[0] as 'with_director';
+    await from(name, () => aConcernIn(stage, cast, status), walk);
+  }
+  for (const [name, walk] of Object.entries(walks.until))
+    await from(name, () => aConcernIn(stage, cast, 'working'), walk);
+  return made;
+}
+
+function walksOf(cast: Cast, id: (name: string) => string) {
+  const { author, director, coordinator, teamLead } = cast;
+  const propose: StepRequest = { step: 'propose_board', whyNotAtSchool: 'Er is geld nodig.' };
+  const position: StepRequest = { step: 'take_position', position: 'other', text: 'Ik zie dat anders.' };
+  const add: StepRequest = { step: 'add_participant', personId: coordinator };
+  const moments = ['2026-03-20T10:00:00.000Z', '2026-03-21T10:00:00.000Z'];
+  const plan: StepRequest = { step: 'plan_conversation', proposals: moments, participants: [coordinator] };
+  const answer = (proposal: string): StepRequest => ({ step: 'answer_invitation', proposal });
+  const [first = '', second = ''] = moments;
+  const talked: Walk = [[author, aTalk('2026-03-02', [author, director])]];
+  return {
+    talked,
+    propose,
+    position,
+    after: {
+      'with_director participant': [[author, add]],
+      'with_director invited': [
+        [author, add],
+        [author, plan],
+      ],
+      'with_director accepted': [
+        [author, add],
+        [author, plan],
+        [director, answer(first)],
+      ],
+      'with_director other date': [
+        [author, add],
+        [author, plan],
+        [director, answer('2026-04-24T09:00:00.000Z')],
+      ],
+      'with_director answered by participant': [
+        [author, add],
+        [author, plan],
+        [coordinator, answer(second)],
+      ],
+      'with_director replied': [
+        [director, { step: 'reply', verdict: 'inaccurate', text: 'Het zijn er twee.' }],
+      ],
+      'working invited': [
+        [director, add],
+        [director, plan],
+      ],
+      'working confirmed': [
+        [director, { step: 'confirm_report', agrees: false, text: 'Ik zie het anders.' }],
+      ],
+      'working reviewed': [[author, { step: 'review', childrenNotice: 'Nog weinig.', resolved: false }]],
+      'with_board talked': [
+        [
+          cast.boardMember,
+          { ...aTalk('2026-03-02', [author]), directorInvitedOn: '2026-03-02' } as StepRequest,
+        ],
+        [director, { step: 'add_view', text: 'Wij zijn gehoord.' }],
+      ],
+      'with_board resolved': [
+        [teamLead, { step: 'resolve', outcome: 'Extra inzet.', childrenNotice: 'Rust.' }],
+      ],
+      'with_board closed': [
+        [teamLead, { step: 'close', outcome: 'not_further', reason: 'Geen mogelijkheden.' }],
+      ],
+    } satisfies Record<string, Walk>,
+    until: {
+      'board_proposed unheard': [[author, propose]],
+      'board_proposed heard': [
+        [author, propose],
+        [director, position],
+      ],
+      'board_proposed by director': [[director, propose]],
+      'board_proposed by lead': [
+        [id('leadAndContact'), propose],
+        [director, position],
+      ],
+      'board_proposed again': [
+        [author, propose],
+        [director, position],
+        [author, { step: 'withdraw_proposal', reason: 'Wij proberen het nog eens.' }],
+        [author, propose],
+      ],
+      'working not to board': [
+        [author, propose],
+        [teamLead, { step: 'not_to_board', reason: 'Eerst het rooster.', reviewOn: '2026-05-01' }],
+      ],
+    } satisfies Record<string, Walk>,
+  };
+}
