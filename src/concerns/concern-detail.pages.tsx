@@ -89,7 +89,7 @@ export function mayReadLedger(concern: ConcernRow): boolean {
 }
 
 /** The concern as its author wrote it. What goes well stands beside what does not. */
-function Noted({ concern }: { readonly concern: ConcernRow }): JSX.Element {
+export function Noted({ concern }: { readonly concern: ConcernRow }): JSX.Element {
   const parts = [
     ['Wat gebeurde er', concern.observation],
     ['Indruk van de schrijver', concern.impression],

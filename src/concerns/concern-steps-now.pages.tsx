@@ -29,7 +29,7 @@ const order: readonly StepName[] = [
 ];
 
 /** What the form of this step asks for itself, so that a note that lacks it is no reason to stay away. */
-const askedByForm: Partial<Record<StepName, readonly string[]>> = {
+export const askedByForm: Partial<Record<StepName, readonly string[]>> = {
   share_with_director: ['meaningForChildren', 'goesWell', 'factAndImpressionApart', 'noOpenMarks'],
 };
 

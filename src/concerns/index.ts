@@ -7,5 +7,6 @@ export type { StepName } from './concern.rules.ts';
 import type { Route } from '../platform/route.ts';
 import { concernApi } from './concern.api.ts';
 import { concernPages } from './concern.pages.tsx';
+import { stepPages } from './concern-steps.pages.tsx';
 
-export const concernRoutes: readonly Route[] = [...concernApi, ...concernPages];
+export const concernRoutes: readonly Route[] = [...concernApi, ...concernPages, ...stepPages];
