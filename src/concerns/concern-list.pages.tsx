@@ -9,7 +9,7 @@ import { LinkButton } from '../platform/ui/form.tsx';
 import { Filter, Paging } from '../platform/ui/navigate.tsx';
 import { Empty, StateBadge } from '../platform/ui/parts.tsx';
 import { Table } from '../platform/ui/table.tsx';
-import { access } from './concern.access.ts';
+import { access, mayNote } from './concern.access.ts';
 import { type Status, statuses } from './concern.rules.ts';
 import {
   type ConcernSummary,
@@ -187,8 +187,6 @@ function NothingHere({
 }
 
 const NoteButton = () => <LinkButton href="/zorgen/nieuw">Zorg noteren</LinkButton>;
-
-const mayNote = (actor: Actor) => hasRole(actor, ...access.note);
 
 /** The states this person can ever meet. */
 function statusesFor(actor: Actor): readonly Status[] {

@@ -33,6 +33,12 @@ export function coversAllSchools(actor: Actor): boolean {
   );
 }
 
+/** Whether the actor may note a concern somewhere. */
+export const mayNote = (actor: Actor) => hasRole(actor, ...access.note);
+
+/** Whether the actor may plan an ordinary conversation somewhere. */
+export const mayPlan = (actor: Actor) => hasRole(actor, ...access.planOther);
+
 /** Whether a list of concerns can hold anything for this actor. */
 export function readsConcerns(actor: Actor): boolean {
   return hasRole(actor, ...access.read);
