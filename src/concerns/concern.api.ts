@@ -2,11 +2,19 @@ import { z } from 'zod';
 import { id as idSchema, parseValue } from '../platform/input.ts';
 import { cursorQuery, limitQuery } from '../platform/paging.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import { type ApiAnswer, type ApiRoute, getApi, postApi, problem, problems } from '../platform/route.ts';
+import {
+  type ApiAnswer,
+  type ApiRoute,
+  type Call,
+  getApi,
+  postApi,
+  problem,
+  problems,
+} from '../platform/route.ts';
 import { access } from './concern.access.ts';
 import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
 import { noteInput, type StepRequest, stepInputs } from './concern.input.ts';
-import { type StepName, statuses, stepNames } from './concern.rules.ts';
+import { mayTake, type StepName, statuses, stepNames } from './concern.rules.ts';
 import { findConcernsAsJson, findDisclosures, getConcern, getSchoolByCode } from './concern.store.ts';
 import { concernView, pageOfConcerns } from './concern.view.ts';
 
@@ -89,7 +97,13 @@ export const concernApi: readonly ApiRoute[] = [
   postApi(
     '/concerns/:id/steps',
     access.read,
-    { summary: 'Een stap van de werkwijze zetten', answer: whole.loose(), input: stepRequest, changes: true },
+    {
+      summary: 'Een stap van de werkwijze zetten',
+      answer: whole.loose(),
+      input: stepRequest,
+      changes: true,
+      known: mayEverTake,
+    },
     async ({ actor, params, input, deed }) => {
       const id = idOf(params);
       const outcome =
@@ -117,6 +131,26 @@ export const concernApi: readonly ApiRoute[] = [
   ),
 ];
 
+/** Before the input of a step is looked at: is there such a concern, and is this step for this person? */
+async function mayEverTake(
+  { actor, params, database }: Call<Actor>,
+  body: unknown,
+): Promise<ApiAnswer | undefined> {
+  const id = idOf(params);
+  const concern =
+    id === undefined ? undefined : await database.read(actor, (reader) => getConcern(reader, actor, id));
+  if (concern === undefined) return problems.notFound();
+  const named = stepNames.find((step) => step === (body as { readonly step?: unknown } | null)?.step);
+  return named === undefined || mayTake(named, concern) ? undefined : notYourStep;
+}
+
+const notYourStep = problem(
+  403,
+  'forbidden',
+  'Niet toegestaan',
+  'Deze stap hoort niet bij uw rol in deze zorg.',
+);
+
 /** An id that cannot exist is answered like one that does not. */
 export function idOf(params: Readonly<Record<string, string>>): string | undefined {
   const parsed = parseValue(idSchema(), params['id'], 'path');
@@ -130,7 +164,7 @@ function refusal(outcome: Exclude<Outcome, { outcome: 'taken' }>, actor: Actor):
     case 'stale':
       return { status: 412, body: concernView(outcome.concern, actor), version: outcome.concern.version };
     case 'forbidden':
-      return problem(403, 'forbidden', 'Niet toegestaan', 'Deze stap hoort niet bij uw rol in deze zorg.');
+      return notYourStep;
     case 'keyReused':
       return problems.keyReused();
     case 'notFound':

@@ -218,13 +218,20 @@ async function apiAnswer(context: Context, route: ApiRoute, house: House): Promi
     ]);
   }
   const parsed = parseValue(route.input, body.value, 'body');
-  if (!parsed.ok) return problems.badInput(parsed.faults);
   const version = versionOf(context);
-  if (route.changes && version === undefined) {
-    return problem(428, 'version-needed', 'Versie nodig', 'Stuur If-Match mee met de versie die u zag.');
-  }
+  const early = actor === undefined ? undefined : { ...base, actor, query: {}, input: undefined };
+  const known = async () => (early === undefined ? undefined : route.known?.(early, body.value));
+  if (!parsed.ok) return (await known()) ?? problems.badInput(parsed.faults);
+  if (route.changes && version === undefined) return (await known()) ?? versionNeeded;
   return handledApi(route, { ...base, input: parsed.value, deed: { ...base.deed, once, version } });
 }
+
+const versionNeeded = problem(
+  428,
+  'version-needed',
+  'Versie nodig',
+  'Stuur If-Match mee met de versie die u zag.',
+);
 
 function handledApi(route: ApiRoute, call: Call<Actor | undefined, unknown, unknown>): Promise<ApiAnswer> {
   return route.handle(call as Call<never, never, never>);

@@ -138,8 +138,15 @@ export interface ApiRoute extends RouteBase {
   readonly answer: z.ZodType;
   /** A change of something that exists asks for If-Match (428 without). */
   readonly changes: boolean;
+  readonly known: Known | undefined;
   readonly handle: (call: Call<never, never, never>) => Promise<ApiAnswer>;
 }
+
+/**
+ * Asked only when the input or the version is wrong: is there such a thing, and may this role do this? Those answers come first
+ * (404, 403), so that what is not yours cannot be told from what is not there.
+ */
+export type Known = (call: Call<Actor>, body: unknown) => Promise<ApiAnswer | undefined>;
 
 interface ApiText<Q> {
   readonly summary: string;
@@ -165,6 +172,7 @@ export function getApi<A extends Access, Q = Record<string, never>>(
     query,
     input: undefined,
     changes: false,
+    known: undefined,
     handle,
   };
 }
@@ -178,10 +186,11 @@ export function postApi<A extends Access, T>(
     readonly answer: z.ZodType;
     readonly input: z.ZodType<T>;
     readonly changes?: boolean;
+    readonly known?: Known;
   },
   handle: (call: Call<Caller<A>, Record<string, never>, T>) => Promise<ApiAnswer>,
 ): ApiRoute {
-  const { summary, answer, input, changes = false } = text;
+  const { summary, answer, input, changes = false, known } = text;
   return {
     kind: 'api',
     method: 'POST',
@@ -192,6 +201,7 @@ export function postApi<A extends Access, T>(
     query: undefined,
     input,
     changes,
+    known,
     handle,
   };
 }
