@@ -5,6 +5,7 @@ import { backup, type Counted } from './backup.ts';
 import { type Command, ownerOf, userOf, withDatabase, withServer } from './command.ts';
 import { readConfig } from './config.ts';
 import { type Examination, examine } from './doctor.ts';
+import { prepareJobs } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { PlainFault } from './plain-fault.ts';
 import { migrationsFolder } from './project.ts';
@@ -17,9 +18,11 @@ export const operatingCommands: readonly Command[] = [
     help: 'Op een eigen PostgreSQL is DATABASE_OWNER_URL nodig. Nog een keer doen kan geen kwaad.',
     run: async (args, env) => {
       parseArgs({ args: [...args], options: {} });
-      const applied = await withServer(readConfig(env), (access) =>
-        migrate(ownerOf(access), userOf(access.appUrl), migrationsFolder),
-      );
+      const applied = await withServer(readConfig(env), async (access) => {
+        const names = await migrate(ownerOf(access), userOf(access.appUrl), migrationsFolder);
+        await prepareJobs(ownerOf(access));
+        return names;
+      });
       console.log(applied.length === 0 ? 'Het schema was al bij.' : `Toegepast: ${applied.join(', ')}`);
     },
   },

@@ -64,13 +64,22 @@ describe('the program', () => {
     expect((await ended).code).toBe(0);
   });
 
-  test('starts the database again when it is killed, and says 503 meanwhile', async () => {
+  test('starts the database again when it is killed under load, and says 503 meanwhile', async () => {
     const website = await startWebsite(env);
+    const statuses = new Set<number>();
+    let asking = true;
+    const ask = async () => {
+      while (asking) statuses.add((await fetch(`${website.address}/readyz`)).status);
+    };
+    const load = Promise.all(Array.from({ length: 8 }, ask));
     for (let round = 0; round < 3; round += 1) {
       process.kill(postgresPid() ?? 0, 'SIGKILL');
       await until(async () => (await fetch(`${website.address}/readyz`)).status === 503, 1_000);
       await until(() => isReady(website.address), 2_000);
     }
+    asking = false;
+    await load;
+    expect([...statuses].sort()).toEqual([200, 503]);
     expect((await website.stop('SIGTERM')).code).toBe(0);
   });
 

@@ -112,18 +112,23 @@ export async function startPostgres(cluster: Cluster, port: number): Promise<Pos
   // A process group of its own: Ctrl-C in the terminal is for us, we stop the server when our work is done.
   const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
-  const failed = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', () =>
-      resolve(lastWord(readFileSync(cluster.logFile).subarray(logged).toString('utf8'))),
-    );
+  let reason: string | undefined;
+  const ended = () => {
+    reason = lastWord(readFileSync(cluster.logFile).subarray(logged).toString('utf8'));
+  };
+  child.once('exit', ended);
+  child.once('error', (error) => {
+    reason = error.message;
   });
   child.unref();
   for (;;) {
     const found = findPostmaster(cluster.folder);
-    if (found?.ready) return found;
-    const reason = await Promise.race([failed, sleep(15)]);
+    if (found?.ready) {
+      child.off('exit', ended);
+      return found;
+    }
     if (reason !== undefined) throw new ServerFault(reason);
+    await sleep(15);
   }
 }
 
