@@ -1,0 +1,26 @@
+/** `npm run bench`: bundles the bench beside the program and runs it; see bench/main.ts. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { build } from '../scripts/build.mjs';
+import { installPackages, requireNode, root } from '../scripts/setup.mjs';
+
+requireNode();
+installPackages({ dev: false });
+await build();
+await esbuild.build({
+  absWorkingDir: root,
+  entryPoints: ['bench/main.ts', 'bench/floor.ts'],
+  // Inside the project, so that the packages are found.
+  outdir: join(root, 'dist', 'bench'),
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+});
+const args = [join(root, 'dist', 'bench', 'main.js'), ...process.argv.slice(2)];
+spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
