@@ -26,7 +26,7 @@ export interface Config {
   readonly smtpUrl: string | undefined;
 }
 
-export interface OidcConfig {
+interface OidcConfig {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;

@@ -74,8 +74,8 @@ describe('the program', () => {
     const load = Promise.all(Array.from({ length: 8 }, ask));
     for (let round = 0; round < 3; round += 1) {
       process.kill(postgresPid() ?? 0, 'SIGKILL');
-      await until(async () => (await fetch(`${website.address}/readyz`)).status === 503, 1_000);
-      await until(() => isReady(website.address), 2_000);
+      await until(async () => (await fetch(`${website.address}/readyz`)).status === 503, 2_000);
+      await until(() => isReady(website.address), 5_000);
     }
     asking = false;
     await load;

@@ -16,7 +16,7 @@ export interface RunAs {
   readonly switchTo: User | undefined;
 }
 
-export interface User {
+interface User {
   readonly uid: number;
   readonly gid: number;
 }
