@@ -52,12 +52,12 @@ async function showStep(step: StepName, call: Reading): Promise<PageAnswer> {
 }
 
 /** Why there is no form of this step for this reader now. */
-export function closedStep(step: StepName, scene: Scene): PageAnswer | undefined {
+export function closedStep(step: StepName, scene: Scene, typed: Entries = []): PageAnswer | undefined {
   const { concern, actor } = scene;
-  if (!mayTake(step, concern)) return notYoursPage(step, scene);
+  if (!mayTake(step, concern)) return notYoursPage(step, scene, typed);
   const facts = factsOf(concern, actor.personId);
   const needs = unmetNeeds(step, facts).filter((need) => !askedByForm[step]?.includes(need));
-  return needs.length === 0 ? undefined : blockedPage(step, scene, explain(needs, facts));
+  return needs.length === 0 ? undefined : blockedPage(step, scene, explain(needs, facts), typed);
 }
 
 async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
@@ -105,7 +105,7 @@ export function attemptAfter(
   const { version } = scene.concern;
   switch (outcome.outcome) {
     case 'refused':
-      return { typed, ...refusal(step, outcome, scene.concern, value) };
+      return { typed, ...refusal(step, outcome, value, scene.concern) };
     case 'stale': {
       const since = Number(typedValue(typed, '_version') ?? 0);
       return { typed, status: 412, version, notice: <NewSince scene={scene} since={since} /> };
@@ -115,11 +115,12 @@ export function attemptAfter(
   }
 }
 
-function refusal(
+/** What the form says when the step was refused: every need, every mark. `stored`: the texts that were not in the form. */
+export function refusal(
   step: StepName,
   { unmet, marks = [] }: Extract<Outcome, { outcome: 'refused' }>,
-  concern: ConcernRow,
   value: unknown,
+  stored?: ConcernRow,
 ): Omit<Attempt, 'typed'> {
   const { labels } = stepForms[step];
   // Each mark is told by itself.
@@ -127,7 +128,7 @@ function refusal(
   return {
     status: needs.every((need) => inForm(step, need)) ? 422 : 409,
     trouble: joinTrouble(needTrouble(needs, labels), markTrouble(marks, labels)),
-    marks: marksInSentences(marks, value, concern),
+    marks: marksInSentences(marks, value, stored),
   };
 }
 

@@ -3,6 +3,7 @@ export { noteConcern, type Outcome, takeStep } from './concern.actions.ts';
 export type { NoteInput, StepRequest } from './concern.input.ts';
 export { recordTerms } from './concern.jobs.ts';
 export type { StepName } from './concern.rules.ts';
+export { Principles } from './protocol.pages.tsx';
 export { Tasks, Waits } from './waiting.pages.tsx';
 export { type Agenda, agendaOf } from './waiting.rules.ts';
 export { findWaiting } from './waiting.store.ts';
@@ -11,6 +12,14 @@ import type { Route } from '../platform/route.ts';
 import { concernApi } from './concern.api.ts';
 import { concernPages } from './concern.pages.tsx';
 import { stepPages } from './concern-steps.pages.tsx';
+import { notePages } from './note.pages.tsx';
+import { protocolPages } from './protocol.pages.tsx';
 
 /** `concernPages` stand last: every other word after /zorgen/ would be taken for an id. */
-export const concernRoutes: readonly Route[] = [...concernApi, ...stepPages, ...concernPages];
+export const concernRoutes: readonly Route[] = [
+  ...concernApi,
+  ...protocolPages,
+  ...notePages,
+  ...stepPages,
+  ...concernPages,
+];

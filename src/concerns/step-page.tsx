@@ -113,7 +113,7 @@ function ReadersAfter({ step, scene }: { readonly step: StepName; readonly scene
 }
 
 /** Why the step cannot be taken now: everything that is missing, and what can be done instead. */
-export function blockedPage(step: StepName, scene: Scene, unmet: readonly Unmet[]): Html {
+export function blockedPage(step: StepName, scene: Scene, unmet: readonly Unmet[], typed: Entries): Html {
   return page(
     scene,
     stepWords[step],
@@ -126,6 +126,7 @@ export function blockedPage(step: StepName, scene: Scene, unmet: readonly Unmet[
           ))}
         </ul>
       </Notice>
+      <Typed typed={typed} />
       <NextSteps concern={scene.concern} actor={scene.actor} />
       <Back scene={scene} />
     </>,
@@ -133,8 +134,7 @@ export function blockedPage(step: StepName, scene: Scene, unmet: readonly Unmet[
 }
 
 /** The step belongs to somebody else. What was typed is shown, so that it is not lost. */
-export function notYoursPage(step: StepName, scene: Scene, typed: Entries = []): Html {
-  const texts = typed.filter(([name, value]) => !name.startsWith('_') && value.length > 20);
+export function notYoursPage(step: StepName, scene: Scene, typed: Entries): Html {
   return page(
     scene,
     stepWords[step],
@@ -146,13 +146,24 @@ export function notYoursPage(step: StepName, scene: Scene, typed: Entries = []):
           <a href="/zorgen/werkwijze">Bekijk de werkwijze</a>
         </p>
       </Notice>
-      {texts.length > 0 && <h2>Wat u typte</h2>}
-      {texts.map(([name, value]) => (
-        <Prose key={name} text={value} />
-      ))}
+      <Typed typed={typed} />
       <NextSteps concern={scene.concern} actor={scene.actor} />
       <Back scene={scene} />
     </>,
+  );
+}
+
+/** What somebody wrote in a form that is closed now, so that it is not lost. */
+function Typed({ typed }: { readonly typed: Entries }): JSX.Element | null {
+  const texts = typed.filter(([name, value]) => !name.startsWith('_') && value.length > 20);
+  if (texts.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="wat-u-typte">
+      <h2 id="wat-u-typte">Wat u typte</h2>
+      {texts.map(([name, value]) => (
+        <Prose key={name} text={value} />
+      ))}
+    </section>
   );
 }
 

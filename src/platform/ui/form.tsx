@@ -43,7 +43,8 @@ interface FormProps {
   readonly version?: number | string | undefined;
   /**
    * Address that takes the half-filled form while somebody types. It answers 200/201 with JSON
-   * `{ version, url, autosave?, key? }`: the new version, the page of the draft, where and with which key to save next.
+   * `{ version, url, autosave?, key? }`: the new version, the page of the draft, where and with which key to save next;
+   * or 422 with `{ unsaved }`: the sentence that says what is still lacking.
    */
   readonly autosave?: string | undefined;
 }

@@ -11,6 +11,11 @@ interface Saved {
   readonly key?: string;
 }
 
+/** Not saved, and nothing is wrong: the sentence says what the draft still lacks. */
+interface Unsaved {
+  readonly unsaved: string;
+}
+
 interface Draft {
   dirty: boolean;
   timer?: ReturnType<typeof setTimeout>;
@@ -47,6 +52,10 @@ function save(form: HTMLFormElement, draft: Draft): void {
   draft.dirty = false;
   draft.saving = post(form)
     .then((answer) => {
+      if ('unsaved' in answer) {
+        keepCopy(form);
+        return say(form, answer.unsaved);
+      }
       dropCopy(form);
       adopt(form, answer);
       say(form, `Bewaard om ${clockTime(Date.now())}`);
@@ -61,7 +70,7 @@ function save(form: HTMLFormElement, draft: Draft): void {
     });
 }
 
-async function post(form: HTMLFormElement): Promise<Saved> {
+async function post(form: HTMLFormElement): Promise<Saved | Unsaved> {
   const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
   const response = await fetch(form.dataset['autosave'] ?? '', {
     method: 'POST',
@@ -70,8 +79,8 @@ async function post(form: HTMLFormElement): Promise<Saved> {
     redirect: 'error',
     keepalive: true,
   });
-  if (!response.ok) throw new Error(response.statusText);
-  return (await response.json()) as Saved;
+  if (!response.ok && response.status !== 422) throw new Error(response.statusText);
+  return (await response.json()) as Saved | Unsaved;
 }
 
 /** From now on the form is about the draft as it was just saved. */
