@@ -1,0 +1,226 @@
+/**
+ * `npm run manual`: makes the pictures of docs/manual from a fresh demonstration, so that they show the product as it is.
+ * `npm run manual -- zorg delen` makes those two only.
+ */
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { findChromium } from './chromium.mjs';
+import { buildProgram, fail, installPackages, requireNode, root, say } from './setup.mjs';
+
+const folder = join(root, 'docs', 'manual');
+const desktop = { width: 1280, tallest: 1400 };
+const phone = { width: 320, tallest: 900 };
+
+/**
+ * Each picture: who looks (`as`, a role), at which page (`path`), at the first concern in `status` on which that person may take
+ * `step` (`:id` in the path), what is filled in before (`fill`), on what screen.
+ */
+const pictures = [
+  { file: 'demo', path: '/demo', screen: { width: 1280, tallest: 800 } },
+  { file: 'vandaag', as: 'contact_person', path: '/' },
+  { file: 'noteren', as: 'contact_person', path: '/zorgen/nieuw', fill: fillNote },
+  { file: 'noteren-telefoon', as: 'contact_person', path: '/zorgen/nieuw', fill: fillNote, screen: phone },
+  {
+    file: 'delen',
+    as: 'contact_person',
+    status: 'noted',
+    step: 'share_with_director',
+    path: '/zorgen/:id/delen',
+    screen: { width: 1280, tallest: 2600 },
+  },
+  { file: 'zorg', as: 'contact_person', status: 'working', step: 'propose_board', path: '/zorgen/:id' },
+  { file: 'directeur', as: 'school_director', status: 'with_director', step: 'reply', path: '/zorgen/:id' },
+  {
+    file: 'reageren',
+    as: 'school_director',
+    status: 'with_director',
+    step: 'reply',
+    path: '/zorgen/:id/reageren',
+  },
+  {
+    file: 'wie-weet-dit',
+    as: 'school_director',
+    status: 'working',
+    step: 'reply',
+    path: '/zorgen/:id/wie-weet-dit',
+  },
+  {
+    file: 'intern-begeleider',
+    as: 'support_coordinator',
+    status: 'with_director',
+    step: 'answer_invitation',
+    path: '/zorgen/:id',
+  },
+  {
+    file: 'teamleider',
+    as: 'team_lead',
+    status: 'board_proposed',
+    step: 'not_to_board',
+    path: '/zorgen/:id',
+  },
+  {
+    file: 'delen-met-bestuur',
+    as: 'team_lead',
+    status: 'board_proposed',
+    step: 'share_with_board',
+    path: '/zorgen/:id/delen-met-bestuur',
+  },
+  { file: 'bestuurder', as: 'board_member', status: 'with_board', step: 'add_view', path: '/zorgen/:id' },
+  {
+    file: 'zienswijze',
+    as: 'board_member',
+    status: 'with_board',
+    step: 'add_view',
+    path: '/zorgen/:id/zienswijze',
+  },
+  { file: 'werkwijze', as: 'contact_person', path: '/zorgen/werkwijze' },
+  { file: 'beheer', as: 'administrator', path: '/beheer' },
+  { file: 'aanstelling', as: 'administrator', path: '/beheer/mensen', fill: openAppointment },
+];
+
+requireNode();
+installPackages({ dev: true });
+buildProgram();
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => pictures.every(({ file }) => file !== name));
+if (unknown.length > 0) fail(`Deze plaat bestaat niet: ${unknown.join(', ')}.`);
+const chosen = pictures.filter(({ file }) => wanted.length === 0 || wanted.includes(file));
+
+const scratch = mkdtempSync(join(tmpdir(), 'kortelijn-manual-'));
+// Root's database runs as another user, who has to get at its own folder.
+chmodSync(scratch, 0o711);
+const env = { ...process.env, DATA_DIR: join(scratch, 'data'), PORT: '0', KORTELIJN_DEMO: '1' };
+const website = await startWebsite();
+const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
+try {
+  const accounts = JSON.parse(await outputOf('accounts', '--json'));
+  for (const picture of chosen) {
+    await take(picture, accounts);
+    say(`✓ ${picture.file}.png`);
+  }
+} finally {
+  await browser.close();
+  await website.stop();
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function browserPath() {
+  return (
+    findChromium() || fail('Voor de platen is Chromium nodig. Doe: npx playwright-core install chromium')
+  );
+}
+
+/** Tries people of the role until one has such a page to show. */
+async function take({ file, as, path, status, step, fill, screen = desktop }, accounts) {
+  const people = as === undefined ? [undefined] : accounts.filter((account) => holds(account, as));
+  for (const person of people) {
+    const context = await browser.newContext({
+      baseURL: website.address,
+      viewport: { width: screen.width, height: 800 },
+      locale: 'nl-NL',
+      timezoneId: 'Europe/Amsterdam',
+      reducedMotion: 'reduce',
+    });
+    try {
+      const page = await context.newPage();
+      if (person !== undefined) await logIn(page, person);
+      const id = status === undefined ? '' : await findConcern(page, status, step);
+      if (id === undefined) continue;
+      await open(page, path.replace(':id', id));
+      if (fill !== undefined) await fill(page);
+      const height = await page.evaluate('document.documentElement.scrollHeight');
+      await page.setViewportSize({ width: screen.width, height: Math.min(height, screen.tallest) });
+      await page.screenshot({ path: join(folder, `${file}.png`) });
+      return;
+    } finally {
+      await context.close();
+    }
+  }
+  throw new Error(`The demonstration has nobody for ${file}.png`);
+}
+
+/** Somebody of the first partnership who is this and nothing else. */
+function holds({ tenant, appointments }, role) {
+  return tenant === 'rotterdam' && appointments.length > 0 && appointments.every((one) => one.role === role);
+}
+
+async function logIn(page, { id }) {
+  await page.goto('/demo');
+  await page.locator(`form:has(input[value="${id}"]) button`).click();
+  await page.waitForURL((url) => url.pathname === '/');
+}
+
+async function open(page, path) {
+  const answer = await page.goto(path);
+  if (answer?.status() !== 200) throw new Error(`${path} answers ${answer?.status()}`);
+}
+
+/** The first concern in this state on which the person may take the step, all needs met; undefined when there is none. */
+async function findConcern(page, status, step) {
+  const { items } = await getJson(page, '/api/v1/concerns?limit=50');
+  for (const { id } of items.filter((item) => item.status === status)) {
+    const { steps } = await getJson(page, `/api/v1/concerns/${id}`);
+    if (steps.some((one) => one.step === step && one.allowed)) return id;
+  }
+  return undefined;
+}
+
+function getJson(page, address) {
+  return page.evaluate(async (path) => (await fetch(path)).json(), address);
+}
+
+async function fillNote(page) {
+  await page.locator('select[name=schoolCode]').selectOption({ index: 1 });
+  await page
+    .locator('textarea[name=observation]')
+    .fill(
+      'In groep 5 werkten vanochtend vier van de 24 kinderen aan de rekenles. De anderen wachtten op hulp.',
+    );
+  await page.locator('input[name=occasion]').first().check();
+}
+
+async function openAppointment(page) {
+  const person = await page.locator('main table a[href^="/beheer/mensen/"]').first().getAttribute('href');
+  await open(page, `${person}/aanstelling`);
+}
+
+// The program -----------------------------------------------------------------------------------------------------------
+
+function run(...args) {
+  return spawn(process.execPath, [join(root, 'scripts', 'kortelijn.mjs'), ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** Starts the program with its demonstration on a free port. */
+function startWebsite() {
+  const child = run('start');
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  const stop = () => {
+    child.kill('SIGTERM');
+    return ended;
+  };
+  return new Promise((resolve) => {
+    let said = '';
+    child.stdout.on('data', (text) => {
+      said += text;
+      const address = /draait op (http\S+)/.exec(said)?.[1];
+      if (address) resolve({ address, stop });
+    });
+    ended.then(() => /draait op/.test(said) || fail('Kortelijn start niet.'));
+  });
+}
+
+function outputOf(...args) {
+  const child = run(...args);
+  let said = '';
+  child.stdout.on('data', (text) => {
+    said += text;
+  });
+  return new Promise((resolve) => child.once('close', () => resolve(said)));
+}
