@@ -11,6 +11,7 @@ import {
   type Cluster,
   createCluster,
   embeddedBinaries,
+  findPostmaster,
   freePort,
   startPostgres,
   stopPostgres,
@@ -56,9 +57,13 @@ async function start() {
     await stopPostgres(cluster.folder);
     rmSync(folder, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop().finally(() => process.exit(1)));
-  }
+  // Ctrl-C ends vitest without a teardown; what is left to us then must be done at once.
+  process.once('exit', () => {
+    const left = findPostmaster(cluster.folder);
+    if (left) process.kill(left.pid, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  });
+  process.once('SIGTERM', () => process.exit(1));
   try {
     const password = () => randomBytes(12).toString('base64url');
     const credentials = { superPassword: password(), ownerPassword: password(), appPassword: password() };
