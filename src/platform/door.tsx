@@ -317,12 +317,17 @@ function queryOf(context: Context, route: Route): unknown {
 async function readForm(context: Context): Promise<Entries | 'unreadable'> {
   try {
     const form = await context.req.raw.clone().formData();
-    return [...form.entries()].map(
-      ([name, value]) => [name, typeof value === 'string' ? value : ''] as const,
+    return await Promise.all(
+      [...form.entries()].map(async ([name, value]) => [name, await textOf(value)] as const),
     );
   } catch {
     return 'unreadable';
   }
+}
+
+/** A file comes as base64, because it need not be text. */
+async function textOf(value: string | File): Promise<string> {
+  return typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer()).toString('base64');
 }
 
 async function readJson(

@@ -1,6 +1,15 @@
 /** The front door of the registers. */
 import type { Route } from '../platform/route.ts';
+import { groupPages } from './groups/group.pages.tsx';
+import { holidayPages } from './holidays/holiday.pages.tsx';
+import { importRoutes } from './imports/import.pages.tsx';
+import { appointmentPages } from './people/appointment.pages.tsx';
+import { minePages } from './people/mine.pages.tsx';
+import { personPages } from './people/person.pages.tsx';
 import { registersApi } from './registers.api.ts';
+import { type OwnPart, publicSchoolPages } from './schools/public-school.pages.tsx';
+import { schoolAdminPages } from './schools/school-admin.pages.tsx';
+import { tenantPages } from './tenants/tenant.pages.tsx';
 
 export { loadRegisters } from './load.actions.ts';
 export type {
@@ -15,4 +24,18 @@ export { presets } from './presets.rules.ts';
 export { registerCommands } from './registers.commands.ts';
 export { appointmentName, roleName } from './registers.words.ts';
 
-export const registerRoutes: readonly Route[] = [...registersApi];
+/** Fixed addresses stand before those with an id, which would take them for one. */
+export function registerRoutes(ownPart: OwnPart): readonly Route[] {
+  return [
+    ...registersApi,
+    ...publicSchoolPages(ownPart),
+    ...minePages,
+    ...tenantPages,
+    ...importRoutes,
+    ...groupPages,
+    ...schoolAdminPages,
+    ...appointmentPages,
+    ...personPages,
+    ...holidayPages,
+  ];
+}

@@ -74,7 +74,13 @@ export const schoolKindNames = {
   VO: 'voortgezet onderwijs',
 } as const satisfies Record<SchoolKind, string>;
 
-/** «Debussylaan 11, 1234 AB Rotterdam», as far as it is known. */
+/** «Basisschool»; nothing when the kind is not known. */
+export function schoolKindName(kind: string | null): string | undefined {
+  const known = Object.entries(schoolKindNames).find(([code]) => code === kind);
+  return known && capital(known[1]);
+}
+
+/** «Kiezelweg 11, 1234 AB Kadewijk», as far as it is known. */
 export function addressLine(address: {
   readonly street: string | null;
   readonly houseNumber: string | null;
@@ -96,3 +102,35 @@ export function placeName(place: Pick<Place, 'kind' | 'code' | 'name'>): string 
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+
+/** What a constraint of the database refuses, said at the field where it can be mended. */
+export const constraintWords: Readonly<
+  Record<string, { readonly field?: string; readonly message: string }>
+> = {
+  board_tenant_id_code_key: { field: 'code', message: 'Er is al een schoolbestuur met dit nummer.' },
+  area_tenant_id_code_key: { field: 'code', message: 'Er is al een gebied met deze code.' },
+  school_tenant_id_code_key: { field: 'code', message: 'Er is al een school met deze vestigingscode.' },
+  person_tenant_id_email_key: { field: 'email', message: 'Er is al iemand met dit e-mailadres.' },
+  school_tenant_id_board_id_fkey: { field: 'board', message: 'Kies een schoolbestuur uit de lijst.' },
+  school_tenant_id_area_id_fkey: { field: 'area', message: 'Kies een gebied uit de lijst.' },
+  appointment_tenant_id_board_id_fkey: { field: 'place', message: 'Kies een plaats uit de lijst.' },
+  appointment_tenant_id_school_id_fkey: { field: 'place', message: 'Kies een plaats uit de lijst.' },
+  holiday_tenant_id_board_id_fkey: { field: 'place', message: 'Kies een plaats uit de lijst.' },
+  holiday_tenant_id_school_id_fkey: { field: 'place', message: 'Kies een plaats uit de lijst.' },
+  tenant_host_name_key: {
+    field: 'hostName',
+    message: 'Een ander samenwerkingsverband gebruikt dit adres al.',
+  },
+  'one appointment of a kind at a time': {
+    field: 'from',
+    message:
+      'Deze persoon heeft deze rol hier al in (een deel van) deze periode. Beëindig die aanstelling eerst.',
+  },
+  'an appointment ends after it begins': { field: 'to', message: 'De laatste dag ligt voor de eerste dag.' },
+  'a role belongs to its kind of place': { field: 'place', message: 'Deze rol past niet bij deze plaats.' },
+  'holidays of one place do not overlap': {
+    field: 'from',
+    message: 'Op deze dagen staat hier al een vakantie of open dag. Wijzig die eerst.',
+  },
+  'a holiday ends after it begins': { field: 'to', message: 'De laatste dag ligt voor de eerste dag.' },
+};

@@ -16,6 +16,7 @@ import type { Assets } from '../platform/ui/page.tsx';
 import { registerRoutes } from '../registers/index.ts';
 import { drawer } from './frame.tsx';
 import { limitRate } from './rate-limit.ts';
+import { schoolPart } from './school-part.tsx';
 import { securityHeaders } from './security-headers.ts';
 import { sessionPages } from './session.pages.tsx';
 import { stylePages } from './style.pages.tsx';
@@ -34,7 +35,7 @@ export function allRoutes(demo: boolean): readonly Route[] {
     ...todayPages,
     ...sessionPages(demo),
     ...(demo ? stylePages : []),
-    ...registerRoutes,
+    ...registerRoutes(schoolPart),
     ...concernRoutes,
   ];
 }

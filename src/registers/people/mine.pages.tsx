@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { type CivilDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
+import { getPage, notFound, postPage, type Route } from '../../platform/route.ts';
+import { Button } from '../../platform/ui/form.tsx';
+import { Badge, Empty } from '../../platform/ui/parts.tsx';
+import { Facts, Table } from '../../platform/ui/table.tsx';
+import { isId, kept, page } from '../admin/register-pages.tsx';
+import { appointmentName, capital } from '../registers.words.ts';
+import { findAppointmentsOf, type HeldAppointment } from './appointment.store.ts';
+import { endOwn } from './mine.actions.ts';
+import { findOwnKeys, type OwnKey } from './mine.store.ts';
+
+/** What Kortelijn knows of the one who looks, and the ways in that stand open. */
+export const minePages: readonly Route[] = [
+  getPage('/mijn', 'member', ({ actor, database, csrf, today }) =>
+    database.read(actor, async (reader) => {
+      const [appointments, keys] = await Promise.all([
+        findAppointmentsOf(reader, actor.tenantId, actor.personId),
+        findOwnKeys(reader, actor),
+      ]);
+      const holding = appointments.filter(({ to }) => to === null || to >= today);
+      return page(
+        'Mijn gegevens',
+        [],
+        <Mine actor={actor} appointments={holding} keys={keys} csrf={csrf} today={today} />,
+      );
+    }),
+  ),
+  postPage('/mijn/sessies/:id/beeindigen', 'member', z.object({}), async ({ actor, deed, params }) => {
+    const id = params['id'] ?? '';
+    if (!isId(id) || !(await endOwn(deed, actor, id))) return notFound;
+    return id === actor.keyId ? { kind: 'redirect', to: '/inloggen' } : kept('/mijn', 'Beëindigd.');
+  }),
+];
+
+interface MineProps {
+  readonly actor: Actor;
+  readonly appointments: readonly HeldAppointment[];
+  readonly keys: readonly OwnKey[];
+  readonly csrf: string;
+  readonly today: CivilDate;
+}
+
+function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
+  return (
+    <>
+      <Facts
+        items={[
+          { label: 'Naam', value: actor.name },
+          { label: 'E-mailadres', value: actor.email },
+          { label: 'Samenwerkingsverband', value: actor.tenant.name },
+        ]}
+      />
+      <p>Klopt er iets niet? Vraag de beheerder van uw samenwerkingsverband om het te wijzigen.</p>
+      <h2>Mijn aanstellingen</h2>
+      {appointments.length === 0 ? (
+        <Empty title="Geen aanstelling" text="U hebt nu en later geen aanstelling." />
+      ) : (
+        <Table
+          caption="Mijn aanstellingen"
+          hideCaption
+          rows={appointments}
+          columns={[
+            { label: 'Rol', cell: (one) => capital(appointmentName(one, actor.tenant.labels)) },
+            { label: 'Periode', cell: ({ from, to }) => showPeriod(from, to) },
+            {
+              label: 'Stand',
+              cell: ({ from }) => (from > today ? <Badge label="begint nog" /> : 'geldt vandaag'),
+            },
+          ]}
+        />
+      )}
+      <h2>Waar ik ben ingelogd</h2>
+      <p>Herkent u iets niet? Beëindig het dan.</p>
+      <Table
+        caption="Open sessies en tokens"
+        hideCaption
+        rows={keys}
+        columns={[
+          {
+            label: 'Wat',
+            cell: (key) =>
+              key.id === actor.keyId ? 'Deze sessie' : key.kind === 'token' ? 'Token voor de API' : 'Sessie',
+          },
+          { label: 'Begonnen', cell: ({ madeAt }) => showMoment(madeAt) },
+          {
+            label: 'Laatst gebruikt',
+            cell: (key) => (key.kind === 'token' ? 'niet bijgehouden' : showMoment(key.seenAt)),
+          },
+          { label: 'Beëindigen', cell: (key) => <EndKey id={key.id} csrf={csrf} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function EndKey({ id, csrf }: { readonly id: string; readonly csrf: string }) {
+  return (
+    <form method="post" action={`/mijn/sessies/${id}/beeindigen`}>
+      <input type="hidden" name="_csrf" value={csrf} />
+      <Button kind="secondary">Beëindig</Button>
+    </form>
+  );
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { text } from '../../platform/input.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import {
+  type Call,
+  getPage,
+  notFound,
+  type Page,
+  type PageAnswer,
+  postPage,
+  type Route,
+} from '../../platform/route.ts';
+import type { FormError } from '../../platform/ui/form.tsx';
+import { Card, CardList } from '../../platform/ui/parts.tsx';
+import { Facts } from '../../platform/ui/table.tsx';
+import type { Saved } from '../admin/change.actions.ts';
+import { errorsOf, type RegisterField, RegisterForm, type Values } from '../admin/register-form.tsx';
+import { administrators, home, kept, page, problemsOf, valuesOf } from '../admin/register-pages.tsx';
+import { type LabelName, labelNames } from '../presets.rules.ts';
+import { labelExplanations, regionNames } from '../registers.words.ts';
+import { changeTenant } from './tenant.actions.ts';
+import { getTenant, type Tenant } from './tenant.store.ts';
+
+const tenantInput = z.object({
+  name: text(200),
+  hostName: z
+    .string()
+    .max(253)
+    .overwrite((host) => host.trim().toLowerCase())
+    .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'Een adres heeft een vorm als zorg.verband.nl, zonder https.')
+    .optional(),
+  holidayRegion: z.enum(['noord', 'midden', 'zuid'], 'Kies een regio.'),
+  contact_person: text(60),
+  specialist: text(60),
+  area: text(60),
+  committee: text(60),
+});
+
+const path = '/beheer/samenwerkingsverband';
+
+export const tenantPages: readonly Route[] = [
+  getPage('/beheer', administrators, async ({ actor }) => page('Beheer', [], <Overview actor={actor} />)),
+  getPage(path, administrators, (call) => showTenant(call, undefined, [], undefined)),
+  postPage(path, administrators, tenantInput, async (call) => {
+    const { parsed, typed } = call.input;
+    if (!parsed.ok) return showTenant(call, valuesOf(typed), errorsOf(parsed.faults, fields), undefined);
+    const saved = await changeTenant(call.deed, call.actor, parsed.value);
+    if (saved.outcome === 'taken') return kept(path, 'Opgeslagen.');
+    return showTenant(call, valuesOf(typed), problemsOf(saved), saved);
+  }),
+];
+
+const doors = [
+  ['/beheer/mensen', 'Mensen en aanstellingen', 'Wie er werkt, waar en tot wanneer. Rechten volgen hieruit.'],
+  ['/beheer/scholen', 'Scholen', 'Adres, schoolbestuur en gebied. Ook: een lijst importeren.'],
+  ['/beheer/besturen', 'Schoolbesturen', 'Welke besturen er zijn.'],
+  ['/beheer/gebieden', 'Gebieden', 'Hoe de scholen zijn verdeeld.'],
+  ['/beheer/vakanties', 'Vakanties', 'Vrije dagen van iedereen, van een bestuur of van één school.'],
+  [path, 'Samenwerkingsverband', 'Naam, adres, vakantieregio en eigen woorden.'],
+] as const;
+
+function Overview({ actor }: { readonly actor: Actor }) {
+  return (
+    <>
+      <p>U beheert de registers van {actor.tenant.name}.</p>
+      <CardList>
+        {doors.map(([href, title, what]) => (
+          <Card key={href} href={href} title={title}>
+            <p>{what}</p>
+          </Card>
+        ))}
+      </CardList>
+    </>
+  );
+}
+
+const labelFields: readonly RegisterField[] = labelNames.map((name: LabelName) => ({
+  name,
+  label: `Woord voor: ${labelExplanations[name].toLowerCase()}`,
+  kind: 'text',
+  hint: 'In het enkelvoud, zonder hoofdletter.',
+}));
+
+const fields: readonly RegisterField[] = [
+  { name: 'name', label: 'Naam', kind: 'text' },
+  {
+    name: 'hostName',
+    label: 'Eigen webadres',
+    kind: 'text',
+    optional: true,
+    hint: 'Bezoekers van dit adres zien alleen uw scholen. Bijvoorbeeld zorg.verband.nl.',
+  },
+  {
+    name: 'holidayRegion',
+    label: 'Vakantieregio',
+    kind: 'radios',
+    options: Object.entries(regionNames).map(([value, label]) => ({ value, label })),
+  },
+  ...labelFields,
+];
+
+async function showTenant(
+  { actor, database, csrf }: Call<Actor, object, unknown> & Page,
+  values: Values | undefined,
+  errors: readonly FormError[],
+  saved: Saved | undefined,
+): Promise<PageAnswer> {
+  const tenant = await database.read(actor, (reader) => getTenant(reader, actor.tenantId));
+  if (tenant === undefined) return notFound;
+  const stale = saved?.outcome === 'stale';
+  const current = valuesOfTenant(tenant);
+  const facts = (
+    <Facts
+      key="facts"
+      items={[
+        { label: 'Code', value: tenant.code },
+        { label: 'Nummer', value: tenant.swvNumber ?? 'niet bekend' },
+        { label: 'Begonnen met', value: tenant.preset },
+      ]}
+    />
+  );
+  const form = (
+    <RegisterForm
+      key="form"
+      action={path}
+      csrf={csrf}
+      fields={fields}
+      values={values ?? current}
+      errors={errors}
+      version={tenant.version}
+      current={stale ? current : undefined}
+      submit="Sla op"
+      cancel="/beheer"
+    />
+  );
+  const html = page('Samenwerkingsverband', [home], [facts, form]);
+  return { ...html, status: stale ? 412 : errors.length > 0 ? 422 : 200 };
+}
+
+function valuesOfTenant(tenant: Tenant): Values {
+  const { name, hostName, holidayRegion, labels } = tenant;
+  return { ...labels, name, hostName: hostName ?? '', holidayRegion };
+}
