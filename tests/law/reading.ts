@@ -1,0 +1,154 @@
+/** Who reads what, as design says it in words; written by hand and not from the code, so that the two can be compared. */
+import type { RawSql } from './raw.ts';
+import type { World } from './world.ts';
+
+/** Everything that can be read of a concern, each row under a name of its own. */
+const sources: Readonly<Record<string, string>> = {
+  concern: 'id::text',
+  concern_entry: `concat_ws(' ', concern_id, version)`,
+  concern_entry_person: `concat_ws(' ', concern_id, version, person_id)`,
+  agreement: `concat_ws(' ', concern_id, version, id)`,
+  conversation: `coalesce(concat_ws(' ', concern_id, version), id::text)`,
+  conversation_proposal: `concat_ws(' ', concern_id, version, starts_at)`,
+  disclosure: `concat_ws(' ', concern_id, version, person_id, kind)`,
+};
+
+const everything = Object.entries(sources)
+  .map(([table, id]) => `select '${table}' as source, ${id} as id from ${table}`)
+  .join(' union all ');
+
+/** `table id` of every row the person reads, sorted. */
+export async function seenBy(
+  raw: RawSql,
+  world: World,
+  kind: string,
+  clock: string,
+): Promise<readonly string[]> {
+  const who = world.people[kind];
+  if (who === undefined) throw new Error(kind);
+  const rows = await raw.rows<{ source: string; id: string }>(who, clock, everything);
+  return rows.map(({ source, id }) => `${source} ${id}`).sort();
+}
+
+export interface Row {
+  readonly source: string;
+  readonly id: string;
+  readonly concern: string;
+  readonly step: string | null;
+}
+
+/** Every row there is, with the step it belongs to; read as backup reads it. */
+export async function everyRow(raw: RawSql): Promise<readonly Row[]> {
+  const parts = Object.entries(sources).map(([table, id]) => {
+    const of = table === 'concern' ? 'x.id' : 'x.concern_id';
+    const version = table === 'concern' ? '-1' : 'x.version';
+    const name = id.replace(/\b(concern_id|version|person_id|starts_at|kind|id)\b/g, 'x.$1');
+    return `select '${table}' as source, ${name} as id, ${of}::text as concern, e.step from ${table} x
+      left join concern_entry e on e.concern_id = ${of} and e.version = ${version}`;
+  });
+  await raw.client.query('begin; set local role kortelijn_operator');
+  const found = await raw.client.query<Row>(parts.join(' union all '));
+  await raw.client.query('rollback');
+  return found.rows;
+}
+
+/** «the version the director saw, replies, reports, position», and what was said with the board. */
+const boardSteps = [
+  ...[
+    'share_with_director',
+    'reply',
+    'hold_conversation',
+    'confirm_report',
+    'review',
+    'close',
+    'propose_board',
+  ],
+  ...[
+    'take_position',
+    'share_with_board',
+    'add_view',
+    'resolve',
+    'record_no_position',
+    'record_not_confirmed',
+  ],
+];
+
+/** Who somebody is at the school where everything happens, before and after 1 April. */
+interface Part {
+  readonly contact?: boolean;
+  readonly director?: boolean;
+  readonly lead?: boolean;
+  readonly board?: boolean;
+  readonly partnership?: boolean;
+  /** Holds an appointment there, so that own concerns and participations last. */
+  readonly stays?: boolean;
+}
+
+const contact = { contact: true, stays: true };
+const director = { director: true, stays: true };
+const parts: Readonly<Record<string, readonly [before: Part, after: Part]>> = {
+  author: [contact, contact],
+  otherContact: [contact, contact],
+  leadAndContact: [
+    { ...contact, lead: true },
+    { ...contact, lead: true },
+  ],
+  teamLead: [{ lead: true }, { lead: true }],
+  director: [director, {}],
+  newDirector: [{}, director],
+  actingDirector: [{}, director],
+  coordinator: [{ stays: true }, { stays: true }],
+  otherCoordinator: [{ stays: true }, { stays: true }],
+  leavingTeacher: [{ stays: true }, {}],
+  boardMember: [{ board: true }, { board: true }],
+  lateBoardMember: [{}, { board: true }],
+  leavingBoardMember: [{ board: true }, {}],
+  partnershipDirector: [{ partnership: true }, { partnership: true }],
+};
+
+/** Concerns that somebody else than the school contact person noted. */
+const authors: Readonly<Record<string, string>> = {
+  'noted by who leaves': 'leavingTeacher',
+  'with_director by who leaves': 'leavingTeacher',
+  'working by who leaves': 'leavingTeacher',
+  'noted by team lead': 'leadAndContact',
+  'board_proposed by team lead': 'leadAndContact',
+};
+/** At other schools than the one where everybody works; the author is contact person there too. */
+const elsewhere = [
+  'noted without director',
+  'with_director no board',
+  'working no board',
+  'working sole board',
+];
+const withCoordinator = [
+  ...[
+    'with_director participant',
+    'with_director invited',
+    'with_director accepted',
+    'with_director other date',
+  ],
+  ...['with_director answered by participant', 'working invited'],
+];
+
+export type Reach = 'nothing' | 'what the board sees' | 'all but the ledger' | 'all';
+
+/** How far somebody sees into a concern. */
+export function reachOf(kind: string, after: boolean, concern: string): Reach {
+  const part: Part = parts[kind]?.[after ? 1 : 0] ?? {};
+  const wrote = (authors[concern] ?? 'author') === kind && part.stays === true;
+  if (concern.startsWith('noted')) return wrote ? 'all' : 'nothing';
+  const atSchool = !elsewhere.includes(concern) && (part.contact ?? part.director);
+  if (wrote || atSchool || (kind === 'coordinator' && withCoordinator.includes(concern))) return 'all';
+  if (part.lead === true) return 'all but the ledger';
+  return concern.startsWith('with_board') && (part.board ?? part.partnership)
+    ? 'what the board sees'
+    : 'nothing';
+}
+
+export function mayRead(reach: Reach, row: Row): boolean {
+  if (reach === 'nothing') return false;
+  if (row.source === 'disclosure') return reach === 'all';
+  if (reach !== 'what the board sees') return true;
+  return row.source === 'concern' || boardSteps.includes(row.step ?? '');
+}
