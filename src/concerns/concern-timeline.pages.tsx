@@ -49,7 +49,7 @@ export function ConcernTimeline({
       who: relationName(entry.relation, labels),
       title: entry.person === null ? said : `${entry.person.name} ${said}`,
       badge: badgeOf(entry, before),
-      body: <EntryBody entry={entry} />,
+      body: saysMore(entry) ? <EntryBody entry={entry} /> : undefined,
     };
   });
   return <Timeline items={[noted, ...items]} />;
@@ -95,6 +95,10 @@ function partsOf(entry: Entry): readonly Part[] {
       return [{ label: undefined, text: entry.text }];
   }
 }
+
+const saysMore = (entry: Entry) =>
+  [entry.text, entry.goesWell, entry.reason, entry.onDate, entry.atMoment].some((one) => one !== null) ||
+  entry.people.length + entry.proposals.length > 0;
 
 function EntryBody({ entry }: { readonly entry: Entry }): JSX.Element {
   return (

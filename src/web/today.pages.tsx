@@ -5,6 +5,7 @@ import {
   findWaiting,
   mayNote,
   mayPlan,
+  Principles,
   readsConcerns,
   Tasks,
   Waits,
@@ -13,7 +14,7 @@ import type { Actor } from '../platform/pure/actor.ts';
 import { type CivilDate, showDay } from '../platform/pure/dates.ts';
 import { getPage, type Route } from '../platform/route.ts';
 import { LinkButton } from '../platform/ui/form.tsx';
-import { Card, CardList, Empty } from '../platform/ui/parts.tsx';
+import { Empty } from '../platform/ui/parts.tsx';
 
 /** The start page: what waits for you, and for visitors what Kortelijn is. */
 export const todayPages: readonly Route[] = [
@@ -96,13 +97,7 @@ function Welcome(): JSX.Element {
         </LinkButton>
       </p>
       <h2>Waar Kortelijn voor staat</h2>
-      <CardList>
-        {beliefs.map(([title, text]) => (
-          <Card key={title} title={title}>
-            {text}
-          </Card>
-        ))}
-      </CardList>
+      <Principles />
       <h2>Een vraag over een school?</h2>
       <p>
         Elke school heeft een vaste contactpersoon bij het samenwerkingsverband. Bij die persoon kunt u altijd
@@ -116,15 +111,5 @@ function Welcome(): JSX.Element {
     </>
   );
 }
-
-const beliefs = [
-  ['Altijd eerst de directeur', 'Het bestuur komt er pas daarna bij, als dat nodig is en in goed overleg.'],
-  [
-    'Niet op zoek naar zorgen',
-    'Er worden vooraf geen afspraken gemaakt om zorgen te vinden. Een gesprek komt voort uit iets wat iemand zag.',
-  ],
-  ['Ook wat goed gaat', 'Bij elke zorg staat wat er goed gaat. Niemand telt zorgen of vergelijkt scholen.'],
-  ['Het gaat om het kind', 'Elke afspraak zegt wie wat doet, wanneer, en wat kinderen ervan merken.'],
-] as const;
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
