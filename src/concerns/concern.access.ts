@@ -1,4 +1,4 @@
-import { type Actor, hasRole, type Role, schoolsOf } from '../platform/pure/actor.ts';
+import { type Actor, hasRole, type Place, type Role, schoolsOf } from '../platform/pure/actor.ts';
 
 /** Roles that may knock at a door of this subject. Whose concern they then get is a matter of relation, not of role. */
 export const access = {
@@ -38,6 +38,12 @@ export const mayNote = (actor: Actor) => hasRole(actor, ...access.note);
 
 /** Whether the actor may plan an ordinary conversation somewhere. */
 export const mayPlan = (actor: Actor) => hasRole(actor, ...access.planOther);
+
+/** The actor's own schools where they may plan an ordinary conversation, by name. */
+export function schoolsToPlanAt(actor: Actor): readonly Place[] {
+  const own = schoolsOf(actor, 'contact_person', 'specialist', 'school_director', 'support_coordinator');
+  return own.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+}
 
 /** Whether a list of concerns can hold anything for this actor. */
 export function readsConcerns(actor: Actor): boolean {

@@ -12,12 +12,16 @@ import type { Route } from '../platform/route.ts';
 import { concernApi } from './concern.api.ts';
 import { concernPages } from './concern.pages.tsx';
 import { stepPages } from './concern-steps.pages.tsx';
+import { conversationApi } from './conversation.api.ts';
+import { conversationPages } from './conversation.pages.tsx';
 import { notePages } from './note.pages.tsx';
 import { protocolPages } from './protocol.pages.tsx';
 
 /** `concernPages` stand last: every other word after /zorgen/ would be taken for an id. */
 export const concernRoutes: readonly Route[] = [
   ...concernApi,
+  ...conversationApi,
+  ...conversationPages,
   ...protocolPages,
   ...notePages,
   ...stepPages,

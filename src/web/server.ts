@@ -15,6 +15,7 @@ import type { Route } from '../platform/route.ts';
 import type { Assets } from '../platform/ui/page.tsx';
 import { registerRoutes } from '../registers/index.ts';
 import { drawer } from './frame.tsx';
+import { infoPages } from './info.pages.tsx';
 import { limitRate } from './rate-limit.ts';
 import { schoolPart } from './school-part.tsx';
 import { securityHeaders } from './security-headers.ts';
@@ -33,6 +34,7 @@ export interface Parts {
 export function allRoutes(demo: boolean): readonly Route[] {
   return [
     ...todayPages,
+    ...infoPages,
     ...sessionPages(demo),
     ...(demo ? stylePages : []),
     ...registerRoutes(schoolPart),
