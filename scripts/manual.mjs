@@ -11,17 +11,18 @@ import { findChromium } from './chromium.mjs';
 import { buildProgram, fail, installPackages, requireNode, root, say } from './setup.mjs';
 
 const folder = join(root, 'docs', 'manual');
-const desktop = { width: 1280, tallest: 1400 };
+const desktop = { width: 1280, tallest: 1000 };
+const low = { width: 1280, tallest: 800 };
 const phone = { width: 320, tallest: 900 };
 
 /**
  * Each picture: who looks (`as`, a role), at which page (`path`), at the first concern in `status` on which that person may take
- * `step` (`:id` in the path), what is filled in before (`fill`), on what screen.
+ * `step` (`:id` in the path), what is filled in before (`fill`), which part is on top (`scroll`), on what screen.
  */
 const pictures = [
-  { file: 'demo', path: '/demo', screen: { width: 1280, tallest: 800 } },
+  { file: 'demo', path: '/demo', screen: low },
   { file: 'vandaag', as: 'contact_person', path: '/' },
-  { file: 'noteren', as: 'contact_person', path: '/zorgen/nieuw', fill: fillNote },
+  { file: 'noteren', as: 'contact_person', path: '/zorgen/nieuw', fill: fillNote, screen: low },
   { file: 'noteren-telefoon', as: 'contact_person', path: '/zorgen/nieuw', fill: fillNote, screen: phone },
   {
     file: 'delen',
@@ -29,7 +30,7 @@ const pictures = [
     status: 'noted',
     step: 'share_with_director',
     path: '/zorgen/:id/delen',
-    screen: { width: 1280, tallest: 2600 },
+    scroll: '.who',
   },
   { file: 'zorg', as: 'contact_person', status: 'working', step: 'propose_board', path: '/zorgen/:id' },
   { file: 'directeur', as: 'school_director', status: 'with_director', step: 'reply', path: '/zorgen/:id' },
@@ -60,6 +61,7 @@ const pictures = [
     status: 'board_proposed',
     step: 'not_to_board',
     path: '/zorgen/:id',
+    fill: unfold,
   },
   {
     file: 'delen-met-bestuur',
@@ -76,7 +78,13 @@ const pictures = [
     step: 'add_view',
     path: '/zorgen/:id/zienswijze',
   },
-  { file: 'werkwijze', as: 'contact_person', path: '/zorgen/werkwijze' },
+  {
+    file: 'werkwijze',
+    as: 'contact_person',
+    path: '/zorgen/werkwijze',
+    scroll: 'h2:has-text("De weg")',
+    screen: low,
+  },
   { file: 'beheer', as: 'administrator', path: '/beheer' },
   { file: 'aanstelling', as: 'administrator', path: '/beheer/mensen', fill: openAppointment },
 ];
@@ -94,7 +102,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'kortelijn-manual-'));
 chmodSync(scratch, 0o711);
 const env = { ...process.env, DATA_DIR: join(scratch, 'data'), PORT: '0', KORTELIJN_DEMO: '1' };
 const website = await startWebsite();
-const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: browserPath(),
+  args: ['--no-sandbox'],
+});
 try {
   const accounts = JSON.parse(await outputOf('accounts', '--json'));
   for (const picture of chosen) {
@@ -114,7 +125,7 @@ function browserPath() {
 }
 
 /** Tries people of the role until one has such a page to show. */
-async function take({ file, as, path, status, step, fill, screen = desktop }, accounts) {
+async function take({ file, as, path, status, step, fill, scroll, screen = desktop }, accounts) {
   const people = as === undefined ? [undefined] : accounts.filter((account) => holds(account, as));
   for (const person of people) {
     const context = await browser.newContext({
@@ -133,6 +144,7 @@ async function take({ file, as, path, status, step, fill, screen = desktop }, ac
       if (fill !== undefined) await fill(page);
       const height = await page.evaluate('document.documentElement.scrollHeight');
       await page.setViewportSize({ width: screen.width, height: Math.min(height, screen.tallest) });
+      await page.locator(scroll ?? 'body').evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await page.screenshot({ path: join(folder, `${file}.png`) });
       return;
     } finally {
@@ -182,9 +194,15 @@ async function fillNote(page) {
   await page.locator('input[name=occasion]').first().check();
 }
 
+async function unfold(page) {
+  await page
+    .locator('main details')
+    .evaluateAll((folds) => folds.map((fold) => fold.setAttribute('open', '')));
+}
+
 async function openAppointment(page) {
   const person = await page.locator('main table a[href^="/beheer/mensen/"]').first().getAttribute('href');
-  await open(page, `${person}/aanstelling`);
+  await open(page, `${person}/aanstelling?role=school_director`);
 }
 
 // The program -----------------------------------------------------------------------------------------------------------
@@ -222,5 +240,7 @@ function outputOf(...args) {
   child.stdout.on('data', (text) => {
     said += text;
   });
-  return new Promise((resolve) => child.once('close', () => resolve(said)));
+  return new Promise((resolve, reject) => {
+    child.once('close', (code) => (code === 0 ? resolve(said) : reject(new Error(`${args[0]} failed`))));
+  });
 }
