@@ -39,11 +39,12 @@ interface StoryProps {
   readonly hint?: string;
   readonly help?: string;
   readonly rows?: 2 | 4 | 8;
+  /** Counted along while typing; the longest texts need no counter, the answer says when it is too much. */
   readonly max?: number;
   readonly optional?: boolean;
 }
 
 /** A text in somebody's own words. */
-export function Story({ form, name, max = 10_000, ...more }: StoryProps): JSX.Element {
-  return <TextArea {...fieldOf(form, name)} max={max} {...more} />;
+export function Story({ form, name, ...more }: StoryProps): JSX.Element {
+  return <TextArea {...fieldOf(form, name)} {...more} />;
 }

@@ -49,8 +49,8 @@ export function FactFields({ form, today }: FactFieldsProps): JSX.Element {
       <Story
         form={form}
         name="observation"
-        hint="Alleen wat u zelf zag of hoorde."
-        help="Een feit kan een ander ook zien: «In groep 5 werkten vier van de 24 kinderen aan de rekenles.» Geen namen van kinderen. Wat u ervan denkt, schrijft u verderop."
+        hint="Wat zag of hoorde u zelf? Geen namen van kinderen."
+        help="Een feit kan een ander ook zien: «In groep 5 werkten vier van de 24 kinderen aan de rekenles.» Wat u ervan denkt, schrijft u apart."
       />
       <DateField {...fieldOf(form, 'noticedOn')} max={today} />
       <Radios
@@ -61,7 +61,9 @@ export function FactFields({ form, today }: FactFieldsProps): JSX.Element {
           { value: otherChoice, label: 'Anders, namelijk …' },
         ]}
       />
-      <TextField {...fieldOf(form, 'occasionOther')} hint="Alleen als u «Anders» koos." optional />
+      <div class="when-other">
+        <TextField {...fieldOf(form, 'occasionOther')} />
+      </div>
     </>
   );
 }

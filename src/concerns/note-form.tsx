@@ -1,7 +1,6 @@
 /** The page on which a concern is noted: one screen, under a minute, also on a phone. */
 import type { JSX } from 'preact';
 import { newId } from '../platform/ids.ts';
-import type { Actor } from '../platform/pure/actor.ts';
 import { Select } from '../platform/ui/fields.tsx';
 import { Form, type FormError, SubmitRow } from '../platform/ui/form.tsx';
 import { Notice, type Signpost, Signposts, Who } from '../platform/ui/parts.tsx';
@@ -16,7 +15,6 @@ export interface NoteFormProps {
   /** Where the draft saves itself; a director's note is shared at once, so it is no draft. */
   readonly autosave: string | undefined;
   readonly csrf: string;
-  readonly actor: Actor;
   readonly today: string;
   readonly schools: readonly SchoolChoice[];
   readonly form: Filled;
@@ -32,7 +30,7 @@ export interface NoteFormProps {
 }
 
 export function NoteForm(props: NoteFormProps): JSX.Element {
-  const { form, schools, asDirector, actor, marks, continuesId } = props;
+  const { form, schools, asDirector, marks, continuesId } = props;
   return (
     <Form
       action={props.action}
@@ -60,21 +58,13 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
           </div>
         </details>
       )}
-      {asDirector ? <DirectorReads /> : <AuthorReads actor={actor} />}
+      {asDirector ? (
+        <DirectorReads />
+      ) : (
+        <Who people={[{ name: 'Alleen u', role: 'tot u de notitie deelt met de directeur' }]} />
+      )}
       <SubmitRow primary={asDirector ? 'Leg vast' : 'Bewaar notitie'} cancel={props.cancel} />
     </Form>
-  );
-}
-
-function AuthorReads({ actor }: { readonly actor: Actor }): JSX.Element {
-  return (
-    <div class="stack">
-      <Who people={[{ name: actor.name, role: 'alleen u' }]} />
-      <p>
-        Pas als u de notitie deelt, lezen anderen mee: de directeur van de school, de schoolcontactpersonen en
-        de teamleider. Het bestuur niet.
-      </p>
-    </div>
   );
 }
 
@@ -106,5 +96,5 @@ const otherRoads: readonly Signpost[] = [
 
 /** Three roads stand outside. Nothing of them is stored here. */
 export function OtherRoads(): JSX.Element {
-  return <Signposts title="Hoort het hier wel? Drie dingen gaan langs een andere weg" items={otherRoads} />;
+  return <Signposts title="Hoort dit hier wel?" items={otherRoads} />;
 }

@@ -70,10 +70,9 @@ export async function draftPage(call: Visit, scene: Scene, attempt: Attempt): Pr
 }
 
 function drawn(call: Visit, { typed, trouble = noTrouble, marks = [] }: Attempt) {
-  const { csrf, actor, today } = call;
+  const { csrf, today } = call;
   return {
     csrf,
-    actor,
     today,
     marks,
     summary: trouble.summary,

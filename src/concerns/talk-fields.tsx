@@ -71,11 +71,9 @@ export function AnswerFields(form: StepFields): JSX.Element {
           { value: otherChoice, label: 'Een ander moment' },
         ]}
       />
-      <DateTimeField
-        {...fieldOf(form, 'otherMoment')}
-        hint="Alleen als u «Een ander moment» koos."
-        optional
-      />
+      <div class="when-other">
+        <DateTimeField {...fieldOf(form, 'otherMoment')} />
+      </div>
     </>
   );
 }
