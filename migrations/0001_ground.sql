@@ -17,7 +17,8 @@ begin
     exception when duplicate_object or unique_violation then
       null; -- a migration of a neighbouring database was first
     end;
-    if not pg_has_role(current_user, name, 'member') then
+    -- 'usage' and not 'member': since PostgreSQL 16 whoever makes a role is a member that may hand it out but not use it.
+    if not pg_has_role(current_user, name, 'usage') then
       begin
         execute format('grant %I to %I', name, current_user);
       exception when unique_violation then
