@@ -24,12 +24,12 @@ export async function saveHolidays(
   const incoming = sql`jsonb_to_recordset(${list}::jsonb) as i(id uuid, name text, "from" date, "to" date)`;
   const same = sql`h.tenant_id = ${tenantId} and h.scope = 'tenant' and h.name = i.name and h.starts_on = i."from" and h.ends_on = i."to"`;
   const before = await tx.first<{ unchanged: number; changed: number }>(sql`
-    with known as (
-      select exists (select from holiday h where ${same}) as same, exists (select from holiday h where h.tenant_id = ${tenantId}
-        and h.scope = 'tenant' and h.starts_on < i."to" and i."from" < h.ends_on) as overlaps
+    with found as (
+      select exists (select from holiday h where ${same}) as known, exists (select from holiday h where h.tenant_id = ${tenantId}
+        and h.scope = 'tenant' and h.starts_on < i."to" and i."from" < h.ends_on) as touched
       from ${incoming}
     )
-    select (count(*) filter (where same))::int as unchanged, (count(*) filter (where overlaps and not same))::int as changed from known`);
+    select (count(*) filter (where known))::int as unchanged, (count(*) filter (where touched and not known))::int as changed from found`);
   await tx.run(sql`
     delete from holiday h using ${incoming}
     where h.tenant_id = ${tenantId} and h.scope = 'tenant' and h.starts_on < i."to" and i."from" < h.ends_on and not (${same})`);
