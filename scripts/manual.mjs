@@ -16,68 +16,27 @@ const low = { width: 1280, tallest: 800 };
 const phone = { width: 320, tallest: 900 };
 
 /**
- * Each picture: who looks (`as`, a role), at which page (`path`), at the first concern in `status` on which that person may take
- * `step` (`:id` in the path), what is filled in before (`fill`), which part is on top (`scroll`), on what screen.
+ * Each picture: who looks (`as`, a role), at which page (`path`), what is filled in before (`fill`), which part is on top
+ * (`scroll`), on what screen.
  */
 const pictures = [
   { file: 'demo', path: '/demo', screen: low },
   { file: 'vandaag', as: 'contact_person', path: '/' },
   { file: 'noteren', as: 'contact_person', path: '/zorgen/nieuw', fill: fillNote, screen: low },
   { file: 'noteren-telefoon', as: 'contact_person', path: '/zorgen/nieuw', fill: fillNote, screen: phone },
-  {
-    file: 'delen',
-    as: 'contact_person',
-    status: 'noted',
-    step: 'share_with_director',
-    path: '/zorgen/:id/delen',
-    scroll: '.who',
-  },
-  { file: 'zorg', as: 'contact_person', status: 'working', step: 'propose_board', path: '/zorgen/:id' },
-  { file: 'directeur', as: 'school_director', status: 'with_director', step: 'reply', path: '/zorgen/:id' },
-  {
-    file: 'reageren',
-    as: 'school_director',
-    status: 'with_director',
-    step: 'reply',
-    path: '/zorgen/:id/reageren',
-  },
-  {
-    file: 'wie-weet-dit',
-    as: 'school_director',
-    status: 'working',
-    step: 'reply',
-    path: '/zorgen/:id/wie-weet-dit',
-  },
-  {
-    file: 'intern-begeleider',
-    as: 'support_coordinator',
-    status: 'with_director',
-    step: 'answer_invitation',
-    path: '/zorgen/:id',
-  },
-  {
-    file: 'teamleider',
-    as: 'team_lead',
-    status: 'board_proposed',
-    step: 'not_to_board',
-    path: '/zorgen/:id',
-    fill: unfold,
-  },
+  { file: 'delen', ...concern('contact_person', 'noted', 'share_with_director', '/delen'), scroll: '.who' },
+  { file: 'zorg', ...concern('contact_person', 'working', 'propose_board') },
+  { file: 'directeur', ...concern('school_director', 'with_director', 'reply') },
+  { file: 'reageren', ...concern('school_director', 'with_director', 'reply', '/reageren') },
+  { file: 'wie-weet-dit', ...concern('school_director', 'working', 'reply', '/wie-weet-dit') },
+  { file: 'intern-begeleider', ...concern('support_coordinator', 'with_director', 'answer_invitation') },
+  { file: 'teamleider', ...concern('team_lead', 'board_proposed', 'not_to_board'), fill: unfold },
   {
     file: 'delen-met-bestuur',
-    as: 'team_lead',
-    status: 'board_proposed',
-    step: 'share_with_board',
-    path: '/zorgen/:id/delen-met-bestuur',
+    ...concern('team_lead', 'board_proposed', 'share_with_board', '/delen-met-bestuur'),
   },
-  { file: 'bestuurder', as: 'board_member', status: 'with_board', step: 'add_view', path: '/zorgen/:id' },
-  {
-    file: 'zienswijze',
-    as: 'board_member',
-    status: 'with_board',
-    step: 'add_view',
-    path: '/zorgen/:id/zienswijze',
-  },
+  { file: 'bestuurder', ...concern('board_member', 'with_board', 'add_view') },
+  { file: 'zienswijze', ...concern('board_member', 'with_board', 'add_view', '/zienswijze') },
   {
     file: 'werkwijze',
     as: 'contact_person',
@@ -118,6 +77,11 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
+/** The first concern in `status` on which somebody of this role may take `step`. */
+function concern(as, status, step, page = '') {
+  return { as, status, step, path: `/zorgen/:id${page}` };
+}
+
 function browserPath() {
   return (
     findChromium() || fail('Voor de platen is Chromium nodig. Doe: npx playwright-core install chromium')
@@ -137,6 +101,9 @@ async function take({ file, as, path, status, step, fill, scroll, screen = deskt
     });
     try {
       const page = await context.newPage();
+      // A build that goes on meanwhile takes the stylesheet away: better no picture than a bare one.
+      const missing = [];
+      page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
       if (person !== undefined) await logIn(page, person);
       const id = status === undefined ? '' : await findConcern(page, status, step);
       if (id === undefined) continue;
@@ -145,6 +112,7 @@ async function take({ file, as, path, status, step, fill, scroll, screen = deskt
       const height = await page.evaluate('document.documentElement.scrollHeight');
       await page.setViewportSize({ width: screen.width, height: Math.min(height, screen.tallest) });
       await page.locator(scroll ?? 'body').evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      if (missing.length > 0) throw new Error(`Not there: ${missing.join(', ')}`);
       await page.screenshot({ path: join(folder, `${file}.png`) });
       return;
     } finally {
