@@ -24,11 +24,17 @@ async function main(args: readonly string[], env: Environment): Promise<void> {
   });
   try {
     await runCommand(args, env);
+    await allSaid();
     process.exit();
   } catch (error) {
     for (const line of linesFor(error)) process.stderr.write(`${line}\n`);
     process.exit(1);
   }
+}
+
+/** An exit cuts off what a slow reader at the other end of a pipe has not taken yet (64 KB). */
+function allSaid(): Promise<void> {
+  return new Promise((resolve) => process.stdout.write('', () => resolve()));
 }
 
 async function runCommand(args: readonly string[], env: Environment): Promise<void> {
