@@ -50,21 +50,23 @@ function ProtocolPage(): JSX.Element {
         ))}
       </ul>
       <h2>Alle stappen</h2>
-      <Table
-        caption="Alle stappen: wie ze zet, wanneer, en wat ervoor nodig is"
-        hideCaption
-        rows={rows()}
-        columns={[
-          { label: 'Stap', cell: (row) => stepWords[row.step] },
-          { label: 'Als de zorg is', cell: (row) => list(row.from.map((status) => statusWords[status])) },
-          { label: 'Wie', cell: (row) => list(row.by.map((relation) => relationWords[relation])) },
-          {
-            label: 'Wat ervoor nodig is',
-            cell: (row) => (row.needs.length === 0 ? 'niets' : `${capital(list(row.needs))}.`),
-          },
-          { label: 'Daarna', cell: (row) => <After to={row.to} /> },
-        ]}
-      />
+      <div class="protocol">
+        <Table
+          caption="Alle stappen: wie ze zet, wanneer, en wat ervoor nodig is"
+          hideCaption
+          rows={rows()}
+          columns={[
+            { label: 'Stap', cell: (row) => stepWords[row.step] },
+            { label: 'Als de zorg is', cell: (row) => list(row.from.map((status) => statusWords[status])) },
+            { label: 'Wie', cell: (row) => list(row.by.map((relation) => relationWords[relation])) },
+            {
+              label: 'Wat ervoor nodig is',
+              cell: (row) => (row.needs.length === 0 ? 'niets' : `${capital(list(row.needs))}.`),
+            },
+            { label: 'Daarna', cell: (row) => <After row={row} /> },
+          ]}
+        />
+      </div>
       <h2>Hier hoort iets anders bij</h2>
       <p>Sommige dingen horen niet in Kortelijn. Hiervan wordt hier niets bewaard.</p>
       <CardList>
@@ -95,13 +97,14 @@ export function Principles(): JSX.Element {
   );
 }
 
-function After({ to }: { readonly to: readonly Status[] }): JSX.Element {
+function After({ row: { to, mayStay } }: { readonly row: Row }): JSX.Element {
   if (to.length === 0) return <>blijft zo</>;
   return (
     <span class="row">
       {to.map((status) => (
         <StatusBadge key={status} status={status} />
       ))}
+      {mayStay && 'of blijft zo'}
     </span>
   );
 }
@@ -111,6 +114,8 @@ interface Row {
   readonly from: readonly Status[];
   /** Only where it becomes something else. */
   readonly to: readonly Status[];
+  /** It may also stay what it is, from the state it becomes something else from. */
+  readonly mayStay: boolean;
   readonly by: readonly Relation[];
   readonly needs: readonly string[];
 }
@@ -140,6 +145,7 @@ function rows(): readonly Row[] {
         step,
         from: same.map((move) => move.from),
         to: [...new Set(to)],
+        mayStay: same.some((move) => move.to.length > 1 && move.to.includes(move.from)),
         by: same[0]?.by ?? [],
         needs: explained,
       };
