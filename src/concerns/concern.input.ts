@@ -42,7 +42,7 @@ export type ReviseInput = z.infer<typeof reviseInput>;
 const agreement = z.object({ what: text(2_000), who: text(200), by: day(), childrenNotice: text(2_000) });
 export type AgreementInput = z.infer<typeof agreement>;
 
-const people = z.array(id()).max(50);
+const people = z.array(id(), 'Kies wie erbij waren.').max(50);
 
 export const stepInputs = {
   revise: reviseInput,
@@ -52,7 +52,7 @@ export const stepInputs = {
   add_participant: z.object({ personId: id() }),
   plan_conversation: z.object({
     proposals: z
-      .array(moment())
+      .array(moment(), 'Stel ten minste één moment voor.')
       .min(1, 'Stel ten minste één moment voor.')
       .max(10, 'Stel hoogstens tien momenten voor.')
       .overwrite((moments) => [...new Set(moments)].sort()),
@@ -71,14 +71,14 @@ export const stepInputs = {
     acceptedMarks,
   }),
   confirm_report: z
-    .object({ agrees: z.boolean(), text: optionalText(), acceptedMarks })
+    .object({ agrees: z.boolean('Maak een keuze.'), text: optionalText(), acceptedMarks })
     .refine((input) => input.agrees || (input.text ?? '').trim() !== '', {
       path: ['text'],
       message: 'Schrijf hoe u het gesprek zag.',
     }),
   review: z.object({
     childrenNotice: text(),
-    resolved: z.boolean(),
+    resolved: z.boolean('Maak een keuze.'),
     outcome: optionalText(2_000),
     acceptedMarks,
   }),

@@ -7,6 +7,7 @@ import { Notice, Prose } from '../platform/ui/parts.tsx';
 import { participantsOf, reportToConfirm } from './concern.facts.ts';
 import { protocol, systemSteps } from './concern.rules.ts';
 import { choiceWords } from './concern.words.ts';
+import { Noted } from './concern-detail.pages.tsx';
 import { ConcernTimeline } from './concern-timeline.pages.tsx';
 import { fieldOf, type StepFields, Story } from './fields.tsx';
 
@@ -165,6 +166,8 @@ export function BoardView({ concern, actor }: StepFields): JSX.Element {
   return (
     <section class="stack" aria-labelledby="bestuur-ziet">
       <h2 id="bestuur-ziet">Dit gaat het bestuur zien</h2>
+      <Noted concern={concern} />
+      <h2>Wat er daarna gebeurde</h2>
       <ConcernTimeline concern={{ ...concern, entries: forBoard }} actor={actor} />
     </section>
   );

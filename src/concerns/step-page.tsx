@@ -55,8 +55,8 @@ export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html 
     <>
       <p class="lead">{form.intro}</p>
       {notice}
-      {concern.status !== 'noted' && (
-        <details class="fold">
+      {step !== 'share_with_director' && step !== 'share_with_board' && (
+        <details class="fold" open={step === 'reply' || step === 'drop'}>
           <summary class="fold__summary">Lees de zorg terug</summary>
           <div class="fold__body stack">
             <Noted concern={concern} />

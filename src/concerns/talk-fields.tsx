@@ -17,7 +17,9 @@ import { rowCount, typedValues } from './typed.ts';
 export function PlanFields(form: StepFields): JSX.Element {
   const { concern, typed } = form;
   const directors = new Set(directorsToday(concern).map((person) => person.id));
-  const others = takingPart(form).filter((option) => !directors.has(option.value));
+  const others = takingPart(form).filter(
+    ({ value }) => !directors.has(value) && value !== form.actor.personId,
+  );
   return (
     <>
       <Repeat
