@@ -64,7 +64,7 @@ export const importCommands: readonly Command[] = [
       '  --tenant CODE   voor dit samenwerkingsverband (anders: voor alle)',
       '  --region R      alleen voor samenwerkingsverbanden in regio noord, midden of zuid',
       '  --preview       laat zien wat er zou gebeuren en verander niets',
-      '  --json          toon { added, changed, unchanged, rejected }, met --tenant',
+      '  --json          toon { tenant, added, changed, unchanged, rejected }; zonder --tenant een lijst daarvan',
     ].join('\n'),
     run: async (args, env) => {
       const options = { tenant: text, region: text, preview: yes, json: yes };
@@ -81,7 +81,7 @@ export const importCommands: readonly Command[] = [
           reports.push({ tenant: code, ...done.report });
           if (!values.json) tell(done.report, values.preview, `${code} (regio ${how.region})`);
         }
-        if (values.json) console.log(JSON.stringify(reports));
+        if (values.json) console.log(JSON.stringify(values.tenant === undefined ? reports : reports[0]));
       });
     },
   },

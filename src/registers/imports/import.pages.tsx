@@ -195,6 +195,11 @@ function Preview({ kind, done, packed, complete, csrf }: PreviewProps) {
         <p>Dit gebeurt er als u doorgaat.</p>
       </Notice>
       <Facts items={numbers} />
+      {ended !== undefined && ended > 0 && (
+        <Notice tone="warning" title={`${count(ended, 'school sluit', 'scholen sluiten')} vandaag`}>
+          <p>Zij staan niet in deze volledige lijst. Klopt dat niet? Kies dan een ander bestand.</p>
+        </Notice>
+      )}
       {rejected.length > 0 && <Rejected rows={rejected} />}
       <form class="form" method="post" action={`${kind.path}/uitvoeren`}>
         <input type="hidden" name="_csrf" value={csrf} />

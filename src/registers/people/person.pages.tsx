@@ -99,8 +99,8 @@ function Appointments({
   appointments,
 }: BelowProps & { readonly appointments: readonly HeldAppointment[] }) {
   return (
-    <section aria-labelledby="aanstellingen">
-      <h2 id="aanstellingen">Aanstellingen</h2>
+    <>
+      <h2>Aanstellingen</h2>
       <p>Iemand mag wat bij een aanstelling hoort, van de eerste tot en met de laatste dag ervan.</p>
       {appointments.length === 0 ? (
         <Empty title="Nog geen aanstelling" text="Zonder aanstelling kan deze persoon niets zien." />
@@ -127,7 +127,7 @@ function Appointments({
           Nieuwe aanstelling
         </LinkButton>
       </p>
-    </section>
+    </>
   );
 }
 
@@ -136,8 +136,8 @@ function Access({ id, held, csrf, actor }: BelowProps) {
   const suspended = held.values['suspended'] === 'yes';
   const action = `/beheer/mensen/${id}/toegang`;
   return (
-    <section aria-labelledby="toegang">
-      <h2 id="toegang">Toegang</h2>
+    <>
+      <h2>Toegang</h2>
       <ConfirmBox
         label={suspended ? 'Herstel de toegang' : 'Zet de toegang stop'}
         action={action}
@@ -152,6 +152,6 @@ function Access({ id, held, csrf, actor }: BelowProps) {
             : `${held.title} kan dan meteen niets meer zien, ook niet in een sessie die nu open staat. Aanstellingen blijven staan.`}
         </p>
       </ConfirmBox>
-    </section>
+    </>
   );
 }

@@ -182,6 +182,7 @@ function WhichSchool({ schools }: { readonly schools: readonly PublicSchool[] })
     <>
       <h1>Welke school bedoelt u?</h1>
       <p>Meer dan één samenwerkingsverband werkt met deze school.</p>
+      <h2>Samenwerkingsverbanden</h2>
       <CardList>
         {schools.map(({ code, name, partnership }) => (
           <Card

@@ -108,8 +108,8 @@ function Staff({ staff, words }: { readonly staff: readonly HeldAppointment[]; r
   const roles = [...new Set(staff.map(({ role }) => role))];
   const of = (role: string) => staff.filter((one) => one.role === role);
   return (
-    <section aria-labelledby="team">
-      <h2 id="team">Wie werkt hier vandaag?</h2>
+    <>
+      <h2>Wie werkt hier vandaag?</h2>
       <p>Dit zien alleen mensen van het samenwerkingsverband en zijn scholen.</p>
       {staff.length === 0 && <p>Er staat nu niemand bij deze school.</p>}
       <Facts
@@ -120,6 +120,6 @@ function Staff({ staff, words }: { readonly staff: readonly HeldAppointment[]; r
             .join(', '),
         }))}
       />
-    </section>
+    </>
   );
 }

@@ -63,6 +63,7 @@ function Overview({ actor }: { readonly actor: Actor }) {
   return (
     <>
       <p>U beheert de registers van {actor.tenant.name}.</p>
+      <h2>Registers</h2>
       <CardList>
         {doors.map(([href, title, what]) => (
           <Card key={href} href={href} title={title}>
