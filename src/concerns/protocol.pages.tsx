@@ -34,6 +34,7 @@ function ProtocolPage(): JSX.Element {
         Gaat het op een school niet goed met kinderen? Dan praten we er eerst met elkaar over op school, met
         de directeur. Pas daarna, als het nodig is en in goed overleg, komt het bestuur erbij.
       </p>
+      <h2>Waar het om draait</h2>
       <Principles />
       <h2>De weg van een zorg</h2>
       <ProtocolDiagram />
@@ -61,7 +62,7 @@ function ProtocolPage(): JSX.Element {
             { label: 'Wie', cell: (row) => list(row.by.map((relation) => relationWords[relation])) },
             {
               label: 'Wat ervoor nodig is',
-              cell: (row) => (row.needs.length === 0 ? 'niets' : `${capital(list(row.needs))}.`),
+              cell: (row) => (row.needs.length === 0 ? 'niets' : `${capital(row.needs.join('; '))}.`),
             },
             { label: 'Daarna', cell: (row) => <After row={row} /> },
           ]}
@@ -97,7 +98,8 @@ export function Principles(): JSX.Element {
   );
 }
 
-function After({ row: { to, mayStay } }: { readonly row: Row }): JSX.Element {
+function After({ row: { step, to, mayStay } }: { readonly row: Row }): JSX.Element {
+  if (step === 'drop') return <>weg</>;
   if (to.length === 0) return <>blijft zo</>;
   return (
     <span class="row">
@@ -134,9 +136,6 @@ interface Told {
 function rows(): readonly Row[] {
   return stepNames.flatMap((step) => {
     const { moves, needs, inputNeeds }: Told = protocol[step];
-    const explained = [...needs, ...inputNeeds]
-      .map((need) => needExplained[need])
-      .filter((words) => words !== null);
     const groups = [...new Set(moves.map((move) => move.by.join()))];
     return groups.map((group): Row => {
       const same = moves.filter((move) => move.by.join() === group);
@@ -147,7 +146,10 @@ function rows(): readonly Row[] {
         to: [...new Set(to)],
         mayStay: same.some((move) => move.to.length > 1 && move.to.includes(move.from)),
         by: same[0]?.by ?? [],
-        needs: explained,
+        needs: [...needs, ...inputNeeds]
+          .filter((need) => need !== (same[0]?.from === 'with_board' ? 'directorPresent' : 'directorInvited'))
+          .map((need) => needExplained[need])
+          .filter((words) => words !== null),
       };
     });
   });

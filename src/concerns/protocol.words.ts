@@ -19,7 +19,7 @@ export const needExplained: Record<Need, string | null> = {
   heldAfterSharing: 'het gesprek was na het delen',
   notAhead: null,
   directorPresent: 'de directeur was erbij',
-  directorInvited: 'bij een gesprek met het bestuur is de directeur uitgenodigd',
+  directorInvited: 'de directeur was ook uitgenodigd',
   agreementsOrReason: 'afspraken, of waarom die er niet zijn',
   reportToConfirm: 'er is een verslag',
   reviewAhead: 'een dag om terug te kijken',
