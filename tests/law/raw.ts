@@ -7,9 +7,12 @@ import type { FreshDatabase } from '../support/database.ts';
 /** `done`, `nothing` (no row was touched), or the SQLSTATE and what was said. */
 export type Verdict = string;
 
+/** A person; an operator for a partnership or for none; or nobody said who asks. */
+export type Asker = Identity | { readonly operatorFor: string | null } | 'nobody';
+
 export interface RawSql {
   /** Tries each on its own, at commit's constraints too, and takes it back. */
-  tryAll(who: Identity, clock: string, statements: readonly string[]): Promise<readonly Verdict[]>;
+  tryAll(who: Asker, clock: string, statements: readonly string[]): Promise<readonly Verdict[]>;
   rows<Row>(who: Identity, clock: string, query: string): Promise<readonly Row[]>;
   readonly client: pg.Client;
   close(): Promise<void>;
@@ -44,11 +47,11 @@ export async function openRawSql(fresh: FreshDatabase): Promise<RawSql> {
   await client.connect();
   await client.query(tryOut);
   await client.query("set timezone = 'UTC'");
-  const as = async <T>(who: Identity, clock: string, work: () => Promise<T>): Promise<T> => {
+  const as = async <T>(who: Asker, clock: string, work: () => Promise<T>): Promise<T> => {
     await client.query('begin');
     try {
       await client.query('set local role kortelijn_app');
-      await client.query('select begin_request($1, $2, $3)', [who.personId, who.tenantId, clock]);
+      await opening(client, who, clock);
       return await work();
     } finally {
       await client.query('rollback');
@@ -67,6 +70,12 @@ export async function openRawSql(fresh: FreshDatabase): Promise<RawSql> {
       as(who, clock, async () => (await client.query(query)).rows as Row[]),
     close: () => client.end(),
   };
+}
+
+async function opening(client: pg.Client, who: Asker, clock: string): Promise<void> {
+  if (who === 'nobody') return;
+  if ('operatorFor' in who) await client.query('select begin_operation($1, $2)', [who.operatorFor, clock]);
+  else await client.query('select begin_request($1, $2, $3)', [who.personId, who.tenantId, clock]);
 }
 
 /** What a store function would send, as text. */

@@ -133,6 +133,8 @@ const withCoordinator = [
 
 export type Reach = 'nothing' | 'what the board sees' | 'all but the ledger' | 'all';
 
+const sitsForward = (part: Part) => part.board === true || part.partnership === true;
+
 /** How far somebody sees into a concern. */
 export function reachOf(kind: string, after: boolean, concern: string): Reach {
   const part: Part = parts[kind]?.[after ? 1 : 0] ?? {};
@@ -141,9 +143,7 @@ export function reachOf(kind: string, after: boolean, concern: string): Reach {
   const atSchool = !elsewhere.includes(concern) && (part.contact ?? part.director);
   if (wrote || atSchool || (kind === 'coordinator' && withCoordinator.includes(concern))) return 'all';
   if (part.lead === true) return 'all but the ledger';
-  return concern.startsWith('with_board') && (part.board ?? part.partnership)
-    ? 'what the board sees'
-    : 'nothing';
+  return concern.startsWith('with_board') && sitsForward(part) ? 'what the board sees' : 'nothing';
 }
 
 export function mayRead(reach: Reach, row: Row): boolean {

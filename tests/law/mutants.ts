@@ -1,0 +1,80 @@
+/** Small ways to spoil the policies of the program and the eraser. */
+import type pg from 'pg';
+
+export interface Mutant {
+  readonly name: string;
+  readonly change: string;
+  readonly restore: string;
+}
+
+interface Policy {
+  readonly table: string;
+  readonly name: string;
+  readonly using: string | null;
+  readonly check: string | null;
+}
+
+/** What is changed into what, each place on its own. */
+const swaps: readonly (readonly [RegExp, string])[] = [
+  [/ AND /g, ' OR '],
+  [/ OR /g, ' AND '],
+  [/ = ANY /g, ' <> ALL '],
+  [/ = (?!ANY)/g, ' <> '],
+  [/ <> (?!ALL)/g, ' = '],
+  [/ IS NOT NULL/g, ' IS NULL'],
+  [/'[a-z_]+'::text/g, `'other'::text`],
+  [/ \+ 1/g, ' + 2'],
+];
+
+export async function mutantsOf(client: pg.Client): Promise<readonly Mutant[]> {
+  const found = await client.query<Policy>(`select c.relname as table, p.polname as name,
+      pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
+    from pg_policy p join pg_class c on c.oid = p.polrelid
+    where p.polroles && array['kortelijn_app'::regrole::oid, 'kortelijn_eraser'::regrole::oid] order by 1, 2`);
+  const tables = [...new Set(found.rows.map(({ table }) => table))];
+  return [...found.rows.flatMap(spoiled), ...tables.flatMap(uncovered)];
+}
+
+function spoiled(policy: Policy): readonly Mutant[] {
+  return (['using', 'check'] as const).flatMap((part) => {
+    const text = policy[part];
+    if (text === null) return [];
+    const clause = part === 'using' ? 'using' : 'with check';
+    const alter = (expression: string) =>
+      `alter policy ${policy.name} on ${policy.table} ${clause} (${expression})`;
+    return variants(text).map(({ how, expression }) => ({
+      name: `${policy.table}.${policy.name} ${clause}: ${how}`,
+      change: alter(expression),
+      restore: alter(text),
+    }));
+  });
+}
+
+function variants(text: string): readonly { readonly how: string; readonly expression: string }[] {
+  const whole = ['true', 'false']
+    .filter((value) => value !== text)
+    .map((value) => ({ how: value, expression: value }));
+  const places = swaps.flatMap(([pattern, instead]) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      how: `${text.slice(Math.max(0, match.index - 40), match.index)}[${match[0]} -> ${instead}]${text.slice(match.index + match[0].length, match.index + match[0].length + 60)}`.replace(
+        /\s+/g,
+        ' ',
+      ),
+      expression: text.slice(0, match.index) + instead + text.slice(match.index + match[0].length),
+    })),
+  );
+  return [...whole, ...places];
+}
+
+const uncovered = (table: string): readonly Mutant[] => [
+  {
+    name: `${table}: row-level security off`,
+    change: `alter table ${table} disable row level security`,
+    restore: `alter table ${table} enable row level security`,
+  },
+  {
+    name: `${table}: not forced`,
+    change: `alter table ${table} no force row level security`,
+    restore: `alter table ${table} force row level security`,
+  },
+];

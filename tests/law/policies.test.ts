@@ -1,0 +1,139 @@
+/** Whoever spoils a policy is noticed: each is changed in every small way, and the reads or the writes must tell. */
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { noteConcern } from '../../src/concerns/concern.actions.ts';
+import { sql } from '../../src/platform/database.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { actorOf, aNote, deedOf, openStage, type Stage } from '../support/factories.ts';
+import { checks } from './catalogue-checks.ts';
+import { type Mutant, mutantsOf } from './mutants.ts';
+import { probesOf } from './probes.ts';
+import type { Probe } from './probes-registers.ts';
+import { type Asker, openRawSql, type RawSql } from './raw.ts';
+import { seenBy } from './reading.ts';
+import { aWorld, clocks, type World } from './world.ts';
+
+let fresh: FreshDatabase;
+let stage: Stage;
+let raw: RawSql;
+let world: World;
+let superuser: pg.Client;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  stage = openStage(fresh);
+  raw = await openRawSql(fresh);
+  world = await aWorld(stage);
+  const address = new URL(inject('template').superUrl);
+  address.pathname = new URL(fresh.ownerUrl).pathname;
+  superuser = new pg.Client({ connectionString: address.href });
+  await superuser.connect();
+  await furnish();
+});
+
+afterAll(async () => {
+  await superuser.end();
+  await raw.close();
+  await stage.close();
+  await fresh.drop();
+});
+
+/** Rows of the tables that the world has none of, in both partnerships. */
+async function furnish(): Promise<void> {
+  stage.at(clocks[0]);
+  for (const who of [world.people['author'], world.people['teamLead'], world.people['foreignLead']]) {
+    if (who === undefined) continue;
+    const { tenantId, personId } = who;
+    const once = { key: newId(), request: 1 };
+    await noteConcern(
+      deedOf(stage, { once }),
+      await actorOf(stage, tenantId, personId),
+      aNote(world.cast.school.code),
+    );
+    await stage.database.ask(
+      sql`select make_key(${tenantId}, ${newId()}, ${personId}, 'token', ${Buffer.from(personId)}, '2027-01-01', null)`,
+    );
+    await stage.database.write(who, (tx) =>
+      tx.run(sql`insert into idempotency values (${tenantId}, ${personId}, 'old', '', '{}', now())`),
+    );
+    await superuser.query(`insert into holiday (tenant_id, id, scope, kind, name, starts_on, ends_on)
+      values ('${tenantId}', gen_random_uuid(), 'tenant', 'free', 'Vrij', '2026-07-01', '2026-08-01') on conflict do nothing;
+      insert into area (tenant_id, id, code, name) values ('${tenantId}', gen_random_uuid(), 'A', 'A') on conflict do nothing;`);
+  }
+  await superuser.query(`insert into school_reference (code, source, details) values ('97ZZ97', 'x', '{}');
+    create table concern_version as select id, version, school_id from concern; grant select on concern_version to kortelijn_app`);
+}
+
+const askerOf = (who: string): Asker => {
+  if (who === 'nobody') return 'nobody';
+  if (who === 'operator') return { operatorFor: world.cast.tenantId };
+  return world.people[who] ?? { operatorFor: null };
+};
+
+/** What came otherwise than expected. */
+async function writesOf(probes: readonly Probe[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  const groupOf = (probe: Probe) => `${probe.who} ${probe.after === true ? 'after' : 'before'}`;
+  for (const group of new Set(probes.map(groupOf))) {
+    const theirs = probes.filter((probe) => groupOf(probe) === group);
+    const [who = '', when] = group.split(' ');
+    const clock = clocks[when === 'after' ? 1 : 0];
+    const verdicts = await raw.tryAll(
+      askerOf(who),
+      clock,
+      theirs.map((probe) => probe.sql),
+    );
+    theirs.forEach((probe, nth) => {
+      const verdict = verdicts[nth] ?? '';
+      if (!verdict.startsWith(probe.expected))
+        found.push(`${group}: ${verdict}, not ${probe.expected}: ${probe.sql}`);
+    });
+  }
+  return found;
+}
+
+test('each policy lets through and stops what it should', async () => {
+  expect(await writesOf(probesOf(world))).toEqual([]);
+});
+
+/** Everything that everybody reads. */
+async function reading(): Promise<string> {
+  const all: string[] = [];
+  for (const kind of Object.keys(world.people)) {
+    for (const clock of clocks)
+      all.push(kind, clock, ...(await seenBy(raw, world, kind, clock).catch(() => ['not admitted'])));
+  }
+  return all.join('\n');
+}
+
+async function breaches(): Promise<number> {
+  let found = 0;
+  for (const { query } of checks) found += (await superuser.query(query)).rowCount ?? 0;
+  return found;
+}
+
+async function isNoticed(mutant: Mutant, before: string): Promise<boolean> {
+  await superuser.query(mutant.change);
+  try {
+    if ((await writesOf(probesOf(world))).length > 0) return true;
+    if ((await reading()) !== before) return true;
+    return (await breaches()) > 2; // two are the helper table of this test
+  } catch {
+    return true; // the spoiled policy made honest work fail
+  } finally {
+    await superuser.query(mutant.restore);
+  }
+}
+
+test('who spoils a policy is noticed', { timeout: 900_000 }, async () => {
+  const mutants = await mutantsOf(superuser);
+  const before = await reading();
+  expect(await writesOf(probesOf(world))).toEqual([]);
+  expect(await breaches()).toBe(2);
+  const survivors: string[] = [];
+  for (const mutant of mutants) if (!(await isNoticed(mutant, before))) survivors.push(mutant.name);
+  console.log(`${mutants.length} mutants, survivors:\n${survivors.join('\n')}`);
+  expect(await reading()).toBe(before);
+  expect(survivors).toEqual([]);
+});
