@@ -1,9 +1,14 @@
 /** What processes have cost so far, from /proc: hardly depends on who else uses the machine. Linux only. */
 import { readFileSync } from 'node:fs';
 
-/** CPU time of a process and its children, those that ended included, in milliseconds. */
+/** CPU time of a process itself, in milliseconds: its children may be somebody else's, such as the PostgreSQL it started. */
 export function cpuMs(pid: number): number {
-  return treeOf(pid).reduce((sum, each) => sum + ownMs(each), 0);
+  return ticksMs(pid, [11, 12]);
+}
+
+/** CPU time of a process with all its children, those that ended included, in milliseconds. */
+export function treeCpuMs(pid: number): number {
+  return treeOf(pid).reduce((sum, each) => sum + ticksMs(each, [11, 12, 13, 14]), 0);
 }
 
 /** Memory that a process holds, the most it ever held, in megabytes. */
@@ -18,11 +23,11 @@ function treeOf(pid: number): readonly number[] {
   return [pid, ...children.flatMap(treeOf)];
 }
 
-/** Own and waited-for children's user and system time stand at fields 14 to 17, after the name in brackets, in ticks of 10 ms. */
-function ownMs(pid: number): number {
+/** User and system time, own and of children that were waited for, stand behind the name in brackets, in ticks of 10 ms. */
+function ticksMs(pid: number, places: readonly number[]): number {
   const stat = textOf(`/proc/${pid}/stat`);
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at] ?? 0) * 10, 0);
+  return places.reduce((sum, at) => sum + Number(fields[at] ?? 0) * 10, 0);
 }
 
 /** Empty when the process has just gone. */

@@ -18,7 +18,7 @@ const open = (connectionString: string | undefined) =>
     connectionString: connectionString ?? '',
     max: 10,
     pipeline: true,
-    options: '-c TimeZone=UTC',
+    options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan',
   });
 const law = open(process.env['FLOOR_URL']);
 const superuser = open(process.env['FLOOR_SUPER_URL']);

@@ -1,7 +1,7 @@
 /** Sends requests over a fixed number of connections and tells what they cost. */
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { cpuMs } from './cpu.ts';
+import { cpuMs, treeCpuMs } from './cpu.ts';
 
 export interface Ask {
   readonly method: 'GET' | 'POST';
@@ -31,7 +31,7 @@ export async function load(target: Target, postgresPid: number, asks: readonly A
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   const waiting = asks[Symbol.iterator]();
-  const [program, postgres, start] = [cpuMs(target.pid), cpuMs(postgresPid), performance.now()];
+  const [program, postgres, start] = [cpuMs(target.pid), treeCpuMs(postgresPid), performance.now()];
   const worker = async () => {
     for (const ask of waiting) {
       const began = performance.now();
@@ -47,7 +47,7 @@ export async function load(target: Target, postgresPid: number, asks: readonly A
   const count = asks.length;
   return {
     program: (cpuMs(target.pid) - program) / count,
-    postgres: (cpuMs(postgresPid) - postgres) / count,
+    postgres: (treeCpuMs(postgresPid) - postgres) / count,
     perSecond: (count * 1000) / (performance.now() - start),
     p95: times.sort((a, b) => a - b)[Math.floor(count * 0.95)] ?? 0,
   };
