@@ -18,6 +18,9 @@ grant select on school_card to kortelijn_app, kortelijn_gate;
 
 create index school_of_all on school (name, id);
 create index school_by_code on school (code);
+create index board_by_name on board (tenant_id, name, id);
+create index area_by_name on area (tenant_id, name, id);
+create index appointment_by_day on appointment (tenant_id, starts_on, id);
 
 /* The partnerships, for the list of schools: names and numbers only. */
 create function public_partnerships() returns jsonb
