@@ -19,9 +19,9 @@ import { type Outcome, readConcern, takeStep } from './concern.actions.ts';
 import { idOf } from './concern.api.ts';
 import { factsOf } from './concern.facts.ts';
 import type { StepInputs, StepRequest } from './concern.input.ts';
-import { mayTake, protocol, type StepName, stepNames, unmetNeeds } from './concern.rules.ts';
+import { mayTake, type StepName, stepNames, unmetNeeds } from './concern.rules.ts';
 import type { ConcernRow } from './concern.store.ts';
-import { explain, stepSlugs, type Unmet } from './concern.words.ts';
+import { explain, stepSlugs } from './concern.words.ts';
 import { askedByForm } from './concern-steps-now.pages.tsx';
 import { formInputs } from './form.input.ts';
 import { faultTrouble, joinTrouble, needTrouble } from './form-errors.ts';
@@ -125,17 +125,14 @@ export function refusal(
   const { labels } = stepForms[step];
   // Each mark is told by itself.
   const needs = marks.length > 0 ? unmet.filter((need) => need.code !== 'noOpenMarks') : unmet;
+  const trouble = joinTrouble(needTrouble(needs, labels), markTrouble(marks, labels));
   return {
-    status: needs.every((need) => inForm(step, need)) ? 422 : 409,
-    trouble: joinTrouble(needTrouble(needs, labels), markTrouble(marks, labels)),
+    // What stands at a field can be put right in this form; anything else is about how things stand.
+    status: trouble.summary.every((error) => error.field !== undefined) ? 422 : 409,
+    trouble,
     marks: marksInSentences(marks, value, stored),
   };
 }
-
-/** Whether the reader can meet the need by filling in this form differently. */
-const inForm = (step: StepName, { code }: Unmet) =>
-  (protocol[step].inputNeeds as readonly string[]).includes(code) ||
-  askedByForm[step]?.includes(code) === true;
 
 function SentBefore() {
   return (
