@@ -2,6 +2,7 @@
 import type pg from 'pg';
 
 export interface Mutant {
+  readonly table: string;
   readonly name: string;
   readonly change: string;
   readonly restore: string;
@@ -43,6 +44,7 @@ function spoiled(policy: Policy): readonly Mutant[] {
     const alter = (expression: string) =>
       `alter policy ${policy.name} on ${policy.table} ${clause} (${expression})`;
     return variants(text).map(({ how, expression }) => ({
+      table: policy.table,
       name: `${policy.table}.${policy.name} ${clause}: ${how}`,
       change: alter(expression),
       restore: alter(text),
@@ -68,11 +70,13 @@ function variants(text: string): readonly { readonly how: string; readonly expre
 
 const uncovered = (table: string): readonly Mutant[] => [
   {
+    table,
     name: `${table}: row-level security off`,
     change: `alter table ${table} disable row level security`,
     restore: `alter table ${table} enable row level security`,
   },
   {
+    table,
     name: `${table}: not forced`,
     change: `alter table ${table} no force row level security`,
     restore: `alter table ${table} force row level security`,

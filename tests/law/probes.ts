@@ -64,6 +64,11 @@ function entries(world: World): readonly Probe[] {
      values (${next(world, name)}, ${id}, now(), '', '${step}', '${to}', '${to}', false, 'accurate', 'x')`;
   const person = (name: string) =>
     `insert into concern_entry_person values (${next(world, name)}, ${personOf(world, 'coordinator')}, true)`;
+  const agreed = (name: string) =>
+    `insert into agreement (tenant_id, concern_id, version, id, position, what, who, by_date, children_notice)
+     values (${next(world, name)}, ${id}, 1, 'x', 'x', '2026-12-01', 'x')`;
+  const proposed = (name: string) =>
+    `insert into conversation_proposal values (${next(world, name)}, '2027-01-01')`;
   const saw = (name: string, who: string, kind: string, version = '- 1') =>
     `insert into disclosure (tenant_id, concern_id, version, person_id, kind, ground, at)
      select k.tenant, k.concern, k.version ${version}, ${who}, '${kind}', 'x', now() from (select ${next(world, name)}) as k (tenant, concern, version)`
@@ -89,27 +94,20 @@ function entries(world: World): readonly Probe[] {
       expected: 'done',
     },
     { who: 'contactElsewhere', sql: person('with_director'), expected: '42501' },
+    // The board member reads another concern that stands at the same version.
+    { who: 'boardMember', sql: person('board_proposed again'), expected: '42501' },
+    { who: 'specialist', sql: `update concern set theme = 'x'`, expected: 'done' },
+    { who: 'boardMember', sql: agreed('board_proposed again'), expected: '42501' },
+    { who: 'boardMember', sql: proposed('board_proposed again'), expected: '42501' },
     { who: 'foreignDirector', sql: person('with_director'), expected: '42501' },
     { who: 'boardMember', sql: saw('with_board', 'app_person()', 'saw'), expected: 'done' },
     { who: 'boardMember', sql: saw('with_board', 'app_person()', 'saw', '- 2'), expected: '42501' },
     { who: 'boardMember', sql: saw('with_board', 'app_person()', 'told'), expected: '42501' },
     { who: 'boardMember', sql: saw('with_board', personOf(world, 'author'), 'saw'), expected: '42501' },
     { who: 'boardMember', sql: saw('working', 'app_person()', 'saw'), expected: '42501' },
-    ...['agreement', 'conversation_proposal'].map(
-      (table): Probe => ({
-        who: 'contactElsewhere',
-        sql:
-          table === 'agreement'
-            ? `insert into agreement (tenant_id, concern_id, version, id, position, what, who, by_date, children_notice) values (${next(world, 'working')}, ${id}, 1, 'x', 'x', '2026-12-01', 'x')`
-            : `insert into conversation_proposal values (${next(world, 'working')}, '2027-01-01')`,
-        expected: '42501',
-      }),
-    ),
-    {
-      who: 'director',
-      sql: `insert into agreement (tenant_id, concern_id, version, id, position, what, who, by_date, children_notice) values (${next(world, 'working')}, ${id}, 1, 'x', 'x', '2026-12-01', 'x')`,
-      expected: '23503',
-    },
+    { who: 'contactElsewhere', sql: agreed('working'), expected: '42501' },
+    { who: 'contactElsewhere', sql: proposed('working'), expected: '42501' },
+    { who: 'director', sql: agreed('working'), expected: '23503' },
   ];
 }
 

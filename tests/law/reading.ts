@@ -103,6 +103,11 @@ const parts: Readonly<Record<string, readonly [before: Part, after: Part]>> = {
   boardMember: [{ board: true }, { board: true }],
   lateBoardMember: [{}, { board: true }],
   leavingBoardMember: [{ board: true }, {}],
+  boardMemberWhoTeaches: [
+    { board: true, stays: true },
+    { board: true, stays: true },
+  ],
+  specialist: [{ stays: true }, { stays: true }],
   partnershipDirector: [{ partnership: true }, { partnership: true }],
 };
 
@@ -111,6 +116,8 @@ const authors: Readonly<Record<string, string>> = {
   'noted by who leaves': 'leavingTeacher',
   'with_director by who leaves': 'leavingTeacher',
   'working by who leaves': 'leavingTeacher',
+  'noted by specialist': 'specialist',
+  'with_director by specialist': 'specialist',
   'noted by team lead': 'leadAndContact',
   'board_proposed by team lead': 'leadAndContact',
 };
@@ -128,7 +135,7 @@ const withCoordinator = [
     'with_director accepted',
     'with_director other date',
   ],
-  ...['with_director answered by participant', 'working invited'],
+  ...['with_director answered by participant', 'working invited', 'with_board invited'],
 ];
 
 export type Reach = 'nothing' | 'what the board sees' | 'all but the ledger' | 'all';

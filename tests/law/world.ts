@@ -71,11 +71,13 @@ async function peopleOf(stage: Stage, cast: Cast): Promise<World['people']> {
     leavingBoardMember: await anAppointment(stage, 'board_member', { tenantId, boardId, to: turn }),
     administrator: await anAppointment(stage, 'administrator', lone),
     privacyOfficer: await anAppointment(stage, 'privacy_officer', lone),
+    boardMemberWhoTeaches: await anAppointment(stage, 'board_member', { tenantId, boardId }),
     specialist: await anAppointment(stage, 'specialist', lone),
     directorSameBoard: await anAppointment(stage, 'school_director', sameBoard),
     contactElsewhere: await anAppointment(stage, 'contact_person', elsewhere),
     teacherElsewhere: await anAppointment(stage, 'teacher', elsewhere),
   };
+  await anAppointment(stage, 'teacher', { ...here, personId: mine.boardMemberWhoTeaches });
   // Today's director goes at the turn; who was moved to another school still comes in.
   await endsOn(stage, cast, cast.director, turn);
   await anAppointment(stage, 'school_director', { ...elsewhere, personId: cast.director, from: turn });
@@ -146,6 +148,10 @@ async function concernsOf(stage: Stage, places: Places, people: World['people'])
   await from('noted fact is impression', note(author, { impression: 'Gelijk.', observation: 'Gelijk.' }));
   await from('noted by who leaves', note(id('leavingTeacher')));
   await from('noted by team lead', note(id('leadAndContact')));
+  await from('noted by specialist', note(id('specialist')));
+  await from('with_director by specialist', note(id('specialist')), [
+    [id('specialist'), { step: 'share_with_director' }],
+  ]);
   await from('noted without director', () => aNoteBy(stage, places.noDirector));
   await from('with_director no board', () => aConcernIn(stage, places.noBoard, 'with_director'));
   await from('working no board', () => aConcernIn(stage, places.noBoard, 'working'));
@@ -257,6 +263,13 @@ function walksOf(cast: Cast, id: (name: string) => string) {
         [director, position],
         [author, { step: 'withdraw_proposal', reason: 'Wij proberen het nog eens.' }],
         [author, propose],
+      ],
+      'with_board invited': [
+        [author, add],
+        [author, plan],
+        [author, propose],
+        [director, position],
+        [teamLead, { step: 'share_with_board' }],
       ],
       'working not to board': [
         [author, propose],
