@@ -11,7 +11,10 @@ import { type OwnPart, publicSchoolPages } from './schools/public-school.pages.t
 import { schoolAdminPages } from './schools/school-admin.pages.tsx';
 import { tenantPages } from './tenants/tenant.pages.tsx';
 
-export { loadRegisters } from './load.actions.ts';
+export { presets } from './presets.rules.ts';
+export { registerCommands } from './registers.commands.ts';
+export { appointmentName, roleName } from './registers.words.ts';
+export { loadRegisters } from './tenants/load.actions.ts';
 export type {
   LoadedAppointment,
   LoadedHoliday,
@@ -19,10 +22,7 @@ export type {
   LoadedPlace,
   LoadedSchool,
   Registers,
-} from './load.store.ts';
-export { presets } from './presets.rules.ts';
-export { registerCommands } from './registers.commands.ts';
-export { appointmentName, roleName } from './registers.words.ts';
+} from './tenants/load.store.ts';
 
 /** Fixed addresses stand before those with an id, which would take them for one. */
 export function registerRoutes(ownPart: OwnPart): readonly Route[] {

@@ -1,5 +1,5 @@
 /** Names differ between partnerships: these are the words a new one begins with; its administrator may change them. */
-import type { HolidayRegion } from './holiday-file.rules.ts';
+import type { HolidayRegion } from './files/holiday-file.rules.ts';
 
 export const presetNames = ['rotterdam', 'oss-uden'] as const;
 export type PresetName = (typeof presetNames)[number];

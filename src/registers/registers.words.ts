@@ -1,8 +1,8 @@
 /** The registers in Dutch. */
-import { type Appointment, type Place, type PlaceKind, type Role, roles } from '../platform/pure/actor.ts';
-import type { HolidayRegion } from './holiday-file.rules.ts';
+import { type Appointment, type Place, type Role, roles } from '../platform/pure/actor.ts';
+import type { HolidayRegion } from './files/holiday-file.rules.ts';
+import type { SchoolKind } from './files/school-fields.rules.ts';
 import { type LabelName, presets } from './presets.rules.ts';
-import type { SchoolKind } from './school-fields.rules.ts';
 
 /** The words a partnership chose; what it did not choose has its usual name. */
 export type OwnWords = Readonly<Record<string, string>>;
@@ -45,12 +45,6 @@ export function roleOptions(words: OwnWords): readonly { readonly value: Role; r
     .map((role) => ({ value: role, label: capital(roleName(role, words)) }))
     .sort((a, b) => a.label.localeCompare(b.label, 'nl'));
 }
-
-export const placeKindNames = {
-  tenant: 'samenwerkingsverband',
-  board: 'schoolbestuur',
-  school: 'school',
-} as const satisfies Record<PlaceKind, string>;
 
 export const labelExplanations = {
   contact_person: 'Het gezicht van het samenwerkingsverband op een school',

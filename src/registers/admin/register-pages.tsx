@@ -1,5 +1,5 @@
 /** The pages that every register has: a list, a form for something new, and one for what is there. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
 import type { Reader } from '../../platform/database.ts';
 import { cursorQuery } from '../../platform/paging.ts';
@@ -18,15 +18,14 @@ import {
   type Sent,
 } from '../../platform/route.ts';
 import { type FormError, LinkButton } from '../../platform/ui/form.tsx';
-import { Breadcrumb, Filter, Paging, Search } from '../../platform/ui/navigate.tsx';
+import { Filter, Paging, Search } from '../../platform/ui/navigate.tsx';
 import { Empty, type Link } from '../../platform/ui/parts.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
+import { administrators, home, isId, kept, page, problemsOf, valuesOf } from './admin-page.tsx';
 import type { Saved } from './change.actions.ts';
 import type { Listing } from './register.store.ts';
 import { errorsOf, type RegisterField, RegisterForm, type Values } from './register-form.tsx';
 
-export const administrators = ['administrator'] as const;
-export const home: Link = { href: '/beheer', label: 'Beheer' };
 const pageSize = 50;
 
 /** Something that stands in a register, as its form shows it. */
@@ -222,39 +221,4 @@ async function showOne<T, Row extends { readonly id: string }>(
     const html = page(held.title, [home, { href: path, label: many }], [form, below]);
     return { ...html, status: stale ? 412 : errors.length > 0 ? 422 : 200 };
   });
-}
-
-/** A page of the administrator in one shape. */
-export function page(title: string, trail: readonly Link[], children: ComponentChildren): Html {
-  const body: JSX.Element = (
-    <>
-      <Breadcrumb items={trail} />
-      <h1 dir="auto">{title}</h1>
-      {children}
-    </>
-  );
-  return { kind: 'html', title, body };
-}
-
-export function kept(to: string, text: string): PageAnswer {
-  return { kind: 'redirect', to, flash: { tone: 'good', text } };
-}
-
-/** Why a change did not go through, as errors of its form. */
-export function problemsOf(saved: Saved): readonly FormError[] {
-  if (saved.outcome === 'refused') return saved.faults;
-  if (saved.outcome === 'stale')
-    return [{ message: 'Iemand anders heeft dit net gewijzigd. Kijk eerst wat er nu staat.' }];
-  if (saved.outcome === 'keyReused')
-    return [{ message: 'Dit formulier was al verstuurd. Controleer het en verstuur het opnieuw.' }];
-  if (saved.outcome === 'notFound') return [{ message: 'Dit bestaat niet meer.' }];
-  return [];
-}
-
-export function valuesOf(typed: Sent<unknown>['typed']): Values {
-  return Object.fromEntries(typed.filter(([name]) => !name.startsWith('_')));
-}
-
-export function isId(text: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 }

@@ -1,8 +1,8 @@
 import { recordAudit, type Via } from '../../platform/audit.ts';
 import type { Database, Transaction, Who } from '../../platform/database.ts';
-import type { HolidayRegion } from '../holiday-file.rules.ts';
-import { readHolidayFile } from '../holiday-file.ts';
-import type { RejectedRow } from '../school-file.rules.ts';
+import type { HolidayRegion } from '../files/holiday-file.rules.ts';
+import { readHolidayFile } from '../files/holiday-file.ts';
+import type { RejectedRow } from '../files/school-file.rules.ts';
 import { lockTenant } from '../tenants/tenant.store.ts';
 import { type HolidayCounts, saveHolidays } from './holiday-import.store.ts';
 import { previewed } from './school-import.actions.ts';

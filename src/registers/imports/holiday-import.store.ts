@@ -1,7 +1,7 @@
 import { sql, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { addDays } from '../../platform/pure/dates.ts';
-import type { HolidayRow } from '../holiday-file.rules.ts';
+import type { HolidayRow } from '../files/holiday-file.rules.ts';
 
 export interface HolidayCounts {
   readonly added: number;

@@ -13,8 +13,8 @@ import {
 import { Button, ErrorSummary, LinkButton } from '../../platform/ui/form.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
-import { administrators, home, kept, page } from '../admin/register-pages.tsx';
-import type { RejectedRow } from '../school-file.rules.ts';
+import { administrators, home, kept, page } from '../admin/admin-page.tsx';
+import type { RejectedRow } from '../files/school-file.rules.ts';
 import { getTenant } from '../tenants/tenant.store.ts';
 import { importHolidays } from './holiday-import.actions.ts';
 import { importSchools } from './school-import.actions.ts';

@@ -1,8 +1,8 @@
 import { recordAudit, type Via } from '../../platform/audit.ts';
 import type { Database, Transaction, Who } from '../../platform/database.ts';
-import { decodeFile } from '../csv.ts';
-import type { RejectedRow } from '../school-file.rules.ts';
-import { readSchoolFile } from '../school-file.ts';
+import { decodeFile } from '../files/csv.ts';
+import type { RejectedRow } from '../files/school-file.rules.ts';
+import { readSchoolFile } from '../files/school-file.ts';
 import { getTenant, lockTenant } from '../tenants/tenant.store.ts';
 import { rowsFor, sourceOf, unreadableCodes } from './school-import.rules.ts';
 import {

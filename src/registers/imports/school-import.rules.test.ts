@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSchools } from '../school-file.rules.ts';
+import { readSchools } from '../files/school-file.rules.ts';
 import { rowsFor, sourceOf, unreadableCodes } from './school-import.rules.ts';
 
 function fileOf(header: string, ...rows: readonly string[]) {

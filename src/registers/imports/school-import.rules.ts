@@ -1,5 +1,5 @@
 /** What an import of schools takes from a file, and which schools it may end. */
-import type { SchoolFile, SchoolRow } from '../school-file.rules.ts';
+import type { SchoolFile, SchoolRow } from '../files/school-file.rules.ts';
 
 type ReadableFile = Extract<SchoolFile, { readonly fault: null }>;
 

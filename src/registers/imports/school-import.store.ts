@@ -1,6 +1,6 @@
 import { sql, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import type { SchoolRow } from '../school-file.rules.ts';
+import type { SchoolRow } from '../files/school-file.rules.ts';
 
 export interface Counts {
   readonly added: number;

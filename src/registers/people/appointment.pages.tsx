@@ -15,10 +15,10 @@ import {
 import { Select } from '../../platform/ui/fields.tsx';
 import { Button, type FormError } from '../../platform/ui/form.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
+import { administrators, home, isId, kept, page, problemsOf, valuesOf } from '../admin/admin-page.tsx';
 import type { Saved } from '../admin/change.actions.ts';
 import { findPlaces } from '../admin/register.store.ts';
 import { errorsOf, type RegisterField, RegisterForm, type Values } from '../admin/register-form.tsx';
-import { administrators, home, isId, kept, page, problemsOf, valuesOf } from '../admin/register-pages.tsx';
 import { capital, placeName, roleName, roleOptions } from '../registers.words.ts';
 import { canAct, placeKindsFor } from './appointment.rules.ts';
 import { getAppointment } from './appointment.store.ts';

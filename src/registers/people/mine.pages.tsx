@@ -5,7 +5,7 @@ import { getPage, notFound, postPage, type Route } from '../../platform/route.ts
 import { Button } from '../../platform/ui/form.tsx';
 import { Badge, Empty } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
-import { isId, kept, page } from '../admin/register-pages.tsx';
+import { isId, kept, page } from '../admin/admin-page.tsx';
 import { appointmentName, capital } from '../registers.words.ts';
 import { findAppointmentsOf, type HeldAppointment } from './appointment.store.ts';
 import { endOwn } from './mine.actions.ts';

@@ -6,14 +6,8 @@ import { notFound, postPage, type Route } from '../../platform/route.ts';
 import { ConfirmBox, LinkButton } from '../../platform/ui/form.tsx';
 import { Empty, StateBadge } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
-import {
-  administrators,
-  type BelowProps,
-  isId,
-  kept,
-  problemsOf,
-  registerPages,
-} from '../admin/register-pages.tsx';
+import { administrators, isId, kept, problemsOf } from '../admin/admin-page.tsx';
+import { type BelowProps, registerPages } from '../admin/register-pages.tsx';
 import { appointmentName, capital, roleName } from '../registers.words.ts';
 import { findAppointmentsOf, type HeldAppointment } from './appointment.store.ts';
 import { changePerson, createPerson, suspendPerson } from './person.actions.ts';

@@ -9,8 +9,8 @@ import { change, changeRow } from '../admin/change.actions.ts';
 import { findPlaces } from '../admin/register.store.ts';
 import type { RegisterField } from '../admin/register-form.tsx';
 import { registerPages } from '../admin/register-pages.tsx';
+import { readPostcode, readWebsite } from '../files/school-fields.rules.ts';
 import { capital, schoolKindNames } from '../registers.words.ts';
-import { readPostcode, readWebsite } from '../school-fields.rules.ts';
 import {
   addSchool,
   findSchoolRows,

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
 import { change, type Saved } from '../admin/change.actions.ts';
-import type { HolidayRegion } from '../holiday-file.rules.ts';
+import type { HolidayRegion } from '../files/holiday-file.rules.ts';
 import { getTenant, saveTenant } from './tenant.store.ts';
 
 export interface TenantInput {

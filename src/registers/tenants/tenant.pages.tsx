@@ -13,9 +13,9 @@ import {
 import type { FormError } from '../../platform/ui/form.tsx';
 import { Card, CardList } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
+import { administrators, home, kept, page, problemsOf, valuesOf } from '../admin/admin-page.tsx';
 import type { Saved } from '../admin/change.actions.ts';
 import { errorsOf, type RegisterField, RegisterForm, type Values } from '../admin/register-form.tsx';
-import { administrators, home, kept, page, problemsOf, valuesOf } from '../admin/register-pages.tsx';
 import { type LabelName, labelNames } from '../presets.rules.ts';
 import { labelExplanations, regionNames } from '../registers.words.ts';
 import { changeTenant } from './tenant.actions.ts';

@@ -1,5 +1,5 @@
 import { type Reader, sql, type Transaction } from '../../platform/database.ts';
-import type { HolidayRegion } from '../holiday-file.rules.ts';
+import type { HolidayRegion } from '../files/holiday-file.rules.ts';
 
 export interface Tenant {
   readonly id: string;

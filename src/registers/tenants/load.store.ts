@@ -1,7 +1,7 @@
 /** Puts whole registers in at once: the demonstration. For an operator. */
-import { raw, sql, type Transaction } from '../platform/database.ts';
-import type { PlaceKind, Role } from '../platform/pure/actor.ts';
-import type { CivilDate } from '../platform/pure/dates.ts';
+import { raw, sql, type Transaction } from '../../platform/database.ts';
+import type { PlaceKind, Role } from '../../platform/pure/actor.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
 
 export interface LoadedPlace {
   readonly id: string;

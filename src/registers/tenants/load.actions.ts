@@ -1,6 +1,6 @@
-import type { Database } from '../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { type Registers, saveRegisters } from './load.store.ts';
-import { addTenant, findTenants, lockTenant, type NewTenant } from './tenants/tenant.store.ts';
+import { addTenant, findTenants, lockTenant, type NewTenant } from './tenant.store.ts';
 
 /** A partnership with all its registers in one transaction; false, and nothing changed, when its code is there already. */
 export async function loadRegisters(

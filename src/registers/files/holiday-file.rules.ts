@@ -3,7 +3,7 @@
  * which gives a period per region (noord, midden, zuid, or «heel Nederland»). First and last day both belong to the holiday.
  */
 
-import { type CivilDate, dayOf, daysBetween, isCivilDate } from '../platform/pure/dates.ts';
+import { type CivilDate, dayOf, daysBetween, isCivilDate } from '../../platform/pure/dates.ts';
 import type { FileRecord, RejectedRow } from './school-file.rules.ts';
 
 export type HolidayRegion = 'noord' | 'midden' | 'zuid';

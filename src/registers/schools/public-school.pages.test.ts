@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { only, openRegisters, type RegisterHouse, textOf } from '../../../tests/support/registers.ts';
+import { special } from '../../demo/index.ts';
+import { sql } from '../../platform/database.ts';
+
+let here: RegisterHouse;
+
+beforeAll(async () => {
+  here = await openRegisters();
+});
+
+afterAll(() => here.house.close());
+
+const anonymous = (path: string) => here.house.app.request(path);
+
+describe('what a visitor sees', () => {
+  test('every school of both partnerships, with the name of the partnership, and a filter', async () => {
+    const page = await textOf(anonymous('/scholen?zoek=brug'));
+    expect(page).toContain('De Waterjufferbrug');
+    expect(page).toContain('De Turfstekersbrug');
+    expect(page).toContain('De Peelrand (demonstratie)');
+    const filtered = await textOf(anonymous('/scholen?zoek=brug&swv=oss-uden'));
+    expect(filtered).toContain('De Turfstekersbrug');
+    expect(filtered).not.toContain('De Waterjufferbrug');
+    expect(await textOf(anonymous('/scholen?swv=bestaat-niet'))).toContain('Geen school gevonden');
+  });
+
+  test('the list goes on where the page ended and shows each school once', async () => {
+    const names = new Set<string>();
+    let path: string | undefined = '/scholen';
+    for (let pages = 0; path !== undefined && pages < 10; pages += 1) {
+      const page: string = await textOf(anonymous(path));
+      for (const [, code] of page.matchAll(/href="\/scholen\/(\w{6})"/g)) names.add(only(code));
+      path = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(names.size).toBe(52);
+  });
+
+  test('a bookmark that is none of ours is not found', async () => {
+    expect((await anonymous('/scholen?na=zomaar')).status).toBe(404);
+  });
+
+  test('of people only who can be asked: the contact person with e-mail, the specialist by name', async () => {
+    const school = only(here.rotterdam.schools[0]);
+    const page = await textOf(anonymous(`/scholen/${school.code}`));
+    const at = (role: string) =>
+      here.rotterdam.appointments
+        .filter((one) => one.schoolId === school.id && one.role === role)
+        .map((one) => only(here.rotterdam.people.find(({ id }) => id === one.personId)));
+    for (const { name, email } of at('contact_person')) {
+      expect(page).toContain(name);
+      expect(page).toContain(email);
+    }
+    for (const { name, email } of at('specialist')) {
+      expect(page).toContain(name);
+      expect(page).not.toContain(email);
+    }
+    for (const role of ['school_director', 'teacher', 'support_coordinator']) {
+      for (const { name, email } of at(role)) {
+        expect(page).not.toContain(name);
+        expect(page).not.toContain(email);
+      }
+    }
+    expect(page).toContain('schoolcontactpersoon');
+    expect(await textOf(anonymous('/scholen/99PA00'))).toContain('trajectbegeleider');
+  });
+
+  test('an unknown school is not found, however the code is written', async () => {
+    for (const code of ['00XX00', 'zomaar', '%00', 'a'.repeat(500)]) {
+      expect((await anonymous(`/scholen/${code}`)).status, code).toBe(404);
+    }
+    expect((await anonymous('/scholen/99ma00')).status).toBe(200);
+  });
+
+  test('who works there only for people of the same partnership', async () => {
+    const director = only(
+      here.rotterdam.appointments.find(
+        ({ schoolId, role }) => schoolId === here.rotterdam.schools[0]?.id && role === 'school_director',
+      ),
+    );
+    const { name } = only(here.rotterdam.people.find(({ id }) => id === director.personId));
+    expect(await textOf(here.teacher.get('/scholen/99MA00'))).toContain(name);
+    expect(await textOf(here.stranger.get('/scholen/99MA00'))).not.toContain(name);
+  });
+});
+
+describe('two partnerships with the same school', () => {
+  test('a visitor chooses, a member gets the own one', async () => {
+    for (const { tenantId } of [here.rotterdam, here.oss]) {
+      await here.house.operator.write({ operatorFor: tenantId }, (tx) =>
+        tx.run(
+          sql`insert into school (tenant_id, id, code, name) values (${tenantId}, gen_random_uuid(), '99ZZ00', 'De Grenspaal')`,
+        ),
+      );
+    }
+    const page = await textOf(anonymous('/scholen/99ZZ00'));
+    expect(page).toContain('Welke school bedoelt u?');
+    expect(await textOf(anonymous('/scholen/99ZZ00?swv=oss-uden'))).toContain('De Peelrand (demonstratie)');
+    expect(await textOf(here.stranger.get('/scholen/99ZZ00'))).toContain('De Peelrand (demonstratie)');
+  });
+});
+
+test('the special schools of the demonstration show as such', async () => {
+  expect(await textOf(anonymous(`/scholen/${here.rotterdam.schools[special.noBoard]?.code}`))).toContain(
+    'niet bekend',
+  );
+});
