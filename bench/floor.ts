@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
-import { findConcernsAsJson, getConcern, recordEntry, recordSeen } from '../src/concerns/concern.store.ts';
+import { findConcernsToAnswer, getConcern, recordEntry, recordSeen } from '../src/concerns/concern.store.ts';
 import { recordAudit } from '../src/platform/audit.ts';
 import type { Sql, Transaction } from '../src/platform/database.ts';
 import type { Actor } from '../src/platform/pure/actor.ts';
@@ -46,7 +46,7 @@ async function listOf(actor: Actor) {
     sent = { text: query.text, values: query.values };
     return undefined;
   };
-  await findConcernsAsJson({ rows: async () => [], first: spy }, actor, { limit: 50 });
+  await findConcernsToAnswer({ rows: async () => [], first: spy }, actor, { limit: 50 });
   lists.set(actor.personId, sent);
   return sent;
 }

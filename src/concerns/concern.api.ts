@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id as idSchema, parseValue } from '../platform/input.ts';
 import { cursorQuery, limitQuery } from '../platform/paging.ts';
 import type { Actor } from '../platform/pure/actor.ts';
+import { encodeCursor } from '../platform/pure/cursor.ts';
 import {
   type ApiAnswer,
   type ApiRoute,
@@ -15,8 +16,8 @@ import { access } from './concern.access.ts';
 import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
 import { noteInput, type StepRequest, stepInputs } from './concern.input.ts';
 import { mayTake, type StepName, statuses, stepNames } from './concern.rules.ts';
-import { findConcernsAsJson, findDisclosures, getConcern, getSchoolByCode } from './concern.store.ts';
-import { concernView, pageOfConcerns } from './concern.view.ts';
+import { findConcernsToAnswer, findDisclosures, getConcern, getSchoolByCode } from './concern.store.ts';
+import { concernView } from './concern.view.ts';
 
 const unmet = z.array(z.object({ code: z.string(), detail: z.string() }));
 const summary = z.object({
@@ -61,8 +62,9 @@ export const concernApi: readonly ApiRoute[] = [
         if (query.school !== undefined && school === undefined)
           return { status: 200, body: { items: [], next: null } };
         const filter = { limit: query.limit, after: query.after, status: query.status, schoolId: school?.id };
-        const json = await findConcernsAsJson(reader, actor, filter);
-        return { status: 200, body: pageOfConcerns(JSON.parse(json), filter) };
+        const { items, last } = await findConcernsToAnswer(reader, actor, filter);
+        const next = JSON.stringify(last === null ? null : encodeCursor(last));
+        return { status: 200, body: `{"items":${items},"next":${next}}` };
       }),
   ),
   postApi(
