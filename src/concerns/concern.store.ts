@@ -1,6 +1,15 @@
-import { type Database, join, raw, type Reader, type Sql, sql, type Transaction } from '../platform/database.ts';
+import {
+  type Database,
+  join,
+  type Reader,
+  raw,
+  type Sql,
+  sql,
+  type Transaction,
+} from '../platform/database.ts';
 import { newId, newNumber } from '../platform/ids.ts';
 import { type Actor, boardsOf, hasRole, schoolsOf } from '../platform/pure/actor.ts';
+import type { Cursor } from '../platform/pure/cursor.ts';
 import type { Relation, Status, StepName, SystemStep } from './concern.rules.ts';
 
 export interface PersonName {
@@ -145,10 +154,14 @@ export async function lockConcern(
   actor: Actor,
   id: string,
 ): Promise<ConcernRow | undefined> {
-  const seen = await tx.first(sql`select from concern where tenant_id = ${actor.tenantId} and id = ${id}`);
-  if (seen === undefined) return undefined;
-  await tx.first(sql`select lock_concern(${actor.tenantId}, ${id})`);
-  return getConcern(tx, actor, id);
+  // Sent together: the second is asked when the first has the lock, so it sees what the last step left.
+  const [, concern] = await Promise.all([
+    tx.first(
+      sql`select lock_concern(tenant_id, id) from concern where tenant_id = ${actor.tenantId} and id = ${id}`,
+    ),
+    getConcern(tx, actor, id),
+  ]);
+  return concern;
 }
 
 export interface Note {
@@ -295,7 +308,7 @@ export async function findNames(reader: Reader, actor: Actor): Promise<readonly 
 
 export interface ConcernFilter {
   readonly limit: number;
-  readonly after?: { readonly key: string; readonly id: string } | undefined;
+  readonly after?: Cursor | undefined;
   readonly status?: Status | undefined;
   readonly schoolId?: string | undefined;
 }
@@ -373,48 +386,32 @@ export async function findConcernsAsJson(
 ): Promise<string> {
   const row = await reader.first<{ items: string }>(sql`select coalesce(json_agg(json_build_object(${summary})
       order by x.touched_at desc, x.id desc), '[]')::text as items
-    from ${pageOf(actor, filter)} x
-    join concern c on c.tenant_id = ${actor.tenantId} and c.id = x.id
-    join school s on s.tenant_id = c.tenant_id and s.id = c.school_id
-    join person w on w.tenant_id = c.tenant_id and w.id = c.author_id`);
+    from ${pageOf(actor, filter)} x ${withItsPlace(actor)}`);
   return row?.items ?? '[]';
 }
+
+/** The same page as the API answers it: exactly the items, and where the next page begins; nobody parses them on the way. */
+export async function findConcernsToAnswer(
+  reader: Reader,
+  actor: Actor,
+  filter: ConcernFilter,
+): Promise<{ readonly items: string; readonly last: Cursor | null }> {
+  const limit = raw(String(filter.limit));
+  const row = await reader.first<{ items: string; last: Cursor | null }>(sql`select
+      coalesce(json_agg(json_build_object(${summary}) order by x.nth) filter (where x.nth <= ${limit}), '[]')::text as items,
+      case when count(*) > ${limit} then json_agg(json_build_object('key', x.touched_at, 'id', x.id)) filter (where x.nth = ${limit}) -> 0 end as last
+    from (select id, touched_at, row_number() over (order by touched_at desc, id desc) as nth from ${pageOf(actor, filter)} p) x
+    ${withItsPlace(actor)}`);
+  return row ?? { items: '[]', last: null };
+}
+
+const withItsPlace = (
+  actor: Actor,
+): Sql => sql`join concern c on c.tenant_id = ${actor.tenantId} and c.id = x.id
+    join school s on s.tenant_id = c.tenant_id and s.id = c.school_id
+    join person w on w.tenant_id = c.tenant_id and w.id = c.author_id`;
 
 /** Lets the database write down every term that has passed; it looks at each concern itself. */
 export async function recordPassedTerms(database: Database): Promise<void> {
   await database.ask(sql`select count(*) from record_passed_terms(${database.movedClock()})`);
-}
-
-export interface SchoolChoice {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-}
-
-/** The schools whose concerns the actor may meet: a neutral list, whatever stands there. */
-export async function findSchoolsInReach(reader: Reader, actor: Actor): Promise<readonly SchoolChoice[]> {
-  if (hasRole(actor, 'team_lead', 'specialist', 'partnership_director')) {
-    return reader.rows(sql`select id, code, name from school
-      where tenant_id = ${actor.tenantId} and (ended_on is null or ended_on > app_today()) order by name, id`);
-  }
-  const boards = boardsOf(actor).map((board) => board.id);
-  if (boards.length > 0) {
-    return reader.rows(sql`select id, code, name from school
-      where tenant_id = ${actor.tenantId} and board_id = any (${boards}::uuid[]) order by name, id`);
-  }
-  return schoolsOf(actor, 'contact_person', 'school_director', 'support_coordinator', 'teacher').toSorted(
-    (a, b) => a.name.localeCompare(b.name, 'nl'),
-  );
-}
-
-/** Which of these concerns the actor never opened. */
-export async function findUnseen(
-  reader: Reader,
-  actor: Actor,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await reader.rows<{ id: string }>(sql`select c.id from unnest(${ids}::uuid[]) as c (id)
-    where not exists (select from disclosure d where d.tenant_id = ${actor.tenantId} and d.concern_id = c.id
-      and d.person_id = ${actor.personId} and d.kind = 'saw')`);
-  return new Set(rows.map((row) => row.id));
 }
