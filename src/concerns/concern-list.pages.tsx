@@ -11,16 +11,12 @@ import { Empty, StateBadge } from '../platform/ui/parts.tsx';
 import { Table } from '../platform/ui/table.tsx';
 import { access, mayNote } from './concern.access.ts';
 import { type Status, statuses } from './concern.rules.ts';
-import {
-  type ConcernSummary,
-  findConcernsAsJson,
-  findSchoolsInReach,
-  findUnseen,
-  type SchoolChoice,
-} from './concern.store.ts';
+import { type ConcernSummary, findConcernsAsJson } from './concern.store.ts';
 import { pageOfConcerns } from './concern.view.ts';
 import { statusWords } from './concern.words.ts';
 import { StatusBadge } from './concern-timeline.pages.tsx';
+import type { SchoolChoice } from './note.store.ts';
+import { findSchoolsInReach, findUnseen } from './reach.store.ts';
 
 /** Rows on a page of the list. */
 const perPage = 50;

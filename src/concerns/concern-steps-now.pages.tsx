@@ -38,7 +38,7 @@ const roadToBoard: readonly StepName[] = ['propose_board', 'share_with_board'];
 const beforeBoard: readonly Status[] = ['noted', 'with_director', 'working', 'board_proposed'];
 
 /** The steps that make sense in this state for this person: those they can take, and those they cannot take yet. */
-export function stepsToShow(concern: ConcernRow, actor: Actor): readonly StepView[] {
+function stepsToShow(concern: ConcernRow, actor: Actor): readonly StepView[] {
   return stepsFor(concern, actor)
     .filter(({ step, allowed }) => allowed || leaves(step, concern.status) || isAhead(step, concern.status))
     .toSorted((a, b) => order.indexOf(a.step) - order.indexOf(b.step));
@@ -71,7 +71,7 @@ export function NextSteps({ concern, actor }: NextStepsProps): JSX.Element | nul
     };
   });
   return (
-    <section class="stack" aria-labelledby="wat-nu">
+    <section class="stack next-steps" aria-labelledby="wat-nu">
       <h2 id="wat-nu">Wat kunt u nu doen?</h2>
       <Steps steps={shown} />
     </section>

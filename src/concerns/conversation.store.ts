@@ -4,6 +4,7 @@ import { type Actor, schoolsOf } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
 import { coversAllSchools, schoolsToPlanAt } from './concern.access.ts';
 import type { PersonName } from './concern.store.ts';
+import { findAllSchools, type SchoolChoice } from './note.store.ts';
 
 /** Kinds somebody may plan by themselves; one about a concern springs from that concern alone. */
 export const plannedKinds = ['cycle', 'other'] as const;
@@ -85,8 +86,6 @@ export async function saveConversation(
 export async function findSchoolsToPlanAt(
   reader: Reader,
   actor: Actor,
-): Promise<readonly { readonly code: string; readonly name: string }[]> {
-  if (!coversAllSchools(actor)) return schoolsToPlanAt(actor);
-  return reader.rows(sql`select code, name from school
-    where tenant_id = ${actor.tenantId} and (ended_on is null or ended_on > app_today()) order by name, id`);
+): Promise<readonly Pick<SchoolChoice, 'code' | 'name'>[]> {
+  return coversAllSchools(actor) ? findAllSchools(reader, actor) : schoolsToPlanAt(actor);
 }

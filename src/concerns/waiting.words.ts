@@ -21,7 +21,7 @@ export const taskWords: Record<TaskKind, string> = {
 export const taskReasons: Partial<Record<TaskKind, string>> = {
   call_director:
     'Twee uitnodigingen bleven onbeantwoord. Het bestuur komt pas na een gesprek met de directeur.',
-  finish_note: 'Alleen u ziet deze notitie. Deel hem met de directeur, of gooi hem weg.',
+  finish_note: 'Alleen u ziet deze notitie. Deel die met de directeur, of gooi die weg.',
   read_new: 'De zorg is met u als eerste gedeeld.',
   plan_again: 'Er staat geen gesprek gepland.',
 };
