@@ -41,7 +41,7 @@ export function demonstrationRegisters(today: CivilDate): readonly Demonstration
 }
 
 /** A fixed id for a thing of the demonstration (UUIDv8, RFC 9562 §5.8). */
-export function fixedId(...path: readonly (string | number)[]): string {
+function fixedId(...path: readonly (string | number)[]): string {
   const hex = createHash('sha256')
     .update(`kortelijn demonstratie ${path.join('/')}`)
     .digest('hex');

@@ -7,7 +7,7 @@ export type PresetName = (typeof presetNames)[number];
 /** The words that a partnership chooses itself. */
 export const labelNames = ['contact_person', 'specialist', 'area', 'committee'] as const;
 export type LabelName = (typeof labelNames)[number];
-export type Labels = Readonly<Record<LabelName, string>>;
+type Labels = Readonly<Record<LabelName, string>>;
 
 export interface Preset {
   readonly labels: Labels;

@@ -1,6 +1,7 @@
 /** The website with the registers of the demonstration and no concerns, and forms sent as a browser sends them. */
 import { expect } from 'vitest';
 import { type DemonstrationRegisters, demonstrationRegisters } from '../../src/demo/index.ts';
+import type { Role } from '../../src/platform/pure/actor.ts';
 import { dayOf } from '../../src/platform/pure/dates.ts';
 import { loadRegisters, presets } from '../../src/registers/index.ts';
 import { comeIn, type House, openHouse, peopleWith, type Visitor } from './house.ts';
@@ -28,14 +29,14 @@ export async function openRegisters(): Promise<RegisterHouse> {
     await loadRegisters(house.operator, tenant, registers);
   }
   const of = (code: string) => only(demonstration.find((one) => one.code === code));
-  const first = async (...who: Parameters<typeof peopleWith> extends [House, ...infer Rest] ? Rest : never) =>
-    comeIn(house, only((await peopleWith(house, ...who))[0]));
+  const first = async (role: Role, tenantCode: string) =>
+    comeIn(house, only((await peopleWith(house, role, tenantCode))[0]));
   return {
     house,
     rotterdam: of('rotterdam'),
     oss: of('oss-uden'),
-    administrator: await first('administrator'),
-    teacher: await first('teacher'),
+    administrator: await first('administrator', 'rotterdam'),
+    teacher: await first('teacher', 'rotterdam'),
     stranger: await first('administrator', 'oss-uden'),
     at: (moment) => {
       now = moment;

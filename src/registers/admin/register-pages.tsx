@@ -29,7 +29,7 @@ import { errorsOf, type RegisterField, RegisterForm, type Values } from './regis
 const pageSize = 50;
 
 /** Something that stands in a register, as its form shows it. */
-export interface Held {
+interface Held {
   readonly title: string;
   readonly values: Values;
   readonly version: number;

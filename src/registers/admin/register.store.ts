@@ -16,7 +16,7 @@ export async function lockVersion(
   return row?.version;
 }
 
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly code: string;
   readonly name: string;

@@ -14,7 +14,7 @@ import {
   saveSchools,
 } from './school-import.store.ts';
 
-export interface SchoolReport extends Counts {
+interface SchoolReport extends Counts {
   readonly rejected: readonly RejectedRow[];
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { only, openRegisters, type RegisterHouse, textOf } from '../../../tests/support/registers.ts';
+import { only, openRegisters, type RegisterHouse, send, textOf } from '../../../tests/support/registers.ts';
 import { special } from '../../demo/index.ts';
 import { sql } from '../../platform/database.ts';
 
@@ -104,4 +104,22 @@ test('the special schools of the demonstration show as such', async () => {
   expect(await textOf(anonymous(`/scholen/${here.rotterdam.schools[special.noBoard]?.code}`))).toContain(
     'niet bekend',
   );
+});
+
+test('a visitor on the address of a partnership sees its schools alone', async () => {
+  const own = 'http://zorg.maasbrug.example';
+  const fields = { hostName: 'Zorg.Maasbrug.Example', name: here.rotterdam.name, holidayRegion: 'midden' };
+  const words = {
+    contact_person: 'contactpersoon',
+    specialist: 'specialist',
+    area: 'wijk',
+    committee: 'commissie',
+  };
+  const saved = await send(here.administrator, '/beheer/samenwerkingsverband', { ...fields, ...words });
+  expect(saved.status).toBe(303);
+  const page = await textOf(anonymous(`${own}/scholen?zoek=brug`));
+  expect(page).toContain(`Scholen van ${here.rotterdam.name}`);
+  expect(page).toContain('De Waterjufferbrug');
+  expect(page).not.toContain('De Turfstekersbrug');
+  expect(await textOf(anonymous(`${own}/scholen/99ZZ00`))).not.toContain('Welke school bedoelt u?');
 });
