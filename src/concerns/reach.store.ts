@@ -7,14 +7,11 @@ export async function findSchoolsInReach(reader: Reader, actor: Actor): Promise<
   if (hasRole(actor, 'team_lead', 'specialist', 'partnership_director')) {
     return findAllSchools(reader, actor);
   }
+  const own = schoolsOf(actor, 'contact_person', 'school_director', 'support_coordinator', 'teacher');
   const boards = boardsOf(actor).map((board) => board.id);
-  if (boards.length > 0) {
-    return reader.rows(sql`select id, code, name from school
-      where tenant_id = ${actor.tenantId} and board_id = any (${boards}::uuid[]) order by name, id`);
-  }
-  return schoolsOf(actor, 'contact_person', 'school_director', 'support_coordinator', 'teacher').toSorted(
-    (a, b) => a.name.localeCompare(b.name, 'nl'),
-  );
+  if (boards.length === 0) return own.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+  return reader.rows(sql`select id, code, name from school where tenant_id = ${actor.tenantId}
+    and (board_id = any (${boards}::uuid[]) or id = any (${own.map((school) => school.id)}::uuid[])) order by name, id`);
 }
 
 /** Which of these concerns the actor never opened. */
