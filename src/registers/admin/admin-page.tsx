@@ -1,5 +1,6 @@
 /** What the pages of the administrator share: their shape, and how a change is answered. */
 import type { ComponentChildren, JSX } from 'preact';
+import { z } from 'zod';
 import type { Html, PageAnswer, Sent } from '../../platform/route.ts';
 import type { FormError } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
@@ -40,6 +41,16 @@ export function problemsOf(saved: Saved): readonly FormError[] {
 export function valuesOf(typed: Sent<unknown>['typed']): Values {
   return Object.fromEntries(typed.filter(([name]) => !name.startsWith('_')));
 }
+
+/** A place as a form names it: `tenant`, or `school:ID` or `board:ID`. */
+export const placeText = z
+  .string()
+  .refine(
+    (text) => text === 'tenant' || (/^(school|board):/.test(text) && isId(text.slice(text.indexOf(':') + 1))),
+    {
+      message: 'Kies uit de lijst.',
+    },
+  );
 
 export function isId(text: string): boolean {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { showPeriod } from '../../platform/pure/dates.ts';
 import { notFound, postPage, type Route } from '../../platform/route.ts';
 import { ConfirmBox } from '../../platform/ui/form.tsx';
-import { administrators, isId, kept, problemsOf } from '../admin/admin-page.tsx';
+import { administrators, isId, kept, placeText, problemsOf } from '../admin/admin-page.tsx';
 import { findPlaces } from '../admin/register.store.ts';
 import type { RegisterField } from '../admin/register-form.tsx';
 import { registerPages } from '../admin/register-pages.tsx';
@@ -16,7 +16,7 @@ import { findHolidayRows, getHoliday, type HeldHoliday } from './holiday.store.t
 const holidayInput = z.object({
   name: text(100),
   kind: z.enum(['free', 'open'], 'Maak een keuze.'),
-  place: z.string().regex(/^(tenant|(school|board):[\da-f-]{36})$/, 'Kies uit de lijst.'),
+  place: placeText,
   from: day(),
   to: day(),
 });

@@ -47,6 +47,8 @@ describe('appointments', () => {
     const wrong = [
       { role: 'teacher', place: `board:${here.rotterdam.boards[0]?.id}` },
       { role: 'board_member', place: 'tenant' },
+      { role: 'teacher', place: `school:${'-'.repeat(36)}` },
+      { role: 'teacher', place: 'school:00000000-0000-0000-0000-000000000000' },
       { role: 'school_director', place: `school:${other.schools[0]?.id}` },
     ];
     for (const fields of wrong)

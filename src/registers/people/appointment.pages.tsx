@@ -15,7 +15,16 @@ import {
 import { Select } from '../../platform/ui/fields.tsx';
 import { Button, type FormError } from '../../platform/ui/form.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
-import { administrators, home, isId, kept, page, problemsOf, valuesOf } from '../admin/admin-page.tsx';
+import {
+  administrators,
+  home,
+  isId,
+  kept,
+  page,
+  placeText,
+  problemsOf,
+  valuesOf,
+} from '../admin/admin-page.tsx';
 import type { Saved } from '../admin/change.actions.ts';
 import { findPlaces } from '../admin/register.store.ts';
 import { errorsOf, type RegisterField, RegisterForm, type Values } from '../admin/register-form.tsx';
@@ -27,10 +36,7 @@ import { getPerson } from './person.store.ts';
 
 const appointmentInput = z.object({
   role: z.enum(roles, 'Kies een rol.'),
-  place: z
-    .string()
-    .regex(/^(tenant|(school|board):[\da-f-]{36})$/, 'Kies uit de lijst.')
-    .optional(),
+  place: placeText.optional(),
   from: day(),
   to: day().optional(),
   acting: z.boolean().optional(),
