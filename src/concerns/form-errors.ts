@@ -16,7 +16,9 @@ export const noTrouble: Trouble = { summary: [], fields: [] };
 export type Labels = Readonly<Record<string, string>>;
 
 export function faultTrouble(faults: readonly Fault[], labels: Labels): Trouble {
-  const fields = faults.map(({ location, detail }) => ({ field: fieldId(location), message: detail }));
+  const fields = faults
+    .map(({ location, detail }) => ({ field: fieldId(location), message: detail }))
+    .toSorted((a, b) => placeOf(a.field, labels) - placeOf(b.field, labels));
   return {
     fields,
     summary: fields.map(({ field, message }) => ({
@@ -71,6 +73,10 @@ const needFields: Partial<Record<Need, readonly string[]>> = {
 function fieldFor(code: string, labels: Labels): string | undefined {
   return needFields[code as Need]?.find((field) => field in labels);
 }
+
+/** Labels stand in the order of the page, and so do the faults. */
+const placeOf = (field: string, labels: Labels) =>
+  Object.keys(labels).findIndex((name) => name === field.split('.')[0]);
 
 /** A group of choices is pointed at as a whole. */
 function fieldId(location: string): string {

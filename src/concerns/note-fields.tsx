@@ -11,13 +11,13 @@ import { typedValue } from './typed.ts';
 
 export const noteLabels: Labels = {
   schoolCode: 'School',
+  observation: 'Wat gebeurde er?',
   noticedOn: 'Wanneer merkte u het op?',
   occasion: 'Waar kwam dit ter sprake?',
   occasionOther: 'Anders, namelijk',
-  observation: 'Wat gebeurde er?',
-  impression: 'Wat denkt u ervan?',
   meaningForChildren: 'Wat betekent dit voor kinderen?',
   goesWell: 'Wat gaat er goed?',
+  impression: 'Wat denkt u ervan?',
   theme: 'Onderwerp',
 };
 

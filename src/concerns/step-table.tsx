@@ -207,7 +207,7 @@ export const stepForms: Record<StepName, StepForm> = {
   },
   resolve: {
     intro: 'U sluit de zorg af als opgelost: kinderen merken dat het beter gaat.',
-    labels: { outcome: 'Wat heeft het opgeleverd?', childrenNotice: 'Wat merken kinderen nu?' },
+    labels: { childrenNotice: 'Wat merken kinderen nu?', outcome: 'Wat heeft het opgeleverd?' },
     Fields: ResolveFields,
     button: 'Opgelost',
     done: 'De zorg is opgelost.',
