@@ -167,6 +167,7 @@ create table conversation (
 );
 -- now() stands still within a transaction: nobody plans concern conversations by the dozen.
 create unique index "no concern conversations in bulk" on conversation (tenant_id, made_by, made_at) where kind = 'concern';
+create index conversation_newest on conversation (tenant_id, made_at desc, id desc);
 create index conversation_of_school on conversation (tenant_id, school_id, made_at desc, id desc);
 
 create table conversation_proposal (

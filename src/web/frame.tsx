@@ -1,4 +1,4 @@
-import { readsConcerns } from '../concerns/index.ts';
+import { mayPlan, readsConcerns } from '../concerns/index.ts';
 import type { House, Visitor } from '../platform/door.tsx';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import type { Html } from '../platform/route.ts';
@@ -25,6 +25,7 @@ function navigation({ actor, path }: Visitor): readonly NavItem[] {
   const doors: readonly (readonly [string, string, boolean])[] = [
     ['/', 'Vandaag', actor !== undefined],
     ['/zorgen', 'Zorgen', actor !== undefined && readsConcerns(actor)],
+    ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
     ['/scholen', 'Scholen', true],
     ['/beheer', 'Beheer', actor !== undefined && hasRole(actor, 'administrator')],
     ['/mijn', 'Mijn gegevens', actor !== undefined],

@@ -61,7 +61,10 @@ const demonstrationPages: readonly Route[] = [
     'public',
     async (call) => {
       const people = await findDemonstrationPeople(call.deed.database, call.today);
-      return html('Demonstratie', <ChoosePerson people={people} onwardTo={call.query.naar} />);
+      return html(
+        'Demonstratie',
+        <ChoosePerson people={people} onwardTo={call.query.naar} csrf={call.csrf} />,
+      );
     },
     onward,
   ),
@@ -127,9 +130,10 @@ function UsedLink(): JSX.Element {
 interface ChoosePersonProps {
   readonly people: readonly DemonstrationPerson[];
   readonly onwardTo: string | undefined;
+  readonly csrf: string;
 }
 
-function ChoosePerson({ people, onwardTo }: ChoosePersonProps): JSX.Element {
+function ChoosePerson({ people, onwardTo, csrf }: ChoosePersonProps): JSX.Element {
   const partnerships = [...new Set(people.map((person) => person.tenantName))];
   return (
     <>
@@ -154,6 +158,7 @@ function ChoosePerson({ people, onwardTo }: ChoosePersonProps): JSX.Element {
               .map((person) => (
                 <li key={person.id}>
                   <form method="post" action="/demo">
+                    <input type="hidden" name="_csrf" value={csrf} />
                     <input type="hidden" name="personId" value={person.id} />
                     {onwardTo && <input type="hidden" name="naar" value={onwardTo} />}
                     <button class="button button--quiet" type="submit">
