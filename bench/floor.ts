@@ -100,13 +100,17 @@ const detail = (actor: Actor, id: string) =>
     return JSON.stringify(concern);
   });
 
-/** Without asking first what the concern looks like: only the entry, whose trigger is the law, and the audit row. */
+/** Without asking first what the concern looks like: the entry, whose trigger is the law, the audit row, and the new state as the answer. */
 const step = (actor: Actor, id: string, body: { text: string; version: number; status: 'working' }) =>
   within(actor, async (tx) => {
     const entry = { step: 'reply', choice: 'addition', text: body.text, toStatus: body.status } as const;
     const concern = { id, version: body.version, status: body.status, school: { id: '' } };
-    await Promise.all([recordEntry(tx, actor, concern, entry), audit(tx, actor, 'reply', id)]);
-    return JSON.stringify({ id, version: body.version + 1 });
+    const [, , after] = await Promise.all([
+      recordEntry(tx, actor, concern, entry),
+      audit(tx, actor, 'reply', id),
+      getConcern(tx, actor, id),
+    ]);
+    return JSON.stringify(after);
   });
 
 /** The person is known from the last honest request: only the list's own statement is sent, by a superuser. */
