@@ -10,16 +10,11 @@ import { type ConcernRow, getConcern } from './concern.store.ts';
  * gets those words: a form makes one note. Stale when that note was changed elsewhere meanwhile.
  */
 export async function noteOnce(deed: Deed, actor: Actor, input: NoteInput): Promise<Outcome> {
-  const once = deed.once === undefined ? undefined : { key: deed.once.key, request: 'note' };
-  const outcome = await noteConcern({ ...deed, once, version: undefined }, actor, input);
-  if (outcome.outcome !== 'taken') return outcome;
-  const concern = await deed.database.read(actor, (reader) => getConcern(reader, actor, outcome.id));
-  if (concern !== undefined && says(concern, input)) return outcome;
-  if (concern?.status !== 'noted') return { outcome: 'keyReused' };
-  return reviseNote({ ...deed, once: undefined, version: outcome.version }, actor, concern, input);
+  const outcome = await noteConcern({ ...deed, once: onceOf(deed), version: undefined }, actor, input);
+  return withLastWords(deed, actor, outcome, input);
 }
 
-/** Saves the words over the last ones. At another school it is another note, and the old one goes. */
+/** Saves the words over the last ones, also after a lost answer. At another school it is another note, and the old one goes. */
 export async function reviseNote(
   deed: Deed,
   actor: Actor,
@@ -28,12 +23,26 @@ export async function reviseNote(
 ): Promise<Outcome> {
   if (input.schoolCode === concern.school.code) {
     const { schoolCode: _school, continuesId: _continues, acceptedMarks: _marks, ...words } = input;
-    return takeStep(deed, actor, concern.id, { step: 'revise', ...words });
+    const request = { step: 'revise', ...words } as const;
+    const outcome = await takeStep({ ...deed, once: onceOf(deed) }, actor, concern.id, request);
+    return withLastWords(deed, actor, outcome, input);
   }
   const noted = await noteConcern({ ...deed, version: undefined }, actor, input);
   if (noted.outcome === 'taken')
     await takeStep({ ...deed, once: undefined }, actor, concern.id, { step: 'drop' });
   return noted;
+}
+
+/** The key alone says whether the form came before; its words may have grown since. */
+const onceOf = ({ once }: Deed) => (once === undefined ? undefined : { key: once.key, request: 'note' });
+
+/** An answer that was given before may be about older words of the same form: then the note gets the last ones. */
+async function withLastWords(deed: Deed, actor: Actor, outcome: Outcome, input: NoteInput): Promise<Outcome> {
+  if (outcome.outcome !== 'taken' || deed.once === undefined) return outcome;
+  const concern = await deed.database.read(actor, (reader) => getConcern(reader, actor, outcome.id));
+  if (concern !== undefined && says(concern, input)) return outcome;
+  if (concern?.status !== 'noted') return { outcome: 'keyReused' };
+  return reviseNote({ ...deed, once: undefined, version: outcome.version }, actor, concern, input);
 }
 
 /** Whether the note says exactly this already. */

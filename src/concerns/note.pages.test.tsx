@@ -130,6 +130,19 @@ describe('a draft that saves itself', () => {
     expect(await draftAt(made['url'] ?? '')).toMatchObject({ impression: null, goesWell: 'De sfeer.' });
   });
 
+  it('takes the last words of its own form when an answer got lost', async () => {
+    const made = answerOf(await pages.send(cast.author, '/zorgen/nieuw/bewaar', note()));
+    const form = { _version: String(made['version']), _key: made['key'] ?? '' };
+    const save = (observation: string) =>
+      pages.send(cast.author, made['autosave'] ?? '', note({ observation, ...form }));
+    await save('Het antwoord hierop raakte kwijt.');
+    const next = answerOf(await save('Het antwoord hierop raakte kwijt. En verder.'));
+    expect(next['version']).toBe(3);
+    expect((await draftAt(made['url'] ?? ''))?.observation).toBe(
+      'Het antwoord hierop raakte kwijt. En verder.',
+    );
+  });
+
   it('is not overwritten from a stale tab: the button shows both', async () => {
     const made = answerOf(await pages.send(cast.author, '/zorgen/nieuw/bewaar', note()));
     const url = made['url'] ?? '';
