@@ -52,13 +52,7 @@ async function rowOf(id: string, who = cast.author): Promise<ConcernRow> {
   return row;
 }
 
-interface Counts {
-  readonly audit: number;
-  readonly entries: number;
-  readonly people: number;
-  readonly agreements: number;
-  readonly conversations: number;
-}
+type Counts = Readonly<Record<'audit' | 'entries' | 'people' | 'agreements' | 'conversations', number>>;
 
 /** Reads the whole database, as backup does. */
 async function readAll<Row extends pg.QueryResultRow>(
@@ -219,14 +213,10 @@ test('a dropped note is gone, its text too, and leaves one figure', async () => 
   expect(await take(cast.author, id, { step: 'drop' })).toEqual({ outcome: 'notFound' });
 });
 
-test('a number, an address or a name in the text stops the sharing until it is settled', async () => {
-  const id = await aNoteBy(stage, cast, cast.author, {
-    observation: 'Bel 06-12345678 of mail ouder@voorbeeld.nl.',
-  });
-  expect(await take(cast.author, id, { step: 'share_with_director' })).toMatchObject({
-    outcome: 'refused',
-    unmet: [{ code: 'noOpenMarks' }],
-  });
+test('a number or an address in the text stops the sharing', async () => {
+  const id = await aNoteBy(stage, cast, cast.author, { observation: 'Bel 06-12345678.' });
+  const outcome = await take(cast.author, id, { step: 'share_with_director' });
+  expect(outcome).toMatchObject({ outcome: 'refused', unmet: [{ code: 'noOpenMarks' }] });
 });
 
 test('reading a concern is told in the access log and, once it is shared, in the ledger; a note is not', async () => {

@@ -27,6 +27,23 @@ const swaps: readonly (readonly [RegExp, string])[] = [
   [/ \+ 1/g, ' + 2'],
 ];
 
+/** Changes that nobody could notice, since another part of the law says the same. */
+export const equivalents: readonly (readonly [start: string, why: string])[] = [
+  ['concern.author_revises with check', 'the columns it speaks of may not be changed at all'],
+  ['tenant.administrator_changes with check: true', 'the column it speaks of may not be changed at all'],
+  ['concern.eraser_reads using: true', 'drop_concern itself asks for a note'],
+  ['concern.eraser_removes using: true', 'drop_concern itself asks for a note'],
+  [
+    'concern_entry.board_reads using: _id) AND ((c.put_forward_at',
+    'who does not read the concern reads no entry',
+  ],
+  [
+    "concern_entry.circle_reads using: S app_ids)::uuid[])))) OR ((c.status <> ['noted'",
+    'a note has no entries',
+  ],
+  ['agreement.with_its_entry using: d = agreement.concern_id) AND (e.version[', 'the board reads every talk'],
+];
+
 export async function mutantsOf(client: pg.Client): Promise<readonly Mutant[]> {
   const found = await client.query<Policy>(`select c.relname as table, p.polname as name,
       pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check

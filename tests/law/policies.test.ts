@@ -7,7 +7,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { actorOf, aNote, deedOf, openStage, type Stage } from '../support/factories.ts';
 import { checks } from './catalogue-checks.ts';
-import { type Mutant, mutantsOf } from './mutants.ts';
+import { equivalents, type Mutant, mutantsOf } from './mutants.ts';
 import { probesOf } from './probes.ts';
 import type { Probe } from './probes-registers.ts';
 import { type Asker, openRawSql, type RawSql } from './raw.ts';
@@ -108,14 +108,25 @@ test('each policy lets through and stops what it should', async () => {
   expect(await writesOf(probesOf(world))).toEqual([]);
 });
 
+type Seen = ReadonlyMap<string, string>;
+
+async function readBy(kind: string, clock: string): Promise<string> {
+  return (await seenBy(raw, world, kind, clock).catch(() => ['not admitted'])).join();
+}
+
 /** Everything that everybody reads. */
-async function reading(): Promise<string> {
-  const all: string[] = [];
-  for (const kind of Object.keys(world.people)) {
+async function reading(): Promise<Seen> {
+  const all = new Map<string, string>();
+  for (const kind of Object.keys(world.people))
+    for (const clock of clocks) all.set(`${kind} ${clock}`, await readBy(kind, clock));
+  return all;
+}
+
+async function readsOtherwise(before: Seen): Promise<boolean> {
+  for (const kind of Object.keys(world.people))
     for (const clock of clocks)
-      all.push(kind, clock, ...(await seenBy(raw, world, kind, clock).catch(() => ['not admitted'])));
-  }
-  return all.join('\n');
+      if ((await readBy(kind, clock)) !== before.get(`${kind} ${clock}`)) return true;
+  return false;
 }
 
 async function breaches(): Promise<number> {
@@ -125,13 +136,13 @@ async function breaches(): Promise<number> {
 }
 
 /** First what is likely to tell, then everything. */
-async function isNoticed(mutant: Mutant, before: string): Promise<boolean> {
+async function isNoticed(mutant: Mutant, before: Seen): Promise<boolean> {
   const probes = probesOf(world);
   await superuser.query(mutant.change);
   try {
     const near = probes.filter((probe) => probe.sql.includes(mutant.table));
     if ((await writesOf(near)).length > 0) return true;
-    if ((await reading()) !== before) return true;
+    if (await readsOtherwise(before)) return true;
     if ((await writesOf(probes)).length > 0) return true;
     return (await breaches()) > 2; // two are the helper table of this test
   } catch {
@@ -148,7 +159,11 @@ test('who spoils a policy is noticed', { timeout: 900_000 }, async () => {
   expect(await breaches()).toBe(2);
   const survivors: string[] = [];
   for (const mutant of mutants) if (!(await isNoticed(mutant, before))) survivors.push(mutant.name);
-  console.log(`${mutants.length} mutants, survivors:\n${survivors.join('\n')}`);
-  expect(await reading()).toBe(before);
-  expect(survivors).toEqual([]);
+  const known = survivors.filter((name) => equivalents.some(([start]) => name.startsWith(start)));
+  console.log(
+    `${mutants.length} mutants, ${survivors.length} survivors, of which ${known.length} change nothing`,
+  );
+  expect(await reading()).toEqual(before);
+  expect(survivors.filter((name) => !known.includes(name))).toEqual([]);
+  expect(known.length / mutants.length).toBeLessThan(0.02);
 });

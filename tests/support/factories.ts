@@ -3,38 +3,12 @@
 import { noteConcern, type Outcome, takeStep } from '../../src/concerns/concern.actions.ts';
 import type { NoteInput, StepRequest } from '../../src/concerns/concern.input.ts';
 import type { Status } from '../../src/concerns/concern.rules.ts';
-import { type Database, openDatabase, sql } from '../../src/platform/database.ts';
+import { sql } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
-import type { Actor, Appointment, Role } from '../../src/platform/pure/actor.ts';
-import type { Deed } from '../../src/platform/route.ts';
-import type { FreshDatabase } from './database.ts';
+import type { Role } from '../../src/platform/pure/actor.ts';
+import { actorOf, deedOf, type Stage } from './stage.ts';
 
-/** A database whose law goes by a clock that the test moves. */
-export interface Stage {
-  readonly database: Database;
-  /** Sets the hour (ISO). */
-  at(moment: string): void;
-  /** Lets hours pass. */
-  pass(hours: number): void;
-  now(): Date;
-  close(): Promise<void>;
-}
-
-export function openStage(fresh: FreshDatabase, start = '2026-03-02T08:00:00Z'): Stage {
-  let now = new Date(start);
-  const database = openDatabase({ url: fresh.ownerUrl, operator: true, clock: () => now });
-  return {
-    database,
-    at: (moment) => {
-      now = new Date(moment);
-    },
-    pass: (hours) => {
-      now = new Date(now.getTime() + hours * 3_600_000);
-    },
-    now: () => now,
-    close: () => database.close(),
-  };
-}
+export { actorOf, deedOf, openStage, type Stage } from './stage.ts';
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 let made = 0;
@@ -114,24 +88,6 @@ export async function anAppointment(stage: Stage, role: Role, wanted: Wanted): P
   return personId;
 }
 
-/** Somebody as a session would bring them in, with the appointments of the stage's day. */
-export async function actorOf(stage: Stage, tenantId: string, personId: string): Promise<Actor> {
-  const day = stage.now().toISOString().slice(0, 10);
-  const row = await stage.database.ask<{ appointments: readonly Appointment[] }>(
-    sql`select appointments_on(${tenantId}, ${personId}, ${day}) as appointments`,
-  );
-  const tenant = { code: 'proef', name: 'Proef', preset: 'rotterdam', labels: {} };
-  return {
-    personId,
-    tenantId,
-    keyId: newId(),
-    name: '',
-    email: '',
-    tenant,
-    appointments: row?.appointments ?? [],
-  };
-}
-
 /** A school with one person for every part in the protocol. */
 export interface Cast {
   readonly tenantId: string;
@@ -162,13 +118,6 @@ export async function aCast(stage: Stage, tenantId?: string): Promise<Cast> {
     partnershipDirector: await anAppointment(stage, 'partnership_director', { tenantId: tenant }),
   };
 }
-
-export const deedOf = (stage: Stage, more: Partial<Deed> = {}): Deed => ({
-  database: stage.database,
-  via: 'api',
-  now: stage.now(),
-  ...more,
-});
 
 /** A note with everything that sharing asks. */
 export const aNote = (schoolCode: string, noticedOn = '2026-03-02'): NoteInput => ({
