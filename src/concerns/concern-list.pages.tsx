@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
-import { cursorQuery } from '../platform/paging.ts';
+import { momentCursorQuery } from '../platform/paging.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import { dayOf, showDate } from '../platform/pure/dates.ts';
 import { getPage, type Route } from '../platform/route.ts';
@@ -27,7 +27,7 @@ const listQuery = z.object({
     .optional()
     .or(z.literal('').transform(() => undefined)),
   school: z.string().max(6).optional(),
-  na: cursorQuery,
+  na: momentCursorQuery,
 });
 type ListQuery = z.infer<typeof listQuery>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id as idSchema, parseValue } from '../platform/input.ts';
-import { cursorQuery, limitQuery } from '../platform/paging.ts';
+import { limitQuery, momentCursorQuery } from '../platform/paging.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import {
@@ -50,7 +50,7 @@ export const concernApi: readonly ApiRoute[] = [
       answer: z.object({ items: z.array(summary.loose()), next: z.string().nullable() }),
       query: z.object({
         limit: limitQuery,
-        after: cursorQuery,
+        after: momentCursorQuery,
         status: z.enum(statuses).optional(),
         school: z.string().max(6).optional(),
       }),

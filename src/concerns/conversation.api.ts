@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorQuery, limitQuery } from '../platform/paging.ts';
+import { limitQuery, momentCursorQuery } from '../platform/paging.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, getApi, postApi, problems } from '../platform/route.ts';
 import { access } from './concern.access.ts';
@@ -34,7 +34,7 @@ export const conversationApi: readonly ApiRoute[] = [
     {
       summary: 'Gesprekken die u mag zien, het laatst geplande eerst',
       answer: z.object({ items: z.array(answer), next: z.string().nullable() }),
-      query: z.object({ limit: limitQuery, after: cursorQuery }),
+      query: z.object({ limit: limitQuery, after: momentCursorQuery }),
     },
     async ({ actor, query, database }) => {
       const found = await database.read(actor, (reader) => findConversations(reader, actor, query));

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { z } from 'zod';
 import { newId } from '../platform/ids.ts';
 import type { Entries } from '../platform/input.ts';
-import { cursorQuery } from '../platform/paging.ts';
+import { momentCursorQuery } from '../platform/paging.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { showMoment } from '../platform/pure/dates.ts';
 import { getPage, type Html, notFound, postPage, type Route } from '../platform/route.ts';
@@ -38,7 +38,7 @@ export const conversationPages: readonly Route[] = [
         body: <ConversationList actor={actor} items={items} next={next} isFirst={query.na === undefined} />,
       };
     },
-    z.object({ na: cursorQuery }),
+    z.object({ na: momentCursorQuery }),
   ),
   getPage('/gesprekken/nieuw', access.planOther, async ({ actor, database, csrf }) => {
     const schools = await database.read(actor, (reader) => findSchoolsToPlanAt(reader, actor));

@@ -7,11 +7,12 @@ import { getCookie } from 'hono/cookie';
 import { findActor } from './access.store.ts';
 import { type Database, NotAdmitted, Stale, Unavailable } from './database.ts';
 import { csrfOf } from './ids.ts';
-import { decodeForm, type Entries, parseValue } from './input.ts';
+import { decodeForm, type Entries, type Fault, type Parsed, parseValue } from './input.ts';
 import { factsOf, log } from './log.ts';
 import type { Once } from './once.ts';
 import type { Actor } from './pure/actor.ts';
 import { dayOf } from './pure/dates.ts';
+import { cleanText } from './pure/text.ts';
 import {
   type ApiAnswer,
   type ApiRoute,
@@ -101,8 +102,8 @@ async function pageAnswer(
   const closed = closedDoor(context, route, house, visitor, form);
   if (closed !== undefined) return closed;
   const query = queryOf(context, route);
-  if (query === undefined) return { kind: 'notFound' };
-  const call = { ...callOf(context, house, actor, query, 'page'), csrf };
+  if (!query.ok) return { kind: 'notFound' };
+  const call = { ...callOf(context, house, actor, query.value, 'page'), csrf };
   if (form === undefined) return handled(route, { ...call, input: undefined });
   const fields = form.filter(([name]) => !name.startsWith('_'));
   const input: Sent<unknown> = {
@@ -140,7 +141,7 @@ function deedOf(deed: Deed, path: string, form: Entries, fields: Entries): Deed 
   const version = Number(fieldOf(form, '_version'));
   return {
     ...deed,
-    once: key === '' || key.length > 200 ? undefined : { key, request: [path, fields] },
+    once: /^[\w-]{1,200}$/.test(key) ? { key, request: [path, fields] } : undefined,
     version: Number.isInteger(version) && version > 0 ? version : undefined,
   };
 }
@@ -154,7 +155,7 @@ function handled(
 }
 
 function sendPage(context: Context, answer: PageAnswer, house: House, visitor: Visitor): Response {
-  context.header('Cache-Control', 'no-store');
+  answerHeaders(context);
   if (answer.kind === 'json') {
     for (const [name, value] of Object.entries(answer.headers ?? {})) context.header(name, value);
     return context.body(JSON.stringify(answer.body), answer.status as 200, {
@@ -180,6 +181,12 @@ function faultPage(fault: unknown, house: House): PageAnswer {
   return house.words.broken();
 }
 
+function answerHeaders(context: Context): void {
+  context.header('Cache-Control', 'no-store');
+  // Said here and not by the compressor: it speaks after the answer, and then the whole body is copied for it.
+  context.header('Vary', 'Accept-Encoding');
+}
+
 // API -------------------------------------------------------------------------------------------------------------------
 
 async function answerApi(context: Context, route: ApiRoute, house: House): Promise<Response> {
@@ -197,12 +204,8 @@ async function apiAnswer(context: Context, route: ApiRoute, house: House): Promi
   if (!mayKnock(route.access, actor))
     return actor === undefined ? problems.unauthenticated() : problems.forbidden();
   const query = queryOf(context, route);
-  if (query === undefined) {
-    return problems.badInput([
-      { in: 'query', location: '', code: 'invalid', detail: 'Deze vraag klopt niet.' },
-    ]);
-  }
-  const base = callOf(context, house, actor, query, 'api');
+  if (!query.ok) return problems.badInput(query.faults);
+  const base = callOf(context, house, actor, query.value, 'api');
   if (route.input === undefined) return handledApi(route, { ...base, input: undefined });
   const body = await readJson(context);
   if ('bad' in body) return body.bad;
@@ -261,8 +264,8 @@ async function apiActor(
 
 function sendApi(context: Context, answer: ApiAnswer, retry = false): Response {
   const isProblem = answer.status >= 400 && answer.status !== 412;
+  answerHeaders(context);
   context.header('API-Version', '1.0.0');
-  context.header('Cache-Control', 'no-store');
   if (answer.version !== undefined) context.header('ETag', `"${answer.version}"`);
   if (answer.location !== undefined) context.header('Location', answer.location);
   if (answer.status === 401) context.header('WWW-Authenticate', 'Bearer');
@@ -303,20 +306,32 @@ function callOf<Q>(context: Context, house: House, actor: Actor | undefined, que
   };
 }
 
-/** The checked query, {} when the route asks none, undefined when it is wrong. */
-function queryOf(context: Context, route: Route): unknown {
+/** The checked query, {} when the route asks none. */
+function queryOf(context: Context, route: Route): Parsed<unknown> {
   const given = context.req.query();
-  const odd = [...Object.values(given), ...Object.values(context.req.param() as Record<string, string>)];
-  if (odd.some((value) => value.includes('\0') || /\p{Surrogate}/u.test(value))) return undefined;
-  if (route.query === undefined) return {};
+  const inPath = context.req.param() as Record<string, string>;
+  const odd = [...unkeepable(given, 'query'), ...unkeepable(inPath, 'path')];
+  if (odd.length > 0) return { ok: false, faults: odd };
+  if (route.query === undefined) return { ok: true, value: {} };
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
-  const parsed = parseValue(route.query, filled, 'query');
-  return parsed.ok ? parsed.value : undefined;
+  return parseValue(route.query, filled, 'query');
 }
+
+/** Parts of an address that PostgreSQL cannot even be asked about. */
+function unkeepable(parts: Readonly<Record<string, string>>, where: Fault['in']): readonly Fault[] {
+  return Object.entries(parts).flatMap(([location, value]) => {
+    const { fault } = cleanText(value);
+    return fault === null ? [] : [{ in: where, location, code: 'invalid', detail: fault }];
+  });
+}
+
+/** No form of ours comes near; a flood of fields would keep the decoding busy for seconds. */
+const mostFields = 1_000;
 
 async function readForm(context: Context): Promise<Entries | 'unreadable'> {
   try {
     const form = await context.req.raw.clone().formData();
+    if ([...form.keys()].length > mostFields) return 'unreadable';
     return await Promise.all(
       [...form.entries()].map(async ([name, value]) => [name, await textOf(value)] as const),
     );
@@ -381,7 +396,8 @@ function isForeign(context: Context): boolean {
   const site = context.req.header('Sec-Fetch-Site');
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = context.req.header('Origin');
-  return origin !== undefined && origin !== 'null' && new URL(origin).host !== context.req.header('Host');
+  if (origin === undefined || origin === 'null') return false;
+  return !URL.canParse(origin) || new URL(origin).host !== context.req.header('Host');
 }
 
 const fieldOf = (form: Entries, name: string) => form.findLast(([key]) => key === name)?.[1] ?? '';

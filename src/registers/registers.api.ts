@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Reader } from '../platform/database.ts';
 import { day } from '../platform/input.ts';
-import { cursorQuery, limitQuery } from '../platform/paging.ts';
+import { cursorQuery, dayCursorQuery, limitQuery } from '../platform/paging.ts';
 import { roles } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, getApi, problems } from '../platform/route.ts';
@@ -35,7 +35,8 @@ const school = named.extend({
   specialists: z.array(person.extend({ expertise: z.array(z.string()) })),
 });
 
-const page = z.object({ limit: limitQuery, after: cursorQuery });
+const byName = z.object({ limit: limitQuery, after: cursorQuery });
+const byDay = z.object({ limit: limitQuery, after: dayCursorQuery });
 const search = z.string().max(200).optional();
 const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
 
@@ -45,7 +46,7 @@ export const registersApi: readonly ApiRoute[] = [
   getApi(
     '/schools',
     'member',
-    { summary: 'Schools of today, by name', answer: listOf(school), query: page.extend({ q: search }) },
+    { summary: 'Schools of today, by name', answer: listOf(school), query: byName.extend({ q: search }) },
     ({ actor, database, query }) =>
       database.read(actor, async (reader) =>
         listAnswer(await findSchools(reader, actor.tenantId, query), query),
@@ -75,6 +76,7 @@ export const registersApi: readonly ApiRoute[] = [
     'Appointments, also former and future ones, by first day',
     z.object({ id: z.uuid(), person, role, place, acting: z.boolean(), from: day(), to: lastDay }),
     findAppointments,
+    byDay,
   ),
   listApi(
     '/holidays',
@@ -88,6 +90,7 @@ export const registersApi: readonly ApiRoute[] = [
       to: day(),
     }),
     findHolidays,
+    byDay,
   ),
   getApi(
     '/school-days',
@@ -111,13 +114,15 @@ export const registersApi: readonly ApiRoute[] = [
   ),
 ];
 
-function listApi(path: string, summary: string, item: z.ZodType, find: Find): ApiRoute {
-  return getApi(
-    path,
-    'member',
-    { summary, answer: listOf(item), query: page },
-    ({ actor, database, query }) =>
-      database.read(actor, async (reader) => listAnswer(await find(reader, actor.tenantId, query), query)),
+function listApi(
+  path: string,
+  summary: string,
+  item: z.ZodType,
+  find: Find,
+  query: typeof byName = byName,
+): ApiRoute {
+  return getApi(path, 'member', { summary, answer: listOf(item), query }, ({ actor, database, query }) =>
+    database.read(actor, async (reader) => listAnswer(await find(reader, actor.tenantId, query), query)),
   );
 }
 

@@ -61,6 +61,13 @@ export interface Visitor {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Response>;
+  /** Sends exactly this: the body as it is, with token (API) or cookie (pages) and these headers over what a client would send. */
+  send(
+    path: string,
+    method: string,
+    body: string | URLSearchParams | undefined,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Response>;
   readonly cookie: string;
   readonly csrf: string;
 }
@@ -84,6 +91,17 @@ export async function comeIn(house: House, person: Identity): Promise<Visitor> {
         method: 'POST',
         headers: { cookie, 'sec-fetch-site': 'same-origin' },
         body: formOf({ _csrf: csrf, ...fields }),
+      }),
+    send: async (path, method, body, headers) =>
+      house.app.request(path, {
+        method,
+        headers: {
+          ...(path.startsWith('/api/')
+            ? { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+            : { cookie, 'sec-fetch-site': 'same-origin' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body }),
       }),
     api: async (method, path, body, headers = {}) =>
       house.app.request(`/api/v1${path}`, {

@@ -47,6 +47,8 @@ export interface Register<T, Row extends { readonly id: string }> {
   readonly fields: (reader: Reader, actor: Actor) => Promise<readonly RegisterField[]>;
   readonly find: (reader: Reader, tenantId: string, listing: Listing) => Promise<readonly Row[]>;
   readonly cursor: (row: Row) => Cursor;
+  /** Where a page begins, when the list is not by name. */
+  readonly after?: typeof cursorQuery;
   /** The first column links to the row. */
   readonly columns: (
     actor: Actor,
@@ -67,7 +69,7 @@ export interface BelowProps {
   readonly csrf: string;
 }
 
-const listQuery = z.object({ zoek: z.string().trim().max(200).optional(), na: cursorQuery });
+const listQuery = (na = cursorQuery) => z.object({ zoek: z.string().trim().max(200).optional(), na });
 
 /** Fixed addresses below the same path must be mounted before these. */
 export function registerPages<T, Row extends { readonly id: string }>(
@@ -75,7 +77,7 @@ export function registerPages<T, Row extends { readonly id: string }>(
 ): readonly Route[] {
   const { path, input } = register;
   return [
-    getPage(path, administrators, (call) => showList(register, call), listQuery),
+    getPage(path, administrators, (call) => showList(register, call), listQuery(register.after)),
     getPage(`${path}/nieuw`, administrators, (call) => showNew(register, call, {}, [])),
     postPage(`${path}/nieuw`, administrators, input, async (call) => {
       const { typed, parsed } = call.input;
@@ -102,7 +104,7 @@ export function registerPages<T, Row extends { readonly id: string }>(
 
 async function showList<T, Row extends { readonly id: string }>(
   register: Register<T, Row>,
-  { actor, database, query }: Call<Actor, z.infer<typeof listQuery>>,
+  { actor, database, query }: Call<Actor, z.infer<ReturnType<typeof listQuery>>>,
 ): Promise<Html> {
   const { path, many, one, fresh, links = [] } = register;
   const { zoek: q, na: after } = query;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reader } from '../../platform/database.ts';
 import { day, text } from '../../platform/input.ts';
+import { dayCursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { showPeriod } from '../../platform/pure/dates.ts';
 import { notFound, postPage, type Route } from '../../platform/route.ts';
@@ -45,6 +46,7 @@ export const holidayPages: readonly Route[] = [
     fields: holidayFields,
     find: findHolidayRows,
     cursor: ({ from, id }) => ({ key: from, id }),
+    after: dayCursorQuery,
     columns: () => [
       { label: 'Naam', text: (holiday) => holiday.name },
       { label: 'Dagen', cell: (holiday) => showPeriod(holiday.from, holiday.to) },
