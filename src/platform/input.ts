@@ -57,7 +57,10 @@ export const moment = () =>
   z.iso
     .datetime({ offset: true, message: 'Vul een dag en tijd in als 20-11-2026 14:00.' })
     .overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString()))
-    .refine((value) => isPlausibleDay(value.slice(0, 10)), 'Vul een dag en tijd in als 20-11-2026 14:00.');
+    .refine(
+      (value) => Number.isNaN(Date.parse(value)) || isPlausibleDay(value.slice(0, 10)),
+      'Vul een dag en tijd in als 20-11-2026 14:00.',
+    );
 
 export const id = () => z.uuid('Kies iemand uit de lijst.');
 
