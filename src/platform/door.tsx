@@ -187,12 +187,6 @@ function answerHeaders(context: Context): void {
   context.header('Vary', 'Accept-Encoding');
 }
 
-function answerHeaders(context: Context): void {
-  context.header('Cache-Control', 'no-store');
-  // Said here and not by the compressor: it speaks after the answer, and then the whole body is copied for it.
-  context.header('Vary', 'Accept-Encoding');
-}
-
 // API -------------------------------------------------------------------------------------------------------------------
 
 async function answerApi(context: Context, route: ApiRoute, house: House): Promise<Response> {
