@@ -1,12 +1,15 @@
 import { noteConcern, type Outcome, recordTerms, takeStep } from '../concerns/index.ts';
 import { type DatabaseAccess, operatorDatabase } from '../platform/command.ts';
 import type { Database } from '../platform/database.ts';
-import { addDays, type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
+import { addDays, type CivilDate, dayOf } from '../platform/pure/dates.ts';
 import type { Deed } from '../platform/route.ts';
 import { findStagedSchools, getActorOn, type StagedSchool } from './demo.store.ts';
 import { inputFor, noteFor } from './inputs.ts';
 import { type Part, type Road, roads } from './roads.ts';
 import { demoTexts } from './texts.ts';
+
+/** Whether the partnership's schools are open that day. */
+type IsOpen = (day: CivilDate) => boolean;
 
 /** One thing that happens in the demonstration's year. */
 interface Happening {
@@ -20,7 +23,12 @@ interface Happening {
  * Plays a school year of concerns through the product's own actions, with a moved clock: nothing stands here that the protocol
  * would not allow. The same day and registers give the same stories.
  */
-export async function loadDemoConcerns(access: DatabaseAccess, tenantId: string, now: Date): Promise<number> {
+export async function loadDemoConcerns(
+  access: DatabaseAccess,
+  tenantId: string,
+  now: Date,
+  isOpen: IsOpen,
+): Promise<number> {
   const today = dayOf(now.getTime());
   let clock = now;
   const database = operatorDatabase(access, () => clock);
@@ -29,11 +37,11 @@ export async function loadDemoConcerns(access: DatabaseAccess, tenantId: string,
       findStagedSchools(reader, tenantId, addDays(today, -300)),
     );
     const ids = new Map<number, string>();
-    for (const [day, happenings] of byDay(today)) {
+    for (const [day, happenings] of byDay(today, isOpen)) {
       clock = momentOn(day, 7);
       await recordTerms(database);
       for (const [nth, happening] of happenings.entries()) {
-        clock = momentOn(day, 8 + (nth % 9), (nth * 13) % 60);
+        clock = momentOn(day, 8, nth * 11);
         await happen(database, tenantId, schools, happening, clock, ids);
       }
     }
@@ -45,14 +53,15 @@ export async function loadDemoConcerns(access: DatabaseAccess, tenantId: string,
   }
 }
 
-/** Everything that happens, by day; nothing at the weekend, and nothing today: the hour of loading may be early. */
-function byDay(today: CivilDate): readonly (readonly [CivilDate, readonly Happening[]])[] {
-  const last = addDays(today, -1);
+/** Everything that happens, by day; only on school days, and nothing today: the hour of loading may be early. */
+function byDay(today: CivilDate, isOpen: IsOpen): readonly (readonly [CivilDate, readonly Happening[]])[] {
+  let last = addDays(today, -1);
+  while (!isOpen(last)) last = addDays(last, -1);
   const all = roads.flatMap((road, position) => {
     const noted = addDays(today, -road.ago);
     const days = [0, ...road.steps.map((step) => step.day)];
     return days.map(
-      (day, nth): Happening => ({ day: workday(addDays(noted, day), last), road: position, nth }),
+      (day, nth): Happening => ({ day: schoolDay(addDays(noted, day), last, isOpen), road: position, nth }),
     );
   });
   const days = [...new Set(all.map((happening) => happening.day))].sort();
@@ -62,14 +71,14 @@ function byDay(today: CivilDate): readonly (readonly [CivilDate, readonly Happen
   ]);
 }
 
-/** The Monday after a weekend day, or the Friday before it when Monday would pass the last day. */
-function workday(day: CivilDate, last: CivilDate): CivilDate {
-  const monday = weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day;
-  return monday <= last ? monday : addDays(last, Math.min(0, 5 - weekday(last)));
+/** The first school day from then on, but never after the last one. */
+function schoolDay(day: CivilDate, last: CivilDate, isOpen: IsOpen): CivilDate {
+  if (day >= last) return last;
+  return isOpen(day) ? day : schoolDay(addDays(day, 1), last, isOpen);
 }
 
-const momentOn = (day: CivilDate, hour: number, minute = 0) =>
-  new Date(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`);
+const momentOn = (day: CivilDate, hour: number, minutes = 0) =>
+  new Date(Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) + minutes * 60_000);
 
 async function happen(
   database: Database,

@@ -2,7 +2,7 @@
 import { type Command, type DatabaseAccess, operatorDatabase, withDatabase } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
 import { PlainFault } from '../platform/plain-fault.ts';
-import { dayOf } from '../platform/pure/dates.ts';
+import { type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
 import { loadRegisters, presets } from '../registers/index.ts';
 import { loadDemoConcerns } from './concerns.ts';
 import { demonstrationRegisters } from './registers.ts';
@@ -17,7 +17,10 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
       const { tenantId: id, code, name } = registers;
       const tenant = { id, code, name, preset: code, swvNumber: null, demonstration: true, ...presets[code] };
       if (!(await loadRegisters(database, tenant, registers))) return false;
-      await loadDemoConcerns(access, id, now);
+      const isOpen = (day: CivilDate) =>
+        weekday(day) <= 5 &&
+        !registers.holidays.some((one) => one.scope === 'tenant' && one.startsOn <= day && day < one.endsOn);
+      await loadDemoConcerns(access, id, now, isOpen);
     }
     return true;
   } finally {
