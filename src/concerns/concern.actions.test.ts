@@ -1,4 +1,4 @@
-/** What became of a deed: taken whole, or refused whole with the reason. */
+/** A deed is taken whole, or refused whole with the reason. */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
@@ -74,6 +74,7 @@ const counts = async () =>
       (select count(*)::int from conversation) as conversations`)
   )[0];
 
+const today = () => stage.now().toISOString().slice(0, 10);
 const reply: StepRequest = { step: 'reply', verdict: 'accurate', text: 'Dat klopt.' };
 
 test('a step that may not be taken yet is refused with every reason, and nothing is written', async () => {
@@ -181,7 +182,7 @@ test('a step stands whole: entry, what belongs to it, move and audit row; or not
     agreements: (before?.agreements ?? 0) + 1,
     conversations: before?.conversations,
   });
-  // The agreement breaks on its date only after the people were written.
+  // The date breaks after the people were written.
   const talk = {
     ...aTalk(today(), [cast.director]),
     agreements: [{ what: 'x', who: 'x', by: 'geen dag', childrenNotice: 'x' }],
@@ -190,8 +191,6 @@ test('a step stands whole: entry, what belongs to it, move and audit row; or not
   await expect(take(cast.author, id, talk as StepRequest)).rejects.toThrow(/date/);
   expect(await counts()).toEqual(half);
 });
-
-const today = () => stage.now().toISOString().slice(0, 10);
 
 test('a director’s note about the own school is with the director at once, or is not made', async () => {
   const id = await aNoteBy(stage, cast, cast.director);

@@ -56,7 +56,7 @@ test('the table in the database is the table of the rules, row by row', async ()
 async function wholeRow(clock: string, id: string, who: Identity): Promise<ConcernRow | undefined> {
   stage.at(clock);
   const asked = { ...nobody, tenantId: world.cast.tenantId, personId: who.personId };
-  for (const kind of ['teamLead', 'author', 'leadAndContact', 'leavingTeacher']) {
+  for (const kind of ['teamLead', 'author', 'leadAndContact', 'leavingTeacher', 'specialist']) {
     const row = await stage.database.read(world.people[kind] ?? who, (read) => getConcern(read, asked, id));
     if (row !== undefined) return row;
   }
