@@ -24,12 +24,10 @@ export async function openSession(database: Database, person: Identity, now: Dat
   return secret;
 }
 
-/** Ends the session or token the actor came in with. */
+/** Ends the session or token the actor came in with, also when they hold no appointment any more. */
 export async function endSession(database: Database, actor: Actor): Promise<void> {
-  await database.write(actor, (tx) =>
-    tx.run(
-      sql`update access_key set ended_at = app_now() where tenant_id = ${actor.tenantId} and id = ${actor.keyId}`,
-    ),
+  await database.ask(
+    sql`select end_key(${actor.tenantId}, ${actor.personId}, ${actor.keyId}, ${database.movedClock()})`,
   );
 }
 

@@ -11,11 +11,11 @@ import { roleName } from '../registers/index.ts';
 import { type DemonstrationPerson, findDemonstrationPeople } from './session.store.ts';
 
 const signedOut = cookie(sessionCookie, '', 0);
-/** A path of this site to go on to after logging in; anything else would be a way out to strangers. */
+/** A path of this site to go on to after logging in, in plain characters; anything else would be a way out to strangers. */
 const onward = z.object({
   naar: z
     .string()
-    .regex(/^\/(?![/\\])[^\s]*$/)
+    .regex(/^\/(?![/\\])[!-~]*$/)
     .max(500)
     .optional()
     .catch(undefined),
@@ -35,11 +35,12 @@ export function sessionPages(demo: boolean): readonly Route[] {
       onward,
     ),
     getPage('/inloggen/eenmalig/:secret', 'public', async (call) =>
-      html('Inloggen', <OneTime action={call.url.pathname} />),
+      html('Inloggen', <OneTime action={call.url.pathname} csrf={call.csrf} />),
     ),
     postPage('/inloggen/eenmalig/:secret', 'public', z.object({}), async (call) => {
       const secret = await useLink(call.deed.database, call.params['secret'] ?? '');
       if (secret === undefined) return { ...html('Inloggen', <UsedLink />), status: 410 };
+      if (call.actor !== undefined) await endSession(call.deed.database, call.actor);
       return { kind: 'redirect', to: '/', cookies: [cookie(sessionCookie, secret, 12 * 3_600)] };
     }),
     postPage('/uitloggen', 'public', z.object({}), async (call) => {
@@ -102,12 +103,13 @@ function LogIn(): JSX.Element {
 }
 
 /** A page between, so that a mail scanner that opens every link does not use it up. */
-function OneTime({ action }: { readonly action: string }): JSX.Element {
+function OneTime({ action, csrf }: { readonly action: string; readonly csrf: string }): JSX.Element {
   return (
     <>
       <h1>Inloggen</h1>
       <p>Deze link is van u persoonlijk en werkt één keer.</p>
       <form method="post" action={action}>
+        <input type="hidden" name="_csrf" value={csrf} />
         <button class="button" type="submit">
           Log in
         </button>

@@ -26,6 +26,7 @@ const callable = [
     'concern_relations',
     'demonstration_people',
     'drop_concern',
+    'end_key',
     'find_actor',
   ],
   ...[
