@@ -79,10 +79,11 @@ export const roads: readonly Road[] = [
     at(2, 'contact_person', 'plan_conversation'),
     at(4, 'school_director', 'answer_invitation', 'accepted'),
   ]),
-  road(75, [
+  // Far enough apart that a whole summer holiday fits between.
+  road(130, [
     shared,
     at(3, 'contact_person', 'plan_conversation'),
-    at(38, 'contact_person', 'plan_conversation'),
+    at(80, 'contact_person', 'plan_conversation'),
   ]),
   road(16, talked),
   road(70, [
