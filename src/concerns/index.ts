@@ -3,19 +3,19 @@ export { noteConcern, type Outcome, takeStep } from './concern.actions.ts';
 export type { NoteInput, StepRequest } from './concern.input.ts';
 export { recordTerms } from './concern.jobs.ts';
 export type { StepName } from './concern.rules.ts';
-export { Principles } from './protocol.pages.tsx';
-export { Tasks, Waits } from './waiting.pages.tsx';
-export { type Agenda, agendaOf } from './waiting.rules.ts';
-export { findWaiting } from './waiting.store.ts';
+export { Principles } from './protocol/protocol.pages.tsx';
+export { Tasks, Waits } from './waiting/waiting.pages.tsx';
+export { type Agenda, agendaOf } from './waiting/waiting.rules.ts';
+export { findWaiting } from './waiting/waiting.store.ts';
 
 import type { Route } from '../platform/route.ts';
 import { concernApi } from './concern.api.ts';
-import { concernPages } from './concern.pages.tsx';
-import { stepPages } from './concern-steps.pages.tsx';
-import { conversationApi } from './conversation.api.ts';
-import { conversationPages } from './conversation.pages.tsx';
-import { notePages } from './note.pages.tsx';
-import { protocolPages } from './protocol.pages.tsx';
+import { conversationApi } from './conversations/conversation.api.ts';
+import { conversationPages } from './conversations/conversation.pages.tsx';
+import { notePages } from './note/note.pages.tsx';
+import { protocolPages } from './protocol/protocol.pages.tsx';
+import { concernPages } from './reading/concern.pages.tsx';
+import { stepPages } from './steps/concern-steps.pages.tsx';
 
 /** `concernPages` stand last: every other word after /zorgen/ would be taken for an id. */
 export const concernRoutes: readonly Route[] = [

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { limitQuery, momentCursorQuery } from '../../platform/paging.ts';
+import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { type ApiAnswer, type ApiRoute, getApi, postApi, problems } from '../../platform/route.ts';
+import { access } from '../concern.access.ts';
+import { idOf } from '../concern.api.ts';
+import { conversationInput, planConversation } from './conversation.actions.ts';
+import { type Conversation, findConversations, getConversation } from './conversation.store.ts';
+
+const answer = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['concern', 'cycle', 'other']),
+    school: z.object({ code: z.string(), name: z.string() }),
+    concernId: z.uuid().nullable(),
+    title: z.string().nullable(),
+    startsAt: z.iso.datetime().nullable(),
+  })
+  .loose();
+
+/** A page of conversations and the cursor of the next, null at the end. */
+export function pageOfConversations(found: readonly Conversation[], limit: number) {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const next =
+    found.length > limit && last !== undefined ? encodeCursor({ key: last.madeAt, id: last.id }) : null;
+  return { items, next };
+}
+
+export const conversationApi: readonly ApiRoute[] = [
+  getApi(
+    '/conversations',
+    access.read,
+    {
+      summary: 'Gesprekken die u mag zien, het laatst geplande eerst',
+      answer: z.object({ items: z.array(answer), next: z.string().nullable() }),
+      query: z.object({ limit: limitQuery, after: momentCursorQuery }),
+    },
+    async ({ actor, query, database }) => {
+      const found = await database.read(actor, (reader) => findConversations(reader, actor, query));
+      return { status: 200, body: pageOfConversations(found, query.limit) };
+    },
+  ),
+  postApi(
+    '/conversations',
+    access.planOther,
+    {
+      summary: 'Een gewoon gesprek plannen (start- of eindgesprek, of iets anders). Nooit over een zorg.',
+      answer,
+      input: conversationInput,
+    },
+    async ({ actor, input, deed }): Promise<ApiAnswer> => {
+      const outcome = await planConversation(deed, actor, input);
+      if (outcome.outcome === 'keyReused') return problems.keyReused();
+      if (outcome.outcome === 'refused') return problems.refused(outcome.unmet);
+      if (outcome.outcome === 'notFound') return problems.notFound();
+      const { id } = outcome;
+      const planned = await deed.database.read(actor, (reader) => getConversation(reader, actor, id));
+      if (planned === undefined) return problems.notFound();
+      return {
+        status: 201,
+        body: { ...planned, version: 1 },
+        version: 1,
+        location: `/api/v1/conversations/${id}`,
+      };
+    },
+  ),
+  getApi(
+    '/conversations/:id',
+    access.read,
+    { summary: 'Eén gesprek', answer },
+    async ({ actor, params, database }): Promise<ApiAnswer> => {
+      const id = idOf(params);
+      const planned =
+        id === undefined
+          ? undefined
+          : await database.read(actor, (reader) => getConversation(reader, actor, id));
+      return planned === undefined
+        ? problems.notFound()
+        : { status: 200, body: { ...planned, version: 1 }, version: 1 };
+    },
+  ),
+];

@@ -1,0 +1,163 @@
+import type { JSX } from 'preact';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { showDate, showMoment } from '../../platform/pure/dates.ts';
+import { getPage, notFound, type Route } from '../../platform/route.ts';
+import { LinkButton } from '../../platform/ui/form.tsx';
+import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Badge, Notice, Prose } from '../../platform/ui/parts.tsx';
+import { Facts } from '../../platform/ui/table.tsx';
+import { access, mayNoteAt } from '../concern.access.ts';
+import { readConcern } from '../concern.actions.ts';
+import { idOf } from '../concern.api.ts';
+import { readersIn } from '../concern.rules.ts';
+import type { ConcernRow } from '../concern.store.ts';
+import { statusExplained, statusWords } from '../concern.words.ts';
+import { getSurroundings, type LinkedConcern, type Surroundings } from './circle.store.ts';
+import { NextSteps } from './concern-steps-now.pages.tsx';
+import { Terms, termsOf } from './concern-terms.pages.tsx';
+import { Agreements, ConcernTimeline, StatusBadge } from './concern-timeline.pages.tsx';
+import { ReadersNow, readersOf } from './readers.pages.tsx';
+
+export const concernDetailPages: readonly Route[] = [
+  getPage('/zorgen/:id', access.read, async ({ actor, params, deed, database, now }) => {
+    const id = idOf(params);
+    const concern = id === undefined ? undefined : await readConcern(deed, actor, id);
+    if (concern === undefined) return notFound;
+    const around = await database.read(actor, (reader) => getSurroundings(reader, actor, concern));
+    return {
+      kind: 'html',
+      title: `Zorg ${concern.number}, ${concern.school.name}`,
+      body: <ConcernPage concern={concern} around={around} actor={actor} now={now} />,
+    };
+  }),
+];
+
+interface ConcernPageProps {
+  readonly concern: ConcernRow;
+  readonly around: Surroundings;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Element {
+  const circles = readersIn(concern.status, concern.putForward);
+  const agreements = concern.entries.findLast((entry) => entry.agreements.length > 0)?.agreements ?? [];
+  return (
+    <>
+      <Breadcrumb items={[{ href: '/zorgen', label: 'Zorgen' }]} />
+      <div class="title-row">
+        <h1>
+          <bdi>{concern.school.name}</bdi> <span class="title-row__number">{concern.number}</span>
+        </h1>
+        <StatusBadge status={concern.status} />
+      </div>
+      <p class="lead">{statusExplained[concern.status]}</p>
+      <Linked linked={around.linked} />
+      <div class="concern">
+        <div class="concern__who">
+          <ReadersNow readers={readersOf(concern, around, circles, actor.tenant.labels)} />
+        </div>
+        <div class="stack">
+          <NextSteps concern={concern} actor={actor} />
+          <Ended concern={concern} actor={actor} />
+          <Terms terms={termsOf(concern, now)} />
+          {agreements.length > 0 && <h2>Afspraken</h2>}
+          {agreements.length > 0 && <Agreements agreements={agreements} />}
+          <Noted concern={concern} />
+          {concern.status !== 'noted' && (
+            <>
+              <h2>Tijdlijn</h2>
+              <ConcernTimeline concern={concern} actor={actor} />
+              {mayReadLedger(concern) && (
+                <p>
+                  <a href={`/zorgen/${concern.id}/wie-weet-dit`}>Wie weet dit?</a> Zo ziet u wie dit las en
+                  wanneer.
+                </p>
+              )}
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The ledger is for the school and its contact persons: those whose concern it is. */
+export function mayReadLedger(concern: ConcernRow): boolean {
+  const theirs = ['author', 'contact_person', 'school_director', 'participant'] as const;
+  return theirs.some((relation) => concern.relations.includes(relation));
+}
+
+/** The concern as its author wrote it. What goes well stands beside what does not. */
+export function Noted({ concern }: { readonly concern: ConcernRow }): JSX.Element {
+  const parts = [
+    ['Wat gebeurde er', concern.observation],
+    ['Indruk van de schrijver', concern.impression],
+    ['Wat betekent dit voor kinderen', concern.meaningForChildren],
+    ['Wat gaat er goed', concern.goesWell],
+  ] as const;
+  return (
+    <>
+      <h2>De zorg</h2>
+      {parts.map(
+        ([title, text]) =>
+          text !== null && (
+            <section key={title}>
+              <h3>{title}</h3>
+              <Prose text={text} />
+            </section>
+          ),
+      )}
+      <Facts
+        items={[
+          { label: 'Genoteerd door', value: concern.author.name },
+          { label: 'Opgemerkt op', value: showDate(concern.noticedOn) },
+          { label: 'Ter sprake gekomen bij', value: concern.occasion },
+          ...(concern.sharedAt === null
+            ? [{ label: 'Gedeeld', value: 'Nog niet' }]
+            : [{ label: 'Gedeeld met de directeur op', value: showMoment(concern.sharedAt) }]),
+          ...(concern.theme === null ? [] : [{ label: 'Thema', value: <Badge label={concern.theme} /> }]),
+        ]}
+      />
+    </>
+  );
+}
+
+function Linked({ linked }: { readonly linked: readonly LinkedConcern[] }): JSX.Element | null {
+  if (linked.length === 0) return null;
+  return (
+    <ul>
+      {linked.map((one) => (
+        <li key={one.id}>
+          {one.earlier ? 'Dit is een vervolg op ' : 'Opnieuw opgepakt in '}
+          <a href={`/zorgen/${one.id}`}>zorg {one.number}</a> ({statusWords[one.status].toLowerCase()}).
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is over can begin again: as a new concern, with a new talk with the director. */
+function Ended({
+  concern,
+  actor,
+}: {
+  readonly concern: ConcernRow;
+  readonly actor: Actor;
+}): JSX.Element | null {
+  if (concern.status !== 'resolved' && concern.status !== 'closed') return null;
+  return (
+    <>
+      <Notice tone="good" title={`Deze zorg is ${statusWords[concern.status].toLowerCase()}`}>
+        <p>Er kan niets meer bij. Komt het terug? Dan begint u opnieuw, eerst bij de directeur.</p>
+      </Notice>
+      {mayNoteAt(actor, concern.school.id) && (
+        <p>
+          <LinkButton href={`/zorgen/nieuw?vervolg=${concern.id}`} kind="secondary">
+            Opnieuw oppakken
+          </LinkButton>
+        </p>
+      )}
+    </>
+  );
+}

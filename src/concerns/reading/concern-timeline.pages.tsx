@@ -1,0 +1,178 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { dayOf, showDate, showMoment } from '../../platform/pure/dates.ts';
+import { list } from '../../platform/pure/text.ts';
+import { Badge, Card, CardList, Prose, StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
+import { Timeline, type TimelineItem } from '../../platform/ui/timeline.tsx';
+import type { Status } from '../concern.rules.ts';
+import type { Agreement, ConcernRow, Entry } from '../concern.store.ts';
+import { choiceWords, entryWords, statusWords } from '../concern.words.ts';
+import { relationName } from './readers.pages.tsx';
+
+const statusTones: Record<Status, StateTone> = {
+  noted: 'quiet',
+  with_director: 'waiting',
+  working: 'busy',
+  board_proposed: 'waiting',
+  with_board: 'busy',
+  resolved: 'good',
+  closed: 'done',
+};
+
+export function StatusBadge({ status }: { readonly status: Status }): JSX.Element {
+  return <StateBadge tone={statusTones[status]} label={statusWords[status]} />;
+}
+
+/** Everything that was said and done, the same for everybody who reads along. */
+export function ConcernTimeline({
+  concern,
+  actor,
+}: {
+  readonly concern: ConcernRow;
+  readonly actor: Actor;
+}): JSX.Element {
+  const { labels } = actor.tenant;
+  const noted: TimelineItem = {
+    id: 'genoteerd',
+    at: concern.notedAt,
+    when: showMoment(concern.notedAt),
+    who: relationName('author', labels),
+    title: `${concern.author.name} noteerde de zorg`,
+  };
+  const items = concern.entries.map((entry, nth): TimelineItem => {
+    const before = concern.entries[nth - 1]?.toStatus ?? 'noted';
+    const said = entryWords[entry.step];
+    return {
+      id: `v${entry.version}`,
+      at: entry.at,
+      when: showMoment(entry.at),
+      who: relationName(entry.relation, labels),
+      title: entry.person === null ? said : `${entry.person.name} ${said}`,
+      badge: badgeOf(entry, before),
+      body: saysMore(entry) ? <EntryBody entry={entry} /> : undefined,
+    };
+  });
+  return <Timeline items={[noted, ...items]} />;
+}
+
+/** What was chosen, and where the concern went when it moved. */
+function badgeOf(entry: Entry, before: Status): ComponentChildren {
+  const moved = entry.toStatus !== before && <StatusBadge status={entry.toStatus} />;
+  const chosen = entry.choice !== null && entry.step !== 'review' && (
+    <Badge label={choiceWords[entry.choice] ?? entry.choice} />
+  );
+  return (
+    <>
+      {chosen}
+      {moved}
+    </>
+  );
+}
+
+interface Part {
+  readonly label: string | undefined;
+  readonly text: string | null;
+}
+
+/** The texts of an entry in the order they are read; a lone text needs no label. */
+function partsOf(entry: Entry): readonly Part[] {
+  switch (entry.step) {
+    case 'hold_conversation':
+      return [
+        { label: 'Verslag', text: entry.text },
+        { label: 'Wat gaat er goed', text: entry.goesWell },
+        { label: 'Geen afspraken, omdat', text: entry.reason },
+      ];
+    case 'review':
+    case 'resolve':
+      return [
+        { label: 'Wat kinderen nu merken', text: entry.text },
+        { label: 'Uitkomst', text: entry.reason },
+      ];
+    case 'propose_board':
+      return [{ label: 'Waarom het op school niet lukt', text: entry.text }];
+    default:
+      return [{ label: undefined, text: entry.text }];
+  }
+}
+
+const saysMore = (entry: Entry) =>
+  [entry.text, entry.goesWell, entry.reason, entry.onDate, entry.atMoment].some((one) => one !== null) ||
+  entry.people.length + entry.proposals.length > 0;
+
+function EntryBody({ entry }: { readonly entry: Entry }): JSX.Element {
+  return (
+    <>
+      <Moments entry={entry} />
+      {entry.people.length > 0 && (
+        <p>
+          {peopleWords[entry.step] ?? 'Met'}: <bdi>{list(entry.people.map((person) => person.name))}</bdi>.
+        </p>
+      )}
+      {partsOf(entry)
+        .filter((part) => part.text !== null && part.text !== '')
+        .map((part) => (
+          <div key={part.label}>
+            {part.label && <p class="said">{part.label}</p>}
+            <Prose text={part.text ?? ''} />
+          </div>
+        ))}
+      {entry.agreements.length > 0 && <Agreements agreements={entry.agreements} />}
+    </>
+  );
+}
+
+const peopleWords: Partial<Record<Entry['step'], string>> = {
+  add_participant: 'Doet nu mee',
+  plan_conversation: 'Uitgenodigd',
+  hold_conversation: 'Aanwezig',
+};
+
+/** The days of an entry, as people say them. */
+function Moments({ entry }: { readonly entry: Entry }): JSX.Element | null {
+  const { step, onDate, atMoment, proposals } = entry;
+  if (step === 'plan_conversation') {
+    return (
+      <ul>
+        {proposals.map((moment) => (
+          <li key={moment}>
+            <time datetime={moment}>{showMoment(moment)}</time>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (step === 'answer_invitation' && atMoment !== null)
+    return <p>Het gesprek kan op {showMoment(atMoment)}.</p>;
+  if (step === 'not_to_board' && onDate !== null) return <p>Terugkijken op {showDate(onDate)}.</p>;
+  if (step !== 'hold_conversation' || onDate === null) return null;
+  return (
+    <p>
+      Gesprek op {showDate(onDate)}.
+      {atMoment !== null && ` De directeur was uitgenodigd op ${showDate(dayOf(atMoment))}.`}
+    </p>
+  );
+}
+
+/** Who does what, by when, and what children will notice of it. */
+export function Agreements({ agreements }: { readonly agreements: readonly Agreement[] }): JSX.Element {
+  return (
+    <CardList>
+      {agreements.map((agreement) => (
+        <Card
+          key={agreement.id}
+          title={agreement.what}
+          meta={
+            <>
+              <bdi>{agreement.who}</bdi>, uiterlijk{' '}
+              <time datetime={agreement.by}>{showDate(agreement.by)}</time>
+            </>
+          }
+        >
+          <p class="said">Wat kinderen merken</p>
+          <Prose text={agreement.childrenNotice} />
+        </Card>
+      ))}
+    </CardList>
+  );
+}

@@ -1,0 +1,223 @@
+/** A step as a page: what it does, the form, who reads along afterwards; or why it cannot be taken now. */
+import type { ComponentChildren, JSX } from 'preact';
+import { newId } from '../../platform/ids.ts';
+import type { Entries } from '../../platform/input.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { showMoment } from '../../platform/pure/dates.ts';
+import type { Html } from '../../platform/route.ts';
+import { Button, Form, LinkButton, SubmitRow } from '../../platform/ui/form.tsx';
+import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Notice, Prose, Who } from '../../platform/ui/parts.tsx';
+import { readersIn, type StepName, statusAfter } from '../concern.rules.ts';
+import type { ConcernRow } from '../concern.store.ts';
+import { entryWords, stepSlugs, stepWords, type Unmet } from '../concern.words.ts';
+import type { Surroundings } from '../reading/circle.store.ts';
+import { Noted } from '../reading/concern-detail.pages.tsx';
+import { NextSteps } from '../reading/concern-steps-now.pages.tsx';
+import { readersOf, relationName } from '../reading/readers.pages.tsx';
+import { noTrouble, type Trouble } from './form-errors.ts';
+import { type StepForm, stepForms } from './step-table.tsx';
+import { afterButton, rowCount, typedValue, typedValues } from './typed.ts';
+import { type MarkInSentence, WritingAid } from './writing-aid.parts.tsx';
+
+/** Somebody before a concern. */
+export interface Scene {
+  readonly concern: ConcernRow;
+  readonly around: Surroundings;
+  readonly actor: Actor;
+  readonly csrf: string;
+}
+
+/** The form as it was sent, and what was wrong with it. */
+export interface Attempt {
+  readonly typed: Entries;
+  readonly status: number;
+  readonly trouble?: Trouble;
+  readonly marks?: readonly MarkInSentence[];
+  /** Something else that the reader has to know first. */
+  readonly notice?: JSX.Element;
+  /** The version the form is about; absent: the one that was sent. */
+  readonly version?: number;
+}
+
+/** The form of a step, at first or again with everything that was typed. */
+export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html {
+  const { concern, around, actor, csrf } = scene;
+  const form = stepForms[step];
+  const typed = withRows(attempt?.typed ?? form.typed?.(concern) ?? [], form, attempt === undefined);
+  const { trouble = noTrouble, marks = [], notice } = attempt ?? {};
+  const version = attempt?.version ?? (typedValue(typed, '_version') || concern.version);
+  const filled = { typed, errors: trouble.fields, labels: form.labels, concern, around, actor };
+  return page(
+    scene,
+    stepWords[step],
+    attempt?.status ?? 200,
+    <>
+      <p class="lead">{form.intro}</p>
+      {notice}
+      {step !== 'share_with_director' && step !== 'share_with_board' && (
+        <details class="fold" open={step === 'reply' || step === 'drop'}>
+          <summary class="fold__summary">Lees de zorg terug</summary>
+          <div class="fold__body stack">
+            <Noted concern={concern} />
+          </div>
+        </details>
+      )}
+      <Form
+        action={`/zorgen/${concern.id}/${stepSlugs[step]}`}
+        csrf={csrf}
+        errors={trouble.summary}
+        idempotencyKey={newId()}
+        version={version}
+      >
+        <WritingAid marks={marks} labels={form.labels} accepted={typedValues(typed, 'acceptedMarks')} />
+        <form.Fields {...filled} />
+        {step !== 'drop' && <ReadersAfter step={step} scene={scene} />}
+        <Buttons form={form} back={`/zorgen/${concern.id}`} />
+      </Form>
+    </>,
+  );
+}
+
+function withRows(typed: Entries, form: StepForm, first: boolean): Entries {
+  return Object.entries(form.rows ?? {}).reduce((all, [list, atFirst]) => {
+    const missing = Math.max(0, (first ? atFirst : 1) - rowCount(all, list));
+    return Array.from({ length: missing }).reduce<Entries>((rows) => afterButton(rows, `add:${list}`), all);
+  }, typed);
+}
+
+function Buttons({ form, back }: { readonly form: StepForm; readonly back: string }): JSX.Element {
+  if (!form.danger) return <SubmitRow primary={form.button} cancel={back} />;
+  return (
+    <div class="submit-row">
+      <Button kind="danger">{form.button}</Button>
+      <LinkButton href={back} kind="quiet">
+        Annuleren
+      </LinkButton>
+    </div>
+  );
+}
+
+/** «Before each step the page says who will be able to read along afterwards.» */
+function ReadersAfter({ step, scene }: { readonly step: StepName; readonly scene: Scene }): JSX.Element {
+  const { concern, around, actor } = scene;
+  const readers = (status: ConcernRow['status']) =>
+    readersOf(concern, around, readersIn(status, concern.putForward), actor.tenant.labels);
+  const now = new Set(readers(concern.status).map((reader) => reader.id));
+  const people = readers(statusAfter(step, concern.status, false) ?? concern.status).map((reader) => ({
+    ...reader,
+    joins: !now.has(reader.id),
+  }));
+  const chosen = step === 'add_participant' ? [{ name: 'Wie u kiest', role: 'deelnemer', joins: true }] : [];
+  return <Who people={[...people, ...chosen]} />;
+}
+
+/** Why the step cannot be taken now: everything that is missing, and what can be done instead. */
+export function blockedPage(step: StepName, scene: Scene, unmet: readonly Unmet[], typed: Entries): Html {
+  return page(
+    scene,
+    stepWords[step],
+    409,
+    <>
+      <Notice tone="warning" title="Deze stap kan nu nog niet">
+        <ul>
+          {unmet.map((need) => (
+            <li key={need.code}>{need.detail}</li>
+          ))}
+        </ul>
+      </Notice>
+      <Typed typed={typed} />
+      <NextSteps concern={scene.concern} actor={scene.actor} />
+      <Back scene={scene} />
+    </>,
+  );
+}
+
+/** The step belongs to somebody else. What was typed is shown, so that it is not lost. */
+export function notYoursPage(step: StepName, scene: Scene, typed: Entries): Html {
+  return page(
+    scene,
+    stepWords[step],
+    403,
+    <>
+      <Notice tone="warning" title="Deze stap hoort niet bij uw rol in deze zorg">
+        <p>Met uw aanstelling van vandaag kunt u dit niet doen. Op de werkwijze staat wie welke stap zet.</p>
+        <p>
+          <a href="/zorgen/werkwijze">Bekijk de werkwijze</a>
+        </p>
+      </Notice>
+      <Typed typed={typed} />
+      <NextSteps concern={scene.concern} actor={scene.actor} />
+      <Back scene={scene} />
+    </>,
+  );
+}
+
+/** What somebody wrote in a form that is closed now, so that it is not lost. */
+function Typed({ typed }: { readonly typed: Entries }): JSX.Element | null {
+  const texts = typed.filter(([name, value]) => !name.startsWith('_') && value.length > 20);
+  if (texts.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="wat-u-typte">
+      <h2 id="wat-u-typte">Wat u typte</h2>
+      {texts.map(([name, value]) => (
+        <Prose key={name} text={value} />
+      ))}
+    </section>
+  );
+}
+
+/** What happened since the version that the writer saw. */
+export function NewSince({ scene, since }: { readonly scene: Scene; readonly since: number }): JSX.Element {
+  const { concern, actor } = scene;
+  const entries = concern.entries.filter((entry) => entry.version > since);
+  const title =
+    concern.status === 'noted' ? 'U wijzigde deze notitie ook ergens anders' : 'Iemand anders was u net voor';
+  return (
+    <Notice tone="warning" title={title}>
+      {entries.length > 0 && <p>Nieuw sinds u deze pagina opende:</p>}
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <bdi>{entry.person?.name ?? relationName('system', actor.tenant.labels)}</bdi>{' '}
+            <a href={`/zorgen/${concern.id}#v${entry.version}`}>{entryWords[entry.step]}</a>{' '}
+            <time datetime={entry.at}>{showMoment(entry.at)}</time>
+            {entry.text !== null && <Prose text={entry.text} />}
+          </li>
+        ))}
+      </ul>
+      <p>Wat u typte staat hieronder en is nog niet verstuurd. Klopt het nog? Verstuur het dan opnieuw.</p>
+    </Notice>
+  );
+}
+
+function Back({ scene }: { readonly scene: Scene }): JSX.Element {
+  return (
+    <p>
+      <LinkButton href={`/zorgen/${scene.concern.id}`} kind="secondary">
+        Terug naar de zorg
+      </LinkButton>
+    </p>
+  );
+}
+
+function page(scene: Scene, title: string, status: number, children: ComponentChildren): Html {
+  const { id, number, school } = scene.concern;
+  return {
+    kind: 'html',
+    status,
+    title: `${title}, ${school.name} ${number}`,
+    body: (
+      <>
+        <Breadcrumb
+          items={[
+            { href: '/zorgen', label: 'Zorgen' },
+            { href: `/zorgen/${id}`, label: `${school.name} ${number}` },
+          ]}
+        />
+        <h1>{title}</h1>
+        {children}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,131 @@
+import type { JSX } from 'preact';
+import { Checkboxes } from '../../platform/ui/choices.tsx';
+import type { FormError } from '../../platform/ui/form.tsx';
+import { Notice } from '../../platform/ui/parts.tsx';
+import { MARK_WORDS, type OpenMark } from '../../privacy/index.ts';
+import type { Labels, Trouble } from './form-errors.ts';
+import { labelAt } from './form-errors.ts';
+
+/** A mark with the sentence it stands in. */
+export interface MarkInSentence extends OpenMark {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Puts each mark in its sentence. `value`: what the form was read as; texts that were not in it come from `stored`. */
+export function marksInSentences(
+  marks: readonly OpenMark[],
+  value: unknown,
+  stored: unknown,
+): readonly MarkInSentence[] {
+  return marks.map((mark) => {
+    const text = textAt(value, mark.field) ?? textAt(stored, mark.field) ?? mark.text;
+    const [from, to] = sentenceAround(text, mark.start, mark.end);
+    return { ...mark, before: text.slice(from, mark.start), after: text.slice(mark.end, to) };
+  });
+}
+
+/** The bounds of the sentence around a stretch of text; a very long one is cut between words. */
+export function sentenceAround(text: string, start: number, end: number): readonly [number, number] {
+  const most = 120;
+  const head = text.slice(Math.max(0, start - most), start);
+  const tail = text.slice(end, end + most);
+  const opening = /(?:[.!?\n]\s*)(?=[^.!?\n]*$)/.exec(head);
+  const cutHead = start > most ? head.search(/\s/) : 0;
+  const skip = opening === null ? Math.max(cutHead, 0) : opening.index + opening[0].length;
+  const closing = /[.!?\n]/.exec(tail);
+  const cutTail = text.length > end + most ? tail.search(/\s\S*$/) : tail.length;
+  const stop = closing === null ? (cutTail < 0 ? tail.length : cutTail) : closing.index + 1;
+  return [start - head.length + skip, end + stop];
+}
+
+function textAt(value: unknown, path: string): string | undefined {
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (part, name) =>
+        part !== null && typeof part === 'object' ? (part as Record<string, unknown>)[name] : undefined,
+      value,
+    );
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The marks as faults: what must go at its field, names at the place to confirm them. */
+export function markTrouble(marks: readonly OpenMark[], labels: Labels): Trouble {
+  const fields = marks
+    .filter((mark) => mark.blocks)
+    .map(
+      (mark): FormError => ({
+        field: mark.field,
+        message: `Haal «${mark.text}» weg: ${MARK_WORDS[mark.kind].name}.`,
+      }),
+    );
+  const names = [...new Set(marks.filter((mark) => !mark.blocks).map((mark) => mark.text))];
+  const summary = fields.map((error) => ({
+    ...error,
+    message: `${labelAt(labels, error.field ?? '')} ${error.message}`.trim(),
+  }));
+  const toConfirm: readonly FormError[] = names.map((name) => ({
+    field: 'acceptedMarks',
+    message: `Is «${name}» een naam? Schrijf de zin anders, of bevestig dat hij mag blijven staan.`,
+  }));
+  return { fields, summary: [...summary, ...toConfirm] };
+}
+
+interface WritingAidProps {
+  readonly marks: readonly MarkInSentence[];
+  readonly labels: Labels;
+  /** Names the writer keeps already. */
+  readonly accepted: readonly string[];
+}
+
+/** What the writing aid found: each mark in its sentence, why it may not stand there, what to write instead. */
+export function WritingAid({ marks, labels, accepted }: WritingAidProps): JSX.Element | null {
+  const open = marks.filter((mark) => !mark.blocks).map((mark) => mark.text);
+  const names = [...new Set([...accepted, ...open])];
+  if (marks.length === 0 && names.length === 0) return null;
+  return (
+    <>
+      {marks.length > 0 && (
+        <Notice tone="warning" title="De schrijfhulp vond iets">
+          <p>Een zorg gaat over een school, nooit over een kind met naam. Kijk deze zinnen na.</p>
+          <ul class="marks">
+            {marks.map((mark) => (
+              <li key={`${mark.field} ${mark.start}`}>
+                <MarkView mark={mark} label={labelAt(labels, mark.field)} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {names.length > 0 && (
+        <Checkboxes
+          name="acceptedMarks"
+          label="Deze naam mag blijven staan"
+          hint="Alleen als het geen naam van een kind is."
+          options={names.map((name) => ({ value: name, label: name }))}
+          values={accepted}
+        />
+      )}
+    </>
+  );
+}
+
+function MarkView({ mark, label }: { readonly mark: MarkInSentence; readonly label: string }): JSX.Element {
+  const words = MARK_WORDS[mark.kind];
+  return (
+    <>
+      <p>
+        <a href={`#${mark.field}`}>{label}</a>
+      </p>
+      <p dir="auto" class="marks__sentence">
+        {mark.before}
+        <mark>{mark.text}</mark>
+        {mark.after}
+      </p>
+      <p class="marks__why">
+        {`Dit lijkt op ${words.name.replace(/^misschien /, '')}. ${words.why} ${words.instead}`}
+      </p>
+    </>
+  );
+}

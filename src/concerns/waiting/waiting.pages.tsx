@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { addDays, daysBetween, showDay, showMoment } from '../../platform/pure/dates.ts';
+import { Card, CardList, StateBadge } from '../../platform/ui/parts.tsx';
+import { Table } from '../../platform/ui/table.tsx';
+import type { TaskKind, Waiting, WaitKind } from './waiting.rules.ts';
+import { taskReasons, taskWords, waitWords } from './waiting.words.ts';
+
+interface TasksProps {
+  readonly tasks: readonly Waiting<TaskKind>[];
+  readonly today: string;
+}
+
+/** What this person has to do, each a way to its concern. */
+export function Tasks({ tasks, today }: TasksProps): JSX.Element {
+  return (
+    <CardList>
+      {tasks.map((task) => (
+        <Card
+          key={`${task.kind} ${task.concern.id}`}
+          title={taskWords[task.kind]}
+          href={`/zorgen/${task.concern.id}`}
+          badge={<TaskBadge task={task} today={today} />}
+          meta={<Where {...task} />}
+        >
+          {taskReasons[task.kind]}
+        </Card>
+      ))}
+    </CardList>
+  );
+}
+
+function TaskBadge({ task, today }: { readonly task: Waiting<TaskKind>; readonly today: string }) {
+  if (task.kind === 'read_new') return <StateBadge tone="new" label="nieuw" />;
+  if (task.dueOn === null) return null;
+  if (task.kind === 'look_back') return <StateBadge tone="waiting" label={`sinds ${showDay(task.dueOn)}`} />;
+  if (task.dueOn < today) return <StateBadge tone="alert" label={`kon tot ${showDay(task.dueOn)}`} />;
+  return (
+    <StateBadge
+      tone={daysBetween(today, task.dueOn) < 3 ? 'alert' : 'waiting'}
+      label={lastDay(task.dueOn, today)}
+    />
+  );
+}
+
+function lastDay(dueOn: string, today: string): string {
+  if (dueOn === today) return 'vandaag nog';
+  return dueOn === addDays(today, 1) ? 'tot en met morgen' : `tot en met ${showDay(dueOn)}`;
+}
+
+/** What this person waits for, with the day it is due. */
+export function Waits({ waits }: { readonly waits: readonly Waiting<WaitKind>[] }): JSX.Element {
+  return (
+    <Table
+      caption="Waar u op wacht"
+      hideCaption
+      rows={waits}
+      columns={[
+        {
+          label: 'Zorg',
+          cell: (wait) => (
+            <a href={`/zorgen/${wait.concern.id}`}>
+              <Where {...wait} />
+            </a>
+          ),
+        },
+        { label: 'Waarop', cell: (wait) => waitWords[wait.kind] },
+        { label: 'Wanneer', cell: (wait) => <When {...wait} /> },
+      ]}
+    />
+  );
+}
+
+function When({ kind, dueOn }: Waiting<WaitKind>): JSX.Element {
+  if (dueOn === null) return <span class="quiet">geen vaste dag</span>;
+  if (kind === 'talk') return <time datetime={dueOn}>{showMoment(dueOn)}</time>;
+  return <time datetime={dueOn}>tot en met {showDay(dueOn)}</time>;
+}
+
+function Where({ concern }: Pick<Waiting<unknown>, 'concern'>): JSX.Element {
+  return (
+    <>
+      <bdi>{concern.schoolName}</bdi> {concern.number}
+    </>
+  );
+}
