@@ -6,7 +6,10 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
-import { findConcernsToAnswer, getConcern, recordEntry, recordSeen } from '../src/concerns/concern.store.ts';
+import { getConcern } from '../src/concerns/concern.store.ts';
+import { findConcernsToAnswer } from '../src/concerns/concern-list.store.ts';
+import { recordEntry } from '../src/concerns/concern-writes.store.ts';
+import { recordSeen } from '../src/concerns/disclosure.store.ts';
 import { recordAudit } from '../src/platform/audit.ts';
 import type { Sql, Transaction } from '../src/platform/database.ts';
 import type { Actor } from '../src/platform/pure/actor.ts';

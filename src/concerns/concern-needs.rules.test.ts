@@ -1,16 +1,7 @@
 /** What stands in the way of each step, in every standing of the facts, by hand. */
 import { describe, expect, test } from 'vitest';
-import {
-  type Facts,
-  type Given,
-  type Need,
-  type Status,
-  type StepName,
-  statusAfter,
-  statuses,
-  stepNames,
-  unmetNeeds,
-} from './concern.rules.ts';
+import { type Need, type Status, type StepName, statusAfter, statuses, stepNames } from './concern.rules.ts';
+import { type Facts, type Given, unmetNeeds } from './needs.rules.ts';
 
 /** How things can stand, each apart from the others. */
 const standings = {

@@ -2,8 +2,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  type Facts,
-  type Given,
   mayTake,
   type Need,
   type Relation,
@@ -12,8 +10,8 @@ import {
   type StepName,
   statusAfter,
   stepNames,
-  unmetNeeds,
 } from './concern.rules.ts';
+import { type Facts, type Given, unmetNeeds } from './needs.rules.ts';
 
 const people = ['author', 'contact', 'd1', 'd2', 'ib', 'lead1', 'lead2', 'board', 'partnership'] as const;
 type Person = (typeof people)[number];

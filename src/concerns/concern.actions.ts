@@ -4,26 +4,18 @@ import { LawRefused, Stale, type Transaction } from '../platform/database.ts';
 import { doOnce, type KeyReused } from '../platform/once.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Deed } from '../platform/route.ts';
-import { type OpenMark, openMarks } from '../privacy/index.ts';
+import type { OpenMark } from '../privacy/index.ts';
 import { mayNoteAt } from './concern.access.ts';
 import { factsOf } from './concern.facts.ts';
 import type { NoteInput, ReviseInput, StepRequest } from './concern.input.ts';
-import { type Given, mayTake, statusAfter, unmetNeeds } from './concern.rules.ts';
-import {
-  type ConcernRow,
-  dropNote,
-  findNames,
-  getConcern,
-  getSchoolByCode,
-  lockConcern,
-  type NewEntry,
-  type Note,
-  recordEntry,
-  recordSeen,
-  reviseNote,
-  saveNote,
-} from './concern.store.ts';
+import { mayTake, statusAfter } from './concern.rules.ts';
+import { type ConcernRow, getConcern, getSchoolByCode, lockConcern } from './concern.store.ts';
 import { explain, type Unmet } from './concern.words.ts';
+import { entryOf } from './concern-entry.ts';
+import { findMarks } from './concern-marks.ts';
+import { dropNote, type Note, recordEntry, reviseNote, saveNote } from './concern-writes.store.ts';
+import { recordSeen } from './disclosure.store.ts';
+import { type Given, unmetNeeds } from './needs.rules.ts';
 
 /** Whatever became of a deed. Everything but `taken` changed nothing. */
 export type Outcome =
@@ -138,75 +130,6 @@ async function take(
   return { outcome: 'taken', id, version: concern.version };
 }
 
-/** What the step writes on the timeline. */
-function entryOf(
-  request: Exclude<StepRequest, { step: 'revise' | 'drop' }>,
-  concern: ConcernRow,
-): Omit<NewEntry, 'toStatus'> {
-  const { step } = request;
-  switch (step) {
-    case 'share_with_director':
-    case 'share_with_board':
-      return { step };
-    case 'reply':
-      return { step, choice: request.verdict, text: request.text };
-    case 'add_participant':
-      return { step, people: [request.personId], participates: true };
-    case 'plan_conversation':
-      return { step, proposals: request.proposals, people: invited(request.participants ?? [], concern) };
-    case 'answer_invitation': {
-      const accepted = factsOf(concern, '').openInvitation?.some((moment) =>
-        sameMoment(moment, request.proposal),
-      );
-      return { step, choice: accepted ? 'accepted' : 'other_date', atMoment: request.proposal };
-    }
-    case 'hold_conversation':
-      return {
-        step,
-        onDate: request.heldOn,
-        people: [...new Set(request.present)],
-        text: request.report,
-        goesWell: request.goesWell,
-        reason: request.noAgreementsBecause,
-        agreements: request.agreements,
-        atMoment: request.directorInvitedOn,
-      };
-    case 'confirm_report':
-      return { step, choice: request.agrees ? 'agrees' : 'own_view', text: request.text };
-    case 'review':
-      return {
-        step,
-        choice: request.resolved ? 'resolved' : 'working',
-        text: request.childrenNotice,
-        reason: request.outcome,
-      };
-    case 'close':
-      return { step, choice: request.outcome, text: request.reason };
-    case 'propose_board':
-      return { step, text: request.whyNotAtSchool };
-    case 'withdraw_proposal':
-      return { step, text: request.reason };
-    case 'take_position':
-      return { step, choice: request.position, text: request.text };
-    case 'not_to_board':
-      return { step, text: request.reason, onDate: request.reviewOn };
-    case 'add_view':
-      return { step, text: request.text };
-    case 'resolve':
-      return { step, text: request.childrenNotice, reason: request.outcome };
-  }
-}
-
-/** The director is always invited; who else was named comes along. */
-function invited(named: readonly string[], concern: ConcernRow): readonly string[] {
-  const directors = concern.directors.filter(
-    (one) => one.from <= concern.today && (one.to === null || concern.today < one.to),
-  );
-  return [...new Set([...directors.map((one) => one.id), ...named])];
-}
-
-const sameMoment = (a: string, b: string) => Date.parse(a) === Date.parse(b);
-
 function givenBy(request: StepRequest, now: Date, openMarks: number): Given {
   const { step: _, ...input } = request;
   return { ...(input as Given), now: now.toISOString(), openMarks };
@@ -250,60 +173,6 @@ function nullsAsEmpty(note: Note) {
     goesWell: note.goesWell ?? undefined,
     theme: note.theme ?? undefined,
   };
-}
-
-/** Marks of the writing aid that nobody accepted, in what this step would let others read. A private note may hold them. */
-async function findMarks(
-  tx: Transaction,
-  actor: Actor,
-  concern: ConcernRow,
-  request: StepRequest,
-): Promise<readonly OpenMark[]> {
-  if (request.step === 'revise' || request.step === 'drop') return [];
-  const texts = request.step === 'share_with_director' ? notedTexts(concern) : textsIn(request);
-  if (Object.keys(texts).length === 0) return [];
-  const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
-  return openMarks(texts, accepted, { names: await findNames(tx, actor), today: concern.today });
-}
-
-function notedTexts(concern: ConcernRow): Readonly<Record<string, string>> {
-  const { occasion, observation, impression, meaningForChildren, goesWell } = concern;
-  return withText({ occasion, observation, impression, meaningForChildren, goesWell });
-}
-
-/** Fields of a request that hold no prose. */
-const idle = new Set([
-  'step',
-  'acceptedMarks',
-  'personId',
-  'participants',
-  'present',
-  'proposals',
-  'proposal',
-  'heldOn',
-  'reviewOn',
-  'by',
-  'directorInvitedOn',
-  'verdict',
-  'position',
-]);
-
-/** Every free text a request carries, however deep, by its field (`agreements.0.what`). */
-function textsIn(value: unknown, path = ''): Readonly<Record<string, string>> {
-  if (typeof value === 'string') return withText({ [path]: value });
-  if (value === null || typeof value !== 'object') return {};
-  const members = Object.entries(value)
-    .filter(([name]) => !idle.has(name))
-    .map(([name, member]) => textsIn(member, path === '' ? name : `${path}.${name}`));
-  return Object.assign({}, ...members);
-}
-
-function withText(
-  texts: Readonly<Record<string, string | null | undefined>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(texts).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
 }
 
 const audit = (tx: Transaction, actor: Actor, action: string, id: string, via: Via) =>

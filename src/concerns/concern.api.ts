@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { id as idSchema, parseValue } from '../platform/input.ts';
-import { limitQuery, momentCursorQuery } from '../platform/paging.ts';
+import {
+  cappedCount,
+  countAnswer,
+  countQuery,
+  limitQuery,
+  momentCursorQuery,
+  mostCounted,
+} from '../platform/paging.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import {
@@ -16,8 +23,10 @@ import { access } from './concern.access.ts';
 import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
 import { noteInput, type StepRequest, stepInputs } from './concern.input.ts';
 import { mayTake, type StepName, statuses, stepNames } from './concern.rules.ts';
-import { findConcernsToAnswer, findDisclosures, getConcern, getSchoolByCode } from './concern.store.ts';
+import { getConcern, getSchoolByCode } from './concern.store.ts';
 import { concernView } from './concern.view.ts';
+import { countConcerns, findConcernsToAnswer } from './concern-list.store.ts';
+import { findDisclosures } from './disclosure.store.ts';
 
 const unmet = z.array(z.object({ code: z.string(), detail: z.string() }));
 const summary = z.object({
@@ -47,10 +56,15 @@ export const concernApi: readonly ApiRoute[] = [
     access.read,
     {
       summary: 'Zorgen die u mag zien, nieuwste eerst',
-      answer: z.object({ items: z.array(summary.loose()), next: z.string().nullable() }),
+      answer: z.object({
+        items: z.array(summary.loose()),
+        next: z.string().nullable(),
+        count: countAnswer,
+      }),
       query: z.object({
         limit: limitQuery,
         after: momentCursorQuery,
+        count: countQuery,
         status: z.enum(statuses).optional(),
         school: z.string().max(6).optional(),
       }),
@@ -59,12 +73,19 @@ export const concernApi: readonly ApiRoute[] = [
       database.read(actor, async (reader): Promise<ApiAnswer> => {
         const school =
           query.school === undefined ? undefined : await getSchoolByCode(reader, actor, query.school);
+        const counts = query.count === 'true';
         if (query.school !== undefined && school === undefined)
-          return { status: 200, body: { items: [], next: null } };
-        const filter = { limit: query.limit, after: query.after, status: query.status, schoolId: school?.id };
-        const { items, last } = await findConcernsToAnswer(reader, actor, filter);
+          return { status: 200, body: { items: [], next: null, ...(counts && { count: 0 }) } };
+        const filter = { status: query.status, schoolId: school?.id };
+        const { items, last } = await findConcernsToAnswer(reader, actor, {
+          ...filter,
+          limit: query.limit,
+          after: query.after,
+        });
+        const found = counts ? await countConcerns(reader, actor, { ...filter, limit: mostCounted }) : 0;
+        const counted = counts ? `,"count":${JSON.stringify(cappedCount(found))}` : '';
         const next = JSON.stringify(last === null ? null : encodeCursor(last));
-        return { status: 200, body: `{"items":${items},"next":${next}}` };
+        return { status: 200, body: `{"items":${items},"next":${next}${counted}}` };
       }),
   ),
   postApi(

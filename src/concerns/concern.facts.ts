@@ -1,5 +1,5 @@
-import type { Facts } from './concern.rules.ts';
 import type { ConcernRow, Entry } from './concern.store.ts';
+import type { Facts } from './needs.rules.ts';
 
 /** What the rules need to know, told from the record: everything follows from what stands on the timeline. */
 export function factsOf(concern: ConcernRow, actorId: string): Facts {

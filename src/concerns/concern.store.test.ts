@@ -13,7 +13,7 @@ import {
 } from '../../tests/support/factories.ts';
 import type { Reader, Sql } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import { type ConcernSummary, findConcernsAsJson } from './concern.store.ts';
+import { type ConcernSummary, findConcernsAsJson } from './concern-list.store.ts';
 
 let fresh: FreshDatabase;
 let stage: Stage;

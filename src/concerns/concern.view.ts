@@ -1,9 +1,11 @@
 import type { Actor } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import { factsOf } from './concern.facts.ts';
-import { mayTake, type StepName, stepNames, unmetNeeds } from './concern.rules.ts';
-import type { ConcernFilter, ConcernRow, ConcernSummary } from './concern.store.ts';
+import { mayTake, type StepName, stepNames } from './concern.rules.ts';
+import type { ConcernRow } from './concern.store.ts';
 import { explain, type Unmet } from './concern.words.ts';
+import type { ConcernFilter, ConcernSummary } from './concern-list.store.ts';
+import { unmetNeeds } from './needs.rules.ts';
 
 export interface StepView {
   readonly step: StepName;

@@ -1,6 +1,7 @@
 /** Dutch for everything of a concern. A new state, step or need without a sentence here does not compile. */
 import { showDate } from '../platform/pure/dates.ts';
-import type { Circle, Facts, Need, Relation, Status, StepName, SystemStep } from './concern.rules.ts';
+import type { Circle, Need, Relation, Status, StepName, SystemStep } from './concern.rules.ts';
+import type { Facts } from './needs.rules.ts';
 
 export const statusWords: Record<Status, string> = {
   noted: 'Notitie',

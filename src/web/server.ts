@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { concernRoutes } from '../concerns/index.ts';
@@ -48,6 +48,7 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
   const house: House = { database, clock, draw: drawer(readAssets()), words };
   const app = new Hono();
   app.use(securityHeaders(config.baseUrl?.startsWith('https:') === true));
+  for (const path of ['/api/*', '/openapi.json']) app.use(path, sayVersion);
   app.use(
     '/assets/*',
     serveStatic({
@@ -62,10 +63,9 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
   );
   app.get('/openapi.json', (context) => {
     context.header('Access-Control-Allow-Origin', '*');
-    context.header('API-Version', '1.0.0');
     return context.json(description);
   });
-  const description = describeApi(routes, '1.0.0');
+  const description = describeApi(routes, apiVersion);
   if (config.rateLimit) app.use(limitRate());
   app.use('/beheer/*', bodyLimit({ maxSize: 12_000_000, onError: tooBig }));
   app.use(async (context, next) =>
@@ -85,10 +85,7 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
             detail: 'Dit bestaat niet, of het is niet van u.',
           }),
           404,
-          {
-            'Content-Type': 'application/problem+json',
-            'API-Version': '1.0.0',
-          },
+          { 'Content-Type': 'application/problem+json' },
         )
       : context.html(
           house.draw(words.notFound(), {
@@ -102,6 +99,14 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
   );
   return app;
 }
+
+const apiVersion = '1.0.0';
+
+/** On every answer, also the ones that come before a route is found. */
+const sayVersion: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header('API-Version', apiVersion);
+};
 
 const tooBig = () =>
   new Response(

@@ -1,6 +1,8 @@
 /** Every step with lawful and unlawful contents, as the rules and as the database take it. */
-import type { Given } from '../../src/concerns/concern.rules.ts';
-import type { ConcernRow, NewEntry } from '../../src/concerns/concern.store.ts';
+
+import type { ConcernRow } from '../../src/concerns/concern.store.ts';
+import type { NewEntry } from '../../src/concerns/concern-writes.store.ts';
+import type { Given } from '../../src/concerns/needs.rules.ts';
 import type { World } from './world.ts';
 
 export interface Attempt {

@@ -1,14 +1,10 @@
 /** The pure rules and the database give the same answer to every step, of everybody, in every standing. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { factsOf } from '../../src/concerns/concern.facts.ts';
-import {
-  mayTake,
-  protocol,
-  type StepName,
-  systemSteps,
-  unmetNeeds,
-} from '../../src/concerns/concern.rules.ts';
-import { type ConcernRow, getConcern, recordEntry } from '../../src/concerns/concern.store.ts';
+import { mayTake, protocol, type StepName, systemSteps } from '../../src/concerns/concern.rules.ts';
+import { type ConcernRow, getConcern } from '../../src/concerns/concern.store.ts';
+import { recordEntry } from '../../src/concerns/concern-writes.store.ts';
+import { unmetNeeds } from '../../src/concerns/needs.rules.ts';
 import type { Identity } from '../../src/platform/pure/actor.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { openStage, type Stage } from '../support/factories.ts';

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { limitQuery, momentCursorQuery } from '../../platform/paging.ts';
+import {
+  cappedCount,
+  countAnswer,
+  countQuery,
+  limitQuery,
+  momentCursorQuery,
+  mostCounted,
+} from '../../platform/paging.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, getApi, postApi, problems } from '../../platform/route.ts';
 import { access } from '../concern.access.ts';
@@ -33,13 +40,16 @@ export const conversationApi: readonly ApiRoute[] = [
     access.read,
     {
       summary: 'Gesprekken die u mag zien, het laatst geplande eerst',
-      answer: z.object({ items: z.array(answer), next: z.string().nullable() }),
-      query: z.object({ limit: limitQuery, after: momentCursorQuery }),
+      answer: z.object({ items: z.array(answer), next: z.string().nullable(), count: countAnswer }),
+      query: z.object({ limit: limitQuery, after: momentCursorQuery, count: countQuery }),
     },
-    async ({ actor, query, database }) => {
-      const found = await database.read(actor, (reader) => findConversations(reader, actor, query));
-      return { status: 200, body: pageOfConversations(found, query.limit) };
-    },
+    async ({ actor, query, database }) =>
+      database.read(actor, async (reader): Promise<ApiAnswer> => {
+        const page = pageOfConversations(await findConversations(reader, actor, query), query.limit);
+        if (query.count !== 'true') return { status: 200, body: page };
+        const all = await findConversations(reader, actor, { limit: mostCounted });
+        return { status: 200, body: { ...page, count: cappedCount(all.length) } };
+      }),
   ),
   postApi(
     '/conversations',

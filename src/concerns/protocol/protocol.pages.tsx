@@ -21,7 +21,7 @@ import { ProtocolDiagram } from './protocol-diagram.pages.tsx';
 export const protocolPages: readonly Route[] = [
   getPage('/zorgen/werkwijze', 'public', async () => ({
     kind: 'html',
-    title: 'Werkwijze',
+    title: 'Werkwijze: zo delen wij zorgen',
     body: <ProtocolPage />,
   })),
 ];

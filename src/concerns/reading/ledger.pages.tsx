@@ -8,7 +8,8 @@ import { Table } from '../../platform/ui/table.tsx';
 import { access } from '../concern.access.ts';
 import { idOf } from '../concern.api.ts';
 import { type Relation, relations } from '../concern.rules.ts';
-import { type ConcernRow, type Disclosure, findDisclosures, getConcern } from '../concern.store.ts';
+import { type ConcernRow, getConcern } from '../concern.store.ts';
+import { type Disclosure, findDisclosures } from '../disclosure.store.ts';
 import { mayReadLedger } from './concern-detail.pages.tsx';
 import { relationName } from './readers.pages.tsx';
 

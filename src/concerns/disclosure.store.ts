@@ -1,0 +1,34 @@
+/** The ledger «wie weet dit?». */
+import { type Reader, sql, type Transaction } from '../platform/database.ts';
+import type { Actor } from '../platform/pure/actor.ts';
+import type { ConcernRow, PersonName } from './concern.store.ts';
+
+/** Records that the actor saw this version: once in the ledger «wie weet dit?». */
+export async function recordSeen(
+  tx: Transaction,
+  actor: Actor,
+  concern: ConcernRow,
+  ground: string,
+): Promise<void> {
+  await tx.run(sql`insert into disclosure (tenant_id, concern_id, version, person_id, kind, ground, at)
+    values (${actor.tenantId}, ${concern.id}, ${concern.version}, ${actor.personId}, 'saw', ${ground}, app_now()) on conflict do nothing`);
+}
+
+export interface Disclosure {
+  readonly person: PersonName;
+  readonly version: number;
+  readonly kind: 'told' | 'saw';
+  readonly ground: string;
+  readonly at: Date;
+}
+
+/** Who was told or saw which version, oldest first; empty for whom the ledger is not. */
+export async function findDisclosures(
+  reader: Reader,
+  actor: Actor,
+  id: string,
+): Promise<readonly Disclosure[]> {
+  return reader.rows<Disclosure>(sql`select jsonb_build_object('id', p.id, 'name', p.name) as person, d.version, d.kind, d.ground, d.at
+    from disclosure d join person p on p.tenant_id = d.tenant_id and p.id = d.person_id
+    where d.tenant_id = ${actor.tenantId} and d.concern_id = ${id} order by d.at, d.person_id, d.kind`);
+}
