@@ -73,7 +73,25 @@ export function mount(app: Hono, routes: readonly Route[], house: House): void {
       app.on(route.method, `/api/v1${route.path}`, (context) => answerApi(context, route, house));
     }
   }
+  // After all of them: whoever comes to a known address with a method that it has not.
+  for (const [path, methods] of methodsOf(routes)) {
+    app.all(path, (context) => {
+      context.header('Allow', methods.join(', '));
+      return path.startsWith('/api/') ? sendApi(context, noSuchMethod) : context.body(null, 405);
+    });
+  }
 }
+
+function methodsOf(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { kind, path, method } of routes) {
+    const address = kind === 'api' ? `/api/v1${path}` : path;
+    found.set(address, [...(found.get(address) ?? []), ...(method === 'GET' ? ['GET', 'HEAD'] : [method])]);
+  }
+  return found;
+}
+
+const noSuchMethod = problem(405, 'no-such-method', 'Dat kan hier niet', 'Zie Allow: dat kan hier wel.');
 
 // Pages -----------------------------------------------------------------------------------------------------------------
 
@@ -265,7 +283,6 @@ async function apiActor(
 function sendApi(context: Context, answer: ApiAnswer, retry = false): Response {
   const isProblem = answer.status >= 400 && answer.status !== 412;
   answerHeaders(context);
-  context.header('API-Version', '1.0.0');
   if (answer.version !== undefined) context.header('ETag', `"${answer.version}"`);
   if (answer.location !== undefined) context.header('Location', answer.location);
   if (answer.status === 401) context.header('WWW-Authenticate', 'Bearer');

@@ -5,6 +5,20 @@ import { isCivilDate } from './pure/dates.ts';
 /** Items on a page: 50 unless asked otherwise, at most 200. */
 export const limitQuery = z.coerce.number().int().min(1).max(200).default(50);
 
+/** `?count=true` asks how many there are in all; nothing else asks it. */
+export const countQuery = z.enum(['true', 'false']).optional();
+
+/** Counting goes no further: a larger total would cost more than it tells. */
+export const mostCounted = 500;
+
+/** How many there are in all, as `count` of a list. */
+export const countAnswer = z.union([z.int(), z.literal('500+')]).optional();
+
+/** What `count` says when so many were found with the limit `mostCounted`, one more being «more than that». */
+export function cappedCount(found: number): number | '500+' {
+  return found > mostCounted ? '500+' : found;
+}
+
 /** Where the last page ended, as its answer's `next` gave it; for a list by name. */
 export const cursorQuery = cursorBy(() => true);
 

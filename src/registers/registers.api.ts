@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import type { Reader } from '../platform/database.ts';
 import { day } from '../platform/input.ts';
-import { cursorQuery, dayCursorQuery, limitQuery } from '../platform/paging.ts';
+import {
+  cappedCount,
+  countAnswer,
+  countQuery,
+  cursorQuery,
+  dayCursorQuery,
+  limitQuery,
+  mostCounted,
+} from '../platform/paging.ts';
 import { roles } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, getApi, problems } from '../platform/route.ts';
@@ -35,10 +43,11 @@ const school = named.extend({
   specialists: z.array(person.extend({ expertise: z.array(z.string()) })),
 });
 
-const byName = z.object({ limit: limitQuery, after: cursorQuery });
-const byDay = z.object({ limit: limitQuery, after: dayCursorQuery });
+const byName = z.object({ limit: limitQuery, after: cursorQuery, count: countQuery });
+const byDay = z.object({ limit: limitQuery, after: dayCursorQuery, count: countQuery });
 const search = z.string().max(200).optional();
-const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
+const listOf = (item: z.ZodType) =>
+  z.object({ items: z.array(item), next: z.string().nullable(), count: countAnswer });
 
 type Find = (reader: Reader, tenantId: string, listing: Listing) => Promise<readonly ListedItem[]>;
 
@@ -48,9 +57,7 @@ export const registersApi: readonly ApiRoute[] = [
     'member',
     { summary: 'Schools of today, by name', answer: listOf(school), query: byName.extend({ q: search }) },
     ({ actor, database, query }) =>
-      database.read(actor, async (reader) =>
-        listAnswer(await findSchools(reader, actor.tenantId, query), query),
-      ),
+      database.read(actor, (reader) => listAnswer(findSchools, reader, actor.tenantId, query)),
   ),
   getApi(
     '/schools/:code',
@@ -122,14 +129,26 @@ function listApi(
   query: typeof byName = byName,
 ): ApiRoute {
   return getApi(path, 'member', { summary, answer: listOf(item), query }, ({ actor, database, query }) =>
-    database.read(actor, async (reader) => listAnswer(await find(reader, actor.tenantId, query), query)),
+    database.read(actor, (reader) => listAnswer(find, reader, actor.tenantId, query)),
   );
 }
 
 /** PostgreSQL wrote the items; here they are only strung together. */
-function listAnswer(found: readonly ListedItem[], { limit }: Listing): ApiAnswer {
+async function listAnswer(
+  find: Find,
+  reader: Reader,
+  tenantId: string,
+  query: Listing & { readonly count?: 'true' | 'false' | undefined },
+): Promise<ApiAnswer> {
+  const { limit, q, count } = query;
+  const found = await find(reader, tenantId, query);
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
   const next = JSON.stringify(last === undefined ? null : encodeCursor(last));
-  return { status: 200, body: `{"items":[${items.map(({ item }) => item).join(',')}],"next":${next}}` };
+  const all = count === 'true' ? await find(reader, tenantId, { limit: mostCounted, q }) : undefined;
+  const counted = all === undefined ? '' : `,"count":${JSON.stringify(cappedCount(all.length))}`;
+  return {
+    status: 200,
+    body: `{"items":[${items.map(({ item }) => item).join(',')}],"next":${next}${counted}}`,
+  };
 }
