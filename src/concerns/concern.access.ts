@@ -1,5 +1,7 @@
 import { type Actor, hasRole, type Place, type Role, schoolsOf } from '../platform/pure/actor.ts';
 
+import type { Relation } from './concern.rules.ts';
+
 /** Roles that may knock at a door of this subject. Whose concern they then get is a matter of relation, not of role. */
 export const access = {
   /** «de schoolcontactpersonen … of iedereen op een school»: who may note a concern. */
@@ -49,3 +51,10 @@ export function schoolsToPlanAt(actor: Actor): readonly Place[] {
 export function readsConcerns(actor: Actor): boolean {
   return hasRole(actor, ...access.read);
 }
+
+/** The ledger is for the school and its contact persons: those whose concern it is. */
+export function mayReadLedger(mine: readonly Relation[]): boolean {
+  return mine.some((relation) => ledgerReaders.includes(relation));
+}
+
+const ledgerReaders: readonly Relation[] = ['author', 'contact_person', 'school_director', 'participant'];

@@ -19,7 +19,7 @@ import {
   problem,
   problems,
 } from '../platform/route.ts';
-import { access } from './concern.access.ts';
+import { access, mayReadLedger } from './concern.access.ts';
 import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
 import { noteInput, type StepRequest, stepInputs } from './concern.input.ts';
 import { mayTake, type StepName, statuses, stepNames } from './concern.rules.ts';
@@ -148,6 +148,7 @@ export const concernApi: readonly ApiRoute[] = [
       return database.read(actor, async (reader): Promise<ApiAnswer> => {
         const concern = id === undefined ? undefined : await getConcern(reader, actor, id);
         if (concern === undefined) return problems.notFound();
+        if (!mayReadLedger(concern.relations)) return problems.forbidden();
         return { status: 200, body: { items: await findDisclosures(reader, actor, concern.id), next: null } };
       });
     },

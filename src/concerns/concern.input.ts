@@ -40,7 +40,6 @@ const reviseInput = z.object({
 export type ReviseInput = z.infer<typeof reviseInput>;
 
 const agreement = z.object({ what: text(2_000), who: text(200), by: day(), childrenNotice: text(2_000) });
-export type AgreementInput = z.infer<typeof agreement>;
 
 const people = z.array(id(), 'Kies wie erbij waren.').max(50);
 

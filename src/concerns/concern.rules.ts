@@ -205,16 +205,16 @@ export const protocol = {
 export type StepName = keyof typeof protocol;
 export const stepNames = Object.keys(protocol) as readonly StepName[];
 
-/** What the system itself writes down when a term of ten school days has passed. It moves nothing. */
+/**
+ * What the system itself writes down when a term of ten school days has passed (design: «ten school days with two reminders»;
+ * the days are counted in the database). It moves nothing.
+ */
 export const systemSteps = {
   record_no_position: { from: ['board_proposed'], boardReads: true },
   record_not_confirmed: { from: ['working'], boardReads: true },
   record_no_answer: { from: ['with_director', 'working'], boardReads: false },
 } as const satisfies Record<string, { readonly from: readonly Status[]; readonly boardReads: boolean }>;
 export type SystemStep = keyof typeof systemSteps;
-
-/** School days the director has for an answer, a confirmation, a position (design: «ten school days with two reminders»). */
-export const termInSchoolDays = 10;
 
 /** How a step leaves a state; undefined when it does not. */
 export const moveOf = (name: StepName, status: Status): Move | undefined =>

@@ -1,6 +1,6 @@
 /** Dutch for everything of a concern. A new state, step or need without a sentence here does not compile. */
 import { showDate } from '../platform/pure/dates.ts';
-import type { Circle, Need, Relation, Status, StepName, SystemStep } from './concern.rules.ts';
+import type { Need, Relation, Status, StepName, SystemStep } from './concern.rules.ts';
 import type { Facts } from './needs.rules.ts';
 
 export const statusWords: Record<Status, string> = {
@@ -116,16 +116,6 @@ export const relationWords: Record<Relation | 'system', string> = {
   proposer: 'indiener van het voorstel',
   participant: 'deelnemer',
   system: 'Kortelijn',
-};
-
-export const circleWords: Record<Circle, string> = {
-  author: 'de schrijver van de zorg',
-  directors: 'de directeur van de school',
-  contact_persons: 'de schoolcontactpersonen van de school',
-  team_lead: 'de teamleider van het samenwerkingsverband',
-  participants: 'IB’ers en leerkrachten die meedoen',
-  board: 'het schoolbestuur',
-  partnership_director: 'de directeur-bestuurder van het samenwerkingsverband',
 };
 
 /** Why the step cannot be taken now, and what to do first. */

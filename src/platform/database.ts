@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { Identity } from './pure/actor.ts';
 
-export { default as sql, empty, join, raw, type Sql } from 'sql-template-tag';
+export { default as sql, join, raw, type Sql } from 'sql-template-tag';
 
 /** Who a transaction runs for: a person, everybody (only definer functions answer), or an operator for a whole partnership. */
 export type Who = Identity | 'visitor' | { readonly operatorFor: string | null };

@@ -115,10 +115,10 @@ async function sendDraft(call: Sending): Promise<PageAnswer> {
 
 async function saveDraft(call: Sending): Promise<PageAnswer> {
   const { parsed } = call.input;
-  if (!parsed.ok) return unfinishedDraft(parsed.faults);
   const concernId = idOf(call.params);
   const concern = concernId === undefined ? undefined : await readConcern(call.deed, call.actor, concernId);
   if (concern === undefined) return notFound;
+  if (!parsed.ok) return unfinishedDraft(parsed.faults);
   if (isDirectorAt(call.actor, parsed.value.schoolCode)) return directorsDraft;
   return savedDraft(await reviseNote(call.deed, call.actor, concern, parsed.value));
 }

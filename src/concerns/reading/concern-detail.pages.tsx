@@ -6,7 +6,7 @@ import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Badge, Notice, Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
-import { access, mayNoteAt } from '../concern.access.ts';
+import { access, mayNoteAt, mayReadLedger } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
 import { readersIn } from '../concern.rules.ts';
@@ -68,7 +68,7 @@ function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Ele
             <>
               <h2>Tijdlijn</h2>
               <ConcernTimeline concern={concern} actor={actor} />
-              {mayReadLedger(concern) && (
+              {mayReadLedger(concern.relations) && (
                 <p>
                   <a href={`/zorgen/${concern.id}/wie-weet-dit`}>Wie weet dit?</a> Zo ziet u wie dit las en
                   wanneer.
@@ -80,12 +80,6 @@ function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Ele
       </div>
     </>
   );
-}
-
-/** The ledger is for the school and its contact persons: those whose concern it is. */
-export function mayReadLedger(concern: ConcernRow): boolean {
-  const theirs = ['author', 'contact_person', 'school_director', 'participant'] as const;
-  return theirs.some((relation) => concern.relations.includes(relation));
 }
 
 /** The concern as its author wrote it. What goes well stands beside what does not. */

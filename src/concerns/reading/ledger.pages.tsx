@@ -5,12 +5,11 @@ import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
-import { access } from '../concern.access.ts';
+import { access, mayReadLedger } from '../concern.access.ts';
 import { idOf } from '../concern.api.ts';
 import { type Relation, relations } from '../concern.rules.ts';
 import { type ConcernRow, getConcern } from '../concern.store.ts';
 import { type Disclosure, findDisclosures } from '../disclosure.store.ts';
-import { mayReadLedger } from './concern-detail.pages.tsx';
 import { relationName } from './readers.pages.tsx';
 
 export const ledgerPages: readonly Route[] = [
@@ -18,7 +17,7 @@ export const ledgerPages: readonly Route[] = [
     const id = idOf(params);
     return database.read(actor, async (reader) => {
       const concern = id === undefined ? undefined : await getConcern(reader, actor, id);
-      if (concern === undefined || !mayReadLedger(concern)) return notFound;
+      if (concern === undefined || !mayReadLedger(concern.relations)) return notFound;
       const disclosures = await findDisclosures(reader, actor, concern.id);
       return {
         kind: 'html',
