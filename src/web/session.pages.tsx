@@ -39,7 +39,7 @@ export function sessionPages(demo: boolean): readonly Route[] {
     ),
     postPage('/inloggen/eenmalig/:secret', 'public', z.object({}), async (call) => {
       const secret = await useLink(call.deed.database, call.params['secret'] ?? '');
-      if (secret === undefined) return { ...html('Inloggen', <UsedLink />), status: 410 };
+      if (secret === undefined) return { ...html('Deze link werkt niet meer', <UsedLink />), status: 410 };
       if (call.actor !== undefined) await endSession(call.deed.database, call.actor);
       return { kind: 'redirect', to: '/', cookies: [cookie(sessionCookie, secret, 12 * 3_600)] };
     }),

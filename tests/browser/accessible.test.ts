@@ -1,0 +1,171 @@
+/// <reference lib="dom" />
+// Every page and state for whoever sees it: WCAG 2.2 AA by axe, small screens, large text, dark, forced colours, paper.
+
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Identity, Role } from '../../src/platform/pure/actor.ts';
+import { serve } from '../../src/platform/serve.ts';
+import { createApp } from '../../src/web/server.ts';
+import { peopleWith } from '../support/house.ts';
+import { comeInto, openSite, type Site, watch } from '../support/site.ts';
+import { findFaults, findLost, wide } from './checks.ts';
+import { type Address, findAddresses, pageRoutes, unlinked } from './crawl.ts';
+
+let site: Site;
+let addresses: readonly Address[];
+beforeAll(async () => {
+  site = await openSite();
+  addresses = await findAddresses(site.house);
+}, 180_000);
+afterAll(() => site.close());
+
+it('a link leads to every page', () => {
+  const found = new Set(addresses.map(({ route }) => route));
+  expect(pageRoutes.map(({ path }) => path).filter((path) => !found.has(path))).toEqual(unlinked);
+});
+
+it('no page has a fault, empty or filled, nor the same page after an empty form', async () => {
+  const todo = [...addresses];
+  const faults: string[] = [];
+  const work = async () => {
+    for (let next = todo.shift(); next !== undefined; next = todo.shift())
+      faults.push(...(await visit(next)));
+  };
+  await Promise.all([work(), work()]);
+  expect(faults).toEqual([]);
+}, 200_000);
+
+it('what is said instead of a page has no fault either', async () => {
+  const [director, author] = [await personOf('school_director'), await personOf('contact_person')];
+  const concern = addresses.find(({ path }) => path.endsWith('/bestuur-voorstellen'))?.path ?? '';
+  const withoutDemonstration = await serve(
+    createApp({
+      database: site.house.database,
+      config: { demo: false, rateLimit: false, baseUrl: undefined },
+    }).fetch,
+    'localhost',
+    0,
+  );
+  const answers: readonly Answer[] = [
+    { path: '/bestaat-niet', status: 404 },
+    { path: '/inloggen/eenmalig/onbekend', status: 200 },
+    { path: '/inloggen/eenmalig/onbekend', status: 410, press: 'Log in' },
+    { path: `${withoutDemonstration.address}/inloggen`, status: 200 },
+    { path: '/beheer', status: 403, who: director },
+    { path: concern.replace('bestuur-voorstellen', 'delen-met-bestuur'), status: 403, who: author },
+    { path: '/zorgen/nieuw', status: 401, who: author, leave: true, press: 'Bewaar notitie' },
+    { path: '/zorgen?na=99999', status: 404, who: author },
+  ];
+  const faults: string[] = [];
+  for (const answer of answers) faults.push(...(await say(answer)));
+  await withoutDemonstration.stop(100);
+  expect(faults).toEqual([]);
+}, 60_000);
+
+interface Answer {
+  readonly path: string;
+  readonly status: number;
+  readonly who?: Identity | undefined;
+  readonly leave?: boolean;
+  readonly press?: string;
+}
+
+async function personOf(role: Role): Promise<Identity | undefined> {
+  return (await peopleWith(site.house, role))[0];
+}
+
+async function say({ path, status, who, leave, press }: Answer): Promise<readonly string[]> {
+  const window = await site.window({ viewport: wide, hasTouch: true });
+  if (who !== undefined) await comeInto(site, window, who);
+  const page = await window.newPage();
+  let answer = await page.goto(path);
+  if (leave === true) await window.clearCookies();
+  if (press !== undefined) {
+    const next = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('button', { name: press }).click();
+    answer = await next;
+    await page.waitForLoadState();
+  }
+  const faults = answer?.status() === status ? await findFaults(page) : [`${answer?.status()}`];
+  await window.close();
+  return faults.map((fault) => `${status} ${path}: ${fault}`);
+}
+
+it('these checks do notice what is wrong', async () => {
+  const window = await site.window({ viewport: wide, hasTouch: true });
+  const page = await window.newPage();
+  await page.goto('/privacy');
+  await page.evaluate(() => {
+    const wrong =
+      '<h1>Nog een</h1><p class="pale">bleek</p><p class="wide">breed</p><button>x</button><img src="/x">';
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', wrong);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.pale { color: #ccc; background: #ddd } .wide { width: 80rem }');
+    document.adoptedStyleSheets = [sheet];
+    document.querySelector('footer')?.setAttribute('onclick', '');
+    document.title = 'Iets';
+  });
+  const faults = (await findFaults(page)).join('\n');
+  for (const sign of [
+    '2 h1',
+    'does not say',
+    'inline: onclick',
+    'light: color-contrast',
+    'dark: color-contrast',
+    'image-alt',
+    'px: <button>x',
+  ])
+    expect(faults).toContain(sign);
+  expect(faults).toMatch(/text twice as large: scrolls sideways/);
+  expect(faults).toMatch(/narrow, dark: scrolls sideways/);
+  await page.evaluate(() => {
+    document.body.textContent = '';
+  });
+  expect(await findLost(page)).toHaveLength(2);
+  await window.close();
+});
+
+const lost = new Set<string>();
+
+async function visit({ path, route, who, role }: Address): Promise<readonly string[]> {
+  const window = await site.window({ viewport: wide, hasTouch: true });
+  const never = watch(window, site.address);
+  if (who !== undefined) await comeInto(site, window, who);
+  const page = await window.newPage();
+  const named = (faults: readonly string[], state = '') =>
+    faults.map((fault) => `${role} ${path}${state}: ${fault}`);
+  try {
+    const answer = await page.goto(path);
+    if (answer?.status() !== 200) return [`${role} ${path}: ${answer?.status()}`];
+    const faults = [...named(await findFaults(page))];
+    if (!lost.has(route)) {
+      lost.add(route);
+      faults.push(...named(await findLost(page)));
+      if (await sendEmpty(page)) faults.push(...named(await findFaults(page), ' after an empty form'));
+    }
+    return [...faults, ...never];
+  } finally {
+    await window.close();
+  }
+}
+
+/** Sends the form of the page with nothing in it, when it asks for something; says whether it did. */
+async function sendEmpty(page: Page): Promise<boolean> {
+  // A form with an action of `#` is a sample of the style page.
+  const form = page.locator('main form.form[data-keep]:not([action="#"])').first();
+  const fields = form.locator('input:not([type=hidden]), textarea, select');
+  if ((await form.count()) === 0 || (await fields.count()) === 0) return false;
+  await form.evaluate((element: HTMLFormElement) => {
+    for (const field of element.elements) {
+      if (field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = '';
+      if (field instanceof HTMLInputElement && field.type !== 'hidden') {
+        field.checked = false;
+        if (!/radio|checkbox/.test(field.type)) field.value = '';
+      }
+    }
+  });
+  const answer = page.waitForEvent('domcontentloaded');
+  await form.locator('.submit-row button').first().click();
+  await answer;
+  return true;
+}

@@ -1,0 +1,124 @@
+/** Which addresses to look at: found by following links as somebody of every role, so that a new page is not forgotten. */
+import { type Identity, type Role, roles } from '../../src/platform/pure/actor.ts';
+import type { PageRoute } from '../../src/platform/route.ts';
+import { allRoutes } from '../../src/web/server.ts';
+import { comeIn, type House, peopleWith } from '../support/house.ts';
+
+export interface Address {
+  readonly path: string;
+  readonly route: string;
+  /** Nobody when it was found without logging in. */
+  readonly who: Identity | undefined;
+  readonly role: Role | 'visitor';
+}
+
+/** Every page that shows, as it stands in the table of routes. */
+export const pageRoutes: readonly PageRoute[] = allRoutes(true).filter(
+  (route): route is PageRoute => route.kind === 'page' && route.method === 'GET',
+);
+
+/** The demonstration has a page of its own to log in; the link for one time comes by mail. */
+export const unlinked: readonly string[] = ['/inloggen', '/inloggen/eenmalig/:secret'];
+
+/** Pages that tell another story to these. */
+const differs: Readonly<Record<string, readonly (Role | 'visitor')[]>> = {
+  '/': ['visitor', 'contact_person', 'school_director', 'team_lead', 'board_member', 'administrator'],
+  '/zorgen': ['contact_person', 'school_director', 'board_member'],
+  '/zorgen/nieuw': ['contact_person', 'school_director'],
+  '/zorgen/:id': [
+    'school_director',
+    'team_lead',
+    'board_member',
+    'partnership_director',
+    'support_coordinator',
+  ],
+  '/scholen/:code': ['visitor', 'contact_person', 'editor'],
+};
+/** Pages a person of the crawl opens at most. */
+const perPerson = 30;
+
+/** Each route at least once where a link leads to it; some once for every role, a concern once in every state. */
+export async function findAddresses(house: House): Promise<readonly Address[]> {
+  const found = new Map<string, Address>();
+  const has = (path: string) => [...found.values()].some(({ route }) => route === path);
+  const isComplete = () => pageRoutes.every(({ path }) => has(path) || unlinked.includes(path));
+  for (const { role, person, extra } of await peopleToBe(house)) {
+    if (extra && isComplete()) break;
+    const visitor = person && (await comeIn(house, person));
+    const get = async (path: string) => visitor?.get(path) ?? house.app.request(path);
+    await walk(get, role, has, (path, route, html) => {
+      const address = { path, route, who: person, role };
+      for (const key of keysOf(address, html)) if (!found.has(key)) found.set(key, address);
+    });
+  }
+  return [...new Set(found.values())];
+}
+
+/** From link to link, to what nobody saw yet first and then to concerns: each has other steps. */
+async function walk(
+  get: (path: string) => Promise<Response>,
+  role: Role | 'visitor',
+  has: (route: string) => boolean,
+  saw: (path: string, route: string, html: string) => void,
+): Promise<void> {
+  const queue = ['/', ...(role === 'visitor' ? ['/demo', '/demo/stijl'] : [])];
+  const known = new Set(queue);
+  for (let left = perPerson; left > 0 && queue.length > 0; left -= 1) {
+    const isNew = (path: string) => !has(routeOf(path) ?? '');
+    const path = queue.find(isNew) ?? queue.find((one) => one.startsWith('/zorgen')) ?? queue[0] ?? '';
+    queue.splice(queue.indexOf(path), 1);
+    const answer = await get(path);
+    const route = routeOf(path);
+    if (answer.status !== 200 || route === undefined) continue;
+    const html = await answer.text();
+    saw(path, route, html);
+    const links = linksIn(html).filter((link) => !known.has(link) && routeOf(link) !== undefined);
+    for (const link of links) known.add(link);
+    queue.push(...links);
+  }
+}
+
+/** Three people of every role, and after them those whose steps depend most on how things stand. */
+async function peopleToBe(house: House) {
+  const people = await Promise.all(
+    roles.map(async (role) => (await peopleWith(house, role)).map((person) => ({ role, person }))),
+  );
+  const more: readonly Role[] = ['school_director', 'contact_person', 'board_member'];
+  return [
+    { role: 'visitor', person: undefined, extra: false } as const,
+    ...people.flatMap((some) => some.slice(0, 3)).map((one) => ({ ...one, extra: false })),
+    ...people
+      .flatMap((some) => some.slice(3))
+      .filter(({ role }) => more.includes(role))
+      .map((one) => ({ ...one, extra: true })),
+  ];
+}
+
+function keysOf({ route, role }: Address, html: string): readonly string[] {
+  const state = /class="title-row__number".*?<span class="badge[^>]*>(?:<svg.*?<\/svg>)?([^<]+)/.exec(
+    html,
+  )?.[1];
+  return [
+    route,
+    ...(route === '/zorgen/:id' ? [`${route} ${state}`] : []),
+    ...(differs[route]?.includes(role) ? [`${route} ${role}`] : []),
+  ];
+}
+
+function linksIn(html: string): readonly string[] {
+  return [
+    ...new Set(
+      [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')),
+    ),
+  ];
+}
+
+/** A fixed address before one with an id. */
+const patterns = pageRoutes
+  .map(({ path }) => ({ path, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) }))
+  .sort((a, b) => a.path.split(':').length - b.path.split(':').length);
+
+export function routeOf(path: string): string | undefined {
+  const bare = path.split('?')[0] ?? '';
+  return patterns.find(({ pattern }) => pattern.test(bare))?.path;
+}
