@@ -1,4 +1,4 @@
--- The law of the protocol. src/concerns/concern.rules.ts explains the same law in Dutch; a test tries every step in every
+-- The law of the protocol. src/concerns/concern.rules.ts and needs.rules.ts explain the same law in Dutch; a test tries every step in every
 -- state as raw SQL under kortelijn_app and demands that both give the same answer, need by need.
 
 /* What a person is to a concern on a day. */
