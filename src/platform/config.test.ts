@@ -48,7 +48,6 @@ describe('the settings', () => {
       dataDir: '/srv/kortelijn',
       databaseUrl: 'postgres://app@db/k',
       rateLimit: false,
-      oidc: { issuer: 'https://login.example', clientId: 'kortelijn', clientSecret: 'geheim' },
     });
   });
 

@@ -21,15 +21,6 @@ export interface Config {
   readonly rateLimit: boolean;
   readonly demo: boolean;
   readonly production: boolean;
-  readonly sessionSecret: string | undefined;
-  readonly oidc: OidcConfig | undefined;
-  readonly smtpUrl: string | undefined;
-}
-
-interface OidcConfig {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
 }
 
 export interface Setting {
@@ -94,13 +85,13 @@ const table = {
     schema: z.enum(['on', 'off'], 'moet on of off zijn').optional(),
   },
   SESSION_SECRET: {
-    meaning: 'Geheim waarmee sessies worden ondertekend',
+    meaning: 'Geheim voor ondertekende sessies (nog niet in gebruik: sessies staan in de database)',
     fallback: 'geen',
     secret: true,
     schema: z.string().min(32, 'moet minstens 32 tekens hebben').optional(),
   },
   OIDC_ISSUER: {
-    meaning: 'Adres van de inlogdienst (OpenID Connect)',
+    meaning: 'Adres van de inlogdienst (OpenID Connect; inloggen daarmee volgt)',
     fallback: 'geen',
     secret: false,
     schema: url('http:', 'https:').optional(),
@@ -113,7 +104,7 @@ const table = {
   },
   OIDC_CLIENT_SECRET: { meaning: 'Geheim bij die naam', fallback: 'geen', secret: true, schema: text },
   SMTP_URL: {
-    meaning: 'Mailserver',
+    meaning: 'Mailserver (mail volgt)',
     fallback: 'geen; er wordt niets gemaild',
     secret: true,
     schema: url('smtp:', 'smtps:').optional(),
@@ -175,7 +166,6 @@ function refusedTogether(values: Values): readonly string[] {
 }
 
 function configOf(values: Values): Config {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
   return {
     host: values.HOST ?? 'localhost',
     port: Number(values.PORT ?? 3000),
@@ -186,9 +176,6 @@ function configOf(values: Values): Config {
     rateLimit: values.RATE_LIMIT !== 'off',
     demo: values.KORTELIJN_DEMO === '1',
     production: values.NODE_ENV === 'production',
-    sessionSecret: values.SESSION_SECRET,
-    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
-    smtpUrl: values.SMTP_URL,
   };
 }
 
