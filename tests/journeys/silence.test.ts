@@ -1,0 +1,266 @@
+/**
+ * Non-interference (S3): whatever others do that a person may not see, every answer this person can get stays the same, byte
+ * for byte. Beside each deed stands who may notice it; at least one of them must, or the comparison proves nothing.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { noteConcern, takeStep } from '../../src/concerns/concern.actions.ts';
+import type { StepRequest } from '../../src/concerns/concern.input.ts';
+import { sql } from '../../src/platform/database.ts';
+import type { Identity } from '../../src/platform/pure/actor.ts';
+import { mayKnock } from '../../src/platform/route.ts';
+import { allRoutes } from '../../src/web/server.ts';
+import {
+  aCast,
+  aConcernIn,
+  actorOf,
+  aNote,
+  anAppointment,
+  aTalk,
+  type Cast,
+  deedOf,
+} from '../support/factories.ts';
+import { comeIn, type Visitor } from '../support/house.ts';
+import { openPages, type Pages } from '../support/pages.ts';
+
+const parts = [
+  'author',
+  'director',
+  'coordinator',
+  'teamLead',
+  'boardMember',
+  'partnershipDirector',
+  'teacher',
+  'specialist',
+  'administrator',
+] as const;
+type Part = (typeof parts)[number];
+/** `here` and `there` are two schools of two boards in one partnership. */
+type Name = `${Part} ${'here' | 'there'}`;
+type People = Readonly<Record<Name, Identity>>;
+
+let pages: Pages;
+let here: Cast;
+let there: Cast;
+let abroad: Cast;
+let people: People;
+let watchers: readonly Watcher[];
+let concern: string;
+let secret: string;
+
+interface Watcher {
+  readonly name: Name;
+  readonly visitor: Visitor;
+  readonly addresses: readonly string[];
+}
+
+beforeAll(async () => {
+  pages = await openPages();
+  here = pages.cast;
+  there = await aCast(pages.stage, here.tenantId);
+  abroad = await aCast(pages.stage);
+  const all = await Promise.all(
+    (['here', 'there'] as const).map(async (side) => castOf(side === 'here' ? here : there, side)),
+  );
+  people = Object.assign({}, ...all);
+  concern = await aConcernIn(pages.stage, there, 'working');
+  secret = await aConcernIn(pages.stage, there, 'noted');
+  const more = await aConcernIn(pages.stage, here, 'with_board');
+  const ids = [concern, secret, more, await aConcernIn(pages.stage, abroad, 'working')];
+  pages.stage.pass(1);
+  watchers = await Promise.all(
+    (Object.keys(people) as Name[]).map(async (name) => {
+      const who = people[name];
+      const actor = await actorOf(pages.stage, who.tenantId, who.personId);
+      const addresses = allRoutes(true)
+        .filter((route) => route.method === 'GET' && mayKnock(route.access, actor) && !isFixed(route.path))
+        .flatMap((route) => addressesOf(route.kind === 'api' ? `/api/v1${route.path}` : route.path, ids));
+      return { name, visitor: await comeIn(pages.house, who), addresses };
+    }),
+  );
+});
+afterAll(() => pages.close());
+
+async function castOf(cast: Cast, side: 'here' | 'there') {
+  const { tenantId, school } = cast;
+  const extra = {
+    teacher: await anAppointment(pages.stage, 'teacher', { tenantId, schoolId: school.id }),
+    specialist: await anAppointment(pages.stage, 'specialist', { tenantId, schoolId: school.id }),
+    administrator: await anAppointment(pages.stage, 'administrator', { tenantId }),
+  };
+  return Object.fromEntries(
+    parts.map((part) => [`${part} ${side}`, { tenantId, personId: { ...cast, ...extra }[part] }]),
+  );
+}
+
+/** The parts of the house style show invented things only. */
+const isFixed = (path: string) => path.startsWith('/demo') || path.startsWith('/inloggen');
+
+function addressesOf(path: string, ids: readonly string[]): readonly string[] {
+  const filled = path.includes(':code')
+    ? [here, there, abroad].map((cast) => path.replace(':code', cast.school.code))
+    : path.includes(':id')
+      ? ids.map((id) => path.replace(':id', id))
+      : [path];
+  const lists = filled.filter((address) => address === '/api/v1/concerns');
+  return [...filled, ...lists.map((address) => `${address}?count=true&limit=1`)].filter(
+    (address) => !address.includes(':'),
+  );
+}
+
+type Answers = ReadonlyMap<string, string>;
+type Said = ReadonlyMap<Name, Answers>;
+
+async function answersOf({ visitor, addresses }: Watcher): Promise<Answers> {
+  const answers = new Map<string, string>();
+  for (const address of addresses) {
+    const answer = await (address.startsWith('/api/v1')
+      ? visitor.api('GET', address.slice('/api/v1'.length))
+      : visitor.get(address));
+    const body = (await answer.text()).replace(/name="_key" value="[^"]*"/g, '');
+    answers.set(address, `${answer.status} ${JSON.stringify([...answer.headers])} ${body}`);
+  }
+  return answers;
+}
+
+/** The addresses at which this person hears something else than before. */
+function differences(before: Said, after: Said, name: Name): readonly string[] {
+  const old = before.get(name);
+  return [...(after.get(name) ?? [])]
+    .filter(([address, answer]) => old?.get(address) !== answer)
+    .map(([address]) => address);
+}
+
+interface Deed {
+  readonly what: string;
+  readonly mayNotice: readonly Name[];
+  readonly run: () => Promise<unknown>;
+}
+
+async function take(who: Identity, id: string, request: StepRequest): Promise<void> {
+  const outcome = await takeStep(
+    deedOf(pages.stage),
+    await actorOf(pages.stage, who.tenantId, who.personId),
+    id,
+    request,
+  );
+  if (outcome.outcome !== 'taken') throw new Error(JSON.stringify(outcome));
+  pages.stage.pass(1);
+}
+
+const teamLeads = ['teamLead here', 'teamLead there'] as const;
+const circle = ['author there', 'director there', ...teamLeads] as const;
+const note = async (cast: Cast, who: string) =>
+  noteConcern(deedOf(pages.stage), await actorOf(pages.stage, cast.tenantId, who), aNote(cast.school.code));
+
+const deeds: readonly Deed[] = [
+  {
+    what: 'a new note',
+    mayNotice: ['author there'],
+    run: () => note(there, there.author),
+  },
+  {
+    what: 'a note that changes',
+    mayNotice: ['author there'],
+    run: () => take(people['author there'], secret, { step: 'revise', theme: 'Iets anders' }),
+  },
+  {
+    what: 'a note that is dropped',
+    mayNotice: ['author there'],
+    run: () => take(people['author there'], secret, { step: 'drop' }),
+  },
+  {
+    what: 'a concern shared at another school',
+    mayNotice: [...circle],
+    run: () => aConcernIn(pages.stage, there, 'with_director'),
+  },
+  {
+    what: 'a participant',
+    mayNotice: [...circle, 'teacher there'],
+    run: () =>
+      take(people['director there'], concern, {
+        step: 'add_participant',
+        personId: people['teacher there'].personId,
+      }),
+  },
+  {
+    what: 'a talk planned and held',
+    mayNotice: [...circle, 'teacher there'],
+    run: async () => {
+      const planned: StepRequest = { step: 'plan_conversation', proposals: ['2026-03-05T10:00:00Z'] };
+      await take(people['author there'], concern, planned);
+      const day = pages.stage.now().toISOString().slice(0, 10);
+      await take(people['author there'], concern, aTalk(day, [there.author, there.director]));
+    },
+  },
+  {
+    what: 'a proposal to the board that the director answers',
+    mayNotice: [...circle, 'teacher there'],
+    run: async () => {
+      await take(people['director there'], concern, { step: 'confirm_report', agrees: true });
+      await take(people['author there'], concern, {
+        step: 'propose_board',
+        whyNotAtSchool: 'Er is geld nodig.',
+      });
+      const position = { step: 'take_position', position: 'agrees', text: 'Doe maar.' } as const;
+      await take(people['director there'], concern, position);
+    },
+  },
+  {
+    what: 'a concern put before another board',
+    mayNotice: [
+      ...circle,
+      'teacher there',
+      'boardMember there',
+      'partnershipDirector here',
+      'partnershipDirector there',
+    ],
+    run: () => take(people['teamLead there'], concern, { step: 'share_with_board' }),
+  },
+  {
+    what: 'a school year in another partnership',
+    mayNotice: [],
+    run: async () => {
+      for (const status of ['noted', 'with_director', 'with_board', 'resolved'] as const)
+        await aConcernIn(pages.stage, abroad, status);
+      await anAppointment(pages.stage, 'teacher', {
+        tenantId: abroad.tenantId,
+        schoolId: abroad.school.id,
+        from: '2026-01-01',
+      });
+      // Whom one may ask is for everybody to see: the others only.
+      await pages.house.operator.write({ operatorFor: abroad.tenantId }, (tx) =>
+        tx.run(
+          sql`update person set phone = '010' where tenant_id = ${abroad.tenantId} and id <> ${abroad.author}`,
+        ),
+      );
+    },
+  },
+];
+
+it('every answer stays the same for whoever may not see what was done', async () => {
+  const moment = pages.stage.now().toISOString();
+  const all = async () =>
+    new Map(await Promise.all(watchers.map(async (w) => [w.name, await answersOf(w)] as const)));
+  await all(); // Opening a concern marks it as seen; from here on everything was seen once.
+  let before = await all();
+  const again = await all();
+  for (const { name } of watchers) expect(differences(before, again, name)).toEqual([]);
+  let compared = 0;
+  for (const { what, mayNotice, run } of deeds) {
+    await run();
+    const later = pages.stage.now().toISOString();
+    pages.stage.at(moment);
+    const after = await all();
+    const noticed = watchers.filter(({ name }) => differences(before, after, name).length > 0);
+    for (const { name } of watchers) {
+      if (mayNotice.includes(name)) continue;
+      const told = differences(before, after, name);
+      expect(told, `${name} can tell: ${what}`).toEqual([]);
+      compared += before.get(name)?.size ?? 0;
+    }
+    if (mayNotice.length > 0) expect(noticed.length, `somebody notices: ${what}`).toBeGreaterThan(0);
+    pages.stage.at(later);
+    before = after;
+  }
+  expect(compared).toBeGreaterThan(2_000);
+}, 120_000);
