@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Identity, Role } from '../../src/platform/pure/actor.ts';
 import { serve } from '../../src/platform/serve.ts';
 import { createApp } from '../../src/web/server.ts';
+import { type Address, findAddresses, pageRoutes, unlinked } from '../support/crawl.ts';
 import { peopleWith } from '../support/house.ts';
 import { comeInto, openSite, type Site, watch } from '../support/site.ts';
 import { findFaults, findLost, wide } from './checks.ts';
-import { type Address, findAddresses, pageRoutes, unlinked } from './crawl.ts';
 
 let site: Site;
 let addresses: readonly Address[];

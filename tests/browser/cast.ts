@@ -1,6 +1,9 @@
 /** Schools of the demonstration with somebody for every part in the protocol. */
+
+import { expect } from 'vitest';
 import { sql } from '../../src/platform/database.ts';
-import type { House } from '../support/house.ts';
+import { dayOf } from '../../src/platform/pure/dates.ts';
+import { comeIn, type House } from '../support/house.ts';
 
 interface Person {
   readonly id: string;
@@ -43,3 +46,40 @@ export async function castOf(house: House): Promise<readonly SchoolCast[]> {
       order by school ->> 'name'`),
   );
 }
+
+type Step = Readonly<Record<string, unknown>> & { readonly step: string };
+
+/** A concern that its author noted, with these steps of the author after it; gives the address of its page. */
+export async function aConcern(
+  house: House,
+  { tenantId, school, contactPerson }: SchoolCast,
+  steps: readonly Step[],
+): Promise<string> {
+  const author = await comeIn(house, { tenantId, personId: contactPerson.id });
+  let answer = await author.api('POST', '/concerns', {
+    schoolCode: school.code,
+    noticedOn: dayOf(Date.now()),
+    occasion: 'Teamoverleg',
+    observation: 'Drie groepen hadden geen vaste leerkracht.',
+    impression: 'Het team is moe.',
+    meaningForChildren: 'Kinderen missen rust.',
+    goesWell: 'De groepen vangen elkaar op.',
+  });
+  const { id } = (await answer.json()) as { readonly id: string };
+  for (const step of steps) {
+    const version = { 'if-match': answer.headers.get('etag') ?? '' };
+    answer = await author.api('POST', `/concerns/${id}/steps`, step, version);
+    expect(answer.status, step.step).toBe(200);
+  }
+  return `/zorgen/${id}`;
+}
+
+/** The author's talk with the director, today. */
+export const aTalk = ({ contactPerson, director }: SchoolCast): Step => ({
+  step: 'hold_conversation',
+  heldOn: dayOf(Date.now()),
+  present: [contactPerson.id, director.id],
+  report: 'Wij bespraken de bezetting.',
+  goesWell: 'Ouders zijn ingelicht.',
+  noAgreementsBecause: 'Wij wachten op het rooster.',
+});

@@ -1,11 +1,11 @@
 /** The road of a concern through the real pages: first the director, and the board sees nothing until it is shared with them. */
-import { randomUUID } from 'node:crypto';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../src/platform/pure/dates.ts';
 import { openSite, type Site, watch } from '../support/site.ts';
-import { castOf, type SchoolCast } from './cast.ts';
+import { aConcern, aTalk, castOf, type SchoolCast } from './cast.ts';
 import { byKeyboard, byPointer, type Hands } from './hands.ts';
+import { outsider, refuses, says, shows, wordsIn } from './looks.ts';
 
 let site: Site;
 let casts: readonly SchoolCast[];
@@ -38,17 +38,8 @@ describe('a concern goes to the director, to the board and back', () => {
 
 async function walk(_name: string, way: Way, nth: number): Promise<void> {
   const cast = only(casts[nth]);
-  const faults: (readonly string[])[] = [];
-  const comeIn = async (who: { readonly id: string }) => {
-    const window = await site.window(way.options);
-    window.setDefaultTimeout(8_000);
-    faults.push(watch(window, site.address));
-    const hands = way.hands(await window.newPage());
-    await hands.open('/demo');
-    await hands.press(hands.page.locator(`form:has(input[value="${who.id}"]) button`));
-    expect(await hands.page.title()).toBe('Vandaag - Kortelijn');
-    return hands;
-  };
+  const comers = newcomers(way);
+  const { comeIn } = comers;
   const author = await comeIn(cast.contactPerson);
   const director = await comeIn(cast.director);
   const coordinator = await comeIn(cast.coordinator);
@@ -104,12 +95,11 @@ async function walk(_name: string, way: Way, nth: number): Promise<void> {
   await says(director, 'Uw reactie staat op de tijdlijn.');
 
   // Moments are proposed, one row too many goes again, and one is chosen.
-  const day = (days: number) => addDays(dayOf(Date.now()), days);
   await author.open(concern);
   await author.follow('Gesprek plannen');
-  await author.date('Dag en tijd', `${day(2)}T15:00`, 0);
+  await author.date('Dag en tijd', `${today(2)}T15:00`, 0);
   await author.press('Nog een moment');
-  await author.date('Dag en tijd', `${day(3)}T09:30`, 2);
+  await author.date('Dag en tijd', `${today(3)}T09:30`, 2);
   await author.press('Verwijder moment 2');
   expect(await author.page.getByLabel('Dag en tijd').count()).toBe(2);
   await author.press('Nodig uit');
@@ -135,7 +125,7 @@ async function walk(_name: string, way: Way, nth: number): Promise<void> {
   // The talk: refused with everything that is lacking, then with the director and agreements.
   await author.open(concern);
   await author.follow('Gesprek vastleggen');
-  await author.date('Wanneer was het gesprek?', day(0));
+  await author.date('Wanneer was het gesprek?', today());
   await author.pick('Wie waren erbij?', cast.contactPerson.name);
   await author.write('Verslag', 'Wij bespraken de bezetting en de rust in de groepen.');
   await author.write('Wat gaat er goed?', 'Ouders zijn goed ingelicht.');
@@ -143,11 +133,11 @@ async function walk(_name: string, way: Way, nth: number): Promise<void> {
   await refuses(author, ['Er was geen directeur van de school bij.', 'Leg ten minste één afspraak vast']);
   expect(await author.page.getByLabel('Verslag').inputValue()).toContain('Wij bespraken');
   await author.pick('Wie waren erbij?', cast.director.name);
-  await agreement(author, 0, 'Een rooster met vaste mensen', day(14));
+  await agreement(author, 0, 'Een rooster met vaste mensen', today(14));
   await author.press('Nog een afspraak');
   await author.press('Nog een afspraak');
   expect(await author.page.getByLabel('Wat spreekt u af?').count()).toBe(3);
-  await agreement(author, 2, 'Een rustige werkplek', day(21));
+  await agreement(author, 2, 'Een rustige werkplek', today(21));
   await author.press('Verwijder afspraak 2');
   expect(await author.page.getByLabel('Wat spreekt u af?').nth(1).inputValue()).toBe('Een rustige werkplek');
   await author.press('Leg het gesprek vast');
@@ -219,65 +209,95 @@ async function walk(_name: string, way: Way, nth: number): Promise<void> {
   await board.open(concern);
   expect(await wordsIn(board)).toEqual(after);
 
-  expect(faults.flat()).toEqual([]);
-  for (const { page } of [author, director, coordinator, teamLead, board]) await page.context().close();
+  await comers.leave();
 }
 
-/** Adds up what somebody sees who may know nothing: it stays the same, byte for byte. */
-async function outsider({ page }: Hands, { school }: SchoolCast) {
-  const look = async (path: string) => {
-    const answer = await page.context().request.get(path);
-    return { status: answer.status(), text: await answer.text() };
-  };
-  const doors = [
-    '/',
-    '/zorgen',
-    `/zorgen?school=${school.code}`,
-    '/zorgen?staat=with_board',
-    `/scholen/${school.code}`,
-  ];
-  const before = await Promise.all(doors.map(look));
-  expect(before.map(({ status }) => status)).toEqual(doors.map(() => 200));
+/** Lets people in by the page of the demonstration, each in a window of their own where nothing may go wrong. */
+function newcomers(way: Way) {
+  const windows: BrowserContext[] = [];
+  const faults: (readonly string[])[] = [];
   return {
-    nothing: async (concern: string) => {
-      expect(await Promise.all(doors.map(look))).toEqual(before);
-      const absent = await look(`/zorgen/${randomUUID()}`);
-      expect(absent.status).toBe(404);
-      for (const address of [concern, `${concern}/wie-weet-dit`, `${concern}/zienswijze`]) {
-        expect(await look(address)).toEqual(absent);
-      }
+    async comeIn(who: { readonly id: string }): Promise<Hands> {
+      const window = await site.window(way.options);
+      windows.push(window);
+      window.setDefaultTimeout(8_000);
+      faults.push(watch(window, site.address));
+      const hands = way.hands(await window.newPage());
+      await hands.open('/demo');
+      await hands.press(hands.page.locator(`form:has(input[value="${who.id}"]) button`));
+      expect(await hands.page.title()).toBe('Vandaag - Kortelijn');
+      return hands;
+    },
+    async leave(): Promise<void> {
+      expect(faults.flat()).toEqual([]);
+      for (const window of windows) await window.close();
     },
   };
 }
+
+it('a proposal is withdrawn, and another is not shared with the board: it never hears of either', async () => {
+  const cast = only(casts[4]);
+  const comers = newcomers(only(ways[0]));
+  const [author, teamLead, board] = [
+    await comers.comeIn(cast.contactPerson),
+    await comers.comeIn(cast.teamLead),
+    await comers.comeIn(cast.boardMember),
+  ];
+  const boardSees = await outsider(board, cast);
+  const concern = await aConcern(site.house, cast, [{ step: 'share_with_director' }, aTalk(cast)]);
+  await author.open(concern);
+  await propose(author, 'Er is geen geld voor een extra leerkracht.');
+  await author.follow('Voorstel intrekken');
+  await author.press('Trek het voorstel in');
+  await refuses(author, ['Waarom trekt u het in?']);
+  await author.write('Waarom trekt u het in?', 'De school vond zelf een oplossing.');
+  await author.press('Trek het voorstel in');
+  await says(author, 'Het voorstel is ingetrokken.');
+  await boardSees.nothing(concern);
+
+  await propose(author, 'Het geld is op.');
+  await teamLead.open(concern);
+  await shows(teamLead, 'De directeur heeft nog geen standpunt gegeven.');
+  await teamLead.follow('Niet naar het bestuur');
+  await teamLead.write('Waarom niet?', 'De school kan dit nog zelf.');
+  await teamLead.date('Wanneer kijkt u terug?', today());
+  await teamLead.press('Niet naar het bestuur');
+  await refuses(teamLead, ['Kies een dag in de toekomst om terug te kijken.']);
+  await teamLead.date('Wanneer kijkt u terug?', today(30));
+  await teamLead.press('Niet naar het bestuur');
+  await says(teamLead, 'Besloten: niet naar het bestuur.');
+  await author.open(concern);
+  await shows(author, 'De school kan dit nog zelf.');
+  await boardSees.nothing(concern);
+  await comers.leave();
+}, 60_000);
+
+it('a step that cannot be taken yet says everything that is lacking and what comes first', async () => {
+  const cast = only(casts[5]);
+  const comers = newcomers(only(ways[0]));
+  const author = await comers.comeIn(cast.contactPerson);
+  const concern = await aConcern(site.house, cast, [{ step: 'share_with_director' }]);
+  expect(await author.open(`${concern}/bestuur-voorstellen`)).toBe(409);
+  await shows(author, 'Er is nog geen gesprek vastgelegd met de directeur van nu. Altijd eerst de directeur');
+  await shows(author, 'Deze stap past niet bij «Bij de directeur».');
+  await author.follow('Gesprek vastleggen');
+  expect(await author.page.title()).toContain('Gesprek vastleggen');
+  await comers.leave();
+});
+
+async function propose(author: Hands, why: string): Promise<void> {
+  await author.follow('Bestuur voorstellen');
+  await author.write('Waarom lukt het niet op school?', why);
+  await author.press('Doe het voorstel');
+}
+
+const today = (days = 0) => addDays(dayOf(Date.now()), days);
 
 async function agreement(hands: Hands, row: number, what: string, by: string): Promise<void> {
   await hands.write('Wat spreekt u af?', what, row);
   await hands.write('Wie doet dit?', 'De directeur', row);
   await hands.date('Wanneer is het klaar?', by, row);
   await hands.write('Wat merken kinderen ervan?', 'Een vast gezicht voor de groep.', row);
-}
-
-/** The message on top of the page after a deed. */
-async function says({ page }: Hands, text: string): Promise<void> {
-  expect(await page.locator('main .notice').first().textContent()).toContain(text);
-}
-
-async function shows({ page }: Hands, text: string): Promise<void> {
-  expect(await page.getByRole('main').textContent()).toContain(text);
-}
-
-/** All faults stand on top, and the focus is there when there is JavaScript. */
-async function refuses({ page }: Hands, texts: readonly string[]): Promise<void> {
-  const summary = page.locator('.error-summary');
-  const said = (await summary.textContent()) ?? '';
-  for (const text of texts) expect(said).toContain(text);
-  expect(await summary.getByRole('listitem').count()).toBe(texts.length);
-}
-
-/** Everything that people wrote, as it stands on this page. */
-async function wordsIn({ page }: Hands): Promise<readonly string[]> {
-  const texts = await page.locator('main .prose').allTextContents();
-  return texts.map((text) => text.trim()).sort();
 }
 
 function only<T>(value: T | undefined): T {

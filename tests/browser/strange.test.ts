@@ -5,9 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endSession, findActor } from '../../src/platform/access.store.ts';
 import { sql } from '../../src/platform/database.ts';
 import { dayOf } from '../../src/platform/pure/dates.ts';
-import { comeIn } from '../support/house.ts';
 import { comeInto, openSite, type Site } from '../support/site.ts';
-import { castOf, type SchoolCast } from './cast.ts';
+import { aConcern, castOf, type SchoolCast } from './cast.ts';
 import { narrow, wide } from './checks.ts';
 import { byPointer, type Hands } from './hands.ts';
 
@@ -259,29 +258,7 @@ async function come(who: Who, options: BrowserContextOptions = {}) {
 }
 
 /** The address of a concern that its author just shared with the director. */
-async function aSharedConcern(): Promise<string> {
-  const author = await comeIn(site.house, { tenantId: cast.tenantId, personId: cast.contactPerson.id });
-  const note = {
-    schoolCode: cast.school.code,
-    noticedOn: dayOf(Date.now()),
-    occasion: 'Teamoverleg',
-    observation: 'Drie groepen hadden geen vaste leerkracht.',
-    impression: 'Het team is moe.',
-    meaningForChildren: 'Kinderen missen rust.',
-    goesWell: 'De groepen vangen elkaar op.',
-  };
-  const noted = await author.api('POST', '/concerns', note);
-  const { id } = (await noted.json()) as { readonly id: string };
-  const version = noted.headers.get('etag') ?? '';
-  const shared = await author.api(
-    'POST',
-    `/concerns/${id}/steps`,
-    { step: 'share_with_director' },
-    { 'if-match': version },
-  );
-  expect(shared.status).toBe(200);
-  return `/zorgen/${id}`;
-}
+const aSharedConcern = () => aConcern(site.house, cast, [{ step: 'share_with_director' }]);
 
 async function fillReply(hands: Hands, concern: string, text = story): Promise<void> {
   await hands.open(`${concern}/reageren`);

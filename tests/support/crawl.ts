@@ -2,7 +2,7 @@
 import { type Identity, type Role, roles } from '../../src/platform/pure/actor.ts';
 import type { PageRoute } from '../../src/platform/route.ts';
 import { allRoutes } from '../../src/web/server.ts';
-import { comeIn, type House, peopleWith } from '../support/house.ts';
+import { comeIn, type House, peopleWith } from './house.ts';
 
 export interface Address {
   readonly path: string;

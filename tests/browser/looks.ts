@@ -1,0 +1,55 @@
+// What people see on a page, and what outsiders do not.
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { SchoolCast } from './cast.ts';
+import type { Hands } from './hands.ts';
+
+/** Adds up what somebody sees who may know nothing: it stays the same, byte for byte. */
+export async function outsider({ page }: Hands, { school }: SchoolCast) {
+  const look = async (path: string) => {
+    const answer = await page.context().request.get(path);
+    return { status: answer.status(), text: await answer.text() };
+  };
+  const doors = [
+    '/',
+    '/zorgen',
+    `/zorgen?school=${school.code}`,
+    '/zorgen?staat=with_board',
+    `/scholen/${school.code}`,
+  ];
+  const before = await Promise.all(doors.map(look));
+  expect(before.map(({ status }) => status)).toEqual(doors.map(() => 200));
+  return {
+    nothing: async (concern: string) => {
+      expect(await Promise.all(doors.map(look))).toEqual(before);
+      const absent = await look(`/zorgen/${randomUUID()}`);
+      expect(absent.status).toBe(404);
+      for (const address of [concern, `${concern}/wie-weet-dit`, `${concern}/zienswijze`]) {
+        expect(await look(address)).toEqual(absent);
+      }
+    },
+  };
+}
+
+/** The message on top of the page after a deed. */
+export async function says({ page }: Hands, text: string): Promise<void> {
+  expect(await page.locator('main .notice').first().textContent()).toContain(text);
+}
+
+export async function shows({ page }: Hands, text: string): Promise<void> {
+  expect(await page.getByRole('main').textContent()).toContain(text);
+}
+
+/** All faults stand on top, and the focus is there when there is JavaScript. */
+export async function refuses({ page }: Hands, texts: readonly string[]): Promise<void> {
+  const summary = page.locator('.error-summary');
+  const said = (await summary.textContent()) ?? '';
+  for (const text of texts) expect(said).toContain(text);
+  expect(await summary.getByRole('listitem').count()).toBe(texts.length);
+}
+
+/** Everything that people wrote, as it stands on this page. */
+export async function wordsIn({ page }: Hands): Promise<readonly string[]> {
+  const texts = await page.locator('main .prose').allTextContents();
+  return texts.map((text) => text.trim()).sort();
+}
