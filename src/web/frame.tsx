@@ -1,5 +1,5 @@
 import { mayPlan, readsConcerns } from '../concerns/index.ts';
-import type { House, Visitor } from '../platform/door.tsx';
+import type { House, Visitor } from '../platform/door/house.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import type { Html } from '../platform/route.ts';
 import { type Assets, Document, type NavItem, renderPage } from '../platform/ui/page.tsx';

@@ -3,7 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { sessionCookie } from '../platform/door.tsx';
+import { sessionCookie } from '../platform/door/request.ts';
 
 /** Requests a minute of one session or token. A page costs one, its autosave one every few seconds: somebody at work stays far below. */
 const perKey = 600;

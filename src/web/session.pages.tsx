@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { endSession, openSession, useLink } from '../platform/access.store.ts';
-import { cookie, sessionCookie } from '../platform/door.tsx';
+import { cookie, sessionCookie } from '../platform/door/request.ts';
 import { id } from '../platform/input.ts';
 import { list } from '../platform/pure/text.ts';
 import { getPage, type Html, notFound, postPage, type Route } from '../platform/route.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { House } from '../platform/door.tsx';
+import type { House } from '../platform/door/house.ts';
 import type { Entries } from '../platform/input.ts';
 import type { Html } from '../platform/route.ts';
 import { LinkButton } from '../platform/ui/form.tsx';

@@ -107,7 +107,7 @@ describe('what is somebody else’s gets the same answer as what is not there', 
       }
     }
     expect(compared).toBeGreaterThan(500);
-  });
+  }, 120_000);
 });
 
 describe('the registers of another partnership', () => {

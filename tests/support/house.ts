@@ -5,7 +5,7 @@ import { loadDemonstration } from '../../src/demo/index.ts';
 import { makeKey, openSession } from '../../src/platform/access.store.ts';
 import { operatorDatabase } from '../../src/platform/command.ts';
 import { type Database, openDatabase, sql } from '../../src/platform/database.ts';
-import { sessionCookie } from '../../src/platform/door.tsx';
+import { sessionCookie } from '../../src/platform/door/request.ts';
 import { csrfOf } from '../../src/platform/ids.ts';
 import type { Actor, Identity, Role } from '../../src/platform/pure/actor.ts';
 import { dayOf } from '../../src/platform/pure/dates.ts';

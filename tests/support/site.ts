@@ -1,7 +1,7 @@
 /** The website with its demonstration on a free port of this machine, and a browser in front of it. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openSession } from '../../src/platform/access.store.ts';
-import { sessionCookie } from '../../src/platform/door.tsx';
+import { sessionCookie } from '../../src/platform/door/request.ts';
 import type { Identity } from '../../src/platform/pure/actor.ts';
 import { serve } from '../../src/platform/serve.ts';
 import { launchChromium } from './chromium.ts';

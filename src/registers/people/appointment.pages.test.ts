@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { comeIn } from '../../../tests/support/house.ts';
 import { only, openRegisters, type RegisterHouse, send, textOf } from '../../../tests/support/registers.ts';
 import { openSession } from '../../platform/access.store.ts';
-import { sessionCookie } from '../../platform/door.tsx';
+import { sessionCookie } from '../../platform/door/request.ts';
 import { addDays, dayOf, parseMoment } from '../../platform/pure/dates.ts';
 
 let here: RegisterHouse;

@@ -1,0 +1,35 @@
+import type { Database } from '../database.ts';
+import type { Entries } from '../input.ts';
+import type { Actor } from '../pure/actor.ts';
+import type { Html } from '../route.ts';
+
+/** What the door needs of the house behind it. */
+export interface House {
+  readonly database: Database;
+  readonly clock: () => Date;
+  /** Draws a page in its frame. */
+  readonly draw: (page: Html, visitor: Visitor) => string;
+  /** Pages for whoever cannot go on: not logged in, not there, not now. */
+  readonly words: {
+    readonly notFound: () => Html;
+    readonly forbidden: () => Html;
+    readonly unavailable: () => Html;
+    readonly broken: () => Html;
+    readonly badForm: (why: string) => Html;
+    /** Somebody whose session ended (or whose form is stale) gets everything they typed back. */
+    readonly sendAgain: (
+      why: 'loggedOut' | 'staleForm',
+      action: string,
+      typed: Entries,
+      csrf: string,
+    ) => Html;
+  };
+}
+
+/** Who looks at a page, and what the frame needs of them. */
+export interface Visitor {
+  readonly actor: Actor | undefined;
+  readonly csrf: string;
+  readonly path: string;
+  readonly flash: { readonly tone: 'good' | 'info' | 'warning' | 'error'; readonly text: string } | undefined;
+}

@@ -1,0 +1,138 @@
+/** The door of the pages. */
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { findActor } from '../access.store.ts';
+import { NotAdmitted, Unavailable } from '../database.ts';
+import { csrfOf } from '../ids.ts';
+import { decodeForm, type Entries, parseValue } from '../input.ts';
+import { factsOf, log } from '../log.ts';
+import type { Actor } from '../pure/actor.ts';
+import {
+  type Call,
+  type Deed,
+  mayKnock,
+  type Page,
+  type PageAnswer,
+  type PageRoute,
+  type Sent,
+} from '../route.ts';
+import type { House, Visitor } from './house.ts';
+import {
+  answerHeaders,
+  callOf,
+  cookie,
+  encodeFlash,
+  fieldOf,
+  flashCookie,
+  isForeign,
+  isOwnForm,
+  pathAndQuery,
+  queryOf,
+  readForm,
+  sessionCookie,
+  takeFlash,
+} from './request.ts';
+
+export async function answerPage(context: Context, route: PageRoute, house: House): Promise<Response> {
+  let visitor: Visitor = { actor: undefined, csrf: '', path: context.req.path, flash: undefined };
+  try {
+    const secret = getCookie(context, sessionCookie);
+    const actor = secret === undefined ? undefined : await findActor(house.database, 'session', secret);
+    const csrf = secret === undefined ? '' : csrfOf(secret);
+    visitor = { actor, csrf, path: context.req.path, flash: takeFlash(context) };
+    return sendPage(context, await pageAnswer(context, route, house, visitor), house, visitor);
+  } catch (fault) {
+    return sendPage(context, faultPage(fault, house), house, visitor);
+  }
+}
+
+async function pageAnswer(
+  context: Context,
+  route: PageRoute,
+  house: House,
+  visitor: Visitor,
+): Promise<PageAnswer> {
+  const { actor, csrf } = visitor;
+  const form = route.method === 'POST' ? await readForm(context) : undefined;
+  if (form === 'unreadable') return house.words.badForm('Dit formulier kunnen wij niet lezen.');
+  const closed = closedDoor(context, route, house, visitor, form);
+  if (closed !== undefined) return closed;
+  const query = queryOf(context, route);
+  if (!query.ok) return { kind: 'notFound' };
+  const call = { ...callOf(context, house, actor, query.value, 'page'), csrf };
+  if (form === undefined) return handled(route, { ...call, input: undefined });
+  const fields = form.filter(([name]) => !name.startsWith('_'));
+  const input: Sent<unknown> = {
+    parsed: parseValue(route.input as never, decodeForm(route.input as never, fields), 'body'),
+    typed: form,
+    button: fieldOf(form, '_do'),
+    csrf,
+  };
+  return handled(route, { ...call, input, deed: deedOf(call.deed, context.req.path, form, fields) });
+}
+
+/** Why this visitor does not get in, or undefined when they do. */
+function closedDoor(
+  context: Context,
+  route: PageRoute,
+  house: House,
+  { actor, csrf }: Visitor,
+  form: Entries | undefined,
+): PageAnswer | undefined {
+  const { path } = context.req;
+  if (!mayKnock(route.access, actor)) {
+    if (actor !== undefined) return house.words.forbidden();
+    if (form !== undefined) return house.words.sendAgain('loggedOut', path, form, '');
+    return { kind: 'redirect', to: `/inloggen?naar=${encodeURIComponent(pathAndQuery(context))}` };
+  }
+  if (form === undefined || isOwnForm(context, form, actor === undefined ? '' : csrf)) return undefined;
+  return isForeign(context)
+    ? house.words.badForm('Dit formulier komt van een andere website.')
+    : house.words.sendAgain('staleForm', path, form, csrf);
+}
+
+/** What the hidden fields of a form say: its one-time key and the version the reader saw. */
+function deedOf(deed: Deed, path: string, form: Entries, fields: Entries): Deed {
+  const key = fieldOf(form, '_key');
+  const version = Number(fieldOf(form, '_version'));
+  return {
+    ...deed,
+    once: /^[\w-]{1,200}$/.test(key) ? { key, request: [path, fields] } : undefined,
+    version: Number.isInteger(version) && version > 0 ? version : undefined,
+  };
+}
+
+/** The one place where a call built from the outside gets the types its route asked for (and checked above). */
+function handled(
+  route: PageRoute,
+  call: Call<Actor | undefined, unknown, unknown> & Page,
+): Promise<PageAnswer> {
+  return route.handle(call as Call<never, never, never> & Page);
+}
+
+function sendPage(context: Context, answer: PageAnswer, house: House, visitor: Visitor): Response {
+  answerHeaders(context);
+  if (answer.kind === 'json') {
+    for (const [name, value] of Object.entries(answer.headers ?? {})) context.header(name, value);
+    return context.body(JSON.stringify(answer.body), answer.status as 200, {
+      'Content-Type': 'application/json',
+    });
+  }
+  if (answer.kind === 'redirect') {
+    if (answer.flash !== undefined)
+      context.header('Set-Cookie', cookie(flashCookie, encodeFlash(answer.flash), 60), { append: true });
+    for (const value of answer.cookies ?? []) context.header('Set-Cookie', value, { append: true });
+    return context.redirect(answer.to, 303);
+  }
+  if (visitor.flash !== undefined) context.header('Set-Cookie', cookie(flashCookie, '', 0), { append: true });
+  const page = answer.kind === 'notFound' ? house.words.notFound() : answer;
+  if (page.status === 503) context.header('Retry-After', '2');
+  return context.html(house.draw(page, visitor), (page.status ?? 200) as 200);
+}
+
+function faultPage(fault: unknown, house: House): PageAnswer {
+  if (fault instanceof Unavailable) return house.words.unavailable();
+  if (fault instanceof NotAdmitted) return { kind: 'notFound' };
+  log('error', 'page failed', factsOf(fault));
+  return house.words.broken();
+}
