@@ -4,8 +4,13 @@ import { expect } from 'vitest';
 import type { SchoolCast } from './cast.ts';
 import type { Hands } from './hands.ts';
 
-/** Adds up what somebody sees who may know nothing: it stays the same, byte for byte. */
-export async function outsider({ page }: Hands, { school }: SchoolCast) {
+export interface Outsider {
+  /** They see what they saw before, and this concern is not there for them. */
+  nothing(concern: string): Promise<void>;
+}
+
+/** Looks at what somebody sees who may know nothing: it stays the same, byte for byte. */
+export async function outsider({ page }: Hands, { school }: SchoolCast): Promise<Outsider> {
   const look = async (path: string) => {
     const answer = await page.context().request.get(path);
     return { status: answer.status(), text: await answer.text() };
