@@ -18,7 +18,7 @@ const personInput = z.object({
   email: z
     .string()
     .max(200)
-    .regex(/^[^\s@]+@[^\s@]+$/, 'Vul een e-mailadres in als naam@school.nl.')
+    .regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u, 'Vul een e-mailadres in als naam@school.nl.')
     .overwrite((value) => value.toLowerCase()),
   phone: optionalText(30),
 });
