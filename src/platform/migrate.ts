@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { PlainFault } from './plain-fault.ts';
 
 interface Migration {
   readonly name: string;
@@ -71,7 +72,10 @@ async function applyOnce(client: pg.Client, migration: Migration): Promise<boole
   });
   const known = before.rows[0]?.checksum;
   if (known === migration.checksum) return false;
-  if (known !== undefined) throw new Error(`migration ${migration.name} was edited after it was applied`);
+  if (known !== undefined)
+    throw new PlainFault(
+      `De database hoort bij een andere versie van Kortelijn: ${migration.name} is sindsdien veranderd.`,
+    );
   await client.query('begin');
   try {
     // A migration never makes readers wait for long: it gives up its turn and is tried again at the next start.
