@@ -113,6 +113,7 @@ describe.each(scripts)('%s', (_name, javaScriptEnabled) => {
     const tab = window.waitForEvent('page');
     await hands.page.getByRole('link', { name: 'Log in (nieuw tabblad)' }).click();
     const logIn = byPointer(await tab);
+    await logIn.page.waitForLoadState();
     await logIn.press(logIn.page.locator(`form:has(input[value="${scene.cast.director.id}"]) button`));
     await hands.press('Verstuur opnieuw');
     expect(await textOf(hands.page)).toContain('Klopt het nog?');
