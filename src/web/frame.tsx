@@ -1,6 +1,7 @@
 import { mayPlan, readsConcerns } from '../concerns/index.ts';
 import type { House, Visitor } from '../platform/door/house.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
+import { list } from '../platform/pure/text.ts';
 import type { Html } from '../platform/route.ts';
 import { type Assets, Document, type NavItem, renderPage } from '../platform/ui/page.tsx';
 import { roleName } from '../registers/index.ts';
@@ -38,11 +39,11 @@ function navigation({ actor, path }: Visitor): readonly NavItem[] {
 function userOf({ actor, csrf }: Visitor) {
   return actor === undefined
     ? undefined
-    : { id: actor.personId, name: actor.name, role: mainRole(actor), csrf };
+    : { id: actor.personId, name: actor.name, role: rolesOf(actor), csrf };
 }
 
-/** What somebody mostly is here: said beside the name. */
-function mainRole(actor: Actor): string | undefined {
-  const first = actor.appointments[0];
-  return first === undefined ? undefined : roleName(first.role, actor.tenant.labels);
+/** What somebody is here today, said under the name. */
+function rolesOf(actor: Actor): string {
+  const held = [...new Set(actor.appointments.map(({ role }) => role))];
+  return list(held.slice(0, 3).map((role) => roleName(role, actor.tenant.labels)));
 }

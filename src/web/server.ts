@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { concernRoutes } from '../concerns/index.ts';
@@ -12,7 +12,7 @@ import { mount } from '../platform/door.ts';
 import { readMigrations } from '../platform/migrate.ts';
 import { describeApi } from '../platform/openapi.ts';
 import { assetsFolder, migrationsFolder } from '../platform/project.ts';
-import type { Route } from '../platform/route.ts';
+import { type ApiAnswer, type Html, problem, problems, type Route } from '../platform/route.ts';
 import type { Assets } from '../platform/ui/page.tsx';
 import { registerRoutes } from '../registers/index.ts';
 import { drawer } from './frame.tsx';
@@ -68,36 +68,18 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
   });
   const description = describeApi(routes, apiVersion);
   if (config.rateLimit) app.use(limitRate());
-  app.use('/beheer/*', bodyLimit({ maxSize: 12_000_000, onError: tooBig }));
-  app.use(async (context, next) =>
-    context.req.path.startsWith('/beheer/')
-      ? next()
-      : bodyLimit({ maxSize: 1_000_000, onError: tooBig })(context, next),
+  const limit = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: outside(house, words.badForm('Dit is te groot om te versturen.'), tooBig),
+    });
+  const [forUploads, forForms] = [limit(12_000_000), limit(1_000_000)];
+  app.use((context, next) =>
+    (context.req.path.startsWith('/beheer/') ? forUploads : forForms)(context, next),
   );
   app.use(compress({ threshold: 2_000 }));
   mount(app, routes, house);
-  app.notFound((context) =>
-    context.req.path.startsWith('/api/')
-      ? context.body(
-          JSON.stringify({
-            type: '/problems/not-found',
-            title: 'Niet gevonden',
-            status: 404,
-            detail: 'Dit bestaat niet, of het is niet van u.',
-          }),
-          404,
-          { 'Content-Type': 'application/problem+json' },
-        )
-      : context.html(
-          house.draw(words.notFound(), {
-            actor: undefined,
-            csrf: '',
-            path: context.req.path,
-            flash: undefined,
-          }),
-          404,
-        ),
-  );
+  app.notFound(outside(house, words.notFound(), problems.notFound()));
   return app;
 }
 
@@ -109,19 +91,21 @@ const sayVersion: MiddlewareHandler = async (context, next) => {
   context.header('API-Version', apiVersion);
 };
 
-const tooBig = () =>
-  new Response(
-    JSON.stringify({
-      type: '/problems/too-big',
-      title: 'Te groot',
-      status: 413,
-      detail: 'Dit is te groot om te versturen.',
-    }),
-    {
-      status: 413,
-      headers: { 'Content-Type': 'application/problem+json' },
-    },
-  );
+const tooBig = problem(413, 'too-big', 'Te groot', 'Dit is te groot om te versturen.');
+
+/** An answer from before any route: a page for people, a problem for programs. */
+function outside(house: House, page: Html, answer: ApiAnswer) {
+  return (context: Context): Response => {
+    const { path } = context.req;
+    if (path.startsWith('/api/')) {
+      return context.body(JSON.stringify(answer.body), answer.status as 404, {
+        'Content-Type': 'application/problem+json',
+      });
+    }
+    const nobody = { actor: undefined, csrf: '', path, flash: undefined };
+    return context.html(house.draw(page, nobody), answer.status as 404);
+  };
+}
 
 const keepForever = (_path: string, context: { header(name: string, value: string): void }) =>
   context.header('Cache-Control', 'public, max-age=31536000, immutable');
