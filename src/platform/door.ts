@@ -21,7 +21,10 @@ export function mount(app: Hono, routes: readonly Route[], house: House): void {
   for (const [path, methods] of methodsOf(routes)) {
     app.all(path, (context) => {
       context.header('Allow', methods.join(', '));
-      return path.startsWith('/api/') ? sendApi(context, noSuchMethod) : context.body(null, 405);
+      if (path.startsWith('/api/')) return sendApi(context, noSuchMethod);
+      // Somebody typed or kept the address of a form that was sent: an empty answer would be the browser's own fault page.
+      const visitor = { actor: undefined, csrf: '', path: context.req.path, flash: undefined };
+      return context.html(house.draw(house.words.notFound(), visitor), 405);
     });
   }
 }

@@ -48,6 +48,7 @@ it('what is said instead of a page has no fault either', async () => {
   );
   const answers: readonly Answer[] = [
     { path: '/bestaat-niet', status: 404 },
+    { path: '/uitloggen', status: 405 },
     { path: '/inloggen/eenmalig/onbekend', status: 200 },
     { path: '/inloggen/eenmalig/onbekend', status: 410, press: 'Log in' },
     { path: `${withoutDemonstration.address}/inloggen`, status: 200 },
