@@ -38,9 +38,7 @@ function raw(bytes: string | Buffer): Promise<string> {
 }
 
 const get = (target: string, ...headers: readonly string[]) =>
-  raw(
-    ['GET ' + target + ' HTTP/1.1', 'Host: localhost', 'Connection: close', ...headers, '', ''].join('\r\n'),
-  );
+  raw([`GET ${target} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', ''].join('\r\n'));
 
 describe('a request that no browser sends', () => {
   it.each([

@@ -75,8 +75,7 @@ function fieldFor(code: string, labels: Labels): string | undefined {
 }
 
 /** Labels stand in the order of the page, and so do the faults. */
-const placeOf = (field: string, labels: Labels) =>
-  Object.keys(labels).findIndex((name) => name === field.split('.')[0]);
+const placeOf = (field: string, labels: Labels) => Object.keys(labels).indexOf(field.split('.')[0] ?? field);
 
 /** A group of choices is pointed at as a whole. */
 function fieldId(location: string): string {
