@@ -7,7 +7,8 @@ import { loadRegisters, presets } from '../registers/index.ts';
 import { loadDemoConcerns } from './concerns.ts';
 import { demonstrationRegisters } from './registers.ts';
 
-export { type DemonstrationRegisters, demonstrationRegisters, special } from './registers.ts';
+export { special } from './posts.ts';
+export { type DemonstrationRegisters, demonstrationRegisters } from './registers.ts';
 
 /** Loads the demonstration unless one is there already; says whether it did. Its days lie around `now`. */
 export async function loadDemonstration(access: DatabaseAccess, now: Date): Promise<boolean> {

@@ -5,7 +5,8 @@ import { operatorDatabase } from '../platform/command.ts';
 import { type Database, sql } from '../platform/database.ts';
 import { roles } from '../platform/pure/actor.ts';
 import { loadDemonstration } from './index.ts';
-import { demonstrationRegisters, special } from './registers.ts';
+import { special } from './posts.ts';
+import { demonstrationRegisters } from './registers.ts';
 
 const now = new Date('2026-11-20T09:00:00Z');
 let fresh: FreshDatabase;
