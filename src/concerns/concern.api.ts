@@ -8,17 +8,10 @@ import {
   momentCursorQuery,
   mostCounted,
 } from '../platform/paging.ts';
+import { problem, problems } from '../platform/problem.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
-import {
-  type ApiAnswer,
-  type ApiRoute,
-  type Call,
-  getApi,
-  postApi,
-  problem,
-  problems,
-} from '../platform/route.ts';
+import { type ApiAnswer, type ApiRoute, type Call, getApi, postApi } from '../platform/route.ts';
 import { access, mayReadLedger } from './concern.access.ts';
 import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
 import { noteInput, type StepRequest, stepInputs } from './concern.input.ts';

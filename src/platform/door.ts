@@ -6,7 +6,8 @@ import type { Hono } from 'hono';
 import { answerApi, sendApi } from './door/api.ts';
 import type { House } from './door/house.ts';
 import { answerPage } from './door/pages.ts';
-import { problem, type Route } from './route.ts';
+import { problem } from './problem.ts';
+import type { Route } from './route.ts';
 
 /** Hangs all routes in the app. */
 export function mount(app: Hono, routes: readonly Route[], house: House): void {

@@ -11,9 +11,10 @@ import {
   limitQuery,
   mostCounted,
 } from '../platform/paging.ts';
+import { problems } from '../platform/problem.ts';
 import { roles } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
-import { type ApiAnswer, type ApiRoute, getApi, problems } from '../platform/route.ts';
+import { type ApiAnswer, type ApiRoute, getApi } from '../platform/route.ts';
 import {
   findAppointments,
   findAreas,

@@ -7,8 +7,9 @@ import {
   momentCursorQuery,
   mostCounted,
 } from '../../platform/paging.ts';
+import { problems } from '../../platform/problem.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
-import { type ApiAnswer, type ApiRoute, getApi, postApi, problems } from '../../platform/route.ts';
+import { type ApiAnswer, type ApiRoute, getApi, postApi } from '../../platform/route.ts';
 import { access } from '../concern.access.ts';
 import { idOf } from '../concern.api.ts';
 import { conversationInput, planConversation } from './conversation.actions.ts';

@@ -6,8 +6,9 @@ import { NotAdmitted, Stale, Unavailable } from '../database.ts';
 import { csrfOf } from '../ids.ts';
 import { parseValue } from '../input.ts';
 import { factsOf, log } from '../log.ts';
+import { problem, problems } from '../problem.ts';
 import type { Actor } from '../pure/actor.ts';
-import { type ApiAnswer, type ApiRoute, type Call, mayKnock, problem, problems } from '../route.ts';
+import { type ApiAnswer, type ApiRoute, type Call, mayKnock } from '../route.ts';
 import type { House } from './house.ts';
 import {
   answerHeaders,

@@ -3,10 +3,11 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { type Entries, type Fault, type Parsed, parseValue } from '../input.ts';
 import type { Once } from '../once.ts';
+import { problem, problems } from '../problem.ts';
 import type { Actor } from '../pure/actor.ts';
 import { dayOf } from '../pure/dates.ts';
 import { cleanText } from '../pure/text.ts';
-import { type ApiAnswer, type Deed, problem, problems, type Route } from '../route.ts';
+import type { ApiAnswer, Deed, Route } from '../route.ts';
 import type { House, Visitor } from './house.ts';
 
 /** Session cookie: bound to this host, never readable by scripts. */
