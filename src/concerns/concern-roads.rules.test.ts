@@ -1,11 +1,11 @@
 /** Random roads through the protocol, in memory: wherever they lead, the director came first. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readersIn } from './concern.access.ts';
 import {
   mayTake,
   type Need,
   type Relation,
-  readersIn,
   type Status,
   type StepName,
   statusAfter,

@@ -1,6 +1,6 @@
 import { type Actor, hasRole, type Place, type Role, schoolsOf } from '../platform/pure/actor.ts';
 
-import type { Relation } from './concern.rules.ts';
+import type { Relation, Status } from './concern.rules.ts';
 
 /** Roles that may knock at a door of this subject. Whose concern they then get is a matter of relation, not of role. */
 export const access = {
@@ -58,3 +58,19 @@ export function mayReadLedger(mine: readonly Relation[]): boolean {
 }
 
 const ledgerReaders: readonly Relation[] = ['author', 'contact_person', 'school_director', 'participant'];
+
+/** Who can read a concern in this state: said on the page before each step. */
+export type Circle =
+  | 'author'
+  | 'contact_persons'
+  | 'team_lead'
+  | 'directors'
+  | 'participants'
+  | 'board'
+  | 'partnership_director';
+
+export function readersIn(status: Status, putForward: boolean): readonly Circle[] {
+  if (status === 'noted') return ['author'];
+  const school: readonly Circle[] = ['author', 'directors', 'contact_persons', 'team_lead', 'participants'];
+  return putForward || status === 'with_board' ? [...school, 'board', 'partnership_director'] : school;
+}

@@ -1,10 +1,10 @@
 /** The protocol as design tells it, sentence by sentence and by hand: every state, step, relation and standing of the facts. */
 import { expect, test } from 'vitest';
+import { readersIn } from './concern.access.ts';
 import {
   mayTake,
   protocol,
   type Relation,
-  readersIn,
   relations,
   type Status,
   type StepName,

@@ -237,19 +237,3 @@ export function statusAfter(name: StepName, status: Status, resolved: boolean): 
   const move = moveOf(name, status);
   return move === undefined ? undefined : ((resolved ? move.to[1] : undefined) ?? move.to[0]);
 }
-
-/** Who can read a concern in this state: said on the page before each step. */
-export type Circle =
-  | 'author'
-  | 'contact_persons'
-  | 'team_lead'
-  | 'directors'
-  | 'participants'
-  | 'board'
-  | 'partnership_director';
-
-export function readersIn(status: Status, putForward: boolean): readonly Circle[] {
-  if (status === 'noted') return ['author'];
-  const school: readonly Circle[] = ['author', 'directors', 'contact_persons', 'team_lead', 'participants'];
-  return putForward || status === 'with_board' ? [...school, 'board', 'partnership_director'] : school;
-}
