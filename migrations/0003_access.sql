@@ -154,10 +154,10 @@ $$;
 call give_function('make_key(uuid, uuid, uuid, text, bytea, timestamptz, timestamptz)', 'kortelijn_gate');
 
 /* The invented people of the demonstration, to choose from at /demo; of a real partnership nobody is ever shown. */
-create function demonstration_people(p_day date) returns table (tenant_name text, tenant_id uuid, id uuid, name text, appointments jsonb)
+create function demonstration_people(p_day date) returns table (tenant_name text, labels jsonb, tenant_id uuid, id uuid, name text, appointments jsonb)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select t.name, p.tenant_id, p.id, p.name, appointments_on(p.tenant_id, p.id, p_day)
+  select t.name, t.labels, p.tenant_id, p.id, p.name, appointments_on(p.tenant_id, p.id, p_day)
   from tenant t join person p on p.tenant_id = t.tenant_id
   where t.demonstration and p.suspended_at is null
   order by t.code, p.name, p.id

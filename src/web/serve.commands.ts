@@ -97,10 +97,10 @@ async function openWebsite(config: Config, database: Database): Promise<Part> {
 async function describeDemonstration(address: string, database: Database): Promise<string> {
   const people = await findDemonstrationPeople(database, dayOf(Date.now()));
   const shown = new Map<string, string>();
-  for (const { tenantName, name, appointments } of people) {
+  for (const { tenantName, labels, name, appointments } of people) {
     for (const appointment of appointments) {
       const key = `${tenantName} ${appointment.role}`;
-      if (!shown.has(key)) shown.set(key, `  ${name}: ${appointmentName(appointment, {})}`);
+      if (!shown.has(key)) shown.set(key, `  ${name}: ${appointmentName(appointment, labels)}`);
     }
   }
   return [`Demonstratie met verzonnen mensen: ${address}/demo`, ...shown.values()].join('\n');

@@ -181,7 +181,10 @@ function appointmentsOf(person: DemonstrationPerson): string {
   if (person.appointments.length === 0) return 'geen aanstelling vandaag';
   const shown = person.appointments
     .slice(0, 3)
-    .map(({ role, place }) => `${roleName(role, {})}${place.kind === 'tenant' ? '' : ` ${place.name}`}`);
+    .map(
+      ({ role, place }) =>
+        `${roleName(role, person.labels)}${place.kind === 'tenant' ? '' : ` ${place.name}`}`,
+    );
   const more = person.appointments.length - shown.length;
   return list(more > 0 ? [...shown, `nog ${more}`] : shown);
 }

@@ -4,6 +4,8 @@ import type { CivilDate } from '../platform/pure/dates.ts';
 
 export interface DemonstrationPerson {
   readonly tenantName: string;
+  /** The partnership's own words. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly tenantId: string;
   readonly id: string;
   readonly name: string;
@@ -18,7 +20,7 @@ export async function findDemonstrationPeople(
   const row = await database.ask<{
     people: readonly DemonstrationPerson[];
   }>(sql`select coalesce(jsonb_agg(jsonb_build_object(
-      'tenantName', p.tenant_name, 'tenantId', p.tenant_id, 'id', p.id, 'name', p.name, 'appointments', p.appointments)), '[]') as people
+      'tenantName', p.tenant_name, 'labels', p.labels, 'tenantId', p.tenant_id, 'id', p.id, 'name', p.name, 'appointments', p.appointments)), '[]') as people
     from demonstration_people(${today}::date) p`);
   return row?.people ?? [];
 }
