@@ -97,7 +97,9 @@ export function openDatabase(options: Options): Database {
         throw fault;
       });
       await opening;
-      await client.query('commit');
+      const { command } = await client.query('commit');
+      // A transaction in which something failed answers «rollback» to a commit, and no fault.
+      if (command !== 'COMMIT') throw new Error('a fault was passed over: the transaction was not kept');
       return result;
     } catch (fault) {
       const named = nameFault(fault);
@@ -160,16 +162,17 @@ function contextOf(who: Who, now: Date | undefined): pg.QueryConfig {
 }
 
 const names = new Map<string, string>();
+/** Every connection keeps every named statement with its plan (about 100 kB for a list): there is an end to it. */
+const mostNames = 1_000;
 
 /** A named statement is planned once per connection. The name follows from the text, so that equal queries share it. */
-function prepared(query: Sql): pg.QueryConfig {
-  const text = query.text;
-  let name = names.get(text);
-  if (name === undefined) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 40);
-    if (names.size < 2_000) names.set(text, name);
-  }
-  return { name, text, values: query.values };
+function prepared({ text, values }: Sql): pg.QueryConfig {
+  const known = names.get(text);
+  if (known !== undefined) return { name: known, text, values };
+  if (names.size >= mostNames) return { text, values };
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 40);
+  names.set(text, name);
+  return { name, text, values };
 }
 
 /** Two transactions that got in each other's way are tried again; anything else is not. */
