@@ -350,6 +350,11 @@ begin
   if new.version is distinct from present + 1 then
     raise exception using errcode = 'KL002', message = 'the concern has changed meanwhile';
   end if;
+  if tg_table_name = 'concern_entry_person' then
+    if not exists (select from person where tenant_id = new.tenant_id and id = new.person_id) then
+      raise exception using errcode = 'KL001', message = 'personKnown';
+    end if;
+  end if;
   return new;
 end
 $$;

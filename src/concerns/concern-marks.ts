@@ -20,8 +20,8 @@ export async function findMarks(
 }
 
 function notedTexts(concern: ConcernRow): Readonly<Record<string, string>> {
-  const { occasion, observation, impression, meaningForChildren, goesWell } = concern;
-  return withText({ occasion, observation, impression, meaningForChildren, goesWell });
+  const { occasion, observation, impression, meaningForChildren, goesWell, theme } = concern;
+  return withText({ occasion, observation, impression, meaningForChildren, goesWell, theme });
 }
 
 /** Fields of a request that hold no prose. */

@@ -1,6 +1,6 @@
 /** The deeds of this subject: pages, API, demonstration and command line all come through here. */
 import { recordAudit, type Via } from '../platform/audit.ts';
-import { LawRefused, Stale, type Transaction } from '../platform/database.ts';
+import { LawRefused, NotAdmitted, Stale, type Transaction } from '../platform/database.ts';
 import { doOnce, type KeyReused } from '../platform/once.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Deed } from '../platform/route.ts';
@@ -78,14 +78,20 @@ export async function takeStep(deed: Deed, actor: Actor, id: string, request: St
 
 /** Reads a concern; that it was read goes into the access log and the ledger, in the same transaction. */
 export async function readConcern(deed: Deed, actor: Actor, id: string): Promise<ConcernRow | undefined> {
-  return deed.database.write(actor, async (tx) => {
-    const concern = await getConcern(tx, actor, id);
-    if (concern === undefined) return undefined;
-    const logged = [audit(tx, actor, 'read', id, deed.via)];
-    if (concern.status !== 'noted')
-      logged.push(recordSeen(tx, actor, concern, concern.relations[0] ?? 'author'));
-    await Promise.all(logged);
-    return concern;
+  const read = () =>
+    deed.database.write(actor, async (tx) => {
+      const concern = await getConcern(tx, actor, id);
+      if (concern === undefined) return undefined;
+      const logged = [audit(tx, actor, 'read', id, deed.via)];
+      if (concern.status !== 'noted')
+        logged.push(recordSeen(tx, actor, concern, concern.relations[0] ?? 'author'));
+      await Promise.all(logged);
+      return concern;
+    });
+  // The ledger takes no version but the present one: when somebody's step fell in between, the newer one is read.
+  return read().catch((fault: unknown) => {
+    if (fault instanceof NotAdmitted) return read();
+    throw fault;
   });
 }
 

@@ -1,0 +1,75 @@
+/** What happens beside a deed does not make it fail, and what a deed names must be there. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
+import {
+  aCast,
+  aConcernIn,
+  actorOf,
+  aNoteBy,
+  aTalk,
+  type Cast,
+  deedOf,
+  openStage,
+  type Stage,
+  step,
+} from '../../tests/support/factories.ts';
+import type { Database } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { readConcern, takeStep } from './concern.actions.ts';
+import { getConcern } from './concern.store.ts';
+
+let fresh: FreshDatabase;
+let stage: Stage;
+let cast: Cast;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  stage = openStage(fresh);
+  cast = await aCast(stage);
+});
+
+afterAll(async () => {
+  await stage.close();
+  await fresh.drop();
+});
+
+test('whoever reads while somebody else takes a step reads what came of it', async () => {
+  const id = await aConcernIn(stage, cast, 'with_director');
+  const lead = await actorOf(stage, cast.tenantId, cast.teamLead);
+  const before = await stage.database.read(lead, (reader) => getConcern(reader, lead, id));
+  let moved: Promise<unknown> | undefined;
+  const meanwhile = () => {
+    moved ??= step(stage, cast.tenantId, cast.director, id, {
+      step: 'reply',
+      verdict: 'accurate',
+      text: 'Ja.',
+    });
+    return moved;
+  };
+  const database: Database = {
+    ...stage.database,
+    write: (who, work) =>
+      stage.database.write(who, (tx) =>
+        work({ ...tx, run: (query) => meanwhile().then(() => tx.run(query)) }),
+      ),
+  };
+  const read = await readConcern(deedOf(stage, { database }), lead, id);
+  expect(read?.version).toBe((before?.version ?? 0) + 1);
+});
+
+test('somebody who does not exist cannot have been at a talk', async () => {
+  const id = await aConcernIn(stage, cast, 'with_director');
+  const author = await actorOf(stage, cast.tenantId, cast.author);
+  const day = stage.now().toISOString().slice(0, 10);
+  const outcome = await takeStep(deedOf(stage), author, id, aTalk(day, [cast.director, newId()]));
+  expect(outcome).toMatchObject({ outcome: 'refused', unmet: [{ code: 'personKnown' }] });
+});
+
+test('the writing aid looks at the theme too: nobody has to keep to the list', async () => {
+  const id = await aNoteBy(stage, cast, cast.author, { theme: 'Bel 06-12345678.' });
+  const author = await actorOf(stage, cast.tenantId, cast.author);
+  expect(await takeStep(deedOf(stage), author, id, { step: 'share_with_director' })).toMatchObject({
+    outcome: 'refused',
+    unmet: [{ code: 'noOpenMarks' }],
+  });
+});
