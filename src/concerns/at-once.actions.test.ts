@@ -1,10 +1,11 @@
 /** What happens beside a deed does not make it fail, and what a deed names must be there. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import {
   aCast,
   aConcernIn,
   actorOf,
+  aNote,
   aNoteBy,
   aTalk,
   type Cast,
@@ -14,9 +15,14 @@ import {
   step,
 } from '../../tests/support/factories.ts';
 import type { Database } from '../platform/database.ts';
-import { newId } from '../platform/ids.ts';
-import { readConcern, takeStep } from './concern.actions.ts';
+import { newId, newNumber } from '../platform/ids.ts';
+import { noteConcern, readConcern, takeStep } from './concern.actions.ts';
 import { getConcern } from './concern.store.ts';
+
+vi.mock('../platform/ids.ts', async (original) => {
+  const ids = await original<typeof import('../platform/ids.ts')>();
+  return { ...ids, newNumber: vi.fn(ids.newNumber) };
+});
 
 let fresh: FreshDatabase;
 let stage: Stage;
@@ -72,4 +78,13 @@ test('the writing aid looks at the theme too: nobody has to keep to the list', a
     outcome: 'refused',
     unmet: [{ code: 'noOpenMarks' }],
   });
+});
+
+test('a number that another concern has already is drawn again', async () => {
+  const taken = await aNoteBy(stage, cast);
+  const author = await actorOf(stage, cast.tenantId, cast.author);
+  const before = await stage.database.read(author, (reader) => getConcern(reader, author, taken));
+  vi.mocked(newNumber).mockReturnValueOnce(before?.number ?? '');
+  const outcome = await noteConcern(deedOf(stage), author, aNote(cast.school.code));
+  expect(outcome).toMatchObject({ outcome: 'taken' });
 });

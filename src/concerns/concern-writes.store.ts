@@ -24,11 +24,15 @@ export async function saveNote(
   continuesId: string | null,
 ): Promise<string> {
   const id = newId();
-  await tx.run(sql`insert into concern (tenant_id, id, number, school_id, author_id, noticed_on, occasion, observation, impression,
+  const insert = () =>
+    tx.run(sql`insert into concern (tenant_id, id, number, school_id, author_id, noticed_on, occasion, observation, impression,
       meaning_for_children, goes_well, theme, continues_id)
     values (${actor.tenantId}, ${id}, ${newNumber()}, ${schoolId}, ${actor.personId}, ${note.noticedOn}, ${note.occasion}, ${note.observation},
-      ${note.impression}, ${note.meaningForChildren}, ${note.goesWell}, ${note.theme}, ${continuesId})`);
-  return id;
+      ${note.impression}, ${note.meaningForChildren}, ${note.goesWell}, ${note.theme}, ${continuesId})
+    on conflict (tenant_id, number) do nothing`);
+  // Of 24 million numbers one is drawn: among ten thousand concerns somebody will draw one that is there already.
+  for (let left = 5; left > 0; left -= 1) if ((await insert()) === 1) return id;
+  throw new Error('no free number for a concern');
 }
 
 /** Saves the note's text over the last; only the author's own, only before it is shared. */
