@@ -394,6 +394,14 @@ begin
       else array['record_no_answer', 'record_not_confirmed'] end) as s (name) on true
     where c.status in ('with_director', 'working', 'board_proposed')
       and exists (select from concern_protocol p where p.step = s.name and p.from_status = c.status)
+      -- Only where a term can have passed and is not on record yet; the trigger judges the rest. Else every open concern would be
+      -- locked and tried each hour. Ten school days are more than ten days.
+      and exists (select from concern_entry x where x.tenant_id = c.tenant_id and x.concern_id = c.id
+        and x.step = case s.name when 'record_no_answer' then 'plan_conversation'
+          when 'record_not_confirmed' then 'hold_conversation' else 'propose_board' end
+        and x.at < app_now() - interval '10 days'
+        and not exists (select from concern_entry y where y.tenant_id = x.tenant_id and y.concern_id = x.concern_id
+          and y.version > x.version and y.step = s.name))
     order by c.tenant_id, c.id, s.name
   loop
     begin
