@@ -34,7 +34,7 @@ insert into concern_protocol (step, from_status, to_status, relations, board_rea
   ('close', 'with_director', 'closed', '{author,contact_person}', true),
   ('close', 'working', 'closed', '{author,contact_person}', true),
   ('close', 'with_board', 'closed', '{team_lead}', true),
-  ('propose_board', 'working', 'board_proposed', '{contact_person,school_director}', true),
+  ('propose_board', 'working', 'board_proposed', '{school_director,contact_person,author}', true),
   ('withdraw_proposal', 'board_proposed', 'working', '{proposer}', false),
   ('take_position', 'board_proposed', 'board_proposed', '{school_director}', true),
   ('not_to_board', 'board_proposed', 'working', '{team_lead}', false),

@@ -24,7 +24,8 @@ as $$
     case when exists (select from mine where role = 'team_lead') then 'team_lead' end,
     case when exists (select from mine where role = 'partnership_director') then 'partnership_director' end,
     case when exists (select from mine where role = 'board_member' and board_id = c.board_id) then 'board_member' end,
-    case when c.proposer_id = p_person and exists (select from mine where school_id = c.school_id) then 'proposer' end,
+    case when c.proposer_id = p_person and exists (select from mine where school_id = c.school_id
+      or (school_id is null and role in ('specialist', 'team_lead'))) then 'proposer' end,
     case when exists (select from mine where school_id = c.school_id and role in ('support_coordinator', 'teacher'))
       and exists (select from concern_entry_person p where p.tenant_id = c.tenant_id and p.person_id = p_person and p.concern_id = c.id and p.participates)
       then 'participant' end

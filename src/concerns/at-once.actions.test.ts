@@ -1,4 +1,5 @@
 /** What happens beside a deed does not make it fail, and what a deed names must be there. */
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import {
@@ -87,4 +88,22 @@ test('a number that another concern has already is drawn again', async () => {
   vi.mocked(newNumber).mockReturnValueOnce(before?.number ?? '');
   const outcome = await noteConcern(deedOf(stage), author, aNote(cast.school.code));
   expect(outcome).toMatchObject({ outcome: 'taken' });
+});
+
+test('that a name was confirmed stands in the access log, without the name', async () => {
+  const id = await aConcernIn(stage, cast, 'with_director');
+  const director = await actorOf(stage, cast.tenantId, cast.director);
+  const reply = { step: 'reply', verdict: 'accurate', text: 'Dat zag ik ook.' } as const;
+  expect(await takeStep(deedOf(stage), director, id, { ...reply, acceptedMarks: ['Zag'] })).toMatchObject({
+    outcome: 'taken',
+  });
+  const owner = new pg.Client({ connectionString: fresh.ownerUrl });
+  await owner.connect();
+  const logged = await owner
+    .query({
+      text: 'select action from audit where subject_id = $1 and person_id = $2 order by action',
+      values: [id, cast.director],
+    })
+    .finally(() => owner.end());
+  expect(logged.rows.map((row) => row.action)).toEqual(['accept_marks', 'reply']);
 });

@@ -133,8 +133,13 @@ async function take(
     concern = { ...concern, version: concern.version + 1 };
   }
   await audit(tx, actor, request.step, id, deed.via);
+  if (confirmsNames(request)) await audit(tx, actor, 'accept_marks', id, deed.via);
   return { outcome: 'taken', id, version: concern.version };
 }
+
+/** That somebody let a name stand is logged; which one stands in the text itself. */
+const confirmsNames = (request: StepRequest) =>
+  'acceptedMarks' in request && (request.acceptedMarks?.length ?? 0) > 0;
 
 function givenBy(request: StepRequest, now: Date, openMarks: number): Given {
   const { step: _, ...input } = request;

@@ -44,7 +44,7 @@ const law: Readonly<
     working: ['closed', ['author', 'contact_person']],
     with_board: ['closed', ['team_lead']],
   },
-  propose_board: { working: ['board_proposed', ['contact_person', 'school_director']] },
+  propose_board: { working: ['board_proposed', ['author', 'contact_person', 'school_director']] },
   withdraw_proposal: { board_proposed: ['working', ['proposer']] },
   take_position: { board_proposed: ['board_proposed', ['school_director']] },
   not_to_board: { board_proposed: ['working', ['team_lead']] },

@@ -159,7 +159,8 @@ export const protocol = {
     boardReads: true,
   },
   propose_board: {
-    moves: [{ from: 'working', to: ['board_proposed'], by: ['contact_person', 'school_director'] }],
+    // A director's own proposal counts as their position, so that capacity goes before any other.
+    moves: [{ from: 'working', to: ['board_proposed'], by: ['school_director', 'contact_person', 'author'] }],
     needs: ['heldWithPresentDirector', 'boardKnown', 'boardNotOnlyDirector'],
     inputNeeds: ['noOpenMarks'],
     boardReads: true,
