@@ -106,7 +106,8 @@ export function openDatabase(options: Options): Database {
       await client.query('rollback').catch((cause: Error) => {
         broken = cause;
       });
-      if (named instanceof Unavailable) broken = named;
+      // What PostgreSQL itself refused leaves a sound connection behind; a lost line or a silent server does not.
+      if (named instanceof Unavailable && !(named.cause instanceof pg.DatabaseError)) broken = named;
       throw named;
     } finally {
       client.release(broken);
@@ -197,11 +198,15 @@ function nameFault(fault: unknown): unknown {
   if (code === 'KL001') return new LawRefused(fault.message.split(','));
   if (code === 'KL002') return new Stale(fault.message);
   if (code === '42501') return new NotAdmitted(fault.message, { cause: fault });
-  const lost =
-    /timeout|terminat|ECONN|EPIPE|Connection/i.test(fault.message) && !(fault instanceof pg.DatabaseError);
-  if ((code !== undefined && passing.test(code)) || lost)
+  if ((code !== undefined && passing.test(code)) || isLost(fault))
     return new Unavailable('the database does not answer', { cause: fault });
   return fault;
+}
+
+/** The line itself failed: what the driver says then has no SQLSTATE. A fault of our own is none of this. */
+function isLost(fault: Error): boolean {
+  if (fault instanceof pg.DatabaseError || fault instanceof TypeError) return false;
+  return /\b(timeout|terminated|connection|ECONN\w*|EPIPE|ETIMEDOUT)\b/i.test(fault.message);
 }
 
 function unavailable(fault: unknown): never {

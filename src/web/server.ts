@@ -59,9 +59,12 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
       onFound: keepForever,
     }),
   );
+  const latest = readMigrations(migrationsFolder).at(-1)?.name ?? '';
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', async (context) =>
-    (await isReady(database)) ? context.json({ status: 'ready' }) : context.json({ status: 'waiting' }, 503),
+    (await isReady(database, latest))
+      ? context.json({ status: 'ready' })
+      : context.json({ status: 'waiting' }, 503),
   );
   app.get('/openapi.json', (context) => {
     context.header('Access-Control-Allow-Origin', '*');
@@ -115,14 +118,10 @@ function readAssets(): Assets {
   return JSON.parse(readFileSync(join(assetsFolder, 'manifest.json'), 'utf8'));
 }
 
-async function isReady(database: Database): Promise<boolean> {
-  const latest = readMigrations(migrationsFolder).at(-1)?.name ?? '';
-  return database
-    .ask<{ known: boolean }>(
-      sql`select exists (select from migration.applied where name = ${latest}) as known`,
-    )
-    .then(
-      (row) => row?.known === true,
-      () => false,
-    );
+async function isReady(database: Database, latest: string): Promise<boolean> {
+  const known = sql`select exists (select from migration.applied where name = ${latest}) as known`;
+  return database.ask<{ known: boolean }>(known).then(
+    (row) => row?.known === true,
+    () => false,
+  );
 }
