@@ -16,7 +16,7 @@ export const statusWords: Record<Status, string> = {
 export const statusExplained: Record<Status, string> = {
   noted: 'Alleen de schrijver ziet de notitie.',
   with_director: 'De directeur van de school is op de hoogte en reageert.',
-  working: 'School en schoolcontactpersoon hebben gesproken en werken aan een oplossing.',
+  working: 'Er is een gesprek geweest met de directeur. Wie meedoet, werkt aan een oplossing.',
   board_proposed: 'Iemand vindt dat het bestuur nodig is. De directeur zegt wat die ervan vindt.',
   with_board: 'Het bestuur ziet de zorg zoals de directeur hem zag.',
   resolved: 'Kinderen merken dat het beter gaat.',
