@@ -47,7 +47,12 @@ export const personPages: readonly Route[] = [
     input: personInput,
     fields: async () => [
       { name: 'name', label: 'Naam', kind: 'text' },
-      { name: 'email', label: 'E-mailadres', kind: 'email', hint: 'Hiermee logt deze persoon in.' },
+      {
+        name: 'email',
+        label: 'E-mailadres',
+        kind: 'email',
+        hint: 'Op dit adres staat de inloglink. Wie het systeem draait, maakt die link.',
+      },
       { name: 'phone', label: 'Telefoon', kind: 'tel', optional: true },
     ],
     find: findPersonRows,
