@@ -51,7 +51,7 @@ export const personPages: readonly Route[] = [
         name: 'email',
         label: 'E-mailadres',
         kind: 'email',
-        hint: 'Op dit adres staat de inloglink. Wie het systeem draait, maakt die link.',
+        hint: 'De inloglink hoort bij dit adres. Wie het systeem draait, maakt die link.',
       },
       { name: 'phone', label: 'Telefoon', kind: 'tel', optional: true },
     ],
