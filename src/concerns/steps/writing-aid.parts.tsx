@@ -61,10 +61,10 @@ export function markTrouble(marks: readonly OpenMark[], labels: Labels): Trouble
       }),
     );
   const names = [...new Set(marks.filter((mark) => !mark.blocks).map((mark) => mark.text))];
-  const summary = fields.map((error) => ({
-    ...error,
-    message: `${labelAt(labels, error.field ?? '')} ${error.message}`.trim(),
-  }));
+  const summary = fields.map((error) => {
+    const label = labelAt(labels, error.field ?? '');
+    return label === '' ? error : { ...error, message: `${label}: ${error.message}` };
+  });
   const toConfirm: readonly FormError[] = names.map((name) => ({
     field: 'acceptedMarks',
     message: `Is «${name}» een naam? Schrijf de zin anders, of bevestig dat hij mag blijven staan.`,

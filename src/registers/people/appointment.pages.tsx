@@ -137,7 +137,12 @@ async function showNew(
 function ChooseRole({ action, actor }: { readonly action: string; readonly actor: Actor }) {
   return (
     <form class="form" method="get" action={action}>
-      <Select name="role" label="Welke rol?" options={roleOptions(actor.tenant.labels)} />
+      <Select
+        name="role"
+        label="Welke rol?"
+        empty="Kies een rol"
+        options={roleOptions(actor.tenant.labels)}
+      />
       <Button>Verder</Button>
     </form>
   );
