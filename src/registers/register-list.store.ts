@@ -1,5 +1,5 @@
 /** The other registers as lists of the API, each by its own order, one more than the limit when there are more. */
-import { type Reader, sql } from '../platform/database.ts';
+import { type Reader, raw, sql } from '../platform/database.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
 import type { CivilDate } from '../platform/pure/dates.ts';
 import type { ListedItem, Listing } from './schools/school.store.ts';
@@ -17,25 +17,18 @@ const place = sql`case
     where b.tenant_id = x.tenant_id and b.id = x.board_id)
   else (select jsonb_build_object('kind', 'tenant', 'code', t.code, 'name', t.name) from tenant t where t.tenant_id = x.tenant_id) end`;
 
-export function findBoards(
-  reader: Reader,
-  tenantId: string,
-  { limit, after }: Listing,
-): Promise<readonly ListedItem[]> {
-  return reader.rows<ListedItem>(sql`
-    select jsonb_build_object('id', x.id, 'code', x.code, 'name', x.name)::text as item, x.name as key, x.id
-    from board x where x.tenant_id = ${tenantId} ${beyondName(after)} order by x.name, x.id limit ${limit + 1}`);
-}
+type FindItems = (reader: Reader, tenantId: string, listing: Listing) => Promise<readonly ListedItem[]>;
 
-export function findAreas(
-  reader: Reader,
-  tenantId: string,
-  { limit, after }: Listing,
-): Promise<readonly ListedItem[]> {
-  return reader.rows<ListedItem>(sql`
+/** Boards and areas are the same kind of list: a code and a name. */
+const byName =
+  (table: 'board' | 'area'): FindItems =>
+  (reader, tenantId, { limit, after }) =>
+    reader.rows<ListedItem>(sql`
     select jsonb_build_object('id', x.id, 'code', x.code, 'name', x.name)::text as item, x.name as key, x.id
-    from area x where x.tenant_id = ${tenantId} ${beyondName(after)} order by x.name, x.id limit ${limit + 1}`);
-}
+    from ${raw(table)} x where x.tenant_id = ${tenantId} ${beyondName(after)} order by x.name, x.id limit ${limit + 1}`);
+
+export const findBoards = byName('board');
+export const findAreas = byName('area');
 
 /** People by name, with what they are today. */
 export function findPeople(
