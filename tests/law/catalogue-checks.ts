@@ -38,6 +38,7 @@ const callable = [
     'record_passed_terms',
   ],
   ...['use_link'],
+  ...['queue_mail'],
 ];
 
 /** Keys that nobody follows from the other side: people and places are never removed, and lists do not start there. */
