@@ -1,5 +1,6 @@
 /** The commands that keep running: the pages, the jobs, or both in one process. */
 import { loadDemonstration } from '../demo/index.ts';
+import { findDemonstrationPeople } from '../login/index.ts';
 import {
   type Command,
   type DatabaseAccess,
@@ -19,7 +20,6 @@ import { requireFreePort, serve, stopRequested } from '../platform/serve.ts';
 import { appointmentName } from '../registers/index.ts';
 import { handlers } from '../worker/handlers.ts';
 import { createApp } from './server.ts';
-import { findDemonstrationPeople } from './session.store.ts';
 
 /** How long what runs may go on after a request to stop. */
 const graceMs = 10_000;

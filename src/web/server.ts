@@ -5,6 +5,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { concernRoutes } from '../concerns/index.ts';
+import { loginRoutes } from '../login/index.ts';
 import type { Config } from '../platform/config.ts';
 import { type Database, sql } from '../platform/database.ts';
 import type { House } from '../platform/door/house.ts';
@@ -21,7 +22,6 @@ import { infoPages } from './info.pages.tsx';
 import { limitRate } from './rate-limit.ts';
 import { schoolPart } from './school-part.tsx';
 import { securityHeaders } from './security-headers.ts';
-import { sessionPages } from './session.pages.tsx';
 import { stylePages } from './style.pages.tsx';
 import { todayPages } from './today.pages.tsx';
 import { words } from './words.pages.tsx';
@@ -37,7 +37,7 @@ export function allRoutes(demo: boolean): readonly Route[] {
   return [
     ...todayPages,
     ...infoPages,
-    ...sessionPages(demo),
+    ...loginRoutes(demo),
     ...(demo ? stylePages : []),
     ...registerRoutes(schoolPart),
     ...concernRoutes,

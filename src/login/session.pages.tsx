@@ -8,7 +8,7 @@ import { getPage, type Html, notFound, postPage, type Route } from '../platform/
 import { LinkButton } from '../platform/ui/form.tsx';
 import { Empty, Notice } from '../platform/ui/parts.tsx';
 import { roleName } from '../registers/index.ts';
-import { type DemonstrationPerson, findDemonstrationPeople } from './session.store.ts';
+import { type DemonstrationPerson, findDemonstrationPeople } from './demonstration.store.ts';
 
 const signedOut = cookie(sessionCookie, '', 0);
 /** A path of this site to go on to after logging in, in plain characters; anything else would be a way out to strangers. */
