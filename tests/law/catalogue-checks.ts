@@ -9,8 +9,8 @@ export interface Check {
   readonly breach: string;
 }
 
-/** Without a partnership: the protocol itself and the national list of schools. */
-const reference = ['concern_protocol', 'school_reference'];
+/** Without a partnership: the protocol itself, the kinds of notices and the national list of schools. */
+const reference = ['concern_protocol', 'school_reference', 'notice_kind'];
 
 /** What was said stays as it was said. */
 const appendOnly = [
