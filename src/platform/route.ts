@@ -46,6 +46,9 @@ export interface Html {
   readonly status?: number;
   readonly title: string;
   readonly body: VNode;
+  readonly cookies?: readonly string[];
+  /** Another site the browser goes on to by itself. A redirect after a form may not leave this site (form-action). */
+  readonly onward?: URL;
 }
 
 export interface Redirect {
@@ -98,6 +101,8 @@ export interface PageRoute extends RouteBase {
 /** What a page needs to draw its forms. */
 export interface Page {
   readonly csrf: string;
+  /** What the browser keeps under this name. */
+  readonly cookie: (name: string) => string | undefined;
 }
 
 type Caller<A extends Access> = A extends 'public' ? Actor | undefined : Actor;

@@ -59,7 +59,8 @@ async function pageAnswer(
   if (closed !== undefined) return closed;
   const query = queryOf(context, route);
   if (!query.ok) return { kind: 'notFound' };
-  const call = { ...callOf(context, house, actor, query.value, 'page'), csrf };
+  const page: Page = { csrf, cookie: (name) => getCookie(context, name) };
+  const call = { ...callOf(context, house, actor, query.value, 'page'), ...page };
   if (form === undefined) return handled(route, { ...call, input: undefined });
   const fields = form.filter(([name]) => !name.startsWith('_'));
   const input: Sent<unknown> = {
@@ -121,13 +122,19 @@ function sendPage(context: Context, answer: PageAnswer, house: House, visitor: V
   if (answer.kind === 'redirect') {
     if (answer.flash !== undefined)
       context.header('Set-Cookie', cookie(flashCookie, encodeFlash(answer.flash), 60), { append: true });
-    for (const value of answer.cookies ?? []) context.header('Set-Cookie', value, { append: true });
+    setCookies(context, answer.cookies);
     return context.redirect(answer.to, 303);
   }
   if (visitor.flash !== undefined) context.header('Set-Cookie', cookie(flashCookie, '', 0), { append: true });
   const page = answer.kind === 'notFound' ? house.words.notFound() : answer;
   if (page.status === 503) context.header('Retry-After', '2');
+  setCookies(context, page.cookies);
+  if (page.onward !== undefined) context.header('Refresh', `0;url=${page.onward.href}`);
   return context.html(house.draw(page, visitor), (page.status ?? 200) as 200);
+}
+
+function setCookies(context: Context, cookies: readonly string[] = []): void {
+  for (const value of cookies) context.header('Set-Cookie', value, { append: true });
 }
 
 function faultPage(fault: unknown, house: House): PageAnswer {
