@@ -38,7 +38,7 @@ export function sessionPages(demo: boolean): readonly Route[] {
       html('Inloggen', <OneTime action={call.url.pathname} csrf={call.csrf} />),
     ),
     postPage('/inloggen/eenmalig/:secret', 'public', z.object({}), async (call) => {
-      const secret = await useLink(call.deed.database, call.params['secret'] ?? '');
+      const secret = await useLink(call.deed.database, call.params['secret'] ?? '', call.device);
       if (secret === undefined) return { ...html('Deze link werkt niet meer', <UsedLink />), status: 410 };
       if (call.actor !== undefined) await endSession(call.deed.database, call.actor);
       return { kind: 'redirect', to: '/', cookies: [cookie(sessionCookie, secret, 12 * 3_600)] };
@@ -76,7 +76,11 @@ const demonstrationPages: readonly Route[] = [
     const person = people.find((one) => one.id === personId);
     if (person === undefined) return notFound;
     if (call.actor !== undefined) await endSession(call.deed.database, call.actor);
-    const secret = await openSession(call.deed.database, { tenantId: person.tenantId, personId }, call.now);
+    const secret = await openSession(
+      call.deed.database,
+      { tenantId: person.tenantId, personId },
+      { way: 'demo', secondFactor: false, device: call.device },
+    );
     const to = onward.parse({ naar }).naar ?? '/';
     return { kind: 'redirect', to, cookies: [cookie(sessionCookie, secret, 12 * 3_600)] };
   }),

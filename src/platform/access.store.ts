@@ -1,6 +1,6 @@
 import { type Database, sql, type Transaction } from './database.ts';
 import { hashOf, newId, newSecret } from './ids.ts';
-import type { Actor, Identity } from './pure/actor.ts';
+import type { Actor, Identity, Way } from './pure/actor.ts';
 
 /** The actor behind a session cookie or bearer token, with today's appointments; undefined = nobody (any more). */
 export async function findActor(
@@ -14,14 +14,40 @@ export async function findActor(
   return row?.actor ?? undefined;
 }
 
+/** What is kept of a log-in besides who it is. */
+export interface LogIn {
+  readonly way: Way;
+  /** Whether two factors were shown: a passkey that knew its owner, or a provider that says so. */
+  readonly secondFactor: boolean;
+  /** Such as «Firefox op Windows». */
+  readonly device?: string | undefined;
+}
+
 /** Opens a session of at most 12 hours and gives its secret for the cookie. A new id at every log-in. */
-export async function openSession(database: Database, person: Identity, now: Date): Promise<string> {
+export async function openSession(database: Database, person: Identity, logIn: LogIn): Promise<string> {
   const secret = newSecret();
-  const ends = new Date(now.getTime() + 12 * 3_600_000);
   await database.ask(
-    sql`select make_key(${person.tenantId}, ${newId()}, ${person.personId}, 'session', ${hashOf(secret)}, ${ends}, ${database.movedClock()})`,
+    sql`select open_session(${person.tenantId}, ${newId()}, ${person.personId}, ${hashOf(secret)}, ${logIn.way},
+      ${logIn.device ?? null}, ${logIn.secondFactor}, ${database.movedClock()})`,
   );
   return secret;
+}
+
+/**
+ * A new id for the session the actor came in with: after the second step, or because their roles changed. Undefined when
+ * another request of theirs was first.
+ */
+export async function renewSession(
+  database: Database,
+  actor: Actor,
+  why: 'secondStep' | 'otherRoles',
+): Promise<string | undefined> {
+  const secret = newSecret();
+  const row = await database.ask<{ renewed: boolean }>(
+    sql`select renew_session(${actor.tenantId}, ${actor.personId}, ${actor.keyId}, ${newId()}, ${hashOf(secret)},
+      ${why === 'secondStep'}, ${database.movedClock()}) as renewed`,
+  );
+  return row?.renewed === true ? secret : undefined;
 }
 
 /** Ends the session or token the actor came in with, also when they hold no appointment any more. */
@@ -32,10 +58,14 @@ export async function endSession(database: Database, actor: Actor): Promise<void
 }
 
 /** Trades a one-time link for a session; undefined when it is unknown, used or too old. */
-export async function useLink(database: Database, linkSecret: string): Promise<string | undefined> {
+export async function useLink(
+  database: Database,
+  linkSecret: string,
+  device: string | undefined,
+): Promise<string | undefined> {
   const secret = newSecret();
   const row = await database.ask<{ person: string | null }>(
-    sql`select use_link(${hashOf(linkSecret)}, ${newId()}, ${hashOf(secret)}, ${database.movedClock()}) as person`,
+    sql`select use_link(${hashOf(linkSecret)}, ${newId()}, ${hashOf(secret)}, ${device ?? null}, ${database.movedClock()}) as person`,
   );
   return row?.person == null ? undefined : secret;
 }

@@ -28,6 +28,8 @@ export interface Call<Who, Query = Record<string, never>, Input = undefined> {
   readonly now: Date;
   /** The address that was asked for, with its question mark. */
   readonly url: URL;
+  /** Such as «Firefox op Windows»; undefined when the program does not say what it is. */
+  readonly device: string | undefined;
 }
 
 /** How a deed came in: what actions need besides the actor and the input. */

@@ -10,12 +10,16 @@ export interface Check {
 }
 
 /** Without a partnership: the protocol itself, the kinds of notices and the national list of schools. */
-const reference = ['concern_protocol', 'school_reference', 'notice_kind'];
+const reference = [
+  ...['concern_protocol', 'school_reference', 'notice_kind'],
+  // Who logs in is not known yet.
+  ...['passkey_challenge', 'log_in_attempt'],
+];
 
 /** What was said stays as it was said. */
 const appendOnly = [
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
-  ...['disclosure', 'dropped_note', 'audit', 'idempotency', 'concern_protocol'],
+  ...['disclosure', 'dropped_note', 'audit', 'idempotency', 'concern_protocol', 'concern_seat'],
 ];
 
 /** Definer functions that the program calls, each for a reason of its own. */
@@ -37,7 +41,9 @@ const callable = [
     'public_schools',
     'record_passed_terms',
   ],
-  ...['use_link'],
+  ...['use_link', 'open_session', 'renew_session'],
+  ...['make_challenge', 'use_challenge', 'find_passkey', 'use_passkey', 'count_log_in', 'forgive_log_in'],
+  ...['tidy_access'],
   ...['queue_mail'],
 ];
 

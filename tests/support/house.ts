@@ -74,7 +74,7 @@ export interface Visitor {
 
 /** Logs a person in (session for pages, token for the API). */
 export async function comeIn(house: House, person: Identity): Promise<Visitor> {
-  const secret = await openSession(house.database, person, new Date());
+  const secret = await openSession(house.database, person, { way: 'link', secondFactor: true });
   const ends = new Date(Date.now() + 86_400_000);
   const token = await house.operator.write({ operatorFor: person.tenantId }, (tx) =>
     makeKey(tx, person, 'token', ends),

@@ -6,6 +6,7 @@ import type { Once } from '../once.ts';
 import { problem, problems } from '../problem.ts';
 import type { Actor } from '../pure/actor.ts';
 import { dayOf } from '../pure/dates.ts';
+import { deviceOf } from '../pure/device.ts';
 import { cleanText } from '../pure/text.ts';
 import type { ApiAnswer, Deed, Route } from '../route.ts';
 import type { House, Visitor } from './house.ts';
@@ -39,6 +40,7 @@ export function callOf<Q>(
     now,
     today: dayOf(now.getTime()),
     url,
+    device: deviceOf(context.req.header('User-Agent')),
   };
 }
 

@@ -50,6 +50,20 @@ export interface Actor extends Identity {
     readonly labels: Readonly<Record<string, string>>;
   };
   readonly appointments: readonly Appointment[];
+  /** How the session began; nothing for a token, a command, a job. */
+  readonly session?: Session | undefined;
+}
+
+/** By which door somebody came in. */
+export type Way = 'link' | 'oidc' | 'passkey' | 'demo';
+
+export interface Session {
+  /** null: it began before this was kept. */
+  readonly way: Way | null;
+  /** `missing`: the partnership asks staff for a second step, which this session has not shown yet. */
+  readonly secondFactor: 'shown' | 'missing' | 'unasked';
+  /** The appointments are no longer those it began with: it gets a new id. */
+  readonly outdated: boolean;
 }
 
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {

@@ -93,7 +93,7 @@ describe('access on the very day', () => {
     const secret = await openSession(
       here.house.database,
       { tenantId: here.rotterdam.tenantId, personId },
-      evening,
+      { way: 'link', secondFactor: true },
     );
     const look = async () =>
       (await here.house.app.request('/mijn', { headers: { cookie: `${sessionCookie}=${secret}` } })).status;
