@@ -49,3 +49,116 @@ begin
 end
 $$;
 call give_function('queue_mail(uuid, uuid, text, text, text, text[], text, jsonb, timestamptz)', 'kortelijn_gate');
+
+/* The next letter that is due, for one worker: for ten minutes nobody else gets it. A worker that is killed leaves it to the next.
+   Who was suspended gets no mail; what waited for a month (no mail server was set up) is not sent any more. */
+create function claim_mail(p_clock timestamptz) returns jsonb
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  o outbox;
+  p person;
+  held constant uuid := gen_random_uuid();
+begin
+  perform set_config('app.clock', coalesce(p_clock::text, ''), true);
+  loop
+    select * into o from outbox where sent_at is null and given_up_at is null and next_try_at <= app_now()
+    order by next_try_at limit 1 for update skip locked;
+    if not found then
+      return null;
+    end if;
+    select * into p from person where tenant_id = o.tenant_id and id = o.person_id;
+    if p.suspended_at is not null or o.made_at < app_now() - interval '30 days' then
+      update outbox set given_up_at = app_now(), last_fault = case when p.suspended_at is not null then 'suspended' else 'late' end
+      where tenant_id = o.tenant_id and id = o.id;
+    else
+      update outbox set attempts = attempts + 1, tried_at = coalesce(tried_at, app_now()), lease = held, next_try_at = app_now() + interval '10 minutes'
+      where tenant_id = o.tenant_id and id = o.id;
+      return (
+        select jsonb_build_object('tenantId', o.tenant_id, 'id', o.id, 'personId', o.person_id, 'key', o.key, 'to', p.email, 'partnership', t.name,
+          'subject', o.subject, 'lines', o.lines, 'link', o.link, 'calendar', o.calendar, 'lease', held, 'attempts', o.attempts + 1,
+          'minutesTrying', floor(extract(epoch from app_now() - coalesce(o.tried_at, app_now())) / 60))
+        from tenant t where t.tenant_id = o.tenant_id);
+    end if;
+  end loop;
+end
+$$;
+call give_function('claim_mail(timestamptz)', 'kortelijn_gate');
+
+/* What became of a claimed letter: sent; to be tried again at p_again; or given up. A worker that lost its lease changes nothing. */
+create function settle_mail(p_tenant uuid, p_id uuid, p_lease uuid, p_sent boolean, p_again_in int, p_fault text, p_clock timestamptz) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  perform set_config('app.clock', coalesce(p_clock::text, ''), true);
+  update outbox set lease = null, last_fault = p_fault,
+    sent_at = case when p_sent then app_now() end,
+    given_up_at = case when not p_sent and p_again_in is null then app_now() end,
+    next_try_at = case when p_again_in is null then next_try_at else app_now() + make_interval(mins => p_again_in) end
+  where tenant_id = p_tenant and id = p_id and lease = p_lease and sent_at is null and given_up_at is null;
+end
+$$;
+call give_function('settle_mail(uuid, uuid, uuid, boolean, int, text, timestamptz)', 'kortelijn_gate');
+
+/* A fresh one-time log-in secret (its hash) for a letter that is leaving and asks for one. Older ones stay good until they end: a
+   server may have kept the message of an attempt that looked as if it failed. */
+create function mail_link(p_tenant uuid, p_id uuid, p_lease uuid, p_key uuid, p_hash bytea, p_clock timestamptz) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  perform set_config('app.clock', coalesce(p_clock::text, ''), true);
+  insert into access_key (tenant_id, id, person_id, kind, hash, made_at, seen_at, expires_at)
+  select o.tenant_id, p_key, o.person_id, 'link', p_hash, app_now(), app_now(), app_now() + interval '7 days'
+  from outbox o where o.tenant_id = p_tenant and o.id = p_id and o.lease = p_lease and o.sent_at is null and o.link like '%{eenmalig}%';
+  if not found then
+    raise insufficient_privilege using message = 'this letter asks for no link';
+  end if;
+end
+$$;
+call give_function('mail_link(uuid, uuid, uuid, uuid, bytea, timestamptz)', 'kortelijn_gate');
+
+/* Letters of the demonstration arrive at /demo/post and leave for nowhere, when there is no mail server. */
+create function deliver_demonstration_mail(p_clock timestamptz) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  perform set_config('app.clock', coalesce(p_clock::text, ''), true);
+  update outbox o set sent_at = app_now() from tenant t, person p
+  where t.tenant_id = o.tenant_id and t.demonstration and p.tenant_id = o.tenant_id and p.id = o.person_id and p.suspended_at is null
+    and o.sent_at is null and o.given_up_at is null and o.next_try_at <= app_now();
+end
+$$;
+call give_function('deliver_demonstration_mail(timestamptz)', 'kortelijn_gate');
+
+/* The mailbox of the demonstration, newest first: only of invented partnerships, whoever asks. */
+create function demonstration_mail(p_person uuid, p_before_at timestamptz, p_before_id uuid, p_limit int, p_clock timestamptz) returns jsonb
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  perform set_config('app.clock', coalesce(p_clock::text, ''), true);
+  return (select coalesce(jsonb_agg(mail.one order by mail.made_at desc, mail.id desc), '[]') from (
+    select o.made_at, o.id, jsonb_build_object('tenantId', o.tenant_id, 'id', o.id, 'personId', o.person_id, 'name', p.name, 'to', p.email,
+      'partnership', t.name, 'madeAt', to_char(o.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'key', o.key,
+      'subject', o.subject, 'lines', o.lines, 'link', o.link, 'calendar', o.calendar) as one
+    from tenant t join outbox o on o.tenant_id = t.tenant_id join person p on p.tenant_id = o.tenant_id and p.id = o.person_id
+    where t.demonstration and o.given_up_at is null and (o.sent_at is not null or o.next_try_at <= app_now() or o.attempts > 0)
+      and (p_person is null or o.person_id = p_person)
+      and (p_before_at is null or (o.made_at, o.id) < (p_before_at, p_before_id))
+    order by o.made_at desc, o.id desc limit p_limit) mail);
+end
+$$;
+call give_function('demonstration_mail(uuid, timestamptz, uuid, int, timestamptz)', 'kortelijn_gate');
+create index outbox_newest on outbox (tenant_id, made_at desc, id desc);
+
+/* For the administrator: how many letters cannot be delivered. Only what goes wrong is counted: how much mail there is would tell
+   that something is going on. */
+create function mail_troubles() returns jsonb
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  select case when app_is('administrator') then (
+    select jsonb_build_object(
+      'waiting', count(*) filter (where sent_at is null and given_up_at is null and last_fault is not null),
+      'givenUp', count(*) filter (where given_up_at > app_now() - interval '30 days' and last_fault not in ('suspended', 'late', 'replaced')))
+    from outbox where tenant_id = app_tenant()) end
+$$;
+call give_function('mail_troubles()', 'kortelijn_gate');

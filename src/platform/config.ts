@@ -2,7 +2,7 @@
  * The settings: environment variables, all optional. One table is what the program reads, what `doctor` lists and
  * what the faults are named after; nothing else in the product looks at the environment.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { PlainFault } from './plain-fault.ts';
 
@@ -18,7 +18,13 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The role that owns the tables: migrations, backup, restore. */
   readonly databaseOwnerUrl: string | undefined;
+  /** File outside the database with the heads of the audit's chains. */
+  readonly auditAnchor: string;
   readonly rateLimit: boolean;
+  /** The mail server with its name and password; undefined = letters wait. */
+  readonly smtpUrl: string | undefined;
+  /** Who mail is from, as in a From header. */
+  readonly mailFrom: string | undefined;
   readonly demo: boolean;
   readonly production: boolean;
 }
@@ -78,6 +84,12 @@ const table = {
     secret: true,
     schema: postgres,
   },
+  AUDIT_ANCHOR: {
+    meaning: 'Bestand buiten de database waaraan audit verify het toegangslog toetst',
+    fallback: 'audit-anchor.jsonl in DATA_DIR',
+    secret: false,
+    schema: text,
+  },
   RATE_LIMIT: {
     meaning: 'Grens aan het aantal verzoeken; off alleen voor tests',
     fallback: 'on',
@@ -104,10 +116,22 @@ const table = {
   },
   OIDC_CLIENT_SECRET: { meaning: 'Geheim bij die naam', fallback: 'geen', secret: true, schema: text },
   SMTP_URL: {
-    meaning: 'Mailserver (mail volgt)',
-    fallback: 'geen; er wordt niets gemaild',
+    meaning: 'Mailserver, als smtp://naam:wachtwoord@host:587 of smtps://…:465',
+    fallback: 'geen; brieven wachten, in de demonstratie liggen ze op /demo/post',
     secret: true,
     schema: url('smtp:', 'smtps:').optional(),
+  },
+  MAIL_FROM: {
+    meaning: 'Afzender van mail: een adres, of een naam met <adres>',
+    fallback: 'Kortelijn <kortelijn@host van BASE_URL>',
+    secret: false,
+    schema: z
+      .string()
+      .regex(
+        /^(?:[\w.+-]+@[\w.-]+|[^\p{Cc}<>"@]{1,80} <[\w.+-]+@[\w.-]+>)$/u,
+        'moet een mailadres zijn, of een naam met het adres tussen < en >',
+      )
+      .optional(),
   },
   KORTELIJN_DEMO: {
     meaning: 'Demonstratie met verzonnen namen (1 = aan); npm start zet dit aan',
@@ -158,6 +182,10 @@ function refusedTogether(values: Values): readonly string[] {
       'DATABASE_URL en DATABASE_OWNER_URL moeten twee verschillende rollen zijn.',
     ],
     [
+      production && !!values.SMTP_URL && !values.BASE_URL,
+      'SMTP_URL vraagt ook om BASE_URL, voor de links in mail.',
+    ],
+    [
       !!values.OIDC_ISSUER && !(values.OIDC_CLIENT_ID && values.OIDC_CLIENT_SECRET),
       'OIDC_ISSUER vraagt ook om OIDC_CLIENT_ID en OIDC_CLIENT_SECRET.',
     ],
@@ -173,7 +201,10 @@ function configOf(values: Values): Config {
     dataDir: resolve(values.DATA_DIR ?? 'data'),
     databaseUrl: values.DATABASE_URL,
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
+    auditAnchor: resolve(values.AUDIT_ANCHOR ?? join(values.DATA_DIR ?? 'data', 'audit-anchor.jsonl')),
     rateLimit: values.RATE_LIMIT !== 'off',
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
     demo: values.KORTELIJN_DEMO === '1',
     production: values.NODE_ENV === 'production',
   };

@@ -11,6 +11,10 @@ import { factsOf, log } from './log.ts';
 export const queues = {
   /** Writes down terms that have passed. Every hour, so that a morning without power is made good by ten past. */
   'concern-terms': { cron: '7 * * * *', expireInSeconds: 300 },
+  /** Sends what lies in the outbox; each run ends within five minutes. */
+  mail: { cron: '* * * * *', expireInSeconds: 420 },
+  /** Seals what was written in the audit since the last minute. */
+  'audit-seal': { cron: '* * * * *', expireInSeconds: 300 },
 } as const;
 export type QueueName = keyof typeof queues;
 const queueNames = Object.keys(queues) as readonly QueueName[];

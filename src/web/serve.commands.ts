@@ -18,7 +18,7 @@ import { dayOf } from '../platform/pure/dates.ts';
 import { requireModestRole } from '../platform/role.ts';
 import { requireFreePort, serve, stopRequested } from '../platform/serve.ts';
 import { appointmentName } from '../registers/index.ts';
-import { handlers } from '../worker/handlers.ts';
+import { handlersFor } from '../worker/handlers.ts';
 import { createApp } from './server.ts';
 
 /** How long what runs may go on after a request to stop. */
@@ -66,7 +66,7 @@ async function runUntilStopped(config: Config, wanted: Wanted): Promise<void> {
     await requireModestRole(server.appUrl);
     const database = openDatabase({ url: server.appUrl });
     const parts: Part[] = [];
-    if (wanted.jobs) parts.push(await startJobs(server.appUrl, database, handlers));
+    if (wanted.jobs) parts.push(await startJobs(server.appUrl, database, handlersFor(config)));
     if (wanted.web) parts.push(await openWebsite(config, database));
     else console.log('De taken draaien.');
     await stop;

@@ -13,11 +13,12 @@ export interface Check {
 const reference = [
   ...['concern_protocol', 'school_reference', 'notice_kind'],
   // Who logs in is not known yet.
-  ...['passkey_challenge', 'log_in_attempt'],
+  ...['passkey_challenge', 'log_in_attempt', 'provider_visit'],
 ];
 
 /** What was said stays as it was said. */
 const appendOnly = [
+  'invitation',
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...['disclosure', 'dropped_note', 'audit', 'idempotency', 'concern_protocol', 'concern_seat'],
 ];
@@ -44,7 +45,8 @@ const callable = [
   ...['use_link', 'open_session', 'renew_session'],
   ...['make_challenge', 'use_challenge', 'find_passkey', 'use_passkey', 'count_log_in', 'forgive_log_in'],
   ...['tidy_access'],
-  ...['queue_mail'],
+  ...['queue_mail', 'claim_mail', 'settle_mail', 'mail_link', 'mail_troubles'],
+  ...['deliver_demonstration_mail', 'demonstration_mail'],
 ];
 
 /** Keys that nobody follows from the other side: people and places are never removed, and lists do not start there. */

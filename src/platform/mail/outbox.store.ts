@@ -1,5 +1,7 @@
-import { type Reader, sql } from '../database.ts';
+import { type Database, type Reader, sql } from '../database.ts';
+import { hashOf, newId } from '../ids.ts';
 import type { Letter } from './letter.ts';
+import type { Posted } from './message.tsx';
 
 /** Lays letters ready in the transaction of what they tell of. A letter whose key is there already is left out. */
 export async function queueMail(tx: Pick<Reader, 'first'>, letters: readonly Letter[]): Promise<void> {
@@ -10,4 +12,50 @@ export async function queueMail(tx: Pick<Reader, 'first'>, letters: readonly Let
         ${calendar === undefined ? null : JSON.stringify(calendar)}::jsonb, ${due ?? null}::timestamptz)`);
     }),
   );
+}
+
+/** A letter that this worker alone may send now. */
+export interface ClaimedLetter extends Posted {
+  readonly id: string;
+  readonly lease: string;
+  /** This one included. */
+  readonly attempts: number;
+  /** Since the first attempt. */
+  readonly minutesTrying: number;
+}
+
+/** The next letter that is due; undefined when there is none. */
+export async function claimMail(database: Database): Promise<ClaimedLetter | undefined> {
+  const row = await database.ask<{ letter: ClaimedLetter | null }>(
+    sql`select claim_mail(${database.movedClock()}) as letter`,
+  );
+  return row?.letter ?? undefined;
+}
+
+/** What became of a claimed letter; `againIn` (minutes) undefined = never tried again. */
+export async function settleMail(
+  database: Database,
+  letter: ClaimedLetter,
+  outcome:
+    | { readonly sent: true }
+    | { readonly sent: false; readonly againIn: number | undefined; readonly fault: string },
+): Promise<void> {
+  const { againIn, fault } = outcome.sent ? {} : outcome;
+  await database.ask(sql`select settle_mail(${letter.tenantId}, ${letter.id}, ${letter.lease}, ${outcome.sent},
+    ${againIn ?? null}::int, ${fault ?? null}, ${database.movedClock()})`);
+}
+
+/** Makes a one-time log-in secret good for the person the letter is for, seven days. */
+export async function recordMailLink(
+  database: Database,
+  letter: ClaimedLetter,
+  secret: string,
+): Promise<void> {
+  await database.ask(sql`select mail_link(${letter.tenantId}, ${letter.id}, ${letter.lease}, ${newId()}, ${hashOf(secret)},
+    ${database.movedClock()})`);
+}
+
+/** Without a mail server the letters of the demonstration arrive at /demo/post. */
+export async function deliverDemonstrationMail(database: Database): Promise<void> {
+  await database.ask(sql`select deliver_demonstration_mail(${database.movedClock()})`);
 }
