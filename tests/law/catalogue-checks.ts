@@ -47,6 +47,8 @@ const callable = [
   ...['tidy_access'],
   ...['queue_mail', 'claim_mail', 'settle_mail', 'mail_link', 'mail_troubles'],
   ...['deliver_demonstration_mail', 'demonstration_mail'],
+  ...['login_providers', 'login_provider_of', 'begin_visit', 'end_visit', 'find_identities'],
+  ...['look_at_link', 'link_identity', 'unlink_identity', 'keep_id_token', 'take_id_token'],
 ];
 
 /** Keys that nobody follows from the other side: people and places are never removed, and lists do not start there. */
