@@ -25,8 +25,18 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** Who mail is from, as in a From header. */
   readonly mailFrom: string | undefined;
+  /** The provider of log-in for every partnership without its own. */
+  readonly oidc: OidcSettings | undefined;
+  /** Seals what the database may not show; undefined = partnerships can keep no provider of their own. */
+  readonly sessionSecret: string | undefined;
   readonly demo: boolean;
   readonly production: boolean;
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 export interface Setting {
@@ -97,16 +107,20 @@ const table = {
     schema: z.enum(['on', 'off'], 'moet on of off zijn').optional(),
   },
   SESSION_SECRET: {
-    meaning: 'Geheim voor ondertekende sessies (nog niet in gebruik: sessies staan in de database)',
-    fallback: 'geen',
+    meaning:
+      'Geheim waarmee de database inlogsleutels versleuteld bewaart; na wijzigen opnieuw invullen bij Beheer',
+    fallback: 'geen; een samenwerkingsverband kan dan geen eigen inlogdienst instellen',
     secret: true,
     schema: z.string().min(32, 'moet minstens 32 tekens hebben').optional(),
   },
   OIDC_ISSUER: {
-    meaning: 'Adres van de inlogdienst (OpenID Connect; inloggen daarmee volgt)',
+    meaning: 'Adres van de inlogdienst (OpenID Connect), voor wie bij Beheer geen eigen dienst instelde',
     fallback: 'geen',
     secret: false,
-    schema: url('http:', 'https:').optional(),
+    schema: z
+      .string()
+      .refine(isIssuer, 'moet een adres zijn dat begint met https: (http: alleen op deze machine)')
+      .optional(),
   },
   OIDC_CLIENT_ID: {
     meaning: 'Naam van Kortelijn bij de inlogdienst',
@@ -205,10 +219,27 @@ function configOf(values: Values): Config {
     rateLimit: values.RATE_LIMIT !== 'off',
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    oidc: oidcOf(values),
+    sessionSecret: values.SESSION_SECRET,
     demo: values.KORTELIJN_DEMO === '1',
     production: values.NODE_ENV === 'production',
   };
 }
+
+function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Values): OidcSettings | undefined {
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return undefined;
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET };
+}
+
+/** Whether log-in may be asked at this address: over TLS, or at a provider on this machine itself. */
+export function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, search, hash } = new URL(text);
+  if (username !== '' || search !== '' || hash !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+export const isLoopback = (hostname: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : '';
