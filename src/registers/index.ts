@@ -11,6 +11,7 @@ import { type OwnPart, publicSchoolPages } from './schools/public-school.pages.t
 import { schoolAdminPages } from './schools/school-admin.pages.tsx';
 import { tenantPages } from './tenants/tenant.pages.tsx';
 
+export { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from './found.store.ts';
 export { presets } from './presets.rules.ts';
 export { registerCommands } from './registers.commands.ts';
 export { appointmentName, roleName } from './registers.words.ts';

@@ -22,12 +22,15 @@ export function drawer(assets: Assets): House['draw'] {
     );
 }
 
-function navigation({ actor, path }: Visitor): readonly NavItem[] {
+function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
+  // Half inside is outside: doors that would only lead back to the second step are not shown.
+  const actor = visitor?.session?.secondFactor === 'missing' ? undefined : visitor;
   const doors: readonly (readonly [string, string, boolean])[] = [
     ['/', 'Vandaag', actor !== undefined],
     ['/zorgen', 'Zorgen', actor !== undefined && readsConcerns(actor)],
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
     ['/scholen', 'Scholen', true],
+    ['/zoeken', 'Zoeken', actor !== undefined],
     ['/beheer', 'Beheer', actor !== undefined && hasRole(actor, 'administrator')],
     ['/mijn', 'Mijn gegevens', actor !== undefined],
   ];

@@ -17,6 +17,7 @@ import { assetsFolder, migrationsFolder } from '../platform/project.ts';
 import type { ApiAnswer, Html, Route } from '../platform/route.ts';
 import type { Assets } from '../platform/ui/page.tsx';
 import { registerRoutes } from '../registers/index.ts';
+import { searchRoutes } from '../search/index.ts';
 import { drawer } from './frame.tsx';
 import { infoPages } from './info.pages.tsx';
 import { limitRate } from './rate-limit.ts';
@@ -28,7 +29,7 @@ import { words } from './words.pages.tsx';
 
 export interface Parts {
   readonly database: Database;
-  readonly config: Pick<Config, 'demo' | 'rateLimit' | 'baseUrl'>;
+  readonly config: Pick<Config, 'demo' | 'rateLimit' | 'baseUrl'> & Partial<Pick<Config, 'trustedProxies'>>;
   readonly clock?: () => Date;
 }
 
@@ -41,6 +42,7 @@ export function allRoutes(demo: boolean): readonly Route[] {
     ...(demo ? stylePages : []),
     ...registerRoutes(schoolPart),
     ...concernRoutes,
+    ...searchRoutes,
   ];
 }
 
@@ -71,7 +73,7 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
     return context.json(description);
   });
   const description = describeApi(routes, apiVersion);
-  if (config.rateLimit) app.use(limitRate());
+  if (config.rateLimit) app.use(limitRate(config.trustedProxies ?? 0));
   const limit = (maxSize: number) =>
     bodyLimit({
       maxSize,

@@ -1,0 +1,77 @@
+/** Searching is a deed: the ledger and the access log get a line for each concern that a word was found in. */
+import { type FoundConcern, findConcernsWith, readsConcerns } from '../concerns/index.ts';
+import { recordAudit } from '../platform/audit.ts';
+import { isNumber } from '../platform/ids.ts';
+import type { Actor } from '../platform/pure/actor.ts';
+import type { Cursor } from '../platform/pure/cursor.ts';
+import { encodeCursor } from '../platform/pure/cursor.ts';
+import type { Deed } from '../platform/route.ts';
+import { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from '../registers/index.ts';
+import { wantedBy } from './search.rules.ts';
+
+export const kinds = ['concern', 'school', 'person'] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface SearchInput {
+  readonly q: string;
+  /** Only this kind; without it all, each to the limit. */
+  readonly kind?: Kind | undefined;
+  readonly limit: number;
+  /** Where the last page of that kind ended. */
+  readonly after?: Cursor | undefined;
+}
+
+/** A page of one kind; `next` is null at the end. */
+export interface Found<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+export interface SearchResult {
+  readonly concern: Found<FoundConcern>;
+  readonly school: Found<FoundSchool>;
+  readonly person: Found<FoundPerson>;
+}
+
+const nothing = { items: [], next: null };
+
+/** What the actor may see of what they search for. */
+export async function search(deed: Deed, actor: Actor, input: SearchInput): Promise<SearchResult> {
+  const { q, kind, limit, after } = input;
+  const wanted = wantedBy(q);
+  if (wanted === undefined) return { concern: nothing, school: nothing, person: nothing };
+  const number = isNumber(q.trim()) ? q.trim().toUpperCase() : null;
+  const asked = (one: Kind) => kind === undefined || kind === one;
+  return deed.database.write(actor, async (tx) => {
+    const [concerns, schools, people] = await Promise.all([
+      asked('concern') && readsConcerns(actor)
+        ? findConcernsWith(tx, actor, { ...wanted, number, limit, after })
+        : [],
+      asked('school') ? findSchoolsLike(tx, { text: wanted.text, limit, after }) : [],
+      asked('person') ? findPeopleLike(tx, { text: wanted.text, limit, after }) : [],
+    ]);
+    const concern = pageOf(concerns, limit, ({ touchedAt }) => touchedAt);
+    await Promise.all(
+      concern.items.map(({ id }) =>
+        recordAudit(tx, actor, { action: 'find', subject: 'concern', subjectId: id, via: deed.via }),
+      ),
+    );
+    return {
+      concern,
+      school: pageOf(schools, limit, ({ name }) => name),
+      person: pageOf(people, limit, ({ name }) => name),
+    };
+  });
+}
+
+function pageOf<T extends { readonly id: string }>(
+  rows: readonly T[],
+  limit: number,
+  keyOf: (row: T) => string,
+): Found<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const next =
+    rows.length > limit && last !== undefined ? encodeCursor({ key: keyOf(last), id: last.id }) : null;
+  return { items, next };
+}

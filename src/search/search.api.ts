@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { text } from '../platform/input.ts';
+import { cursorQuery, momentCursorQuery } from '../platform/paging.ts';
+import { problems } from '../platform/problem.ts';
+import { type ApiRoute, postApi } from '../platform/route.ts';
+import { kinds, search } from './search.actions.ts';
+
+const found = z.object({ items: z.array(z.object({ id: z.uuid() }).loose()), next: z.string().nullable() });
+const input = z.strictObject({
+  q: text(200),
+  kind: z.enum(kinds).optional(),
+  limit: z.int().min(1).max(50).default(10),
+  after: z.string().max(500).optional(),
+});
+
+export const searchApi: readonly ApiRoute[] = [
+  postApi(
+    '/search',
+    'member',
+    {
+      // A POST that changes nothing: people search for names, and an address ends up in logs.
+      summary: 'Search concerns, schools and people you may see; `after` goes with one `kind`',
+      answer: z.object({ concern: found, school: found, person: found }),
+      input,
+    },
+    async ({ actor, deed, input: { after, ...sought } }) => {
+      const cursor = (sought.kind === 'concern' ? momentCursorQuery : cursorQuery).safeParse(after);
+      if (!cursor.success || (after !== undefined && sought.kind === undefined)) {
+        const detail = 'Deze bladwijzer kennen wij niet.';
+        return problems.badInput([{ in: 'body', location: 'after', code: 'invalid', detail }]);
+      }
+      return { status: 200, body: await search(deed, actor, { ...sought, after: cursor.data }) };
+    },
+  ),
+];
