@@ -28,6 +28,10 @@ export interface Call<Who, Query = Record<string, never>, Input = undefined> {
   readonly now: Date;
   /** The address that was asked for, with its question mark. */
   readonly url: URL;
+  /** Where this site is: scheme and host, without a slash at the end. */
+  readonly site: string;
+  /** Whose log-ins are counted together; undefined when nothing is counted. */
+  readonly address: string | undefined;
   /** Such as «Firefox op Windows»; undefined when the program does not say what it is. */
   readonly device: string | undefined;
 }
@@ -68,6 +72,15 @@ export interface JsonAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A file to keep: never shown inside the page, never under a name that holds anything of its contents. */
+export interface FileAnswer {
+  readonly kind: 'file';
+  readonly name: string;
+  /** Media type with its charset. */
+  readonly type: string;
+  readonly body: string;
+}
+
 export interface NotFound {
   readonly kind: 'notFound';
 }
@@ -75,7 +88,7 @@ export interface NotFound {
 /** A thing that is not there and a thing that is somebody else's get the same answer. */
 export const notFound: NotFound = { kind: 'notFound' };
 
-export type PageAnswer = Html | Redirect | JsonAnswer | NotFound;
+export type PageAnswer = Html | Redirect | JsonAnswer | FileAnswer | NotFound;
 
 /** A form as it was sent: the typed value or the faults, and what was typed, so that nothing is lost. */
 export interface Sent<T> {

@@ -1,9 +1,7 @@
 /** The door of the pages. */
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { findActor } from '../access.store.ts';
 import { NotAdmitted, Unavailable } from '../database.ts';
-import { csrfOf } from '../ids.ts';
 import { decodeForm, type Entries, parseValue } from '../input.ts';
 import { factsOf, log } from '../log.ts';
 import type { Actor } from '../pure/actor.ts';
@@ -29,18 +27,18 @@ import {
   pathAndQuery,
   queryOf,
   readForm,
-  sessionCookie,
   takeFlash,
 } from './request.ts';
+import { asksSecondStep, secondStep, type Visit, visitOf } from './visit.ts';
 
 export async function answerPage(context: Context, route: PageRoute, house: House): Promise<Response> {
   let visitor: Visitor = { actor: undefined, csrf: '', path: context.req.path, flash: undefined };
   try {
-    const secret = getCookie(context, sessionCookie);
-    const actor = secret === undefined ? undefined : await findActor(house.database, 'session', secret);
-    const csrf = secret === undefined ? '' : csrfOf(secret);
-    visitor = { actor, csrf, path: context.req.path, flash: takeFlash(context) };
-    return sendPage(context, await pageAnswer(context, route, house, visitor), house, visitor);
+    const visit = await visitOf(context, house);
+    visitor = { actor: visit.actor, csrf: visit.csrf, path: context.req.path, flash: takeFlash(context) };
+    for (const value of visit.cookies) context.header('Set-Cookie', value, { append: true });
+    const answer = await pageAnswer(context, route, house, visit);
+    return sendPage(context, answer, house, visitor);
   } catch (fault) {
     return sendPage(context, faultPage(fault, house), house, visitor);
   }
@@ -50,12 +48,12 @@ async function pageAnswer(
   context: Context,
   route: PageRoute,
   house: House,
-  visitor: Visitor,
+  visit: Visit,
 ): Promise<PageAnswer> {
-  const { actor, csrf } = visitor;
+  const { actor, csrf } = visit;
   const form = route.method === 'POST' ? await readForm(context) : undefined;
   if (form === 'unreadable') return house.words.badForm('Dit formulier kunnen wij niet lezen.');
-  const closed = closedDoor(context, route, house, visitor, form);
+  const closed = closedDoor(context, route, house, visit, form);
   if (closed !== undefined) return closed;
   const query = queryOf(context, route);
   if (!query.ok) return { kind: 'notFound' };
@@ -77,16 +75,21 @@ function closedDoor(
   context: Context,
   route: PageRoute,
   house: House,
-  { actor, csrf }: Visitor,
+  { actor, csrf, sentCsrf }: Visit,
   form: Entries | undefined,
 ): PageAnswer | undefined {
   const { path } = context.req;
+  if (asksSecondStep(route.path, actor)) {
+    const onward =
+      form === undefined && path !== '/' ? `?naar=${encodeURIComponent(pathAndQuery(context))}` : '';
+    return { kind: 'redirect', to: `${secondStep}${onward}` };
+  }
   if (!mayKnock(route.access, actor)) {
     if (actor !== undefined) return house.words.forbidden();
     if (form !== undefined) return house.words.sendAgain('loggedOut', path, form, '');
     return { kind: 'redirect', to: `/inloggen?naar=${encodeURIComponent(pathAndQuery(context))}` };
   }
-  if (form === undefined || isOwnForm(context, form, actor === undefined ? '' : csrf)) return undefined;
+  if (form === undefined || isOwnForm(context, form, actor === undefined ? '' : sentCsrf)) return undefined;
   return isForeign(context)
     ? house.words.badForm('Dit formulier komt van een andere website.')
     : house.words.sendAgain('staleForm', path, form, csrf);
@@ -118,6 +121,10 @@ function sendPage(context: Context, answer: PageAnswer, house: House, visitor: V
     return context.body(JSON.stringify(answer.body), answer.status as 200, {
       'Content-Type': 'application/json',
     });
+  }
+  if (answer.kind === 'file') {
+    context.header('Content-Disposition', `attachment; filename="${answer.name}"`);
+    return context.body(answer.body, 200, { 'Content-Type': answer.type });
   }
   if (answer.kind === 'redirect') {
     if (answer.flash !== undefined)
