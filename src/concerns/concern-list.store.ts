@@ -2,7 +2,7 @@
 import { join, type Reader, raw, type Sql, sql } from '../platform/database.ts';
 import { type Actor, boardsOf, hasRole, schoolsOf } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
-import type { Status } from './concern.rules.ts';
+import type { About, Status } from './concern.rules.ts';
 import type { PersonName } from './concern.store.ts';
 
 export interface ConcernFilter {
@@ -23,12 +23,11 @@ function branches(actor: Actor): readonly Sql[] {
   for (const school of schoolsOf(actor, 'contact_person', 'school_director')) {
     mine.push(sql`from concern c where ${tenant} and c.school_id = ${school.id} and c.status <> 'noted'`);
   }
-  if (hasRole(actor, 'support_coordinator', 'teacher')) {
-    // Worked out once by begin_request; by way of concern_entry_person its policies would read every concern.
+  // Worked out once; by way of concern_entry_person its policies would read every concern.
+  if (hasRole(actor, 'support_coordinator', 'teacher'))
     mine.push(
       sql`from concern c where ${tenant} and c.id = any ((select app_ids('participations'))::uuid[])`,
     );
-  }
   for (const board of boardsOf(actor)) {
     mine.push(
       sql`from concern c where ${tenant} and c.board_id = ${board.id} and c.put_forward_at is not null`,
@@ -41,6 +40,8 @@ function branches(actor: Actor): readonly Sql[] {
 
 function pageOf(actor: Actor, filter: ConcernFilter): Sql {
   const narrower = [
+    // What faded has a list of its own: /zorgen/vervaagd.
+    sql`and c.faded_at is null`,
     ...(filter.status === undefined ? [] : [sql`and c.status = ${filter.status}`]),
     ...(filter.schoolId === undefined ? [] : [sql`and c.school_id = ${filter.schoolId}`]),
     ...(filter.after === undefined
@@ -50,7 +51,7 @@ function pageOf(actor: Actor, filter: ConcernFilter): Sql {
   // Not a parameter: a plan for any limit expects to read a tenth of the table, and PostgreSQL would plan anew at every request.
   const limit = raw(String(filter.limit + 1));
   const ways = branches(actor).map(
-    (way) => sql`(select c.id, c.touched_at ${way} ${narrower.length > 0 ? join(narrower, ' ') : sql``}
+    (way) => sql`(select c.id, c.touched_at ${way} ${join(narrower, ' ')}
       order by c.touched_at desc, c.id desc limit ${limit})`,
   );
   return ways.length === 1
@@ -58,13 +59,14 @@ function pageOf(actor: Actor, filter: ConcernFilter): Sql {
     : sql`(select id, touched_at from (${join(ways, ' union ')}) w order by touched_at desc, id desc limit ${limit})`;
 }
 
-const summary = sql`'id', c.id, 'number', c.number, 'status', c.status, 'version', c.version, 'putForward', c.put_forward_at is not null,
+const summary = sql`'id', c.id, 'number', c.number, 'about', c.about, 'status', c.status, 'version', c.version, 'putForward', c.put_forward_at is not null,
   'school', json_build_object('code', s.code, 'name', s.name), 'author', json_build_object('id', w.id, 'name', w.name),
   'theme', c.theme, 'noticedOn', c.noticed_on, 'sharedAt', c.shared_at, 'touchedAt', c.touched_at, 'summary', left(c.observation, 160)`;
 
 export interface ConcernSummary {
   readonly id: string;
   readonly number: string;
+  readonly about: About;
   readonly status: Status;
   readonly version: number;
   readonly putForward: boolean;

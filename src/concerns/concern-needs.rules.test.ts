@@ -24,6 +24,7 @@ function factsIn(status: Status, at: Standing): Facts {
   const present = { present: ['d1'], former: ['d0'], none: [] }[at.talk];
   const due = { taken: '2026-03-31', waits: '2026-03-10', passed: '2026-03-09' }[at.position];
   return {
+    about: 'school',
     status,
     today: '2026-03-10',
     actorId: at.actor,

@@ -71,6 +71,7 @@ function factsFor(road: Road, who: Person): Facts {
     ['plan_conversation', 'answer_invitation', 'hold_conversation'].includes(step),
   );
   return {
+    about: 'school',
     status: road.status,
     today: dateOf(road.day),
     actorId: who,

@@ -2,7 +2,7 @@
 import { type Database, join, sql, type Transaction } from '../platform/database.ts';
 import { newId, newNumber } from '../platform/ids.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import type { Status, StepName } from './concern.rules.ts';
+import type { About, Status, StepName } from './concern.rules.ts';
 import type { Agreement, ConcernRow } from './concern.store.ts';
 
 export interface Note {
@@ -19,15 +19,15 @@ export interface Note {
 export async function saveNote(
   tx: Transaction,
   actor: Actor,
-  schoolId: string,
+  { schoolId, about }: { readonly schoolId: string; readonly about: About },
   note: Note,
   continuesId: string | null,
 ): Promise<string> {
   const id = newId();
   const insert = () =>
-    tx.run(sql`insert into concern (tenant_id, id, number, school_id, author_id, noticed_on, occasion, observation, impression,
+    tx.run(sql`insert into concern (tenant_id, id, number, about, school_id, author_id, noticed_on, occasion, observation, impression,
       meaning_for_children, goes_well, theme, continues_id)
-    values (${actor.tenantId}, ${id}, ${newNumber()}, ${schoolId}, ${actor.personId}, ${note.noticedOn}, ${note.occasion}, ${note.observation},
+    values (${actor.tenantId}, ${id}, ${newNumber()}, ${about}, ${schoolId}, ${actor.personId}, ${note.noticedOn}, ${note.occasion}, ${note.observation},
       ${note.impression}, ${note.meaningForChildren}, ${note.goesWell}, ${note.theme}, ${continuesId})
     on conflict (tenant_id, number) do nothing`);
   // Of 24 million numbers one is drawn: among ten thousand concerns somebody will draw one that is there already.

@@ -1,6 +1,6 @@
 import { type Actor, hasRole, type Place, type Role, schoolsOf } from '../platform/pure/actor.ts';
 
-import type { Relation, Status } from './concern.rules.ts';
+import type { About, Relation, Status } from './concern.rules.ts';
 
 /** Roles that may knock at a door of this subject. Whose concern they then get is a matter of relation, not of role. */
 export const access = {
@@ -23,10 +23,15 @@ export const access = {
 
 const notingRoles = ['contact_person', 'support_coordinator', 'teacher', 'school_director'] as const;
 
-/** Whether the actor may note a concern about this school: at it, for it, or for all schools. */
-export function mayNoteAt(actor: Actor, schoolId: string): boolean {
+/** Whether the actor may note a concern about this school (at it, for it, or for all schools), or of this school about the partnership. */
+export function mayNoteAt(actor: Actor, schoolId: string, about: About = 'school'): boolean {
+  if (about === 'partnership') return schoolsToMirrorAt(actor).some((school) => school.id === schoolId);
   return coversAllSchools(actor) || schoolsOf(actor, ...notingRoles).some((school) => school.id === schoolId);
 }
+
+/** The schools on whose behalf the actor may raise a concern about the partnership: where they work themselves. */
+export const schoolsToMirrorAt = (actor: Actor): readonly Place[] =>
+  schoolsOf(actor, 'school_director', 'support_coordinator', 'teacher');
 
 /** Specialists and team leads of the whole partnership work for every school. */
 export function coversAllSchools(actor: Actor): boolean {

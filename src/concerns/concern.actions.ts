@@ -35,8 +35,15 @@ export async function noteConcern(deed: Deed, actor: Actor, input: NoteInput): P
 
 async function note(tx: Transaction, actor: Actor, input: NoteInput, deed: Deed): Promise<Outcome> {
   const school = await getSchoolByCode(tx, actor, input.schoolCode);
-  if (school === undefined || !mayNoteAt(actor, school.id)) return { outcome: 'notFound' };
-  const id = await saveNote(tx, actor, school.id, noteOf(input), input.continuesId ?? null);
+  const about = input.about ?? 'school';
+  if (school === undefined || !mayNoteAt(actor, school.id, about)) return { outcome: 'notFound' };
+  const id = await saveNote(
+    tx,
+    actor,
+    { schoolId: school.id, about },
+    noteOf(input),
+    input.continuesId ?? null,
+  );
   await audit(tx, actor, 'note', id, deed.via);
   const concern = await getConcern(tx, actor, id);
   if (concern === undefined) return { outcome: 'notFound' };
@@ -146,7 +153,7 @@ function givenBy(request: StepRequest, now: Date, openMarks: number): Given {
   return { ...(input as Given), now: now.toISOString(), openMarks };
 }
 
-function noteOf(input: Omit<NoteInput, 'schoolCode'>): Note {
+function noteOf(input: Omit<NoteInput, 'schoolCode' | 'about'>): Note {
   return {
     noticedOn: input.noticedOn,
     occasion: input.occasion,

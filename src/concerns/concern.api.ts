@@ -15,7 +15,7 @@ import { type ApiAnswer, type ApiRoute, type Call, getApi, postApi } from '../pl
 import { access, mayReadLedger } from './concern.access.ts';
 import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
 import { noteInput, type StepRequest, stepInputs } from './concern.input.ts';
-import { mayTake, type StepName, statuses, stepNames } from './concern.rules.ts';
+import { abouts, mayTake, type StepName, statuses, stepNames } from './concern.rules.ts';
 import { getConcern, getSchoolByCode } from './concern.store.ts';
 import { concernView } from './concern.view.ts';
 import { countConcerns, findConcernsToAnswer } from './concern-list.store.ts';
@@ -25,6 +25,7 @@ const unmet = z.array(z.object({ code: z.string(), detail: z.string() }));
 const summary = z.object({
   id: z.uuid(),
   number: z.string(),
+  about: z.enum(abouts),
   status: z.enum(statuses),
   version: z.int(),
   school: z.object({ code: z.string(), name: z.string() }),

@@ -9,6 +9,7 @@ export function factsOf(concern: ConcernRow, actorId: string): Facts {
   );
   const staffToday = new Set(concern.schoolStaff.map((person) => person.id));
   return {
+    about: concern.about,
     status: concern.status,
     today: concern.today,
     actorId,
@@ -35,7 +36,7 @@ export function factsOf(concern: ConcernRow, actorId: string): Facts {
     talks: concern.entries
       .filter((entry) => entry.step === 'hold_conversation')
       .map((entry) => ({ heldOn: entry.onDate ?? '', present: entry.people.map((person) => person.id) })),
-    boardKnown: concern.school.boardId !== null,
+    boardKnown: concern.upperKnown,
     boardMembers: concern.boardMembers,
     positionTaken: positionTaken(concern),
     positionDueOn: concern.positionDueOn,

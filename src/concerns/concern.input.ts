@@ -1,7 +1,7 @@
 /** What each step is sent with: one schema for form and API. Field names are those of design/4. */
 import { z } from 'zod';
 import { day, id, moment, optionalText, text } from '../platform/input.ts';
-import type { StepName } from './concern.rules.ts';
+import { abouts, type StepName } from './concern.rules.ts';
 
 /** Texts of marks that the writer has looked at and keeps: names that must stay. */
 const acceptedMarks = z.array(z.string().max(200)).max(100).optional();
@@ -21,6 +21,8 @@ export const noteInput = z.object({
     .string()
     .regex(/^[0-9A-Za-z]{6}$/, 'Kies een school.')
     .overwrite((code) => code.toUpperCase()),
+  /** A school's concern about the partnership, instead of a concern about that school. */
+  about: z.enum(abouts).optional(),
   ...noteFields,
   /** A resolved or closed concern that this one takes up again. */
   continuesId: id().optional(),

@@ -18,7 +18,11 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** What somebody is to one concern today. */
+/** What a concern is about: a school, or the partnership (the mirror: then a school raises it). */
+export const abouts = ['school', 'partnership'] as const;
+export type About = (typeof abouts)[number];
+
+/** What somebody is to one concern today: the seats of concern-seats.rules.ts, and what they did themselves. */
 export const relations = [
   'author',
   'contact_person',

@@ -1,7 +1,7 @@
 /** A concern as it is read: one row with everything the rules, the page and the API need. */
 import { type Reader, type Sql, sql, type Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import type { Relation, Status, StepName, SystemStep } from './concern.rules.ts';
+import type { About, Relation, Status, StepName, SystemStep } from './concern.rules.ts';
 
 export interface PersonName {
   readonly id: string;
@@ -47,8 +47,10 @@ interface Appointed extends PersonName {
 export interface ConcernRow {
   readonly id: string;
   readonly number: string;
+  readonly about: About;
   readonly status: Status;
   readonly version: number;
+  /** The school it is about, or the school that raised it about the partnership. */
   readonly school: {
     readonly id: string;
     readonly code: string;
@@ -74,10 +76,16 @@ export interface ConcernRow {
   readonly sharedOn: string | null;
   readonly today: string;
   readonly relations: readonly Relation[];
+  /** Who is or was addressed first: the school's directors; the team leads when it is about the partnership. */
   readonly directors: readonly Appointed[];
+  /** Who stands by the author: the contact persons; the school's directors when it is about the partnership. */
   readonly contactPersons: readonly PersonName[];
+  /** Who can be let in to take part. */
   readonly schoolStaff: readonly PersonName[];
+  /** Whom it would be put forward to. */
   readonly boardMembers: readonly string[];
+  /** There is a board, or a partnership director, to put it forward to. */
+  readonly upperKnown: boolean;
   readonly positionDueOn: string | null;
   readonly entries: readonly Entry[];
 }
@@ -86,7 +94,7 @@ const validToday = sql`a.starts_on <= app_today() and (a.ends_on is null or a.en
 
 /** PostgreSQL builds the whole record as JSON: one round trip, and no row of it is touched twice. */
 const wholeConcern = (actor: Actor): Sql => sql`jsonb_build_object(
-  'id', c.id, 'number', c.number, 'status', c.status, 'version', c.version,
+  'id', c.id, 'number', c.number, 'about', c.about, 'status', c.status, 'version', c.version,
   'school', jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name, 'boardId', s.board_id),
   'author', jsonb_build_object('id', w.id, 'name', w.name),
   'proposerId', c.proposer_id, 'putForward', c.put_forward_at is not null,
@@ -95,19 +103,14 @@ const wholeConcern = (actor: Actor): Sql => sql`jsonb_build_object(
   'notedAt', c.noted_at, 'touchedAt', c.touched_at, 'sharedAt', c.shared_at, 'sharedOn', day_of(c.shared_at), 'today', app_today(),
   'relations', to_jsonb(concern_relations(c, ${actor.personId}, app_today())),
   'directors', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'from', a.starts_on, 'to', a.ends_on) order by a.starts_on)
-    from appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
-    where a.tenant_id = c.tenant_id and a.school_id = c.school_id and a.role = 'school_director'), '[]'),
+    from seat_appointments(c, 'school_director') a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id), '[]'),
   'contactPersons', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
-    from appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
-    where a.tenant_id = c.tenant_id and a.school_id = c.school_id and a.role = 'contact_person' and ${validToday}), '[]'),
+    from seat_appointments(c, 'contact_person') a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id where ${validToday}), '[]'),
   'schoolStaff', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
-    from (select distinct a.person_id from appointment a where a.tenant_id = c.tenant_id and a.school_id = c.school_id
-      and a.role in ('support_coordinator', 'teacher') and ${validToday}) x
+    from (select distinct a.person_id from seat_appointments(c, 'participant') a where ${validToday}) x
     join person p on p.tenant_id = c.tenant_id and p.id = x.person_id), '[]'),
-  'boardMembers', coalesce((select jsonb_agg(distinct a.person_id) from appointment a
-    where a.tenant_id = c.tenant_id and a.board_id = s.board_id and a.role = 'board_member' and ${validToday}), '[]'),
-  'authorStays', exists (select from appointment a where a.tenant_id = c.tenant_id and a.person_id = c.author_id and ${validToday}
-    and (a.school_id = c.school_id or (a.school_id is null and a.role in ('specialist', 'team_lead')))),
+  'boardMembers', coalesce((select jsonb_agg(distinct a.person_id) from seat_appointments(c, 'board_member') a where ${validToday}), '[]'),
+  'authorStays', sits(c, 'author', c.author_id, app_today()), 'upperKnown', upper_known(c),
   'positionDueOn', case when c.status = 'board_proposed' then add_school_days(c.tenant_id, c.school_id, day_of(c.proposed_at), 10) end,
   'entries', coalesce((select jsonb_agg(jsonb_build_object(
       'id', e.id, 'version', e.version, 'at', e.at, 'relation', e.relation, 'step', e.step, 'toStatus', e.to_status,

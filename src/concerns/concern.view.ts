@@ -29,6 +29,7 @@ export function concernView(concern: ConcernRow, actor: Actor) {
   return {
     id: concern.id,
     number: concern.number,
+    about: concern.about,
     status: concern.status,
     version: concern.version,
     school: { code: concern.school.code, name: concern.school.name },

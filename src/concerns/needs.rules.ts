@@ -3,6 +3,7 @@
  * migrations/0006 asks the same of every row; a test holds both against each other, need by need.
  */
 import {
+  type About,
   moveOf,
   type Need,
   protocol,
@@ -21,6 +22,7 @@ interface Appointed {
 
 /** Everything the rules need to know about a concern and the person who looks at it. */
 export interface Facts {
+  readonly about: About;
   readonly status: Status;
   readonly today: string;
   readonly actorId: string;

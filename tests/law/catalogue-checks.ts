@@ -11,7 +11,7 @@ export interface Check {
 
 /** Without a partnership: the protocol itself, the kinds of notices and the national list of schools. */
 const reference = [
-  ...['concern_protocol', 'school_reference', 'notice_kind'],
+  ...['concern_protocol', 'concern_seat', 'school_reference', 'notice_kind'],
   // Who logs in is not known yet.
   ...['passkey_challenge', 'log_in_attempt', 'provider_visit'],
 ];
@@ -20,7 +20,7 @@ const reference = [
 const appendOnly = [
   'invitation',
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
-  ...['disclosure', 'dropped_note', 'audit', 'idempotency', 'concern_protocol', 'concern_seat'],
+  ...['disclosure', 'dropped_note', 'erasure', 'audit', 'idempotency', 'concern_protocol', 'concern_seat'],
 ];
 
 /** Definer functions that the program calls, each for a reason of its own. */
@@ -42,9 +42,9 @@ const callable = [
     'public_schools',
     'record_passed_terms',
   ],
-  ...['use_link', 'open_session', 'renew_session'],
+  ...['use_link', 'seal_audit', 'audited_concern', 'audited_concern_id', 'open_session', 'renew_session'],
   ...['make_challenge', 'use_challenge', 'find_passkey', 'use_passkey', 'count_log_in', 'forgive_log_in'],
-  ...['tidy_access'],
+  ...['tidy_access', 'mirrors_joined'],
   ...['queue_mail', 'claim_mail', 'settle_mail', 'mail_link', 'mail_troubles'],
   ...['deliver_demonstration_mail', 'demonstration_mail'],
   ...['login_providers', 'login_provider_of', 'begin_visit', 'end_visit', 'find_identities'],
@@ -57,6 +57,7 @@ const neverJoined = [
     'audit_tenant_id_person_id_fkey',
     'concern_entry_tenant_id_person_id_fkey',
     'disclosure_tenant_id_person_id_fkey',
+    'erasure_tenant_id_person_id_fkey',
   ],
   ...['concern_entry_step_from_status_to_status_fkey', 'concern_entry_person_tenant_id_person_id_fkey'],
   ...['holiday_tenant_id_board_id_fkey', 'holiday_tenant_id_school_id_fkey', 'school_tenant_id_area_id_fkey'],
@@ -75,6 +76,7 @@ const neverJoined = [
 /** Triggers that hold the protocol: taken off or switched off, nothing else would. */
 const lawTriggers = [
   ...[
+    'a_faded_concern_rests',
     'step_is_lawful',
     'note_is_lawful',
     'revision_is_lawful',
@@ -82,7 +84,14 @@ const lawTriggers = [
     'planned_now',
     'disclosed_now',
   ],
-  ...['person_waits', 'proposal_waits', 'agreement_waits', 'conversation_waits'],
+  ...[
+    'coming_in_is_audited',
+    'going_out_is_audited',
+    'person_waits',
+    'proposal_waits',
+    'agreement_waits',
+    'conversation_waits',
+  ],
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;
