@@ -5,12 +5,14 @@ import type { Environment } from './platform/config.ts';
 import { factsOf, log } from './platform/log.ts';
 import { operatingCommands } from './platform/operating.commands.ts';
 import { PlainFault } from './platform/plain-fault.ts';
+import { auditCommands } from './privacy/index.ts';
 import { registerCommands } from './registers/index.ts';
 import { serveCommands } from './web/serve.commands.ts';
 
 const commands: readonly Command[] = [
   ...serveCommands,
   ...operatingCommands,
+  ...auditCommands,
   ...registerCommands,
   ...demoCommands,
 ];

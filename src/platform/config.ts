@@ -21,6 +21,8 @@ export interface Config {
   /** File outside the database with the heads of the audit's chains. */
   readonly auditAnchor: string;
   readonly rateLimit: boolean;
+  /** How many proxies of ours stand before the website: so many addresses of X-Forwarded-For are believed. */
+  readonly trustedProxies: number;
   /** The mail server with its name and password; undefined = letters wait. */
   readonly smtpUrl: string | undefined;
   /** Who mail is from, as in a From header. */
@@ -105,6 +107,12 @@ const table = {
     fallback: 'on',
     secret: false,
     schema: z.enum(['on', 'off'], 'moet on of off zijn').optional(),
+  },
+  TRUSTED_PROXIES: {
+    meaning: 'Aantal eigen proxy’s voor de website; alleen hun X-Forwarded-For telt',
+    fallback: '0',
+    secret: false,
+    schema: z.string().regex(/^\d$/, 'moet een getal van 0 tot en met 9 zijn').optional(),
   },
   SESSION_SECRET: {
     meaning:
@@ -217,6 +225,7 @@ function configOf(values: Values): Config {
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
     auditAnchor: resolve(values.AUDIT_ANCHOR ?? join(values.DATA_DIR ?? 'data', 'audit-anchor.jsonl')),
     rateLimit: values.RATE_LIMIT !== 'off',
+    trustedProxies: Number(values.TRUSTED_PROXIES ?? 0),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     oidc: oidcOf(values),

@@ -15,6 +15,10 @@ export const queues = {
   mail: { cron: '* * * * *', expireInSeconds: 420 },
   /** Seals what was written in the audit since the last minute. */
   'audit-seal': { cron: '* * * * *', expireInSeconds: 300 },
+  /** Drops notes and fades concerns whose term has passed; at night, when nobody is reading them. */
+  'erase-by-term': { cron: '20 2 * * *', expireInSeconds: 900 },
+  /** Writes what was erased in the journal outside the database. */
+  'erasure-journal': { cron: '* * * * *', expireInSeconds: 60 },
 } as const;
 export type QueueName = keyof typeof queues;
 const queueNames = Object.keys(queues) as readonly QueueName[];

@@ -1,10 +1,15 @@
-import { recordTerms } from '../concerns/index.ts';
+import { eraseByTerm, recordTerms } from '../concerns/index.ts';
 import type { Config } from '../platform/config.ts';
+import { keepJournal } from '../platform/erasure-journal.store.ts';
 import type { Handlers } from '../platform/jobs.ts';
-import { openPost } from '../platform/mail/post.ts';
+import { openPost } from '../platform/mail/mail.jobs.ts';
+import { auditSealer } from '../privacy/index.ts';
 
 /** All jobs of all subjects. A queue without a handler does not compile. */
 export const handlersFor = (config: Config): Handlers => ({
   mail: openPost(config),
   'concern-terms': recordTerms,
+  'erase-by-term': eraseByTerm,
+  'erasure-journal': (database) => keepJournal(database, config.dataDir),
+  'audit-seal': auditSealer(config.auditAnchor),
 });
