@@ -194,6 +194,8 @@ begin
   insert into access_key (tenant_id, id, person_id, kind, hash, made_at, seen_at, expires_at, way, device, second_factor, roles)
   values (p_tenant, p_id, p_person, 'session', p_hash, k.made_at, moment, k.expires_at, k.way, k.device, k.second_factor or p_shown,
     roles_of(appointments_on(p_tenant, p_person, day_of(moment))));
+  -- Logging out at the provider goes with the session that lives on.
+  update login_session set key_id = p_id where tenant_id = p_tenant and key_id = p_key;
   update access_key set replaced_at = moment, replaced_by = p_id,
     ended_at = case when p_shown then moment end,
     expires_at = least(expires_at, moment + interval '1 minute')

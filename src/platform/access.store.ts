@@ -41,13 +41,13 @@ export async function renewSession(
   database: Database,
   actor: Actor,
   why: 'secondStep' | 'otherRoles',
-): Promise<string | undefined> {
-  const secret = newSecret();
+): Promise<{ readonly secret: string; readonly keyId: string } | undefined> {
+  const [secret, keyId] = [newSecret(), newId()];
   const row = await database.ask<{ renewed: boolean }>(
-    sql`select renew_session(${actor.tenantId}, ${actor.personId}, ${actor.keyId}, ${newId()}, ${hashOf(secret)},
+    sql`select renew_session(${actor.tenantId}, ${actor.personId}, ${actor.keyId}, ${keyId}, ${hashOf(secret)},
       ${why === 'secondStep'}, ${database.movedClock()}) as renewed`,
   );
-  return row?.renewed === true ? secret : undefined;
+  return row?.renewed === true ? { secret, keyId } : undefined;
 }
 
 /** Ends the session or token the actor came in with, also when they hold no appointment any more. */

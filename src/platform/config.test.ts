@@ -19,6 +19,7 @@ describe('the settings', () => {
       host: 'localhost',
       port: 3000,
       rateLimit: true,
+      trustedProxies: 0,
       demo: false,
       production: false,
     });
@@ -38,6 +39,7 @@ describe('the settings', () => {
       DATABASE_URL: 'postgres://app@db/k',
       DATABASE_OWNER_URL: 'postgres://owner@db/k',
       RATE_LIMIT: 'off',
+      TRUSTED_PROXIES: '1',
       OIDC_ISSUER: 'https://login.example',
       OIDC_CLIENT_ID: 'kortelijn',
       OIDC_CLIENT_SECRET: 'geheim',
@@ -48,6 +50,7 @@ describe('the settings', () => {
       dataDir: '/srv/kortelijn',
       databaseUrl: 'postgres://app@db/k',
       rateLimit: false,
+      trustedProxies: 1,
     });
   });
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { addressOf } from '../platform/door/address.ts';
 import { sessionCookie } from '../platform/door/request.ts';
 
 /** Requests a minute of one session or token. A page costs one, its autosave one every few seconds: somebody at work stays far below. */
@@ -11,11 +11,11 @@ const perKey = 600;
 const perAddress = 6_000;
 
 /** Counts requests, says how much is left, and answers 429 when there is none. */
-export function limitRate(): MiddlewareHandler {
+export function limitRate(trustedProxies: number): MiddlewareHandler {
   const keys = new RateLimiterMemory({ points: perKey, duration: 60 });
   const addresses = new RateLimiterMemory({ points: perAddress, duration: 60 });
   return async (context, next) => {
-    const address = addressOf(context);
+    const address = addressOf(context, trustedProxies);
     const wide = await consume(addresses, address);
     const narrow = await consume(keys, `${address} ${keyOf(context)}`);
     const seconds = Math.ceil(Math.max(narrow.msBeforeNext, 0) / 1_000);
@@ -55,12 +55,4 @@ function tooMany(seconds: number, headers: Record<string, string>): Response {
 function keyOf(context: Context): string {
   const secret = context.req.header('Authorization') ?? getCookie(context, sessionCookie) ?? '';
   return createHash('sha256').update(secret).digest('base64url').slice(0, 16);
-}
-
-function addressOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? 'unknown';
-  } catch {
-    return 'no socket'; // called as a function, in tests
-  }
 }

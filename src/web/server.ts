@@ -8,6 +8,7 @@ import { concernRoutes } from '../concerns/index.ts';
 import { loginRoutes } from '../login/index.ts';
 import type { Config } from '../platform/config.ts';
 import { type Database, sql } from '../platform/database.ts';
+import { addressOf } from '../platform/door/address.ts';
 import type { House } from '../platform/door/house.ts';
 import { mount } from '../platform/door.ts';
 import { readMigrations } from '../platform/migrate.ts';
@@ -49,7 +50,16 @@ export function allRoutes(demo: boolean): readonly Route[] {
 /** The website and the API as one function from request to response; needs no port. */
 export function createApp({ database, config, clock = () => new Date() }: Parts): Hono {
   const routes = allRoutes(config.demo);
-  const house: House = { database, clock, draw: drawer(readAssets()), words };
+  const { trustedProxies = 0 } = config;
+  const house: House = {
+    database,
+    clock,
+    site: config.baseUrl,
+    // Where nothing is counted, log-ins are not either.
+    addressOf: config.rateLimit ? (context) => addressOf(context, trustedProxies) : undefined,
+    draw: drawer(readAssets()),
+    words,
+  };
   const app = new Hono();
   app.use(securityHeaders(config.baseUrl?.startsWith('https:') === true));
   for (const path of ['/api/*', '/openapi.json']) app.use(path, sayVersion);
@@ -73,7 +83,7 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
     return context.json(description);
   });
   const description = describeApi(routes, apiVersion);
-  if (config.rateLimit) app.use(limitRate(config.trustedProxies ?? 0));
+  if (config.rateLimit) app.use(limitRate(trustedProxies));
   const limit = (maxSize: number) =>
     bodyLimit({
       maxSize,

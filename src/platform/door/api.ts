@@ -1,25 +1,15 @@
 /** The door of the API. */
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { findActor } from '../access.store.ts';
 import { NotAdmitted, Stale, Unavailable } from '../database.ts';
-import { csrfOf } from '../ids.ts';
 import { parseValue } from '../input.ts';
 import { factsOf, log } from '../log.ts';
 import { problem, problems } from '../problem.ts';
 import type { Actor } from '../pure/actor.ts';
 import { type ApiAnswer, type ApiRoute, type Call, mayKnock } from '../route.ts';
 import type { House } from './house.ts';
-import {
-  answerHeaders,
-  callOf,
-  isForeign,
-  onceOf,
-  queryOf,
-  readJson,
-  sessionCookie,
-  versionOf,
-} from './request.ts';
+import { answerHeaders, callOf, isForeign, onceOf, queryOf, readJson, versionOf } from './request.ts';
+import { asksSecondStep, visitOf } from './visit.ts';
 
 export async function answerApi(context: Context, route: ApiRoute, house: House): Promise<Response> {
   try {
@@ -33,6 +23,7 @@ async function apiAnswer(context: Context, route: ApiRoute, house: House): Promi
   const found = await apiActor(context, house);
   if (found.bad !== undefined) return found.bad;
   const { actor } = found;
+  if (asksSecondStep(route.path, actor)) return secondStepNeeded;
   if (!mayKnock(route.access, actor))
     return actor === undefined ? problems.unauthenticated() : problems.forbidden();
   const query = queryOf(context, route);
@@ -61,6 +52,13 @@ async function apiAnswer(context: Context, route: ApiRoute, house: House): Promi
   return handledApi(route, { ...base, input: parsed.value, deed: { ...base.deed, once, version } });
 }
 
+const secondStepNeeded = problem(
+  401,
+  'second-factor',
+  'Tweede stap nodig',
+  'Deze sessie is pas half ingelogd. Zet op /inloggen/tweede-stap de tweede stap.',
+);
+
 const versionNeeded = problem(
   428,
   'version-needed',
@@ -80,14 +78,13 @@ async function apiActor(
   const bearer = /^Bearer ([\w-]{20,100})$/i.exec(context.req.header('Authorization') ?? '')?.[1];
   if (bearer !== undefined) return { actor: await findActor(house.database, 'token', bearer) };
   if (context.req.header('Authorization') !== undefined) return { actor: undefined };
-  const secret = getCookie(context, sessionCookie);
-  if (secret === undefined) return { actor: undefined };
-  const actor = await findActor(house.database, 'session', secret);
+  const { actor, sentCsrf, cookies } = await visitOf(context, house);
+  for (const value of cookies) context.header('Set-Cookie', value, { append: true });
   const safe = context.req.method === 'GET' || context.req.method === 'HEAD';
   if (
     actor !== undefined &&
     !safe &&
-    (isForeign(context) || context.req.header('X-CSRF-Token') !== csrfOf(secret))
+    (isForeign(context) || context.req.header('X-CSRF-Token') !== sentCsrf)
   ) {
     return { bad: problem(403, 'csrf', 'Formulier niet herkend', 'Stuur X-CSRF-Token mee.') };
   }

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { Database } from '../database.ts';
 import type { Entries } from '../input.ts';
 import type { Actor } from '../pure/actor.ts';
@@ -7,6 +8,10 @@ import type { Html } from '../route.ts';
 export interface House {
   readonly database: Database;
   readonly clock: () => Date;
+  /** The address visitors know the product by, when it is set. */
+  readonly site?: string | undefined;
+  /** Whose log-ins are counted together; left out where nothing is counted. */
+  readonly addressOf?: ((context: Context) => string) | undefined;
   /** Draws a page in its frame. */
   readonly draw: (page: Html, visitor: Visitor) => string;
   /** Pages for whoever cannot go on: not logged in, not there, not now. */

@@ -40,6 +40,8 @@ export function callOf<Q>(
     now,
     today: dayOf(now.getTime()),
     url,
+    site: house.site ?? url.origin,
+    address: house.addressOf?.(context),
     device: deviceOf(context.req.header('User-Agent')),
   };
 }
@@ -149,6 +151,9 @@ export function pathAndQuery(context: Context): string {
 export function cookie(name: string, value: string, seconds: number): string {
   return `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
 }
+
+/** The session for as long as it can last; the database may end it earlier. */
+export const sessionCookieOf = (secret: string) => cookie(sessionCookie, secret, 12 * 3_600);
 
 export const encodeFlash = (flash: unknown) => Buffer.from(JSON.stringify(flash)).toString('base64url');
 
