@@ -49,6 +49,8 @@ const callable = [
   ...['deliver_demonstration_mail', 'demonstration_mail'],
   ...['login_providers', 'login_provider_of', 'begin_visit', 'end_visit', 'find_identities'],
   ...['look_at_link', 'link_identity', 'unlink_identity', 'keep_id_token', 'take_id_token'],
+  ...['blacken', 'shared_concern_numbered', 'drop_old_notes', 'fades_on', 'concerns_to_fade', 'fade_concern'],
+  ...['warn_of_erasure', 'list_erasures', 'erase_again'],
 ];
 
 /** Keys that nobody follows from the other side: people and places are never removed, and lists do not start there. */
