@@ -2,7 +2,7 @@
 
 import { noteConcern, type Outcome, takeStep } from '../../src/concerns/concern.actions.ts';
 import type { NoteInput, StepRequest } from '../../src/concerns/concern.input.ts';
-import type { Status } from '../../src/concerns/concern.rules.ts';
+import type { About, Status } from '../../src/concerns/concern.rules.ts';
 import { sql } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { Role } from '../../src/platform/pure/actor.ts';
@@ -19,12 +19,12 @@ const next = () => {
   return made;
 };
 
-export async function aPartnership(stage: Stage): Promise<string> {
+export async function aPartnership(stage: Stage, demonstration = false): Promise<string> {
   const id = newId();
   const nth = next();
   await stage.database.write({ operatorFor: null }, (tx) =>
-    tx.run(sql`insert into tenant (tenant_id, code, name, preset, holiday_region)
-      values (${id}, ${`verband-${nth}`}, ${`Samenwerkingsverband ${nth}`}, 'rotterdam', 'midden')`),
+    tx.run(sql`insert into tenant (tenant_id, code, name, preset, holiday_region, demonstration)
+      values (${id}, ${`verband-${nth}`}, ${`Samenwerkingsverband ${nth}`}, 'rotterdam', 'midden', ${demonstration})`),
   );
   return id;
 }
@@ -88,8 +88,10 @@ export async function anAppointment(stage: Stage, role: Role, wanted: Wanted): P
   return personId;
 }
 
-/** A school with one person for every part in the protocol. */
+/** A school with one person for every part in the protocol. Each is named after the seat they take. */
 export interface Cast {
+  /** What their concerns are about; a school when not said. */
+  readonly about?: About;
   readonly tenantId: string;
   readonly boardId: string;
   readonly school: School;
@@ -116,6 +118,27 @@ export async function aCast(stage: Stage, tenantId?: string): Promise<Cast> {
     teamLead: await anAppointment(stage, 'team_lead', { tenantId: tenant }),
     boardMember: await anAppointment(stage, 'board_member', { tenantId: tenant, boardId }),
     partnershipDirector: await anAppointment(stage, 'partnership_director', { tenantId: tenant }),
+  };
+}
+
+/** The mirror: a school raises a concern about the partnership, so other people sit in the same seats. */
+export async function aMirroredCast(stage: Stage): Promise<Cast> {
+  const tenantId = await aPartnership(stage);
+  const boardId = await aBoard(stage, tenantId);
+  const school = await aSchool(stage, tenantId, boardId);
+  const here = { tenantId, schoolId: school.id };
+  const partnershipDirector = await anAppointment(stage, 'partnership_director', { tenantId });
+  return {
+    about: 'partnership',
+    tenantId,
+    boardId,
+    school,
+    author: await anAppointment(stage, 'support_coordinator', here),
+    director: await anAppointment(stage, 'team_lead', { tenantId }),
+    coordinator: await anAppointment(stage, 'teacher', here),
+    teamLead: await anAppointment(stage, 'school_director', here),
+    boardMember: partnershipDirector,
+    partnershipDirector,
   };
 }
 
@@ -152,7 +175,11 @@ export async function aNoteBy(
   const noticedOn = stage.now().toISOString().slice(0, 10);
   const actor = await actorOf(stage, cast.tenantId, who);
   const outcome = must(
-    await noteConcern(deedOf(stage), actor, { ...aNote(cast.school.code, noticedOn), ...more }),
+    await noteConcern(deedOf(stage), actor, {
+      ...aNote(cast.school.code, noticedOn),
+      about: cast.about,
+      ...more,
+    }),
     'note',
   );
   stage.pass(1);

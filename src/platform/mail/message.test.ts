@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { messageOf, type Posted } from './message.tsx';
+
+const sender = { site: 'https://zorg.example', name: 'Kortelijn', address: 'kortelijn@zorg.example' };
+const posted: Posted = {
+  tenantId: 't',
+  key: 'k',
+  to: 'iemand@school.example',
+  partnership: 'SWV <Proef> & Co',
+  subject: 'Er is iets nieuws in Kortelijn',
+  lines: ['Er is iets nieuws.', 'Kijk zelf wat.'],
+  link: '/berichten',
+  calendar: null,
+};
+
+describe('a message', () => {
+  test('says its lines, one link, why it came and how to choose', () => {
+    expect(messageOf(posted, sender).text).toBe(
+      `Er is iets nieuws.
+
+Kijk zelf wat.
+
+https://zorg.example/berichten
+
+--
+U krijgt dit bericht omdat u meedoet in Kortelijn van SWV <Proef> & Co.
+Kies zelf welke mail u krijgt: https://zorg.example/mijn/meldingen
+Antwoorden op deze mail kan niet.
+`,
+    );
+  });
+
+  test('says the same in HTML, with nothing from elsewhere and no mark-up from texts', () => {
+    const { html } = messageOf(posted, sender);
+    expect(html).toContain('<html lang="nl">');
+    expect(html).toContain('SWV &lt;Proef> &amp; Co');
+    expect(html).not.toMatch(/<img|<script|src=|url\(/);
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual([
+      'https://zorg.example/berichten',
+      'https://zorg.example/mijn/meldingen',
+    ]);
+  });
+
+  test('keeps its Message-ID for the same letter and has another for any other', () => {
+    const idOf = (more: Partial<Posted>) => messageOf({ ...posted, ...more }, sender).messageId;
+    expect(idOf({})).toBe(idOf({ subject: 'Anders', link: '/inloggen/eenmalig/x' }));
+    expect(new Set([idOf({}), idOf({ key: 'l' }), idOf({ tenantId: 'u' })]).size).toBe(3);
+    expect(idOf({})).toMatch(/^<[0-9a-f]{40}@zorg\.example>$/);
+  });
+
+  test('carries its link in an invitation, and none in one that is taken back', () => {
+    const calendar = {
+      method: 'REQUEST',
+      uid: 'u',
+      sequence: 0,
+      stamp: '2026-03-02T08:00:00Z',
+      start: '2026-03-05T13:00:00Z',
+      end: '2026-03-05T14:00:00Z',
+      summary: 'Gesprek op school',
+    } as const;
+    expect(messageOf({ ...posted, calendar }, sender).calendar?.content).toContain(
+      'URL:https://zorg.example/berichten',
+    );
+    const back = messageOf({ ...posted, calendar: { ...calendar, method: 'CANCEL' } }, sender);
+    expect(back.calendar?.method).toBe('CANCEL');
+    expect(back.calendar?.content).not.toContain('https://');
+  });
+});
