@@ -105,6 +105,16 @@ create policy reader_records on disclosure for insert to kortelijn_app with chec
   tenant_id = (select app_tenant()) and person_id = (select app_person()) and kind in ('saw', 'found')
   and exists (select from concern c where c.tenant_id = disclosure.tenant_id and c.id = disclosure.concern_id and c.version = disclosure.version));
 
+/* Which of these concerns the person has opened before: only of those may a list say what stands in it, or it would tell more than
+   the ledger knows. */
+create function opened_concerns(p_ids uuid[]) returns uuid[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  select coalesce(array_agg(distinct d.concern_id), '{}') from disclosure d
+  where d.tenant_id = app_tenant() and d.person_id = app_person() and d.kind = 'saw' and d.concern_id = any (p_ids)
+$$;
+call give_function('opened_concerns(uuid[])', 'kortelijn_gate');
+
 /* Makes search_concerns anew out of the policies as they stand: a migration that changes who reads a concern calls this at its end. */
 create procedure make_search_concerns() language plpgsql
 as $make$

@@ -134,6 +134,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /zorgen/:id/opgelost',
       'page POST /zorgen/:id/opgelost',
       'page GET /zorgen',
+      'page GET /zorgen/lijst.csv',
       'page GET /zorgen/:id/wie-weet-dit',
       'page GET /zorgen/:id',
     ],

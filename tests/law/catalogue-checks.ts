@@ -25,6 +25,8 @@ const appendOnly = [
 
 /** Definer functions that the program calls, each for a reason of its own. */
 const callable = [
+  ...['search_concerns', 'search_schools', 'search_people', 'opened_concerns'],
+  ...['leave_reminders', 'mail_daily_notices', 'mail_new_notices'],
   ...[
     'appointments_on',
     'begin_request',

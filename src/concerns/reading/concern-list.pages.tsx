@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { momentCursorQuery } from '../../platform/paging.ts';
-import { type Actor, hasRole } from '../../platform/pure/actor.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf, showDate } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
@@ -16,12 +16,12 @@ import { statusWords } from '../concern.words.ts';
 import { type ConcernSummary, findConcernsAsJson } from '../concern-list.store.ts';
 import type { SchoolChoice } from '../note/note.store.ts';
 import { StatusBadge } from './concern-timeline.pages.tsx';
-import { findSchoolsInReach, findUnseen } from './reach.store.ts';
+import { findOpened, findSchoolsInReach } from './reach.store.ts';
 
 /** Rows on a page of the list. */
 const perPage = 50;
 
-const listQuery = z.object({
+export const listQuery = z.object({
   staat: z
     .enum(statuses)
     .optional()
@@ -42,18 +42,14 @@ export const concernListPages: readonly Route[] = [
         const filter = { limit: perPage, after: query.na, status: query.staat, schoolId: school?.id };
         const found: readonly ConcernSummary[] = JSON.parse(await findConcernsAsJson(reader, actor, filter));
         const { items, next } = pageOfConcerns(found, filter);
-        // Only a director is told what is new: for them a concern that nobody opened is one that waits.
-        const unseen = hasRole(actor, 'school_director')
-          ? await findUnseen(
-              reader,
-              actor,
-              items.map((item) => item.id),
-            )
-          : new Set<string>();
+        const opened = await findOpened(
+          reader,
+          items.map((item) => item.id),
+        );
         return {
           kind: 'html',
           title: 'Zorgen',
-          body: <ConcernList {...{ actor, query, schools, items, next, unseen }} />,
+          body: <ConcernList {...{ actor, query, schools, items, next, opened }} />,
         };
       }),
     listQuery,
@@ -66,10 +62,10 @@ interface ConcernListProps {
   readonly schools: readonly SchoolChoice[];
   readonly items: readonly ConcernSummary[];
   readonly next: string | null;
-  readonly unseen: ReadonlySet<string>;
+  readonly opened: ReadonlySet<string>;
 }
 
-function ConcernList({ actor, query, schools, items, next, unseen }: ConcernListProps): JSX.Element {
+function ConcernList({ actor, query, schools, items, next, opened }: ConcernListProps): JSX.Element {
   const filtered = query.staat !== undefined || (query.school ?? '') !== '';
   return (
     <>
@@ -97,9 +93,14 @@ function ConcernList({ actor, query, schools, items, next, unseen }: ConcernList
         )}
       </Filter>
       {items.length > 0 ? (
-        <Table caption="Zorgen" hideCaption columns={columnsWith(unseen)} rows={items} />
+        <Table caption="Zorgen" hideCaption columns={columnsFor(actor, opened)} rows={items} />
       ) : (
         <NothingHere actor={actor} filtered={filtered || query.na !== undefined} />
+      )}
+      {items.length > 0 && (
+        <p>
+          <a href={addressWith(query, undefined, '/zorgen/lijst.csv')}>Bewaar deze lijst als bestand (CSV)</a>
+        </p>
       )}
       <Paging
         next={next === null ? undefined : addressWith(query, next)}
@@ -109,7 +110,9 @@ function ConcernList({ actor, query, schools, items, next, unseen }: ConcernList
   );
 }
 
-function columnsWith(unseen: ReadonlySet<string>) {
+/** What stands in a concern is told to whoever wrote or opened it; the ledger knows of nobody else. */
+function columnsFor(actor: Actor, opened: ReadonlySet<string>) {
+  const knows = (concern: ConcernSummary) => concern.author.id === actor.personId || opened.has(concern.id);
   return [
     {
       label: 'Zorg',
@@ -118,13 +121,14 @@ function columnsWith(unseen: ReadonlySet<string>) {
           <a href={`/zorgen/${concern.id}`}>
             <bdi>{concern.school.name}</bdi> {concern.number}
           </a>{' '}
-          {unseen.has(concern.id) && <StateBadge tone="new" label="nieuw" />}
+          {!knows(concern) && <StateBadge tone="new" label="nieuw" />}
         </>
       ),
     },
     {
       label: 'Wat gebeurde er',
-      cell: (concern: ConcernSummary) => <bdi>{shortened(concern.summary)}</bdi>,
+      cell: (concern: ConcernSummary) =>
+        knows(concern) ? <bdi>{shortened(concern.summary)}</bdi> : 'Nog niet door u geopend.',
     },
     { label: 'Stand', cell: (concern: ConcernSummary) => <StatusBadge status={concern.status} /> },
     {
@@ -190,10 +194,10 @@ function statusesFor(actor: Actor): readonly Status[] {
   return statuses.filter((status) => status === 'with_board' || status === 'resolved' || status === 'closed');
 }
 
-function addressWith(query: ListQuery, after: string | undefined): string {
+function addressWith(query: ListQuery, after: string | undefined, path = '/zorgen'): string {
   const terms = new URLSearchParams();
   if (query.staat !== undefined) terms.set('staat', query.staat);
   if (query.school) terms.set('school', query.school);
   if (after !== undefined) terms.set('na', after);
-  return terms.size === 0 ? '/zorgen' : `/zorgen?${terms}`;
+  return terms.size === 0 ? path : `${path}?${terms}`;
 }

@@ -41,7 +41,7 @@ export async function findConcernsWith(
     ), told as (
       insert into disclosure (tenant_id, concern_id, version, person_id, kind, ground, at)
       select tenant_id, id, version, ${actor.personId}, 'found', coalesce((concern_relations(c, ${actor.personId}, app_today()))[1], 'author'), app_now()
-      from concern c where c.tenant_id = ${actor.tenantId} and c.status <> 'noted' and c.id in (select id from shown)
+      from concern c where c.tenant_id = ${actor.tenantId} and c.status <> 'noted' and c.faded_at is null and c.id in (select id from shown)
       on conflict do nothing
     )
     select c.id, c.number, c.status, jsonb_build_object('code', s.code, 'name', s.name) as school, c.theme, c.noticed_on as "noticedOn",

@@ -14,14 +14,10 @@ export async function findSchoolsInReach(reader: Reader, actor: Actor): Promise<
     and (board_id = any (${boards}::uuid[]) or id = any (${own.map((school) => school.id)}::uuid[])) order by name, id`);
 }
 
-/** Which of these concerns the actor never opened. */
-export async function findUnseen(
-  reader: Reader,
-  actor: Actor,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await reader.rows<{ id: string }>(sql`select c.id from unnest(${ids}::uuid[]) as c (id)
-    where not exists (select from disclosure d where d.tenant_id = ${actor.tenantId} and d.concern_id = c.id
-      and d.person_id = ${actor.personId} and d.kind = 'saw')`);
-  return new Set(rows.map((row) => row.id));
+/** Which of these concerns the actor has opened before. */
+export async function findOpened(reader: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const row = await reader.first<{ opened: readonly string[] }>(
+    sql`select to_jsonb(opened_concerns(${ids}::uuid[])) as opened`,
+  );
+  return new Set(row?.opened);
 }
