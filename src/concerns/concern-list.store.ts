@@ -59,9 +59,11 @@ function pageOf(actor: Actor, filter: ConcernFilter): Sql {
     : sql`(select id, touched_at from (${join(ways, ' union ')}) w order by touched_at desc, id desc limit ${limit})`;
 }
 
-const summary = sql`'id', c.id, 'number', c.number, 'about', c.about, 'status', c.status, 'version', c.version, 'putForward', c.put_forward_at is not null,
+const facts = sql`'id', c.id, 'number', c.number, 'about', c.about, 'status', c.status, 'version', c.version, 'putForward', c.put_forward_at is not null,
   'school', json_build_object('code', s.code, 'name', s.name), 'author', json_build_object('id', w.id, 'name', w.name),
-  'theme', c.theme, 'noticedOn', c.noticed_on, 'sharedAt', c.shared_at, 'touchedAt', c.touched_at, 'summary', left(c.observation, 160)`;
+  'theme', c.theme, 'noticedOn', c.noticed_on, 'sharedAt', c.shared_at, 'touchedAt', c.touched_at`;
+/** With the beginning of the text; the page shows it to whoever wrote or opened the concern. */
+const summary = sql`${facts}, 'summary', left(c.observation, 160)`;
 
 export interface ConcernSummary {
   readonly id: string;
@@ -91,7 +93,7 @@ export async function findConcernsAsJson(
   return row?.items ?? '[]';
 }
 
-/** The same page as the API answers it: exactly the items, and where the next page begins; nobody parses them on the way. */
+/** The same page as the API answers it, without any text of a concern: exactly the items, and where the next page begins; nobody parses them on the way. */
 export async function findConcernsToAnswer(
   reader: Reader,
   actor: Actor,
@@ -99,7 +101,7 @@ export async function findConcernsToAnswer(
 ): Promise<{ readonly items: string; readonly last: Cursor | null }> {
   const limit = raw(String(filter.limit));
   const row = await reader.first<{ items: string; last: Cursor | null }>(sql`select
-      coalesce(json_agg(json_build_object(${summary}) order by x.nth) filter (where x.nth <= ${limit}), '[]')::text as items,
+      coalesce(json_agg(json_build_object(${facts}) order by x.nth) filter (where x.nth <= ${limit}), '[]')::text as items,
       case when count(*) > ${limit} then json_agg(json_build_object('key', x.touched_at, 'id', x.id)) filter (where x.nth = ${limit}) -> 0 end as last
     from (select id, touched_at, row_number() over (order by touched_at desc, id desc) as nth from ${pageOf(actor, filter)} p) x
     ${withItsPlace(actor)}`);
