@@ -14,8 +14,11 @@ export function walksOf(cast: Cast, id: (name: string) => string) {
   const plan: StepRequest = { step: 'plan_conversation', proposals: moments, participants: [coordinator] };
   const answer = (proposal: string): StepRequest => ({ step: 'answer_invitation', proposal });
   const [first = '', second = ''] = moments;
-  const talked: Walk = [[author, aTalk('2026-03-02', [author, director])]];
+  // In the mirror an author is of the school, and stands by nobody else's concern.
+  const helper = cast.about === 'partnership' ? teamLead : author;
+  const talked: Walk = [[helper, aTalk('2026-03-02', [helper, director])]];
   return {
+    helper,
     talked,
     propose,
     position,
