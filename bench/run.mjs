@@ -1,4 +1,4 @@
-/** `npm run bench`: bundles the bench beside the program and runs it; see bench/main.ts. */
+/** `npm run bench`: bundles the bench beside the program and runs it; see bench/main.ts. `npm run bench -- search`: bench/search.ts. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -10,7 +10,7 @@ installPackages({ dev: false });
 await build();
 await esbuild.build({
   absWorkingDir: root,
-  entryPoints: ['bench/main.ts', 'bench/floor.ts'],
+  entryPoints: ['bench/main.ts', 'bench/floor.ts', 'bench/search.ts'],
   // Inside the project, so that the packages are found.
   outdir: join(root, 'dist', 'bench'),
   bundle: true,
@@ -22,5 +22,7 @@ await esbuild.build({
   jsxImportSource: 'preact',
   logLevel: 'warning',
 });
-const args = [join(root, 'dist', 'bench', 'main.js'), ...process.argv.slice(2)];
+const [first, ...rest] = process.argv.slice(2);
+const script = first === 'search' ? ['search.js', ...rest] : ['main.js', ...process.argv.slice(2)];
+const args = [join(root, 'dist', 'bench', script[0]), ...script.slice(1)];
 spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
