@@ -2,8 +2,8 @@ export { mayNote, mayPlan, readsConcerns } from './concern.access.ts';
 export { noteConcern, type Outcome, takeStep } from './concern.actions.ts';
 export type { NoteInput, StepRequest } from './concern.input.ts';
 export { recordTerms } from './concern.jobs.ts';
-export type { StepName } from './concern.rules.ts';
-export { statusWords } from './concern.words.ts';
+export type { StepName, SystemStep } from './concern.rules.ts';
+export { entryWords, statusWords } from './concern.words.ts';
 export { eraseAfterRestore, eraseByTerm } from './fading/fading.jobs.ts';
 export { Principles } from './protocol/protocol.pages.tsx';
 export { type FoundConcern, findConcernsWith } from './reading/found.store.ts';
@@ -12,9 +12,12 @@ export { type Agenda, agendaOf } from './waiting/waiting.rules.ts';
 export { findWaiting } from './waiting/waiting.store.ts';
 
 import type { Route } from '../platform/route.ts';
+import { blackenApi } from './blackening/blacken.api.ts';
+import { blackenPages } from './blackening/blacken.pages.tsx';
 import { concernApi } from './concern.api.ts';
 import { conversationApi } from './conversations/conversation.api.ts';
 import { conversationPages } from './conversations/conversation.pages.tsx';
+import { fadedApi, fadedPages } from './fading/faded.pages.tsx';
 import { notePages } from './note/note.pages.tsx';
 import { protocolPages } from './protocol/protocol.pages.tsx';
 import { concernPages } from './reading/concern.pages.tsx';
@@ -23,10 +26,14 @@ import { stepPages } from './steps/concern-steps.pages.tsx';
 /** `concernPages` stand last: every other word after /zorgen/ would be taken for an id. */
 export const concernRoutes: readonly Route[] = [
   ...concernApi,
+  ...blackenApi,
+  ...fadedApi,
   ...conversationApi,
   ...conversationPages,
   ...protocolPages,
   ...notePages,
   ...stepPages,
+  ...blackenPages,
+  ...fadedPages,
   ...concernPages,
 ];

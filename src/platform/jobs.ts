@@ -13,6 +13,10 @@ export const queues = {
   'concern-terms': { cron: '7 * * * *', expireInSeconds: 300 },
   /** Sends what lies in the outbox; each run ends within five minutes. */
   mail: { cron: '* * * * *', expireInSeconds: 420 },
+  /** Lays letters ready for whoever wants to know of a notice at once. */
+  'notice-mail': { cron: '* * * * *', expireInSeconds: 120 },
+  /** Reminders of a school day and its overview: from seven o'clock, and later what a morning without power left undone. */
+  'notice-day': { cron: '0 * * * *', expireInSeconds: 300 },
   /** Seals what was written in the audit since the last minute. */
   'audit-seal': { cron: '* * * * *', expireInSeconds: 300 },
   /** Drops notes and fades concerns whose term has passed; at night, when nobody is reading them. */

@@ -5,7 +5,8 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { concernRoutes } from '../concerns/index.ts';
-import { loginRoutes } from '../login/index.ts';
+import { type LoginConfig, loginRoutes } from '../login/index.ts';
+import { noticeRoutes } from '../notices/index.ts';
 import type { Config } from '../platform/config.ts';
 import { type Database, sql } from '../platform/database.ts';
 import { addressOf } from '../platform/door/address.ts';
@@ -17,6 +18,7 @@ import { problem, problems } from '../platform/problem.ts';
 import { assetsFolder, migrationsFolder } from '../platform/project.ts';
 import type { ApiAnswer, Html, Route } from '../platform/route.ts';
 import type { Assets } from '../platform/ui/page.tsx';
+import { privacyRoutes } from '../privacy/index.ts';
 import { registerRoutes } from '../registers/index.ts';
 import { searchRoutes } from '../search/index.ts';
 import { drawer } from './frame.tsx';
@@ -30,26 +32,30 @@ import { words } from './words.pages.tsx';
 
 export interface Parts {
   readonly database: Database;
-  readonly config: Pick<Config, 'demo' | 'rateLimit' | 'baseUrl'> & Partial<Pick<Config, 'trustedProxies'>>;
+  readonly config: Pick<Config, 'rateLimit' | 'baseUrl'> &
+    Partial<Pick<Config, 'trustedProxies'>> &
+    LoginConfig;
   readonly clock?: () => Date;
 }
 
 /** Every door of the product. The matrix test walks this list. */
-export function allRoutes(demo: boolean): readonly Route[] {
+export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonly Route[] {
   return [
     ...todayPages,
     ...infoPages,
-    ...loginRoutes(demo),
+    ...loginRoutes(login),
     ...(demo ? stylePages : []),
     ...registerRoutes(schoolPart),
     ...concernRoutes,
+    ...noticeRoutes,
     ...searchRoutes,
+    ...privacyRoutes,
   ];
 }
 
 /** The website and the API as one function from request to response; needs no port. */
 export function createApp({ database, config, clock = () => new Date() }: Parts): Hono {
-  const routes = allRoutes(config.demo);
+  const routes = allRoutes(config.demo, config);
   const { trustedProxies = 0 } = config;
   const house: House = {
     database,

@@ -1,4 +1,5 @@
 import { eraseByTerm, recordTerms } from '../concerns/index.ts';
+import { mailNotices, remindOfTheDay } from '../notices/index.ts';
 import type { Config } from '../platform/config.ts';
 import { keepJournal } from '../platform/erasure-journal.store.ts';
 import type { Handlers } from '../platform/jobs.ts';
@@ -11,5 +12,7 @@ export const handlersFor = (config: Config): Handlers => ({
   'concern-terms': recordTerms,
   'erase-by-term': eraseByTerm,
   'erasure-journal': (database) => keepJournal(database, config.dataDir),
+  'notice-mail': mailNotices,
+  'notice-day': remindOfTheDay,
   'audit-seal': auditSealer(config.auditAnchor),
 });

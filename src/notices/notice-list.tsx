@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { showDay, showMoment } from '../platform/pure/dates.ts';
+import { Button } from '../platform/ui/form.tsx';
+import { Card, CardList, StateBadge } from '../platform/ui/parts.tsx';
+import type { NoticeRow } from './notice.store.ts';
+import { pathOf, titleOf } from './notice.view.ts';
+
+interface NoticesProps {
+  readonly notices: readonly NoticeRow[];
+  /** With a token of the session each unread notice has a button; without it the list only shows. */
+  readonly csrf?: string | undefined;
+}
+
+/** Notices, the newest first; each a way to what it is about. */
+export function Notices({ notices, csrf }: NoticesProps): JSX.Element {
+  return (
+    <CardList>
+      {notices.map((notice) => (
+        <Card
+          key={notice.id}
+          title={titleOf(notice)}
+          href={pathOf(notice)}
+          badge={notice.read ? undefined : <StateBadge tone="new" label="nieuw" />}
+          meta={<Where notice={notice} />}
+        >
+          {csrf !== undefined && !notice.read && <MarkRead id={notice.id} csrf={csrf} />}
+        </Card>
+      ))}
+    </CardList>
+  );
+}
+
+function Where({ notice: { schoolName, number, at, dueOn, about } }: { readonly notice: NoticeRow }) {
+  return (
+    <>
+      {schoolName !== null && (
+        <>
+          <bdi>{schoolName}</bdi> {number}
+          {' · '}
+        </>
+      )}
+      {dueOn !== null && (
+        <>
+          <time datetime={dueOn}>{isDay(about) ? showDay(dueOn) : `tot en met ${showDay(dueOn)}`}</time>
+          {' · '}
+        </>
+      )}
+      <time datetime={at}>{showMoment(at)}</time>
+    </>
+  );
+}
+
+/** About a day itself and not about the last day of a term. */
+const isDay = (about: NoticeRow['about']) =>
+  about === 'talk' || about === 'look_back' || about === 'look_back_soon';
+
+function MarkRead({ id, csrf }: { readonly id: string; readonly csrf: string }) {
+  return (
+    <form method="post" action="/berichten/gelezen">
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="id" value={id} />
+      <Button kind="quiet">Markeer als gelezen</Button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+/** The kinds of notices, and what somebody gets by mail of each. The same table stands in the database; a test keeps them the same. */
+
+/** At once = within a minute; daily = one overview on the morning of a school day. In Kortelijn itself a notice always stands. */
+export type Choice = 'at_once' | 'daily' | 'never';
+export const choices = ['at_once', 'daily', 'never'] as const satisfies readonly Choice[];
+
+/** Each kind with what somebody gets who chose nothing. */
+export const defaultChoices = {
+  concern_shared: 'at_once',
+  concern_step: 'daily',
+  invitation: 'daily',
+  board: 'at_once',
+  reminder: 'at_once',
+  handed_over: 'at_once',
+  note_fades: 'at_once',
+  concern_fades: 'daily',
+  account: 'at_once',
+} as const satisfies Record<string, Choice>;
+
+export type NoticeKind = keyof typeof defaultChoices;
+export const noticeKinds = Object.keys(defaultChoices) as readonly NoticeKind[];
+
+/** What a reminder asks to think of. */
+export type ReminderAbout =
+  | 'answer_invitation'
+  | 'confirm_report'
+  | 'take_position'
+  | 'talk'
+  | 'look_back_soon'
+  | 'look_back'
+  | 'call_director';
+
+/** The bell counts no further: what matters is that there is something, not how much. */
+export const mostOnBell = 9;

@@ -1,0 +1,96 @@
+/** Somebody's notices. Row-level security shows only their own, and only while they may read what it is about. */
+import type { StepName, SystemStep } from '../concerns/index.ts';
+import { type Reader, raw, sql, type Transaction } from '../platform/database.ts';
+import type { Identity } from '../platform/pure/actor.ts';
+import type { Cursor } from '../platform/pure/cursor.ts';
+import { type Choice, mostOnBell, type NoticeKind, type ReminderAbout } from './notice.rules.ts';
+
+export interface NoticeRow {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly subject: 'concern' | 'conversation' | 'person';
+  readonly subjectId: string;
+  readonly version: number | null;
+  readonly about: ReminderAbout | null;
+  /** Last day of a term, or the day it is about. */
+  readonly dueOn: string | null;
+  /** UTC, in full, so that it can be the key of a page. */
+  readonly at: string;
+  readonly read: boolean;
+  /** Of a concern: said under the notice, as far as its reader may read it now. */
+  readonly number: string | null;
+  readonly schoolName: string | null;
+  readonly step: StepName | SystemStep | null;
+  readonly by: string | null;
+}
+
+export interface NoticeFilter {
+  readonly limit: number;
+  readonly after?: Cursor | undefined;
+  readonly kind?: NoticeKind | undefined;
+}
+
+/** Newest first; one more than asked, so that the caller knows there is a next page. */
+export function findNotices(
+  reader: Reader,
+  who: Identity,
+  filter: NoticeFilter,
+): Promise<readonly NoticeRow[]> {
+  const { after, kind } = filter;
+  return reader.rows<NoticeRow>(sql`
+    select n.id, n.kind, n.subject, n.subject_id as "subjectId", n.version, n.about, n.due_on as "dueOn", n.read_at is not null as read,
+      to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+      c.number, s.name as "schoolName", e.step, p.name as by
+    from (select * from notice where tenant_id = ${who.tenantId} and person_id = ${who.personId}
+      ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
+      ${after === undefined ? sql`` : sql`and (at, id) < (${after.key}::timestamptz, ${after.id}::uuid)`}
+      order by at desc, id desc limit ${raw(String(filter.limit + 1))}) n
+    left join concern c on n.subject = 'concern' and c.tenant_id = n.tenant_id and c.id = n.subject_id
+    left join conversation k on n.subject = 'conversation' and k.tenant_id = n.tenant_id and k.id = n.subject_id
+    left join school s on s.tenant_id = n.tenant_id and s.id = coalesce(c.school_id, k.school_id)
+    left join concern_entry e on n.kind in ('concern_shared', 'concern_step', 'invitation', 'board')
+      and e.tenant_id = n.tenant_id and e.concern_id = n.subject_id and e.version = n.version
+    left join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
+    order by n.at desc, n.id desc`);
+}
+
+/** How many notices nobody opened, counted to one past what the bell shows. */
+export async function countUnread(reader: Reader, who: Identity): Promise<number> {
+  const row = await reader.first<{ unread_notices: number }>(sql`select count(*)::int as unread_notices
+    from (select from notice where tenant_id = ${who.tenantId} and person_id = ${who.personId} and read_at is null
+      limit ${raw(String(mostOnBell + 1))}) n`);
+  return row?.unread_notices ?? 0;
+}
+
+/** Marks these notices as read, or all that stood there up to a moment; gives how many changed. */
+export function markRead(
+  tx: Transaction,
+  who: Identity,
+  which: { readonly ids: readonly string[] } | { readonly until: string },
+): Promise<number> {
+  return tx.run(sql`update notice set read_at = app_now()
+    where tenant_id = ${who.tenantId} and person_id = ${who.personId} and read_at is null
+      and ${'ids' in which ? sql`id = any (${which.ids}::uuid[])` : sql`at <= ${which.until}::timestamptz`}`);
+}
+
+/** What somebody chose, by kind. */
+export async function findChoices(
+  reader: Reader,
+  who: Identity,
+): Promise<Readonly<Partial<Record<NoticeKind, Choice>>>> {
+  const row = await reader.first<{ chosen: Readonly<Partial<Record<NoticeKind, Choice>>> }>(sql`
+    select coalesce(jsonb_object_agg(kind, choice), '{}') as chosen from notice_choice
+    where tenant_id = ${who.tenantId} and person_id = ${who.personId}`);
+  return row?.chosen ?? {};
+}
+
+/** Keeps a choice for every kind. */
+export async function saveChoices(
+  tx: Transaction,
+  who: Identity,
+  chosen: Readonly<Record<NoticeKind, Choice>>,
+): Promise<void> {
+  await tx.run(sql`insert into notice_choice (tenant_id, person_id, kind, choice)
+    select ${who.tenantId}, ${who.personId}, key, value from jsonb_each_text(${JSON.stringify(chosen)}::jsonb)
+    on conflict (tenant_id, person_id, kind) do update set choice = excluded.choice`);
+}

@@ -1,0 +1,28 @@
+/** A notice as it is read: made of what its reader may read at this moment. */
+import { entryWords } from '../concerns/index.ts';
+import { encodeCursor } from '../platform/pure/cursor.ts';
+import type { NoticeRow } from './notice.store.ts';
+import { plainWords, reminderWords } from './notice.words.ts';
+
+/** One sentence: what happened or what to think of. */
+export function titleOf({ kind, about, step, by }: NoticeRow): string {
+  if (about !== null) return reminderWords[about];
+  if (step === null) return plainWords[kind];
+  if (step.startsWith('record_')) return entryWords[step];
+  return by === null ? plainWords[kind] : `${by} ${entryWords[step]}`;
+}
+
+/** Where to look. */
+export function pathOf({ subject, subjectId }: NoticeRow): string {
+  if (subject === 'concern') return `/zorgen/${subjectId}`;
+  return subject === 'conversation' ? '/gesprekken' : '/mijn';
+}
+
+/** A page of notices and the cursor of the next, null at the end. */
+export function pageOfNotices(found: readonly NoticeRow[], limit: number) {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const next =
+    found.length > limit && last !== undefined ? encodeCursor({ key: last.at, id: last.id }) : null;
+  return { items, next };
+}

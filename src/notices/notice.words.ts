@@ -1,0 +1,66 @@
+/** Notices in Dutch. What goes by mail says only that there is something: no school, no number, no name. */
+import type { Choice, NoticeKind, ReminderAbout } from './notice.rules.ts';
+
+export const kindWords: Record<NoticeKind, { readonly label: string; readonly hint: string }> = {
+  concern_shared: { label: 'Een zorg is met u gedeeld', hint: 'U kunt vanaf dan meelezen.' },
+  concern_step: {
+    label: 'Een stap in een zorg',
+    hint: 'Zoals een reactie, een gesprek, een verslag of de afronding.',
+  },
+  invitation: {
+    label: 'Uitnodiging en antwoord daarop',
+    hint: 'Een uitnodiging aan uzelf komt altijd ook apart per e-mail, voor in uw agenda.',
+  },
+  board: { label: 'Iets rond het bestuur', hint: 'Een voorstel, een standpunt of een besluit.' },
+  reminder: {
+    label: 'Herinnering',
+    hint: 'Aan een termijn, een gesprek of een afspraak. Alleen op schooldagen.',
+  },
+  handed_over: { label: 'Overdracht', hint: 'Iemand neemt werk van u over, of u van een ander.' },
+  note_fades: { label: 'Uw notitie verdwijnt', hint: 'Een week van tevoren, alleen voor u.' },
+  concern_fades: { label: 'Een afgeronde zorg vervaagt', hint: 'Een maand van tevoren.' },
+  account: { label: 'Uw toegang', hint: 'Zoals inloggen op een nieuwe manier.' },
+};
+
+export const choiceWords: Record<Choice, string> = {
+  at_once: 'Direct',
+  daily: 'Dagelijks overzicht',
+  never: 'Nooit',
+};
+
+/** A reminder as a sentence; the term stands behind it. */
+export const reminderWords: Record<ReminderAbout, string> = {
+  answer_invitation: 'Denkt u aan de uitnodiging voor een gesprek?',
+  confirm_report: 'Wilt u het verslag lezen en bevestigen?',
+  take_position: 'Wilt u uw standpunt geven over het voorstel aan het bestuur?',
+  talk: 'Er komt een gesprek aan',
+  look_back_soon: 'Er is bijna een afspraak om op terug te kijken',
+  look_back: 'Vandaag kijkt u terug op een afspraak',
+  call_director: 'Wilt u de directeur bellen? Twee uitnodigingen bleven onbeantwoord.',
+};
+
+/** What a notice says that springs from no step and no term. */
+export const plainWords: Record<NoticeKind, string> = {
+  concern_shared: 'Er is een zorg met u gedeeld',
+  concern_step: 'Er is iets nieuws bij een zorg',
+  invitation: 'Er is iets nieuws rond een gesprek',
+  board: 'Er is iets nieuws rond het bestuur',
+  reminder: 'Er wacht iets op u',
+  handed_over: 'Er is werk overgedragen',
+  note_fades: 'Uw notitie verdwijnt over een week. Deel die, of werk die bij.',
+  concern_fades: 'Deze zorg vervaagt over een maand. Wilt u iets bewaren?',
+  account: 'Er is iets veranderd in uw toegang',
+};
+
+/** The letters. {n} is the number of notices. */
+export const letterWords = {
+  subject: 'Er is iets nieuws in Kortelijn',
+  one: 'Er is 1 nieuw bericht voor u.',
+  many: 'Er zijn {n} nieuwe berichten voor u.',
+} as const;
+
+export const overviewWords = {
+  subject: 'Uw overzicht van Kortelijn',
+  one: 'Er is 1 bericht dat u nog niet las.',
+  many: 'Er zijn {n} berichten die u nog niet las.',
+} as const;
