@@ -24,7 +24,7 @@ create table identity (
 create index identity_of_person on identity (tenant_id, person_id);
 
 /* Who was asked to come in, by whom. The link itself is made when the mail leaves. */
-create table invitation (
+create table login_invitation (
   tenant_id uuid not null references tenant,
   id uuid not null,
   person_id uuid not null,
@@ -34,8 +34,8 @@ create table invitation (
   foreign key (tenant_id, person_id) references person,
   foreign key (tenant_id, made_by) references person
 );
-create index invitation_of_person on invitation (tenant_id, person_id, made_at);
-create index invitation_by_maker on invitation (tenant_id, made_by);
+create index login_invitation_of_person on login_invitation (tenant_id, person_id, made_at);
+create index login_invitation_by_maker on login_invitation (tenant_id, made_by);
 
 /* Somebody who went to a provider and did not come back yet, or came back and has to choose a partnership. Of the secrets only
    hashes: state, and what the browser keeps. Without a partnership when the provider is the installation's. */
@@ -65,7 +65,7 @@ create table login_session (
 
 call put_under_law('login_provider');
 call put_under_law('identity');
-call put_under_law('invitation');
+call put_under_law('login_invitation');
 call put_under_law('provider_visit');
 call put_under_law('login_session');
 
@@ -79,11 +79,11 @@ create policy own_or_administrator on identity for select to kortelijn_app
   using (tenant_id = (select app_tenant()) and (person_id = (select app_person()) or (select app_is('administrator'))));
 grant select (tenant_id, id, person_id, issuer, linked_at) on identity to kortelijn_app;
 
-create policy administrator_reads on invitation for select to kortelijn_app
+create policy administrator_reads on login_invitation for select to kortelijn_app
   using (tenant_id = (select app_tenant()) and (select app_is('administrator')));
-create policy administrator_invites on invitation for insert to kortelijn_app
+create policy administrator_invites on login_invitation for insert to kortelijn_app
   with check (tenant_id = (select app_tenant()) and made_by = (select app_person()) and (select app_is('administrator')));
-grant select, insert on invitation to kortelijn_app;
+grant select, insert on login_invitation to kortelijn_app;
 
 create policy gate_links on identity for all to kortelijn_gate using (true) with check (true);
 create policy gate_keeps on provider_visit for all to kortelijn_gate using (true) with check (true);
@@ -193,9 +193,9 @@ end
 $$;
 call give_function('look_at_link(bytea, timestamptz)', 'kortelijn_gate');
 
-/* Ties an account at a provider to the invited person and uses the link up; the person hears of it by mail. One of
-   'link' (does not work, or is of a partnership with another provider) or 'taken' (the account is somebody else). */
-create function link_identity(p_link bytea, p_tenant uuid, p_issuer text, p_subject text, p_id uuid, p_audit uuid, p_clock timestamptz) returns text
+/* Ties an account at a provider to the invited person and uses the link up; the person hears of it by mail. `outcome` is
+   'linked', 'noLink' (it does not work, or is of a partnership with another provider) or 'taken' (the account is somebody else). */
+create function link_identity(p_link bytea, p_tenant uuid, p_issuer text, p_subject text, p_id uuid, p_audit uuid, p_clock timestamptz) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -206,14 +206,14 @@ begin
   select * into k from access_key where hash = p_link and kind = 'link' and ended_at is null and expires_at > app_now() for update;
   if not found or exists (select from person p where p.tenant_id = k.tenant_id and p.id = k.person_id and p.suspended_at is not null)
     or (case when p_tenant is null then exists (select from login_provider l where l.tenant_id = k.tenant_id) else p_tenant <> k.tenant_id end) then
-    return 'link';
+    return jsonb_build_object('outcome', 'noLink');
   end if;
   insert into identity (tenant_id, id, person_id, issuer, subject, linked_at)
   values (k.tenant_id, p_id, k.person_id, p_issuer, p_subject, app_now())
   on conflict (tenant_id, issuer, subject) do nothing;
   select person_id into held from identity where tenant_id = k.tenant_id and issuer = p_issuer and subject = p_subject;
   if held is distinct from k.person_id then
-    return 'taken';
+    return jsonb_build_object('outcome', 'taken');
   end if;
   update access_key set ended_at = app_now() where tenant_id = k.tenant_id and id = k.id;
   insert into audit (tenant_id, id, at, person_id, action, subject, subject_id, via)
@@ -221,7 +221,8 @@ begin
   perform queue_mail(k.tenant_id, k.person_id, 'login_linked', 'login_linked ' || p_id, 'Uw account is gekoppeld aan Kortelijn',
     array['U kunt nu in Kortelijn inloggen met een account van uw organisatie.',
       'Was u dit niet zelf? Vertel het dan meteen aan de beheerder van uw samenwerkingsverband.'], '/mijn', null, null);
-  return 'linked';
+  return jsonb_build_object('outcome', 'linked', 'tenantId', k.tenant_id, 'personId', k.person_id,
+    'admitted', is_admitted(k.tenant_id, k.person_id));
 end
 $$;
 call give_function('link_identity(bytea, uuid, text, text, uuid, uuid, timestamptz)', 'kortelijn_gate');

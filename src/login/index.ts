@@ -1,10 +1,15 @@
 /** The front door of coming in and going out. */
 import type { Route } from '../platform/route.ts';
+import { demonstrationPages } from './demonstration.pages.tsx';
+import { type LoginConfig, meansOf } from './login-means.ts';
+import { oidcPages } from './oidc.pages.tsx';
 import { sessionPages } from './session.pages.tsx';
 
 export { findDemonstrationPeople } from './demonstration.store.ts';
+export type { LoginConfig } from './login-means.ts';
 
 /** Every door of coming in and going out. */
-export function loginRoutes(demo: boolean): readonly Route[] {
-  return sessionPages(demo);
+export function loginRoutes(config: LoginConfig): readonly Route[] {
+  const means = meansOf(config);
+  return [...sessionPages(means), ...oidcPages(means), ...(means.demo ? demonstrationPages : [])];
 }

@@ -1,100 +1,130 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
-import { endSession, openSession, useLink } from '../platform/access.store.ts';
-import { cookie, sessionCookie } from '../platform/door/request.ts';
-import { id } from '../platform/input.ts';
-import { list } from '../platform/pure/text.ts';
-import { getPage, type Html, notFound, postPage, type Route } from '../platform/route.ts';
-import { LinkButton } from '../platform/ui/form.tsx';
-import { Empty, Notice } from '../platform/ui/parts.tsx';
-import { roleName } from '../registers/index.ts';
-import { type DemonstrationPerson, findDemonstrationPeople } from './demonstration.store.ts';
+import { endSession, useLink } from '../platform/access.store.ts';
+import { hashOf } from '../platform/ids.ts';
+import { getPage, type Html, type PageAnswer, postPage, type Route } from '../platform/route.ts';
+import { Button, LinkButton } from '../platform/ui/form.tsx';
+import { refusedWords } from './arrival.words.ts';
+import { leave } from './login.actions.ts';
+import { findDoors, type LinkPlace, lookAtLink, type PartnershipDoor } from './login.store.ts';
+import type { LoginMeans } from './login-means.ts';
+import { forgetSession, html, keepSession, onward, Stop } from './login-page.tsx';
 
-const signedOut = cookie(sessionCookie, '', 0);
-/** A path of this site to go on to after logging in, in plain characters; anything else would be a way out to strangers. */
-const onward = z.object({
-  naar: z
-    .string()
-    .regex(/^\/(?![/\\])[!-~]*$/)
-    .max(500)
-    .optional()
-    .catch(undefined),
-});
-
-/** Coming in and going out. With the demonstration: `/demo`, choose a person. */
-export function sessionPages(demo: boolean): readonly Route[] {
+/** Coming in and going out: where to log in, the one-time link, logging out. */
+export function sessionPages(means: LoginMeans): readonly Route[] {
+  const home = means.demo ? '/demo' : '/inloggen';
   return [
     getPage(
       '/inloggen',
       'public',
-      async (call) => {
-        if (call.actor !== undefined) return { kind: 'redirect', to: call.query.naar ?? '/' };
-        if (demo) return { kind: 'redirect', to: `/demo${call.url.search}` };
-        return html('Inloggen', <LogIn />);
+      async ({ actor, query, url, deed, csrf }) => {
+        if (actor !== undefined) return { kind: 'redirect', to: query.naar ?? '/' };
+        const doors = await findDoors(deed.database);
+        if (means.demo && doors.every(({ issuer }) => issuer === null))
+          return { kind: 'redirect', to: `/demo${url.search}` };
+        const providers = providersFor(means, doors, url.hostname);
+        return html('Inloggen', <LogIn providers={providers} onwardTo={query.naar} csrf={csrf} />);
       },
       onward,
     ),
-    getPage('/inloggen/eenmalig/:secret', 'public', async (call) =>
-      html('Inloggen', <OneTime action={call.url.pathname} csrf={call.csrf} />),
-    ),
+    getPage('/inloggen/eenmalig/:secret', 'public', async ({ deed, params, csrf }) => {
+      const secret = params['secret'] ?? '';
+      const place = await lookAtLink(deed.database, hashOf(secret));
+      if (place === undefined) return usedLink();
+      const host = hostOf(place.issuer ?? means.provider?.issuer);
+      return html('Inloggen', <OneTime secret={secret} place={place} host={host} csrf={csrf} />);
+    }),
     postPage('/inloggen/eenmalig/:secret', 'public', z.object({}), async (call) => {
       const secret = await useLink(call.deed.database, call.params['secret'] ?? '', call.device);
-      if (secret === undefined) return { ...html('Deze link werkt niet meer', <UsedLink />), status: 410 };
+      if (secret === undefined) return usedLink();
       if (call.actor !== undefined) await endSession(call.deed.database, call.actor);
-      return { kind: 'redirect', to: '/', cookies: [cookie(sessionCookie, secret, 12 * 3_600)] };
+      return { kind: 'redirect', to: '/', cookies: [keepSession(secret)] };
     }),
-    postPage('/uitloggen', 'public', z.object({}), async (call) => {
-      if (call.actor !== undefined) await endSession(call.deed.database, call.actor);
-      return {
-        kind: 'redirect',
-        to: demo ? '/demo' : '/inloggen',
-        cookies: [signedOut],
-        flash: { tone: 'info', text: 'U bent uitgelogd.' },
-      };
+    postPage('/uitloggen', 'public', z.object({}), async ({ actor, deed, site }): Promise<PageAnswer> => {
+      const address = actor && (await leave(means, deed.database, site, actor));
+      const cookies = [forgetSession];
+      if (address !== undefined)
+        return { ...html('U bent uitgelogd', <LeaveThere address={address} />), cookies, onward: address };
+      return { kind: 'redirect', to: home, cookies, flash: { tone: 'info', text: 'U bent uitgelogd.' } };
     }),
-    ...(demo ? demonstrationPages : []),
   ];
 }
 
-const demonstrationPages: readonly Route[] = [
-  getPage(
-    '/demo',
-    'public',
-    async (call) => {
-      const people = await findDemonstrationPeople(call.deed.database, call.today);
-      return html(
-        'Demonstratie',
-        <ChoosePerson people={people} onwardTo={call.query.naar} csrf={call.csrf} />,
-      );
-    },
-    onward,
-  ),
-  postPage('/demo', 'public', z.object({ personId: id(), naar: z.string().optional() }), async (call) => {
-    if (!call.input.parsed.ok) return notFound;
-    const { personId, naar } = call.input.parsed.value;
-    const people = await findDemonstrationPeople(call.deed.database, call.today);
-    const person = people.find((one) => one.id === personId);
-    if (person === undefined) return notFound;
-    if (call.actor !== undefined) await endSession(call.deed.database, call.actor);
-    const secret = await openSession(
-      call.deed.database,
-      { tenantId: person.tenantId, personId },
-      { way: 'demo', secondFactor: false, device: call.device },
-    );
-    const to = onward.parse({ naar }).naar ?? '/';
-    return { kind: 'redirect', to, cookies: [cookie(sessionCookie, secret, 12 * 3_600)] };
-  }),
-];
-
-function html(title: string, body: JSX.Element): Html {
-  return { kind: 'html', title, body };
+/** One button of the log-in page. */
+interface Provider {
+  /** Empty: of the installation. */
+  readonly tenantId: string;
+  readonly host: string;
+  /** Who logs in here; for the installation's provider everybody without an own one. */
+  readonly names: readonly string[];
 }
 
-function LogIn(): JSX.Element {
+/** The providers to choose from; at the web address of one partnership only its own. */
+function providersFor(
+  { provider }: LoginMeans,
+  doors: readonly PartnershipDoor[],
+  hostname: string,
+): readonly Provider[] {
+  const here = doors.filter(({ hostName }) => hostName === hostname);
+  const shown = here.length > 0 ? here : doors;
+  const shared = shown.filter(({ issuer }) => issuer === null).map(({ name }) => name);
+  const own = shown.flatMap(({ tenantId, issuer, name }) =>
+    issuer === null ? [] : [{ tenantId, host: hostOf(issuer) ?? '', names: [name] }],
+  );
+  const host = hostOf(provider?.issuer);
+  return host === undefined || shared.length === 0 ? own : [{ tenantId: '', host, names: shared }, ...own];
+}
+
+const hostOf = (issuer: string | undefined) =>
+  issuer !== undefined && URL.canParse(issuer) ? new URL(issuer).host : undefined;
+
+function usedLink(): Html {
+  const { status, title, lines } = refusedWords.noLink;
+  const body = (
+    <Stop title={title}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Stop>
+  );
+  return html(title, body, status);
+}
+
+interface LogInProps {
+  readonly providers: readonly Provider[];
+  readonly onwardTo: string | undefined;
+  readonly csrf: string;
+}
+
+function LogIn({ providers, onwardTo, csrf }: LogInProps): JSX.Element {
+  const only = providers.length === 1 ? providers[0] : undefined;
   return (
     <>
       <h1>Inloggen</h1>
-      <p>U logt in met de persoonlijke link die u van uw beheerder kreeg. Een link werkt één keer.</p>
+      {only !== undefined && (
+        <ToProvider provider={only} label={`Log in via ${only.host}`} onwardTo={onwardTo} csrf={csrf} />
+      )}
+      {providers.length > 1 && (
+        <>
+          <h2>Kies uw samenwerkingsverband</h2>
+          <ul class="choices">
+            {providers.flatMap((provider) =>
+              provider.names.map((name) => (
+                <li key={name}>
+                  <ToProvider provider={provider} label={name} onwardTo={onwardTo} csrf={csrf} />
+                </li>
+              )),
+            )}
+          </ul>
+        </>
+      )}
+      {providers.length === 0 ? (
+        <p>U logt in met de persoonlijke link die u van uw beheerder kreeg. Een link werkt één keer.</p>
+      ) : (
+        <p>
+          De eerste keer gebruikt u de link uit uw uitnodiging. Die koppelt uw account, en werkt één keer.
+        </p>
+      )}
       <p>
         Hebt u geen link, of werkt hij niet meer? Vraag de beheerder van uw samenwerkingsverband om een
         nieuwe.
@@ -106,89 +136,69 @@ function LogIn(): JSX.Element {
   );
 }
 
+interface ToProviderProps {
+  readonly provider: { readonly tenantId: string };
+  readonly label: string;
+  readonly csrf: string;
+  readonly onwardTo?: string | undefined;
+  readonly invitation?: string;
+}
+
+function ToProvider({ provider, label, csrf, onwardTo, invitation }: ToProviderProps): JSX.Element {
+  return (
+    <form method="post" action="/inloggen/oidc">
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="verband" value={provider.tenantId} />
+      {onwardTo && <input type="hidden" name="naar" value={onwardTo} />}
+      {invitation && <input type="hidden" name="uitnodiging" value={invitation} />}
+      <Button>{label}</Button>
+    </form>
+  );
+}
+
+interface OneTimeProps {
+  readonly secret: string;
+  readonly place: LinkPlace;
+  /** Of the provider; undefined = there is none, the link itself is the way in. */
+  readonly host: string | undefined;
+  readonly csrf: string;
+}
+
 /** A page between, so that a mail scanner that opens every link does not use it up. */
-function OneTime({ action, csrf }: { readonly action: string; readonly csrf: string }): JSX.Element {
+function OneTime({ secret, place, host, csrf }: OneTimeProps): JSX.Element {
+  const provider = { tenantId: place.issuer === null ? '' : place.tenantId };
   return (
     <>
       <h1>Inloggen</h1>
-      <p>Deze link is van u persoonlijk en werkt één keer.</p>
-      <form method="post" action={action}>
+      <p>Deze link is van u persoonlijk, hoort bij {place.tenantName} en werkt één keer.</p>
+      {host !== undefined && (
+        <>
+          <p>
+            Log in met uw account bij {host}. Dat account wordt dan aan u gekoppeld; daarna hebt u geen link
+            meer nodig.
+          </p>
+          <ToProvider provider={provider} label={`Koppel via ${host}`} invitation={secret} csrf={csrf} />
+          <h2>Kan dat niet?</h2>
+          <p>Ga dan nu zonder account verder. U kunt daarna bij uw gegevens een passkey maken.</p>
+        </>
+      )}
+      <form method="post" action={`/inloggen/eenmalig/${secret}`}>
         <input type="hidden" name="_csrf" value={csrf} />
-        <button class="button" type="submit">
-          Log in
-        </button>
+        <Button kind={host === undefined ? 'primary' : 'secondary'}>
+          {host === undefined ? 'Log in' : 'Log in zonder account'}
+        </Button>
       </form>
     </>
   );
 }
 
-function UsedLink(): JSX.Element {
+/** For whose browser does not go on by itself. */
+function LeaveThere({ address }: { readonly address: URL }): JSX.Element {
   return (
     <>
-      <h1>Deze link werkt niet meer</h1>
-      <p>
-        Een link werkt één keer en zeven dagen. Vraag de beheerder van uw samenwerkingsverband om een nieuwe.
-      </p>
+      <h1>U bent uitgelogd</h1>
+      <p>U bent uit Kortelijn. U gaat nu naar {address.host}, om ook daar uit te loggen.</p>
+      <LinkButton href={address.href}>Log ook uit bij {address.host}</LinkButton>
     </>
   );
-}
-
-interface ChoosePersonProps {
-  readonly people: readonly DemonstrationPerson[];
-  readonly onwardTo: string | undefined;
-  readonly csrf: string;
-}
-
-function ChoosePerson({ people, onwardTo, csrf }: ChoosePersonProps): JSX.Element {
-  const partnerships = [...new Set(people.map((person) => person.tenantName))];
-  return (
-    <>
-      <h1>Demonstratie</h1>
-      <Notice tone="info" title="Alles hier is verzonnen">
-        <p>
-          Kies wie u wilt zijn. U ziet Kortelijn dan zoals die persoon: dezelfde rechten, dezelfde zorgen.
-        </p>
-      </Notice>
-      {partnerships.length === 0 && (
-        <Empty
-          title="Er zijn nog geen mensen"
-          text="Laad de demonstratie met: npm run kortelijn -- demo load"
-        />
-      )}
-      {partnerships.map((name) => (
-        <section key={name}>
-          <h2>{name}</h2>
-          <ul class="choices">
-            {people
-              .filter((person) => person.tenantName === name)
-              .map((person) => (
-                <li key={person.id}>
-                  <form method="post" action="/demo">
-                    <input type="hidden" name="_csrf" value={csrf} />
-                    <input type="hidden" name="personId" value={person.id} />
-                    {onwardTo && <input type="hidden" name="naar" value={onwardTo} />}
-                    <button class="button button--quiet" type="submit">
-                      {person.name}
-                    </button>{' '}
-                    <span class="quiet">{appointmentsOf(person)}</span>
-                  </form>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
-    </>
-  );
-}
-
-function appointmentsOf(person: DemonstrationPerson): string {
-  if (person.appointments.length === 0) return 'geen aanstelling vandaag';
-  const shown = person.appointments
-    .slice(0, 3)
-    .map(
-      ({ role, place }) =>
-        `${roleName(role, person.labels)}${place.kind === 'tenant' ? '' : ` ${place.name}`}`,
-    );
-  const more = person.appointments.length - shown.length;
-  return list(more > 0 ? [...shown, `nog ${more}`] : shown);
 }

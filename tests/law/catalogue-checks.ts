@@ -18,7 +18,7 @@ const reference = [
 
 /** What was said stays as it was said. */
 const appendOnly = [
-  'invitation',
+  'login_invitation',
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...['disclosure', 'dropped_note', 'erasure', 'audit', 'idempotency', 'concern_protocol', 'concern_seat'],
 ];
@@ -47,7 +47,7 @@ const callable = [
   ...['use_link', 'seal_audit', 'audited_concern', 'audited_concern_id', 'open_session', 'renew_session'],
   ...['make_challenge', 'use_challenge', 'find_passkey', 'use_passkey', 'count_log_in', 'forgive_log_in'],
   ...['tidy_access', 'mirrors_joined'],
-  ...['queue_mail', 'claim_mail', 'settle_mail', 'mail_link', 'mail_troubles'],
+  ...['queue_mail', 'claim_mail', 'settle_mail', 'mail_link', 'mail_troubles', 'settle_invitations'],
   ...['deliver_demonstration_mail', 'demonstration_mail'],
   ...['login_providers', 'login_provider_of', 'begin_visit', 'end_visit', 'find_identities'],
   ...['look_at_link', 'link_identity', 'unlink_identity', 'keep_id_token', 'take_id_token'],
