@@ -93,8 +93,9 @@ test('a number that another concern has already is drawn again', async () => {
 test('that a name was confirmed stands in the access log, without the name', async () => {
   const id = await aConcernIn(stage, cast, 'with_director');
   const director = await actorOf(stage, cast.tenantId, cast.director);
-  const reply = { step: 'reply', verdict: 'accurate', text: 'Dat zag ik ook.' } as const;
-  expect(await takeStep(deedOf(stage), director, id, { ...reply, acceptedMarks: ['Zag'] })).toMatchObject({
+  const reply = { step: 'reply', verdict: 'accurate', text: 'Dat zag Daan ook.' } as const;
+  expect(await takeStep(deedOf(stage), director, id, reply)).toMatchObject({ outcome: 'refused' });
+  expect(await takeStep(deedOf(stage), director, id, { ...reply, acceptedMarks: ['Daan'] })).toMatchObject({
     outcome: 'taken',
   });
   const owner = new pg.Client({ connectionString: fresh.ownerUrl });
@@ -106,4 +107,20 @@ test('that a name was confirmed stands in the access log, without the name', asy
     })
     .finally(() => owner.end());
   expect(logged.rows.map((row) => row.action)).toEqual(['accept_marks', 'reply']);
+});
+
+test('a confirmation of what no text holds is not logged', async () => {
+  const id = await aConcernIn(stage, cast, 'with_director');
+  const director = await actorOf(stage, cast.tenantId, cast.director);
+  const reply = { step: 'reply', verdict: 'accurate', text: 'Dat zag ik ook.' } as const;
+  await takeStep(deedOf(stage), director, id, { ...reply, acceptedMarks: ['Daan'] });
+  const owner = new pg.Client({ connectionString: fresh.ownerUrl });
+  await owner.connect();
+  const logged = await owner
+    .query({
+      text: 'select action from audit where subject_id = $1 and person_id = $2 order by action',
+      values: [id, cast.director],
+    })
+    .finally(() => owner.end());
+  expect(logged.rows.map((row) => row.action)).toEqual(['reply']);
 });

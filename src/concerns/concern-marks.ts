@@ -1,22 +1,52 @@
 /** The writing aid on the texts of a step. */
-import type { Transaction } from '../platform/database.ts';
+
+import { type Transaction, Unavailable } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import { type OpenMark, openMarks } from '../privacy/index.ts';
+import { type Looked, lookAt } from '../privacy/index.ts';
 import type { StepRequest } from './concern.input.ts';
 import { type ConcernRow, findNames } from './concern.store.ts';
 
-/** Marks of the writing aid that nobody accepted, in what this step would let others read. A private note may hold them. */
+/** The writing aid could not look: nothing is shared, and every text stays where it was. */
+export class WritingAidDown extends Error {}
+
+/** Longest time the aid may take for all texts of a step, in milliseconds: a thousand times what it needs. */
+const patience = 3_000;
+
+const nothing: Looked = { open: [], kept: [] };
+
+/**
+ * What the writing aid finds in what this step would let others read. A private note may hold anything.
+ * Throws WritingAidDown when it cannot look, whatever the cause; Unavailable when the database itself is gone.
+ */
 export async function findMarks(
   tx: Transaction,
   actor: Actor,
   concern: ConcernRow,
   request: StepRequest,
-): Promise<readonly OpenMark[]> {
-  if (request.step === 'revise' || request.step === 'drop') return [];
+): Promise<Looked> {
+  if (request.step === 'revise' || request.step === 'drop') return nothing;
   const texts = request.step === 'share_with_director' ? notedTexts(concern) : textsIn(request);
-  if (Object.keys(texts).length === 0) return [];
   const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
-  return openMarks(texts, accepted, { names: await findNames(tx, actor), today: concern.today });
+  return lookAtTexts(tx, actor, texts, accepted, concern.today);
+}
+
+/** The same for texts that belong to no step of a concern, such as the title of a conversation. */
+export async function lookAtTexts(
+  tx: Transaction,
+  actor: Actor,
+  texts: Readonly<Record<string, string>>,
+  accepted: readonly string[],
+  today: string,
+): Promise<Looked> {
+  if (Object.keys(texts).length === 0) return nothing;
+  try {
+    const names = await findNames(tx, actor);
+    const start = performance.now();
+    return lookAt(texts, accepted, { names, today, isLate: () => performance.now() - start > patience });
+  } catch (cause) {
+    if (cause instanceof Unavailable) throw cause;
+    throw new WritingAidDown('the writing aid could not look', { cause });
+  }
 }
 
 function notedTexts(concern: ConcernRow): Readonly<Record<string, string>> {

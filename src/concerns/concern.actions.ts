@@ -8,18 +8,25 @@ import type { OpenMark } from '../privacy/index.ts';
 import { mayNoteAt } from './concern.access.ts';
 import { factsOf } from './concern.facts.ts';
 import type { NoteInput, ReviseInput, StepRequest } from './concern.input.ts';
-import { mayTake, statusAfter } from './concern.rules.ts';
+import { type About, mayTake, statusAfter } from './concern.rules.ts';
 import { type ConcernRow, getConcern, getSchoolByCode, lockConcern } from './concern.store.ts';
 import { explain, type Unmet } from './concern.words.ts';
 import { entryOf } from './concern-entry.ts';
-import { findMarks } from './concern-marks.ts';
+import { findMarks, WritingAidDown } from './concern-marks.ts';
 import { dropNote, type Note, recordEntry, reviseNote, saveNote } from './concern-writes.store.ts';
-import { recordSeen } from './disclosure.store.ts';
+import { tellInvited } from './conversations/invitation.jobs.ts';
+import { markNoticesSeen, recordSeen } from './disclosure.store.ts';
 import { type Given, unmetNeeds } from './needs.rules.ts';
 
 /** Whatever became of a deed. Everything but `taken` changed nothing. */
 export type Outcome =
-  | { readonly outcome: 'taken'; readonly id: string; readonly version: number; readonly dropped?: boolean }
+  | {
+      readonly outcome: 'taken';
+      readonly id: string;
+      readonly version: number;
+      readonly about: About;
+      readonly dropped?: boolean;
+    }
   | { readonly outcome: 'refused'; readonly unmet: readonly Unmet[]; readonly marks?: readonly OpenMark[] }
   | { readonly outcome: 'stale'; readonly concern: ConcernRow }
   | { readonly outcome: 'forbidden' }
@@ -48,7 +55,7 @@ async function note(tx: Transaction, actor: Actor, input: NoteInput, deed: Deed)
   const concern = await getConcern(tx, actor, id);
   if (concern === undefined) return { outcome: 'notFound' };
   if (!concern.relations.includes('school_director'))
-    return { outcome: 'taken', id, version: concern.version };
+    return { outcome: 'taken', id, version: concern.version, about };
   const share = { step: 'share_with_director', acceptedMarks: input.acceptedMarks } as const;
   const shared = await take(tx, actor, concern, share, deed);
   // A director keeps no note from themselves: what cannot be shared yet is not noted either.
@@ -89,7 +96,7 @@ export async function readConcern(deed: Deed, actor: Actor, id: string): Promise
     deed.database.write(actor, async (tx) => {
       const concern = await getConcern(tx, actor, id);
       if (concern === undefined) return undefined;
-      const logged = [audit(tx, actor, 'read', id, deed.via)];
+      const logged = [audit(tx, actor, 'read', id, deed.via), markNoticesSeen(tx, actor, concern)];
       if (concern.status !== 'noted')
         logged.push(recordSeen(tx, actor, concern, concern.relations[0] ?? 'author'));
       await Promise.all(logged);
@@ -118,7 +125,7 @@ async function take(
       concern = { ...before, ...note };
     }
   }
-  const marks = await findMarks(tx, actor, concern, request);
+  const { open: marks, kept } = await findMarks(tx, actor, concern, request);
   const facts = { ...factsOf(concern, actor.personId), openMarks: marks.length };
   const given = givenBy(request, deed.now, marks.length);
   const needs = unmetNeeds(request.step, facts, given);
@@ -127,7 +134,7 @@ async function take(
   if (request.step === 'drop') {
     await audit(tx, actor, 'drop', id, deed.via);
     await dropNote(tx, actor, id);
-    return { outcome: 'taken', id, version: before.version, dropped: true };
+    return { outcome: 'taken', id, version: before.version, about: before.about, dropped: true };
   }
   if (concern !== before) {
     await reviseNote(tx, actor, id, concern);
@@ -137,16 +144,14 @@ async function take(
     const resolved = request.step === 'review' && request.resolved;
     const toStatus = statusAfter(request.step, concern.status, resolved) ?? concern.status;
     await recordEntry(tx, actor, concern, { ...entryOf(request, concern), toStatus });
+    await tellInvited(tx, id);
     concern = { ...concern, version: concern.version + 1 };
   }
   await audit(tx, actor, request.step, id, deed.via);
-  if (confirmsNames(request)) await audit(tx, actor, 'accept_marks', id, deed.via);
-  return { outcome: 'taken', id, version: concern.version };
+  // That somebody let a mark stand is logged; which one stands in the text itself.
+  if (kept.length > 0) await audit(tx, actor, 'accept_marks', id, deed.via);
+  return { outcome: 'taken', id, version: concern.version, about: concern.about };
 }
-
-/** That somebody let a name stand is logged; which one stands in the text itself. */
-const confirmsNames = (request: StepRequest) =>
-  'acceptedMarks' in request && (request.acceptedMarks?.length ?? 0) > 0;
 
 function givenBy(request: StepRequest, now: Date, openMarks: number): Given {
   const { step: _, ...input } = request;
@@ -205,6 +210,7 @@ async function lawfully(
     return await work();
   } catch (fault) {
     if (fault instanceof RefusedWhole) return fault.refusal;
+    if (fault instanceof WritingAidDown) return { outcome: 'refused', unmet: explain(['writingAidLooks']) };
     if (fault instanceof LawRefused) {
       return fault.codes.includes('roleAllows')
         ? { outcome: 'forbidden' }

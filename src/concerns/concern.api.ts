@@ -12,6 +12,7 @@ import { problem, problems } from '../platform/problem.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, type Call, getApi, postApi } from '../platform/route.ts';
+import { MARK_WORDS, type OpenMark } from '../privacy/index.ts';
 import { access, mayReadLedger } from './concern.access.ts';
 import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
 import { noteInput, type StepRequest, stepInputs } from './concern.input.ts';
@@ -178,7 +179,7 @@ export function idOf(params: Readonly<Record<string, string>>): string | undefin
 function refusal(outcome: Exclude<Outcome, { outcome: 'taken' }>, actor: Actor): ApiAnswer {
   switch (outcome.outcome) {
     case 'refused':
-      return problems.refused(outcome.unmet);
+      return problems.refused(outcome.unmet, outcome.marks?.map(tellMark));
     case 'stale':
       return { status: 412, body: concernView(outcome.concern, actor), version: outcome.concern.version };
     case 'forbidden':
@@ -188,4 +189,10 @@ function refusal(outcome: Exclude<Outcome, { outcome: 'taken' }>, actor: Actor):
     case 'notFound':
       return problems.notFound();
   }
+}
+
+/** A mark as the API tells it: what it is, where it stands, why not and what instead. */
+function tellMark(mark: OpenMark) {
+  const { why, instead } = MARK_WORDS[mark.kind];
+  return { ...mark, why, instead };
 }

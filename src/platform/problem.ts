@@ -9,6 +9,8 @@ interface Problem {
   readonly detail: string;
   readonly errors?: readonly Fault[];
   readonly unmet?: readonly { readonly code: string; readonly detail: string }[];
+  /** What the writing aid found in the texts that were sent. */
+  readonly marks?: readonly object[];
 }
 
 export function problem(
@@ -16,7 +18,7 @@ export function problem(
   type: string,
   title: string,
   detail: string,
-  more: Partial<Pick<Problem, 'errors' | 'unmet'>> = {},
+  more: Partial<Pick<Problem, 'errors' | 'unmet' | 'marks'>> = {},
 ): ApiAnswer {
   return { status, body: { type: `/problems/${type}`, title, status, detail, ...more } satisfies Problem };
 }
@@ -30,8 +32,12 @@ export const problems = {
     problem(400, 'bad-input', 'Ongeldige invoer', 'Niet alles is goed ingevuld.', { errors }),
   keyReused: () =>
     problem(422, 'key-reused', 'Sleutel al gebruikt', 'Deze Idempotency-Key hoorde bij een ander verzoek.'),
-  refused: (unmet: readonly { readonly code: string; readonly detail: string }[]) =>
+  refused: (
+    unmet: readonly { readonly code: string; readonly detail: string }[],
+    marks: readonly object[] = [],
+  ) =>
     problem(409, 'step-refused', 'Deze stap kan nu niet', unmet.map((need) => need.detail).join(' '), {
       unmet,
+      ...(marks.length > 0 && { marks }),
     }),
 } as const;

@@ -44,9 +44,19 @@ function visibleEnd(character: string, end: number, before: number): number {
   return /\p{M}/u.test(character) ? end : before;
 }
 
+/** Letters of other alphabets that look like ours, and ours that no accent makes. */
+const lookalikes: ReadonlyMap<string, string> = new Map(
+  (
+    'аa еe оo рp сc уy хx іi ѕs јj ԁd һh кk мm тt вb нh АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЅS ЈJ ' +
+    'αa βb εe ηn ιi κk νv οo ρp τt υu χx ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ıi łl ŁL øo ØO đd ĐD ðd ßs'
+  )
+    .split(' ')
+    .map((pair) => [pair.slice(0, 1), pair.slice(1)]),
+);
+
 function plainOf(character: string): string {
   if (/\p{Nd}/u.test(character)) return digitOf(character);
-  return character
+  return (lookalikes.get(character) ?? character)
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')

@@ -1,4 +1,10 @@
+import type { Route } from '../platform/route.ts';
+import { auditApi } from './audit/audit.api.ts';
+import { auditPages } from './audit/audit.pages.tsx';
+
 export { auditCommands } from './audit/audit.commands.ts';
 export { auditSealer } from './audit/audit.jobs.ts';
-export { type OpenMark, openMarks } from './writing-aid.rules.ts';
+export { type Looked, lookAt, type OpenMark } from './writing-aid.rules.ts';
 export { MARK_WORDS } from './writing-aid.words.ts';
+
+export const privacyRoutes: readonly Route[] = [...auditApi, ...auditPages];

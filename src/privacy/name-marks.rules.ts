@@ -6,7 +6,7 @@
 import { fold, type Span } from './folded-text.rules.ts';
 
 /** Words within names that are no name by themselves. */
-const PARTICLES: ReadonlySet<string> = new Set(
+export const PARTICLES: ReadonlySet<string> = new Set(
   (
     'aan af al bij bin da de del den der di do dos du el en ibn in la le op of te ten ter tot uit van vom von voor zu ' +
     'het drs dr ir ing mr prof mevrouw meneer mevr dhr'
@@ -24,7 +24,7 @@ export interface NameIndex {
   readonly fullNames: Step;
 }
 
-interface Word extends Span {
+export interface Word extends Span {
   readonly text: string;
   readonly plain: string;
 }
@@ -47,9 +47,8 @@ export function indexNames(names: readonly string[]): NameIndex {
   return { words, fullNames };
 }
 
-/** The places of names in folded text, in order; of a full name the whole. */
-export function findNames(text: string, index: NameIndex): readonly Span[] {
-  const words = wordsOf(text);
+/** The places of names in folded text, in order; of a full name the whole. `words`: the text's own. */
+export function findNames(text: string, words: readonly Word[], index: NameIndex): readonly Span[] {
   const spans: Span[] = [];
   for (let i = 0; i < words.length; i += 1) {
     const length =
@@ -63,7 +62,8 @@ export function findNames(text: string, index: NameIndex): readonly Span[] {
   return spans;
 }
 
-function wordsOf(text: string): readonly Word[] {
+/** The words of folded text: runs of letters. */
+export function wordsOf(text: string): readonly Word[] {
   return [...text.matchAll(/\p{L}+/gu)].map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
@@ -93,7 +93,7 @@ function fullNameLengthAt(text: string, words: readonly Word[], i: number, fullN
 }
 
 /** «Jansen», and «Jansens» of Jansen. */
-function nameForms(plain: string): readonly string[] {
+export function nameForms(plain: string): readonly string[] {
   return plain.length > 3 && plain.endsWith('s') ? [plain, plain.slice(0, -1)] : [plain];
 }
 

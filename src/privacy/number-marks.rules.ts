@@ -13,9 +13,9 @@ export function passesElfproef(digits: string): boolean {
   return sum % 11 === 0;
 }
 
-/** Ten digits from 0, or +31 and nine; in groups or not. */
+/** Ten digits from 0 (or the letter O), or +31 and nine; of another country + and ten or more. In groups or not. */
 const PHONE =
-  /(?<!\d)(?:(?:\+|00) ?31[ .\-_/]{0,3}(?:\(0\)[ .\-/]{0,2}|0)?|\(?0)[1-9](?:[ .\-_/()]{0,3}\d){8}(?!\d)/g;
+  /(?<!\d)(?:(?:(?:\+|00) ?31[ .\-_/]{0,3}(?:\(0\)[ .\-/]{0,2}|0)?|\(?(?:0|(?<!\p{L})[Oo](?=[ -]?6)) ?)[1-9](?:[ .\-_/()]{0,3}\d){8}|\+ ?[1-9](?:[ .\-/()]{0,3}\d){9,13})(?!\d)/gu;
 
 /** Dutch telephone numbers. A date followed by an hour and a row of times can look like one and are none. */
 export function findPhones(text: string): readonly Span[] {
@@ -39,12 +39,19 @@ function mixesDots(phone: string): boolean {
 const LOCAL_PART = /[\p{L}\p{N}._%+'-]{1,64}$/u;
 const DOMAIN = /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/u;
 
-/** Mail addresses, also «naam (at) school.nl». */
+/** The same with its points said aloud: «school punt nl», «school (dot) nl»; or after «at» with an ending that everybody knows. */
+const SPOKEN_DOMAIN =
+  /^[\p{L}\p{N}-]{1,63}(?: ?[([]?(?:punt|dot)[)\]]? ?[\p{L}\p{N}-]{1,63}){1,4}|^(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:nl|com|org|net|eu|be|de|edu|info)(?!\p{L})/iu;
+
+/** Mail addresses, also «naam (at) school.nl» and «naam at school punt nl». */
 export function findEmails(text: string): readonly Span[] {
   const spans: Span[] = [];
-  for (const { 0: at, index } of text.matchAll(/ ?[@] ?| ?[([]at[)\]] ?/gi)) {
+  for (const { 0: at, index } of text.matchAll(
+    / ?[@] ?| ?[([](?:at|apenstaartje)[)\]] ?| (?:at|apenstaart(?:je)?) /gi,
+  )) {
     const local = LOCAL_PART.exec(text.slice(index < 64 ? 0 : index - 64, index));
-    const domain = DOMAIN.exec(text.slice(index + at.length, index + at.length + 255));
+    const after = text.slice(index + at.length, index + at.length + 255);
+    const domain = (/^ \p{L}/u.test(at) ? null : DOMAIN.exec(after)) ?? SPOKEN_DOMAIN.exec(after);
     if (local === null || domain === null) continue;
     spans.push({ start: index - local[0].length, end: index + at.length + domain[0].length });
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marksIn, openMarks } from './writing-aid.rules.ts';
+import { lookAt, marksIn } from './writing-aid.rules.ts';
 
 const context = {
   names: ['Fatima El Amrani', 'Bram de Wit', 'Zoë Jansen-van Dijk', 'Sjoerd', 'P. Groen', 'José Bos'],
@@ -219,7 +219,7 @@ describe('a mark', () => {
 describe('marks left open', () => {
   const texts = { observation: 'Bram zag 123456782. Wit is wit.', goesWell: 'Bram lacht.' };
   const open = (...accepted: readonly string[]) =>
-    openMarks(texts, accepted, context).map(({ field, text }) => [field, text]);
+    lookAt(texts, accepted, context).open.map(({ field, text }) => [field, text]);
 
   it('are all, with the field they stand in', () => {
     expect(open()).toEqual([

@@ -1,16 +1,19 @@
 /**
  * The writing aid: finds in a text what may stand in no concern and no question, for those are about schools and never
- * about a named child. Numbers, addresses and birthdays block; names are confirmed one by one. It runs before anything
+ * about a named child. Numbers, addresses and birthdays block; names, initials and diagnoses are confirmed one by one. It runs before anything
  * is shared, and whoever calls it keeps the text a draft when it does not answer.
  */
 
 import type { CivilDate } from '../platform/pure/dates.ts';
 import { findBirthDates } from './date-marks.rules.ts';
+import { findDiagnoses } from './diagnosis-marks.rules.ts';
 import { fold, type Span } from './folded-text.rules.ts';
-import { findNames, indexNames, type NameIndex } from './name-marks.rules.ts';
+import { findGivenNames } from './given-name-marks.rules.ts';
+import { findInitials } from './initial-marks.rules.ts';
+import { findNames, indexNames, type NameIndex, wordsOf } from './name-marks.rules.ts';
 import { findBsns, findEmails, findPhones } from './number-marks.rules.ts';
 
-export type MarkKind = 'bsn' | 'email' | 'phone' | 'birthdate' | 'name';
+export type MarkKind = 'bsn' | 'email' | 'phone' | 'birthdate' | 'name' | 'initials' | 'diagnosis';
 
 /** A stretch of the text as it was given: `text.slice(start, end)`. */
 export interface Mark {
@@ -31,7 +34,12 @@ export interface WritingContext {
   /** Names of people in the registers, as they are written there. */
   readonly names: readonly string[];
   readonly today: CivilDate;
+  /** Asked between two looks at a text: whether it has taken too long. Absent: it takes as long as it takes. */
+  readonly isLate?: () => boolean;
 }
+
+/** The aid gave up: whoever called it keeps the text a draft. */
+export class TooSlow extends Error {}
 
 const BLOCKS = {
   bsn: true,
@@ -39,38 +47,58 @@ const BLOCKS = {
   phone: true,
   birthdate: true,
   name: false,
+  initials: false,
+  diagnosis: false,
 } as const satisfies Record<MarkKind, boolean>;
 
 /** All marks of one text, in order of place; marks never overlap. Takes time in proportion to the text. */
-export function marksIn(text: string, { names, today }: WritingContext): readonly Mark[] {
-  return findMarks(text, indexNames(names), today);
+export function marksIn(text: string, context: WritingContext): readonly Mark[] {
+  return findMarks(text, indexNames(context.names), context);
+}
+
+export interface Looked {
+  /** The marks that keep the texts from being shared. */
+  readonly open: readonly OpenMark[];
+  /** The marks that may stay, because their writer confirmed their exact text. */
+  readonly kept: readonly OpenMark[];
 }
 
 /**
- * The marks that keep texts from being shared: all that block, and the others unless `accepted` holds their exact text.
- * `texts`: what was written, by the name of its field.
+ * The marks in texts: open are all that block, and the others unless `accepted` holds their exact text.
+ * `texts`: what was written, by the name of its field. Throws TooSlow when the context says that it is late.
  */
+export function lookAt(
+  texts: Readonly<Record<string, string>>,
+  accepted: readonly string[],
+  context: WritingContext,
+): Looked {
+  const index = indexNames(context.names);
+  const known = new Set(accepted);
+  const marks = Object.entries(texts).flatMap(([field, text]) =>
+    findMarks(text, index, context).map((mark) => ({ ...mark, field })),
+  );
+  const isKept = (mark: Mark) => !mark.blocks && known.has(mark.text);
+  return { open: marks.filter((mark) => !isKept(mark)), kept: marks.filter(isKept) };
+}
+
+/** The marks that keep texts from being shared, and nothing else. */
 export function openMarks(
   texts: Readonly<Record<string, string>>,
   accepted: readonly string[],
-  { names, today }: WritingContext,
+  context: WritingContext,
 ): readonly OpenMark[] {
-  const index = indexNames(names);
-  const known = new Set(accepted);
-  return Object.entries(texts).flatMap(([field, text]) =>
-    findMarks(text, index, today)
-      .filter((mark) => mark.blocks || !known.has(mark.text))
-      .map((mark) => ({ ...mark, field })),
-  );
+  return lookAt(texts, accepted, context).open;
 }
 
-function findMarks(original: string, names: NameIndex, today: CivilDate): readonly Mark[] {
+function findMarks(original: string, names: NameIndex, { today, isLate }: WritingContext): readonly Mark[] {
   const folded = fold(original);
   const { text } = folded;
+  const words = wordsOf(text);
   const taken = new Uint8Array(text.length);
   const marks: Mark[] = [];
-  const add = (kind: MarkKind, spans: readonly Span[]): void => {
-    for (const { start, end } of spans) {
+  const add = (kind: MarkKind, find: () => readonly Span[]): void => {
+    if (isLate?.() === true) throw new TooSlow('the writing aid took too long');
+    for (const { start, end } of find()) {
       if (taken.subarray(start, end).includes(1)) continue;
       taken.fill(1, start, end);
       const from = folded.starts[start] ?? 0;
@@ -79,10 +107,13 @@ function findMarks(original: string, names: NameIndex, today: CivilDate): readon
     }
   };
   // The surest first: a number in a mail address is part of the address.
-  add('email', findEmails(text));
-  add('phone', findPhones(text));
-  add('birthdate', findBirthDates(text, today));
-  add('bsn', findBsns(text));
-  add('name', findNames(text, names));
+  add('email', () => findEmails(text));
+  add('phone', () => findPhones(text));
+  add('birthdate', () => findBirthDates(text, today));
+  add('bsn', () => findBsns(text));
+  add('diagnosis', () => findDiagnoses(text, words));
+  add('name', () => findNames(text, words, names));
+  add('name', () => findGivenNames(text, words));
+  add('initials', () => findInitials(text));
   return marks.sort((a, b) => a.start - b.start);
 }

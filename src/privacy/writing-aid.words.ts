@@ -29,10 +29,22 @@ export const MARK_WORDS = {
     instead:
       'Haal de datum weg. Schrijf liever “een leerling in groep 5”. Gaat het niet om een geboortedatum? Schrijf dan alleen de maand en het jaar.',
   },
+  initials: {
+    name: 'misschien voorletters',
+    why: 'Ook een voorletter wijst op een school al gauw één kind aan.',
+    instead:
+      'Schrijf liever “een leerling uit groep 5”. Zijn het geen voorletters, of moeten zij er staan? Bevestig dat dan.',
+  },
+  diagnosis: {
+    name: 'misschien een diagnose of medicijn',
+    why: 'Wat een arts of psycholoog over een kind vond, hoort in het dossier van dat kind en niet hier.',
+    instead:
+      'Schrijf liever wat er nodig is: “een leerling die rust en vaste tijden nodig heeft”. Gaat het niet over een kind, zoals bij “beleid voor dyslexie”? Bevestig dat dan.',
+  },
   name: {
     name: 'misschien een naam',
     why: 'Een zorg gaat over een school, niet over een persoon.',
     instead:
-      'Schrijf liever “de leerkracht van groep 5”. Is het geen naam, of moet de naam er staan? Bevestig dat dan.',
+      'Schrijf liever “een leerling uit groep 5” of “de leerkracht van groep 5”. Is het geen naam, of moet de naam er staan? Bevestig dat dan.',
   },
 } as const satisfies Record<MarkKind, MarkWords>;

@@ -50,7 +50,12 @@ function textAt(value: unknown, path: string): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
-/** The marks as faults: what must go at its field, names at the place to confirm them. */
+/** The first mark of each text: who confirms a word, confirms it wherever it stands in this form. */
+function oncePerText(marks: readonly OpenMark[]): readonly OpenMark[] {
+  return [...new Map(marks.toReversed().map((mark) => [mark.text, mark])).values()].toReversed();
+}
+
+/** The marks as faults: what must go at its field, the others at the place to confirm them. */
 export function markTrouble(marks: readonly OpenMark[], labels: Labels): Trouble {
   const fields = marks
     .filter((mark) => mark.blocks)
@@ -60,14 +65,14 @@ export function markTrouble(marks: readonly OpenMark[], labels: Labels): Trouble
         message: `Haal «${mark.text}» weg: ${MARK_WORDS[mark.kind].name}.`,
       }),
     );
-  const names = [...new Set(marks.filter((mark) => !mark.blocks).map((mark) => mark.text))];
+  const open = oncePerText(marks.filter((mark) => !mark.blocks));
   const summary = fields.map((error) => {
     const label = labelAt(labels, error.field ?? '');
     return label === '' ? error : { ...error, message: `${label}: ${error.message}` };
   });
-  const toConfirm: readonly FormError[] = names.map((name) => ({
+  const toConfirm: readonly FormError[] = open.map((mark) => ({
     field: 'acceptedMarks',
-    message: `Is «${name}» een naam? Schrijf de zin anders, of bevestig dat hij mag blijven staan.`,
+    message: `«${mark.text}» is ${MARK_WORDS[mark.kind].name}. Schrijf de zin anders, of bevestig dat dit mag blijven staan.`,
   }));
   return { fields, summary: [...summary, ...toConfirm] };
 }
@@ -75,15 +80,23 @@ export function markTrouble(marks: readonly OpenMark[], labels: Labels): Trouble
 interface WritingAidProps {
   readonly marks: readonly MarkInSentence[];
   readonly labels: Labels;
-  /** Names the writer keeps already. */
+  /** Texts of marks that the writer keeps already. */
   readonly accepted: readonly string[];
 }
 
 /** What the writing aid found: each mark in its sentence, why it may not stand there, what to write instead. */
 export function WritingAid({ marks, labels, accepted }: WritingAidProps): JSX.Element | null {
-  const open = marks.filter((mark) => !mark.blocks).map((mark) => mark.text);
-  const names = [...new Set([...accepted, ...open])];
-  if (marks.length === 0 && names.length === 0) return null;
+  const open = oncePerText(marks.filter((mark) => !mark.blocks));
+  const asked = new Set(open.map((mark) => mark.text));
+  const options = [
+    ...accepted.filter((text) => !asked.has(text)).map((text) => ({ value: text, label: text })),
+    ...open.map((mark) => ({
+      value: mark.text,
+      label: mark.text,
+      hint: `${capital(MARK_WORDS[mark.kind].name)}, bij «${labelAt(labels, mark.field)}».`,
+    })),
+  ];
+  if (marks.length === 0 && options.length === 0) return null;
   return (
     <>
       {marks.length > 0 && (
@@ -98,18 +111,20 @@ export function WritingAid({ marks, labels, accepted }: WritingAidProps): JSX.El
           </ul>
         </Notice>
       )}
-      {names.length > 0 && (
+      {options.length > 0 && (
         <Checkboxes
           name="acceptedMarks"
-          label="Deze naam mag blijven staan"
-          hint="Alleen als het geen naam van een kind is."
-          options={names.map((name) => ({ value: name, label: name }))}
+          label="Dit mag blijven staan"
+          hint="Bevestig het per woord, en alleen als er geen kind aan te herkennen is. Dat u dit bevestigde, wordt vastgelegd."
+          options={options}
           values={accepted}
         />
       )}
     </>
   );
 }
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function MarkView({ mark, label }: { readonly mark: MarkInSentence; readonly label: string }): JSX.Element {
   const words = MARK_WORDS[mark.kind];
