@@ -162,3 +162,119 @@ as $$
     from outbox where tenant_id = app_tenant()) end
 $$;
 call give_function('mail_troubles()', 'kortelijn_gate');
+
+-- Invitations ------------------------------------------------------------------------------------------------------------
+-- What each person's mailbox and calendar were told last about a conversation on a concern. Who is told is worked out from who is
+-- invited and who may read the concern today; so whatever changes that (a step, an ended appointment, a handing over) is made good
+-- by comparing, and nobody who may not read the concern is told more than that an appointment is off.
+
+create table invitation (
+  tenant_id uuid not null references tenant,
+  conversation_id uuid not null,
+  person_id uuid not null,
+  state text not null check (state in ('asked', 'set', 'off')), -- asked to choose; a moment is set; taken back
+  starts_at timestamptz,
+  sequence int not null default 0, -- rises with every change (RFC 5546 §2.1.4)
+  changed_at timestamptz not null,
+  primary key (tenant_id, conversation_id, person_id),
+  foreign key (tenant_id, conversation_id) references conversation on delete cascade,
+  foreign key (tenant_id, person_id) references person,
+  constraint "what is set has a moment" check (state <> 'set' or starts_at is not null)
+);
+create index invitation_of_person on invitation (tenant_id, person_id);
+create index invitation_standing on invitation (tenant_id, conversation_id) where state <> 'off';
+create index conversation_about_concern on conversation (coalesce(starts_at, made_at)) where concern_id is not null;
+call put_under_law('invitation');
+create policy own on invitation for select to kortelijn_app using (tenant_id = (select app_tenant()) and person_id = (select app_person()));
+grant select on invitation to kortelijn_app;
+create policy gate_invites on invitation for all to kortelijn_gate using (true) with check (true);
+grant insert, update on invitation to kortelijn_gate;
+
+/* What must be told now about a conversation: the state it has for a person, where that is not what they were told last. */
+create function invitation_changes(c concern, k conversation) returns table (person uuid, state text, told text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  with later as (
+    select x.step, x.relation from concern_entry x where x.tenant_id = c.tenant_id and x.concern_id = c.id and x.version > k.version
+  ), present as (
+    select case
+      when c.status in ('resolved', 'closed') or exists (select from later where step in ('plan_conversation', 'hold_conversation')) then 'off'
+      when k.starts_at is not null then 'set'
+      when exists (select from later where step = 'record_no_answer' or (step = 'answer_invitation' and relation = 'school_director')) then 'off'
+      else 'asked'
+    end as state
+  ), invited as (
+    select p.person_id, concern_relations(c, p.person_id, app_today()) as relations
+    from (select x.person_id from concern_entry_person x where x.tenant_id = c.tenant_id and x.concern_id = c.id and x.version = k.version
+      union select k.made_by) p
+  ), stand_ins as (
+    -- Nobody of them is director any more: who is that today, answers and comes.
+    select a.person_id from (select distinct a.person_id from appointment a
+      where a.tenant_id = c.tenant_id and (a.school_id = c.school_id or (a.school_id is null and a.board_id is null))
+        and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())) a
+    where (select state from present) <> 'off' and not exists (select from invited where 'school_director' = any (relations))
+      and 'school_director' = any (concern_relations(c, a.person_id, app_today()))
+  ), wanted as (
+    select i.person_id, (select state from present) as state from (
+      select person_id from invited
+      where relations && array['author', 'contact_person', 'school_director', 'team_lead', 'participant'] and person_id <> k.made_by
+      union select person_id from stand_ins
+      union select k.made_by from invited where person_id = k.made_by and k.starts_at is not null
+        and relations && array['author', 'contact_person', 'school_director', 'team_lead', 'participant']
+    ) i join person p on p.tenant_id = c.tenant_id and p.id = i.person_id and p.suspended_at is null
+    where (select state from present) <> 'off'
+  )
+  select coalesce(w.person_id, i.person_id), coalesce(w.state, 'off'), i.state
+  from wanted w full join (select x.* from invitation x where x.tenant_id = k.tenant_id and x.conversation_id = k.id) i on i.person_id = w.person_id
+  where (k.starts_at is null or k.starts_at > app_now())
+    and (coalesce(w.state, 'off') is distinct from coalesce(i.state, 'off') or (w.state = 'set' and i.starts_at is distinct from k.starts_at))
+$$;
+call give_function('invitation_changes(concern, conversation)', 'kortelijn_gate', true);
+
+/* Records what must be told now, about one concern or (for the job) all, and gives it so that letters can be written. Letters about the
+   same conversation that did not leave yet are replaced. `known`: this person's mail left before, so a calendar may hold it. */
+create function settle_invitations(p_concern uuid) returns table (tenant uuid, person uuid, concern uuid, conversation uuid, state text, told text,
+  answers boolean, known boolean, starts_at timestamptz, sequence int, at timestamptz, key text)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  found_one record;
+  c concern;
+  k conversation;
+  change record;
+  letters text;
+begin
+  for found_one in
+    select f.tenant_id, f.id, f.concern_id from conversation f join concern x on x.tenant_id = f.tenant_id and x.id = f.concern_id
+    where case when p_concern is not null then f.concern_id = p_concern and f.tenant_id = app_tenant()
+          and concern_relations(x, app_person(), app_today()) && (array['author', 'contact_person', 'school_director', 'team_lead', 'participant']
+            || case when x.put_forward_at is not null then array['partnership_director', 'board_member'] else '{}' end)
+        else app_tenant() is null and coalesce(f.starts_at, f.made_at) > app_now() - interval '90 days' and f.concern_id is not null end
+      and (f.starts_at is null or f.starts_at > app_now())
+      and exists (select from invitation_changes(x, f))
+    order by f.tenant_id, f.concern_id, f.version
+  loop
+    -- Looked at again under the lock: a step may have been first.
+    select x.* into c from concern x where x.tenant_id = found_one.tenant_id and x.id = found_one.concern_id for no key update;
+    select f.* into k from conversation f where f.tenant_id = found_one.tenant_id and f.id = found_one.id;
+    for change in select * from invitation_changes(c, k) loop
+      insert into invitation as i (tenant_id, conversation_id, person_id, state, starts_at, changed_at)
+      values (k.tenant_id, k.id, change.person, change.state, k.starts_at, app_now())
+      on conflict (tenant_id, conversation_id, person_id) do update
+        set state = change.state, sequence = i.sequence + 1, changed_at = app_now(), starts_at = coalesce(k.starts_at, i.starts_at)
+      returning i.sequence, i.starts_at into sequence, starts_at;
+      letters := 'invitation:' || k.id || ':' || change.person || ':';
+      update outbox o set given_up_at = app_now(), last_fault = 'replaced'
+      where o.tenant_id = k.tenant_id and o.person_id = change.person and o.key like letters || '%'
+        and o.sent_at is null and o.given_up_at is null and o.tried_at is null;
+      known := exists (select from outbox o where o.tenant_id = k.tenant_id and o.person_id = change.person and o.key like letters || '%'
+        and (o.sent_at is not null or o.tried_at is not null) and o.calendar is not null);
+      tenant := k.tenant_id; person := change.person; concern := c.id; conversation := k.id; state := change.state; told := change.told;
+      answers := concern_relations(c, change.person, app_today()) && array['school_director', 'participant'];
+      at := app_now(); key := letters || sequence;
+      return next;
+    end loop;
+  end loop;
+end
+$$;
+call give_function('settle_invitations(uuid)', 'kortelijn_gate');

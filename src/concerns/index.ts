@@ -4,6 +4,7 @@ export type { NoteInput, StepRequest } from './concern.input.ts';
 export { recordTerms } from './concern.jobs.ts';
 export type { StepName, SystemStep } from './concern.rules.ts';
 export { entryWords, statusWords } from './concern.words.ts';
+export { tellAllInvited, tellInvited } from './conversations/invitation.jobs.ts';
 export { eraseAfterRestore, eraseByTerm } from './fading/fading.jobs.ts';
 export { Principles } from './protocol/protocol.pages.tsx';
 export { type FoundConcern, findConcernsWith } from './reading/found.store.ts';

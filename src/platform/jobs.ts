@@ -11,6 +11,8 @@ import { factsOf, log } from './log.ts';
 export const queues = {
   /** Writes down terms that have passed. Every hour, so that a morning without power is made good by ten past. */
   'concern-terms': { cron: '7 * * * *', expireInSeconds: 300 },
+  /** Tells who is invited what changed by itself; a step tells it at once. */
+  invitations: { cron: '3,18,33,48 * * * *', expireInSeconds: 300 },
   /** Sends what lies in the outbox; each run ends within five minutes. */
   mail: { cron: '* * * * *', expireInSeconds: 420 },
   /** Lays letters ready for whoever wants to know of a notice at once. */
