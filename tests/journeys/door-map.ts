@@ -51,7 +51,17 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page POST /mijn/sessies/:id/beeindigen',
     ],
   ],
-  ['privacy_officer', ['api GET /audit', 'page GET /inzage', 'page GET /inzage/export']],
+  [
+    'privacy_officer',
+    [
+      'api POST /blackenings',
+      'page GET /zorgen/weglakken',
+      'page POST /zorgen/weglakken',
+      'api GET /audit',
+      'page GET /inzage',
+      'page GET /inzage/export',
+    ],
+  ],
   [
     'administrator',
     [
@@ -147,6 +157,11 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /zorgen',
       'page GET /zorgen/lijst.csv',
       'page GET /zorgen/:id/wie-weet-dit',
+      'page GET /zorgen/:id/weglakken',
+      'page POST /zorgen/:id/weglakken',
+      'page GET /zorgen/vervaagd',
+      'api POST /concerns/:id/blacken',
+      'api GET /faded-concerns',
       'page GET /zorgen/:id',
     ],
   ],

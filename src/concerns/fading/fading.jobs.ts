@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database.ts';
-import { openMarks } from '../../privacy/index.ts';
+import { lookAt } from '../../privacy/index.ts';
 import {
   type Bars,
   type DueConcern,
@@ -41,7 +41,7 @@ function whatStays({ helped, theme, names, today }: DueConcern): {
 } {
   try {
     const texts = { ...(helped !== null && { helped }), ...(theme !== null && { theme }) };
-    const marks = openMarks(texts, [], { names, today });
+    const marks = lookAt(texts, [], { names, today }).open;
     const inHelped = marks.filter((mark) => mark.field === 'helped');
     return {
       bars: rangesOfSpans(helped ?? '', inHelped),

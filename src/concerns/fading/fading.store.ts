@@ -101,12 +101,3 @@ export async function findFaded(
     order by c.faded_at desc, c.id desc limit ${raw(String(page.limit + 1))}`);
   return rows.map((row) => row.faded);
 }
-
-/** When what can be read now will go, by the term of the partnership; null when nothing will yet. */
-export async function findGoesOn(reader: Reader, actor: Actor, id: string): Promise<CivilDate | null> {
-  const row = await reader.first<{ goesOn: CivilDate | null }>(sql`select case
-      when c.status = 'noted' then day_of(c.touched_at) + t.note_days
-      when c.ended_at is not null then fades_on(c) end as "goesOn"
-    from concern c join tenant t on t.tenant_id = c.tenant_id where c.tenant_id = ${actor.tenantId} and c.id = ${id}`);
-  return row?.goesOn ?? null;
-}

@@ -1,7 +1,10 @@
 import { type Reader, sql } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
+import { type Blackened, blackenedOf } from '../blackening/blacken.store.ts';
 import type { Status } from '../concern.rules.ts';
 import type { ConcernRow, PersonName } from '../concern.store.ts';
+import type { Seat } from '../concern-seats.rules.ts';
 
 export interface LinkedConcern {
   readonly id: string;
@@ -17,15 +20,22 @@ export interface Surroundings {
   readonly authorReads: boolean;
   readonly teamLeads: readonly PersonName[];
   readonly partnershipDirectors: readonly PersonName[];
-  /** The board the concern was put forward to, or would be. */
-  readonly board: { readonly name: string; readonly members: readonly PersonName[] } | null;
+  /** Whom the concern was put forward to, or would be: the board's members, or the partnership director. */
+  readonly upper: readonly PersonName[];
   readonly linked: readonly LinkedConcern[];
+  /** Where words were blackened. */
+  readonly blackened: readonly Blackened[];
+  /** Day on which the note is dropped or the concern fades; null when that is not known yet. */
+  readonly goesOn: CivilDate | null;
 }
 
 const validToday = sql`a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())`;
 const names = sql`coalesce(jsonb_agg(distinct jsonb_build_object('id', p.id, 'name', p.name)), '[]')`;
-const people = sql`appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
-  where a.tenant_id = c.tenant_id and ${validToday}`;
+const seated = (seat: Seat) => sql`(select ${names} from seat_appointments(c, ${seat}) a
+  join person p on p.tenant_id = a.tenant_id and p.id = a.person_id where ${validToday})`;
+
+const goesOn = sql`(select case when c.status = 'noted' then day_of(c.touched_at) + t.note_days when c.ended_at is not null then fades_on(c) end
+  from tenant t where t.tenant_id = c.tenant_id)`;
 
 /** The surroundings of a concern the actor has just read. */
 export async function getSurroundings(
@@ -34,17 +44,13 @@ export async function getSurroundings(
   concern: Pick<ConcernRow, 'id' | 'continuesId'>,
 ): Promise<Surroundings> {
   const row = await reader.first<{ around: Surroundings }>(sql`select jsonb_build_object(
-      'authorReads', exists (select from ${people} and p.id = c.author_id
-        and (a.school_id = c.school_id or (a.school_id is null and a.role in ('specialist', 'team_lead')))),
-      'teamLeads', (select ${names} from ${people} and a.role = 'team_lead'),
-      'partnershipDirectors', (select ${names} from ${people} and a.role = 'partnership_director'),
-      'board', (select jsonb_build_object('name', b.name, 'members', (
-          select ${names} from ${people} and a.board_id = b.id and a.role = 'board_member'))
-        from board b where b.tenant_id = c.tenant_id and b.id = coalesce(c.board_id, s.board_id)),
+      'authorReads', sits(c, 'author', c.author_id, app_today()),
+      'teamLeads', ${seated('team_lead')}, 'partnershipDirectors', ${seated('partnership_director')}, 'upper', ${seated('board_member')},
+      'blackened', ${blackenedOf}, 'goesOn', ${goesOn},
       'linked', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'status', x.status,
             'earlier', x.id is not distinct from c.continues_id) order by x.noted_at)
         from concern x where x.tenant_id = c.tenant_id and (x.id = c.continues_id or x.continues_id = c.id)), '[]')) as around
-    from concern c join school s on s.tenant_id = c.tenant_id and s.id = c.school_id
+    from concern c
     where c.tenant_id = ${actor.tenantId} and c.id = ${concern.id}`);
   return row?.around ?? nobodyKnown;
 }
@@ -53,6 +59,8 @@ const nobodyKnown: Surroundings = {
   authorReads: true,
   teamLeads: [],
   partnershipDirectors: [],
-  board: null,
+  upper: [],
   linked: [],
+  blackened: [],
+  goesOn: null,
 };

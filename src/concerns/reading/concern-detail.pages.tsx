@@ -1,16 +1,19 @@
 import type { JSX } from 'preact';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { showDate, showMoment } from '../../platform/pure/dates.ts';
+import { type CivilDate, showDate, showMoment } from '../../platform/pure/dates.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Badge, Notice, Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
+import { passagesOf } from '../blackening/blacken.rules.ts';
 import { access, mayNoteAt, mayReadLedger, readersIn } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
 import type { ConcernRow } from '../concern.store.ts';
-import { statusExplained, statusWords } from '../concern.words.ts';
+import { aboutWords, statusWords, wordsAbout } from '../concern.words.ts';
+import { parties } from '../concern-parties.words.ts';
+import { fadedPage } from '../fading/faded.pages.tsx';
 import { getSurroundings, type LinkedConcern, type Surroundings } from './circle.store.ts';
 import { NextSteps } from './concern-steps-now.pages.tsx';
 import { Terms, termsOf } from './concern-terms.pages.tsx';
@@ -21,7 +24,7 @@ export const concernDetailPages: readonly Route[] = [
   getPage('/zorgen/:id', access.read, async ({ actor, params, deed, database, now }) => {
     const id = idOf(params);
     const concern = id === undefined ? undefined : await readConcern(deed, actor, id);
-    if (concern === undefined) return notFound;
+    if (concern === undefined) return (await fadedPage(database, actor, id)) ?? notFound;
     const around = await database.read(actor, (reader) => getSurroundings(reader, actor, concern));
     return {
       kind: 'html',
@@ -48,9 +51,9 @@ function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Ele
         <h1>
           <bdi>{concern.school.name}</bdi> <span class="title-row__number">{concern.number}</span>
         </h1>
-        <StatusBadge status={concern.status} />
+        <StatusBadge status={concern.status} about={concern.about} />
       </div>
-      <p class="lead">{statusExplained[concern.status]}</p>
+      <p class="lead">{wordsAbout[concern.about].explained[concern.status]}</p>
       <Linked linked={around.linked} />
       <div class="concern">
         <div class="concern__who">
@@ -63,10 +66,12 @@ function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Ele
           {agreements.length > 0 && <h2>Afspraken</h2>}
           {agreements.length > 0 && <Agreements agreements={agreements} />}
           <Noted concern={concern} />
+          <GoesOn concern={concern} goesOn={around.goesOn} />
           {concern.status !== 'noted' && (
             <>
               <h2>Tijdlijn</h2>
-              <ConcernTimeline concern={concern} actor={actor} />
+              <ConcernTimeline concern={concern} blackened={around.blackened} actor={actor} />
+              <BlackenOwn concern={concern} actor={actor} />
               {mayReadLedger(concern.relations) && (
                 <p>
                   <a href={`/zorgen/${concern.id}/wie-weet-dit`}>Wie weet dit?</a> Zo ziet u wie dit las en
@@ -91,7 +96,7 @@ export function Noted({ concern }: { readonly concern: ConcernRow }): JSX.Elemen
   ] as const;
   return (
     <>
-      <h2>De zorg</h2>
+      <h2 id="de-zorg">De zorg</h2>
       {parts.map(
         ([title, text]) =>
           text !== null && (
@@ -103,16 +108,64 @@ export function Noted({ concern }: { readonly concern: ConcernRow }): JSX.Elemen
       )}
       <Facts
         items={[
+          { label: 'Gaat over', value: aboutWords[concern.about] },
           { label: 'Genoteerd door', value: concern.author.name },
           { label: 'Opgemerkt op', value: showDate(concern.noticedOn) },
           { label: 'Ter sprake gekomen bij', value: concern.occasion },
           ...(concern.sharedAt === null
             ? [{ label: 'Gedeeld', value: 'Nog niet' }]
-            : [{ label: 'Gedeeld met de directeur op', value: showMoment(concern.sharedAt) }]),
+            : [
+                {
+                  label: `Gedeeld met de ${parties[concern.about].first} op`,
+                  value: showMoment(concern.sharedAt),
+                },
+              ]),
           ...(concern.theme === null ? [] : [{ label: 'Thema', value: <Badge label={concern.theme} /> }]),
         ]}
       />
     </>
+  );
+}
+
+/** Until when it can be read: said in time, and in words that do not frighten. */
+function GoesOn({
+  concern,
+  goesOn,
+}: {
+  readonly concern: ConcernRow;
+  readonly goesOn: CivilDate | null;
+}): JSX.Element | null {
+  if (goesOn === null) return null;
+  // A warning comes first, so it can be later than this, never earlier.
+  if (concern.status === 'noted')
+    return (
+      <p>
+        Deelt u deze notitie niet, dan verdwijnt zij vanaf <time datetime={goesOn}>{showDate(goesOn)}</time>.
+        Past u iets aan, dan begint de tijd opnieuw.
+      </p>
+    );
+  return (
+    <p>
+      Vanaf <time datetime={goesOn}>{showDate(goesOn)}</time> vervaagt deze zorg: namen en teksten verdwijnen.
+      Wilt u iets bewaren? Neem het dan op in uw eigen verslag of schoolplan, zonder namen van kinderen.
+    </p>
+  );
+}
+
+/** The way to take words out of one's own texts. */
+function BlackenOwn({
+  concern,
+  actor,
+}: {
+  readonly concern: ConcernRow;
+  readonly actor: Actor;
+}): JSX.Element | null {
+  if (passagesOf(concern, actor.personId).length === 0) return null;
+  return (
+    <p>
+      Staat er iets in uw eigen tekst dat hier niet hoort?{' '}
+      <a href={`/zorgen/${concern.id}/weglakken`}>Lak woorden weg</a>.
+    </p>
   );
 }
 
@@ -142,9 +195,12 @@ function Ended({
   return (
     <>
       <Notice tone="good" title={`Deze zorg is ${statusWords[concern.status].toLowerCase()}`}>
-        <p>Er kan niets meer bij. Komt het terug? Dan begint u opnieuw, eerst bij de directeur.</p>
+        <p>
+          Er kan niets meer bij. Komt het terug? Dan begint u opnieuw, eerst bij de{' '}
+          {parties[concern.about].first}.
+        </p>
       </Notice>
-      {mayNoteAt(actor, concern.school.id) && (
+      {mayNoteAt(actor, concern.school.id, concern.about) && (
         <p>
           <LinkButton href={`/zorgen/nieuw?vervolg=${concern.id}`} kind="secondary">
             Opnieuw oppakken

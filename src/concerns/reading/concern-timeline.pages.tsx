@@ -4,9 +4,13 @@ import { dayOf, showDate, showMoment } from '../../platform/pure/dates.ts';
 import { list } from '../../platform/pure/text.ts';
 import { Badge, Card, CardList, Prose, StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
 import { Timeline, type TimelineItem } from '../../platform/ui/timeline.tsx';
-import type { Status } from '../concern.rules.ts';
+import { roleName } from '../../registers/index.ts';
+import type { Blackened } from '../blackening/blacken.store.ts';
+import { placeName, reasonWords } from '../blackening/blacken.words.ts';
+import type { About, Status } from '../concern.rules.ts';
 import type { Agreement, ConcernRow, Entry } from '../concern.store.ts';
-import { choiceWords, entryWords, statusWords } from '../concern.words.ts';
+import { choiceWords, wordsAbout } from '../concern.words.ts';
+import { parties } from '../concern-parties.words.ts';
 import { relationName } from './readers.pages.tsx';
 
 const statusTones: Record<Status, StateTone> = {
@@ -19,16 +23,23 @@ const statusTones: Record<Status, StateTone> = {
   closed: 'done',
 };
 
-export function StatusBadge({ status }: { readonly status: Status }): JSX.Element {
-  return <StateBadge tone={statusTones[status]} label={statusWords[status]} />;
+interface StatusBadgeProps {
+  readonly status: Status;
+  readonly about: About;
+}
+
+export function StatusBadge({ status, about }: StatusBadgeProps): JSX.Element {
+  return <StateBadge tone={statusTones[status]} label={wordsAbout[about].status[status]} />;
 }
 
 /** Everything that was said and done, the same for everybody who reads along. */
 export function ConcernTimeline({
   concern,
+  blackened = [],
   actor,
 }: {
   readonly concern: ConcernRow;
+  readonly blackened?: readonly Blackened[];
   readonly actor: Actor;
 }): JSX.Element {
   const { labels } = actor.tenant;
@@ -36,28 +47,47 @@ export function ConcernTimeline({
     id: 'genoteerd',
     at: concern.notedAt,
     when: showMoment(concern.notedAt),
-    who: relationName('author', labels),
+    who: relationName('author', labels, concern.about),
     title: `${concern.author.name} noteerde de zorg`,
   };
   const items = concern.entries.map((entry, nth): TimelineItem => {
     const before = concern.entries[nth - 1]?.toStatus ?? 'noted';
-    const said = entryWords[entry.step];
+    const said = wordsAbout[concern.about].entry[entry.step];
     return {
       id: `v${entry.version}`,
       at: entry.at,
       when: showMoment(entry.at),
-      who: relationName(entry.relation, labels),
+      who: relationName(entry.relation, labels, concern.about),
       title: entry.person === null ? said : `${entry.person.name} ${said}`,
-      badge: badgeOf(entry, before),
-      body: saysMore(entry) ? <EntryBody entry={entry} /> : undefined,
+      badge: badgeOf(entry, before, concern.about),
+      body: saysMore(entry) ? <EntryBody entry={entry} about={concern.about} /> : undefined,
     };
   });
-  return <Timeline items={[noted, ...items]} />;
+  const bars = blackened.map((one) => barsItem(one, labels));
+  const byTime = [...items, ...bars].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return <Timeline items={[noted, ...byTime]} />;
+}
+
+/** That words went, of which text and why: never which. */
+function barsItem(one: Blackened, labels: Actor['tenant']['labels']): TimelineItem {
+  const where = one.entry === null ? 'de zorg' : 'wat hier staat';
+  return {
+    id: `v${one.version}`,
+    at: one.at,
+    when: showMoment(one.at),
+    who: one.asOfficer ? roleName('privacy_officer', labels) : 'schrijver van die tekst',
+    title: `${one.person?.name ?? 'Iemand'} lakte woorden weg: ${reasonWords[one.reason]}`,
+    body: (
+      <p>
+        In <a href={one.entry === null ? '#de-zorg' : `#v${one.entry}`}>{where}</a>, bij «{placeName(one)}».
+      </p>
+    ),
+  };
 }
 
 /** What was chosen, and where the concern went when it moved. */
-function badgeOf(entry: Entry, before: Status): ComponentChildren {
-  const moved = entry.toStatus !== before && <StatusBadge status={entry.toStatus} />;
+function badgeOf(entry: Entry, before: Status, about: About): ComponentChildren {
+  const moved = entry.toStatus !== before && <StatusBadge status={entry.toStatus} about={about} />;
   const chosen = entry.choice !== null && entry.step !== 'review' && (
     <Badge label={choiceWords[entry.choice] ?? entry.choice} />
   );
@@ -69,13 +99,18 @@ function badgeOf(entry: Entry, before: Status): ComponentChildren {
   );
 }
 
+interface EntryProps {
+  readonly entry: Entry;
+  readonly about: About;
+}
+
 interface Part {
   readonly label: string | undefined;
   readonly text: string | null;
 }
 
 /** The texts of an entry in the order they are read; a lone text needs no label. */
-function partsOf(entry: Entry): readonly Part[] {
+function partsOf(entry: Entry, about: About): readonly Part[] {
   switch (entry.step) {
     case 'hold_conversation':
       return [
@@ -90,7 +125,7 @@ function partsOf(entry: Entry): readonly Part[] {
         { label: 'Uitkomst', text: entry.reason },
       ];
     case 'propose_board':
-      return [{ label: 'Waarom het op school niet lukt', text: entry.text }];
+      return [{ label: `Waarom het ${parties[about].place} niet lukt`, text: entry.text }];
     default:
       return [{ label: undefined, text: entry.text }];
   }
@@ -100,16 +135,16 @@ const saysMore = (entry: Entry) =>
   [entry.text, entry.goesWell, entry.reason, entry.onDate, entry.atMoment].some((one) => one !== null) ||
   entry.people.length + entry.proposals.length > 0;
 
-function EntryBody({ entry }: { readonly entry: Entry }): JSX.Element {
+function EntryBody({ entry, about }: EntryProps): JSX.Element {
   return (
     <>
-      <Moments entry={entry} />
+      <Moments entry={entry} about={about} />
       {entry.people.length > 0 && (
         <p>
           {peopleWords[entry.step] ?? 'Met'}: <bdi>{list(entry.people.map((person) => person.name))}</bdi>.
         </p>
       )}
-      {partsOf(entry)
+      {partsOf(entry, about)
         .filter((part) => part.text !== null && part.text !== '')
         .map((part) => (
           <div key={part.label}>
@@ -129,7 +164,7 @@ const peopleWords: Partial<Record<Entry['step'], string>> = {
 };
 
 /** The days of an entry, as people say them. */
-function Moments({ entry }: { readonly entry: Entry }): JSX.Element | null {
+function Moments({ entry, about }: EntryProps): JSX.Element | null {
   const { step, onDate, atMoment, proposals } = entry;
   if (step === 'plan_conversation') {
     return (
@@ -149,7 +184,7 @@ function Moments({ entry }: { readonly entry: Entry }): JSX.Element | null {
   return (
     <p>
       Gesprek op {showDate(onDate)}.
-      {atMoment !== null && ` De directeur was uitgenodigd op ${showDate(dayOf(atMoment))}.`}
+      {atMoment !== null && ` De ${parties[about].first} was uitgenodigd op ${showDate(dayOf(atMoment))}.`}
     </p>
   );
 }

@@ -1,0 +1,298 @@
+/** The forms that take words out of a shared concern. */
+import type { JSX } from 'preact';
+import { z } from 'zod';
+import { newId } from '../../platform/ids.ts';
+import { type Entries, optionalText, text } from '../../platform/input.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { list } from '../../platform/pure/text.ts';
+import {
+  type Call,
+  getPage,
+  notFound,
+  type Page,
+  type PageAnswer,
+  postPage,
+  type Route,
+} from '../../platform/route.ts';
+import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
+import { Select, TextArea, TextField } from '../../platform/ui/fields.tsx';
+import { errorOf, Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
+import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Notice } from '../../platform/ui/parts.tsx';
+import { access } from '../concern.access.ts';
+import { readConcern } from '../concern.actions.ts';
+import { idOf } from '../concern.api.ts';
+import type { ConcernRow } from '../concern.store.ts';
+import { entryWords } from '../concern.words.ts';
+import { type Blackened, blackenUnseen, blackenWords } from './blacken.actions.ts';
+import {
+  agreementFields,
+  entryFields,
+  noteFields,
+  type Passage,
+  passagesOf,
+  placeKey,
+  placeOf,
+  reasons,
+} from './blacken.rules.ts';
+import { placeName, reasonWords } from './blacken.words.ts';
+
+const wordsInput = z.object({
+  place: z.string('Kies een tekst.').max(80),
+  words: optionalText(5_000),
+  all: z.literal('yes').optional(),
+  reason: z.enum(reasons, 'Kies waarom het weg moet.'),
+});
+const fieldNames = [...new Set([...noteFields, ...entryFields])] as const;
+const unseenInput = z.object({
+  number: text(20),
+  entry: z.coerce.number('Vul een getal in.').int('Vul een heel getal in.').min(0).max(1_000_000),
+  field: z.enum(fieldNames, 'Kies een tekst.').or(z.string().regex(/^agreements\.\d{1,2}\.\w+$/)),
+  reason: z.enum(reasons, 'Kies waarom het weg moet.'),
+});
+
+const reasonOptions = reasons.map((reason) => ({ value: reason, label: reasonWords[reason] }));
+const unseenPath = '/zorgen/weglakken';
+
+export const blackenPages: readonly Route[] = [
+  getPage(unseenPath, ['privacy_officer'], async (call) => unseenPage(call, [], [], 200)),
+  postPage(unseenPath, ['privacy_officer'], unseenInput, async (call) => {
+    const { parsed, typed } = call.input;
+    if (!parsed.ok)
+      return unseenPage(
+        call,
+        typed,
+        parsed.faults.map(({ location, detail }) => ({ field: location, message: detail })),
+        422,
+      );
+    const { number, entry, field, reason } = parsed.value;
+    const outcome = await blackenUnseen(call.deed, call.actor, number.toUpperCase(), {
+      entry: entry === 0 ? null : entry,
+      field,
+      reason,
+    });
+    if (outcome.outcome === 'taken')
+      return { kind: 'redirect', to: unseenPath, flash: { tone: 'good', text: 'De tekst is weggelakt.' } };
+    const message =
+      outcome.outcome === 'keyReused'
+        ? 'U verstuurde dit formulier al eerder.'
+        : 'Er is niets weggelakt: zo’n tekst is er niet. Kijk de plaats na in het toegangslogboek.';
+    return unseenPage(call, typed, [{ field: 'number', message }], 409);
+  }),
+  getPage('/zorgen/:id/weglakken', access.read, async (call) => {
+    const concern = await concernOf(call);
+    return concern === undefined ? notFound : ownPage(call, concern, [], [], 200);
+  }),
+  postPage('/zorgen/:id/weglakken', access.read, wordsInput, async (call) => {
+    const { parsed, typed } = call.input;
+    const again = async (errors: readonly FormError[], status: number) => {
+      const concern = await concernOf(call);
+      return concern === undefined ? notFound : ownPage(call, concern, typed, errors, status);
+    };
+    if (!parsed.ok)
+      return again(
+        parsed.faults.map(({ location, detail }) => ({ field: location, message: detail })),
+        422,
+      );
+    const { place: key, words = '', all, reason } = parsed.value;
+    const place = placeOf(key);
+    const lines = words.split('\n').filter((line) => /\S/.test(line));
+    if (all === undefined && lines.length === 0)
+      return again(
+        [{ field: 'words', message: 'Schrijf welke woorden weg moeten, of kies de hele tekst.' }],
+        422,
+      );
+    const id = idOf(call.params);
+    if (id === undefined) return notFound;
+    const outcome: Blackened =
+      place === undefined
+        ? { outcome: 'forbidden' }
+        : await blackenWords(call.deed, call.actor, id, { ...place, words: all ? 'all' : lines, reason });
+    if (outcome.outcome === 'taken')
+      return {
+        kind: 'redirect',
+        to: `/zorgen/${id}`,
+        flash: { tone: 'good', text: 'De woorden zijn weggelakt.' },
+      };
+    return outcome.outcome === 'notFound' ? notFound : again(...troubleOf(outcome));
+  }),
+];
+
+function troubleOf(
+  outcome: Exclude<Blackened, { outcome: 'taken' | 'notFound' }>,
+): readonly [readonly FormError[], number] {
+  switch (outcome.outcome) {
+    case 'refused':
+      return [
+        [{ field: 'words', message: `Dit staat niet precies zo in de tekst: ${list(outcome.missing)}.` }],
+        422,
+      ];
+    case 'stale':
+      return [
+        [{ message: 'Er is intussen iets veranderd. Kijk of het nog klopt en verstuur opnieuw.' }],
+        412,
+      ];
+    case 'forbidden':
+      return [[{ field: 'place', message: 'Kies een tekst die u zelf schreef.' }], 422];
+    case 'keyReused':
+      return [[{ message: 'U verstuurde dit formulier al eerder.' }], 409];
+  }
+}
+
+type Asked = Call<Actor, object, unknown> & Page;
+
+async function concernOf({ params, deed, actor }: Asked): Promise<ConcernRow | undefined> {
+  const id = idOf(params);
+  const concern = id === undefined ? undefined : await readConcern(deed, actor, id);
+  return concern === undefined || passagesOf(concern, actor.personId).length === 0 ? undefined : concern;
+}
+
+const typedOf = (typed: Entries, name: string) => typed.find(([one]) => one === name)?.[1];
+
+function ownPage(
+  { actor, csrf }: Asked,
+  concern: ConcernRow,
+  typed: Entries,
+  errors: readonly FormError[],
+  status: number,
+): PageAnswer {
+  const address = `/zorgen/${concern.id}`;
+  return {
+    kind: 'html',
+    status,
+    title: `Woorden weglakken, zorg ${concern.number}`,
+    body: (
+      <>
+        <Breadcrumb
+          items={[
+            { href: '/zorgen', label: 'Zorgen' },
+            { href: address, label: `${concern.school.name} ${concern.number}` },
+          ]}
+        />
+        <h1>Woorden weglakken</h1>
+        <Notice tone="warning" title="Dit kunt u niet terugdraaien">
+          <p>
+            Wat u weglakt is voor iedereen weg en wordt █████. Op de tijdlijn staat dat u iets weglakte en
+            waarom, niet wat. Wie het al las, blijft in «Wie weet dit?» staan.
+          </p>
+        </Notice>
+        <Form
+          action={`${address}/weglakken`}
+          csrf={csrf}
+          errors={errors}
+          idempotencyKey={newId()}
+          version={concern.version}
+        >
+          <Radios
+            name="place"
+            label="In welke tekst?"
+            value={typedOf(typed, 'place')}
+            error={errorOf(errors, 'place')}
+            options={passagesOf(concern, actor.personId).map((passage) => ({
+              value: placeKey(passage),
+              label: `${whereIs(concern, passage)}: ${placeName(passage)}`,
+              hint: passage.text,
+            }))}
+          />
+          <TextArea
+            name="words"
+            label="Welke woorden?"
+            optional
+            hint="Eén woord of stukje tekst per regel, precies zoals het er staat."
+            value={typedOf(typed, 'words') ?? ''}
+            error={errorOf(errors, 'words')}
+          />
+          <Checkboxes
+            name="all"
+            label="Of alles"
+            optional
+            values={typedOf(typed, 'all') === 'yes' ? ['yes'] : []}
+            options={[{ value: 'yes', label: 'De hele tekst moet weg' }]}
+          />
+          <Reason typed={typed} errors={errors} />
+          <SubmitRow primary="Lak weg" cancel={address} />
+        </Form>
+      </>
+    ),
+  };
+}
+
+function whereIs(concern: ConcernRow, { entry }: Passage): string {
+  const found = concern.entries.find((one) => one.version === entry);
+  return found === undefined ? 'Uw notitie' : `U ${entryWords[found.step]}`;
+}
+
+function Reason({
+  typed,
+  errors,
+}: {
+  readonly typed: Entries;
+  readonly errors: readonly FormError[];
+}): JSX.Element {
+  return (
+    <Select
+      name="reason"
+      label="Waarom moet het weg?"
+      hint="Dit staat straks op de tijdlijn."
+      empty="Kies"
+      options={reasonOptions}
+      value={typedOf(typed, 'reason')}
+      error={errorOf(errors, 'reason')}
+    />
+  );
+}
+
+const unseenOptions = [
+  ...fieldNames,
+  ...agreementFields.map((field) => `agreements.0.${field}`),
+  ...agreementFields.map((field) => `agreements.1.${field}`),
+  ...agreementFields.map((field) => `agreements.2.${field}`),
+].map((field) => ({ value: field, label: placeName({ entry: null, field }) }));
+
+function unseenPage(
+  { csrf }: Asked,
+  typed: Entries,
+  errors: readonly FormError[],
+  status: number,
+): PageAnswer {
+  return {
+    kind: 'html',
+    status,
+    title: 'Een tekst weglakken',
+    body: (
+      <>
+        <h1>Een tekst weglakken</h1>
+        <p class="lead">
+          Staat er in een zorg iets dat er niet hoort? U lakt een hele tekst weg zonder die te lezen. Op de
+          tijdlijn staat dat u dit deed en waarom.
+        </p>
+        <Form action={unseenPath} csrf={csrf} errors={errors} idempotencyKey={newId()}>
+          <TextField
+            name="number"
+            label="Nummer van de zorg"
+            hint="Zoals het in het toegangslogboek staat."
+            value={typedOf(typed, 'number')}
+            error={errorOf(errors, 'number')}
+          />
+          <TextField
+            name="entry"
+            label="Welke stap?"
+            hint="Het nummer van de stap. 0 is de zorg zelf."
+            value={typedOf(typed, 'entry')}
+            error={errorOf(errors, 'entry')}
+          />
+          <Select
+            name="field"
+            label="Welke tekst?"
+            empty="Kies"
+            options={unseenOptions}
+            value={typedOf(typed, 'field')}
+            error={errorOf(errors, 'field')}
+          />
+          <Reason typed={typed} errors={errors} />
+          <SubmitRow primary="Lak weg" />
+        </Form>
+      </>
+    ),
+  };
+}
