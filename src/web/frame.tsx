@@ -1,9 +1,10 @@
 import { mayPlan, readsConcerns } from '../concerns/index.ts';
+import { mostOnBell } from '../notices/index.ts';
 import type { House, Visitor } from '../platform/door/house.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import { list } from '../platform/pure/text.ts';
 import type { Html } from '../platform/route.ts';
-import { type Assets, Document, type NavItem, renderPage } from '../platform/ui/page.tsx';
+import { type Assets, Document, type NavItem, type PageUser, renderPage } from '../platform/ui/page.tsx';
 import { roleName } from '../registers/index.ts';
 
 /** Draws a page in the frame that everybody knows: the menu shows only doors that this person may open. */
@@ -15,6 +16,7 @@ export function drawer(assets: Assets): House['draw'] {
         assets={assets}
         nav={navigation(visitor)}
         user={userOf(visitor)}
+        script={page.script && assets[page.script]}
         flash={visitor.flash}
       >
         {page.body}
@@ -32,6 +34,7 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
     ['/scholen', 'Scholen', true],
     ['/zoeken', 'Zoeken', actor !== undefined],
     ['/beheer', 'Beheer', actor !== undefined && hasRole(actor, 'administrator')],
+    ['/inzage', 'Toegangslog', actor !== undefined && hasRole(actor, 'privacy_officer')],
     ['/mijn', 'Mijn gegevens', actor !== undefined],
   ];
   return doors
@@ -39,10 +42,18 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
     .map(([href, label]) => ({ href, label, current: href === '/' ? path === '/' : path.startsWith(href) }));
 }
 
-function userOf({ actor, csrf }: Visitor) {
-  return actor === undefined
-    ? undefined
-    : { id: actor.personId, name: actor.name, role: rolesOf(actor), csrf };
+function userOf({ actor, csrf, unread }: Visitor): PageUser | undefined {
+  if (actor === undefined) return undefined;
+  return { id: actor.personId, name: actor.name, role: rolesOf(actor), csrf, bell: bellOf(actor, unread) };
+}
+
+/** Nobody half logged in has a bell. */
+function bellOf(actor: Actor, unread = 0): PageUser['bell'] {
+  if (actor.session?.secondFactor === 'missing') return undefined;
+  return {
+    href: '/berichten',
+    count: unread > mostOnBell ? `${mostOnBell}+` : unread === 0 ? '' : `${unread}`,
+  };
 }
 
 /** What somebody is here today, said under the name. */

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { concernRoutes } from '../concerns/index.ts';
 import { type LoginConfig, loginRoutes } from '../login/index.ts';
-import { noticeRoutes } from '../notices/index.ts';
+import { countUnread, noticeRoutes } from '../notices/index.ts';
 import type { Config } from '../platform/config.ts';
 import { type Database, sql } from '../platform/database.ts';
 import { addressOf } from '../platform/door/address.ts';
@@ -63,6 +63,7 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
     site: config.baseUrl,
     // Where nothing is counted, log-ins are not either.
     addressOf: config.rateLimit ? (context) => addressOf(context, trustedProxies) : undefined,
+    unread: (actor) => database.read(actor, (reader) => countUnread(reader, actor)),
     draw: drawer(readAssets()),
     words,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '../../platform/pure/actor.ts';
+import type { Actor, Way } from '../../platform/pure/actor.ts';
 import { type CivilDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { getPage, notFound, postPage, type Route } from '../../platform/route.ts';
 import { Button } from '../../platform/ui/form.tsx';
@@ -8,7 +8,7 @@ import { Facts, Table } from '../../platform/ui/table.tsx';
 import { isId, kept, page } from '../admin/admin-page.tsx';
 import { appointmentName, capital } from '../registers.words.ts';
 import { findAppointmentsOf, type HeldAppointment } from './appointment.store.ts';
-import { endOwn } from './mine.actions.ts';
+import { endOthers, endOwn } from './mine.actions.ts';
 import { findOwnKeys, type OwnKey } from './mine.store.ts';
 
 /** What Kortelijn knows of the one who looks, and the ways in that stand open. */
@@ -31,6 +31,10 @@ export const minePages: readonly Route[] = [
     const id = params['id'] ?? '';
     if (!isId(id) || !(await endOwn(deed, actor, id))) return notFound;
     return id === actor.keyId ? { kind: 'redirect', to: '/inloggen' } : kept('/mijn', 'Beëindigd.');
+  }),
+  postPage('/mijn/sessies/overige-beeindigen', 'member', z.object({}), async ({ actor, deed }) => {
+    const ended = await endOthers(deed, actor);
+    return kept('/mijn', ended === 1 ? '1 sessie is beëindigd.' : `${ended} sessies zijn beëindigd.`);
   }),
 ];
 
@@ -71,8 +75,15 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
           ]}
         />
       )}
+      <p>
+        <a href="/mijn/gebruik">Gebruik van mijn gegevens</a>: wat u deed en wat anderen aan uw gegevens
+        deden.
+      </p>
       <h2>Waar ik ben ingelogd</h2>
-      <p>Herkent u iets niet? Beëindig het dan.</p>
+      <p>
+        Herkent u iets niet? Beëindig het dan. Hoe u inlogt, regelt u bij{' '}
+        <a href="/mijn/passkeys">Passkeys en herstelcodes</a>.
+      </p>
       <Table
         caption="Open sessies en tokens"
         hideCaption
@@ -83,6 +94,8 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
             cell: (key) =>
               key.id === actor.keyId ? 'Deze sessie' : key.kind === 'token' ? 'Token voor de API' : 'Sessie',
           },
+          { label: 'Apparaat', cell: ({ device }) => device ?? 'niet bekend' },
+          { label: 'Ingelogd met', cell: howOf },
           { label: 'Begonnen', cell: ({ madeAt }) => showMoment(madeAt) },
           {
             label: 'Laatst gebruikt',
@@ -91,8 +104,25 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
           { label: 'Beëindigen', cell: (key) => <EndKey id={key.id} csrf={csrf} /> },
         ]}
       />
+      <form method="post" action="/mijn/sessies/overige-beeindigen">
+        <input type="hidden" name="_csrf" value={csrf} />
+        <Button kind="secondary">Beëindig alle andere sessies</Button>
+      </form>
     </>
   );
+}
+
+const wayNames: Readonly<Record<Way, string>> = {
+  link: 'een eenmalige link',
+  oidc: 'een account bij een inlogdienst',
+  passkey: 'een passkey',
+  demo: 'de demonstratie',
+};
+
+/** How a session began; a passkey is two steps by itself. */
+function howOf({ way, secondFactor }: OwnKey): string {
+  if (way === null) return 'niet bekend';
+  return secondFactor && way !== 'passkey' ? `${wayNames[way]}, in twee stappen` : wayNames[way];
 }
 
 function EndKey({ id, csrf }: { readonly id: string; readonly csrf: string }) {

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { type ApiRoute, getApi } from '../../platform/route.ts';
+import { searchAudit } from './audit.actions.ts';
+import { auditQuery } from './audit.input.ts';
+import type { AuditRow } from './audit.store.ts';
+
+const item = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  person: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  action: z.string(),
+  subject: z.string(),
+  subjectId: z.uuid(),
+  label: z.string().nullable(),
+  via: z.enum(['page', 'api', 'job', 'command']),
+});
+
+export const auditApi: readonly ApiRoute[] = [
+  getApi(
+    '/audit',
+    ['privacy_officer'],
+    {
+      summary: 'The access log, newest first: who did what to which record, never its texts',
+      answer: z.object({ items: z.array(item), next: z.string().nullable() }),
+      query: auditQuery,
+    },
+    async ({ actor, deed, query }) => {
+      const { limit, person, ...filter } = query;
+      const found = await searchAudit(deed, actor, { ...filter, limit, personId: person });
+      const last = found.length > limit ? found[limit - 1] : undefined;
+      const items: readonly AuditRow[] = found.slice(0, limit);
+      return {
+        status: 200,
+        body: { items, next: last === undefined ? null : encodeCursor({ key: last.at, id: last.id }) },
+      };
+    },
+  ),
+];
