@@ -1,0 +1,82 @@
+/** Searching through the page and the API: the words never stand readable in an address. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { comeIn, type House, openHouse, peopleWith, type Visitor } from '../../tests/support/house.ts';
+
+let house: House;
+let contact: Visitor;
+let administrator: Visitor;
+
+beforeAll(async () => {
+  house = await openHouse();
+  const [one] = await peopleWith(house, 'contact_person');
+  const [other] = await peopleWith(house, 'administrator');
+  if (one === undefined || other === undefined) throw new Error('nobody');
+  [contact, administrator] = [await comeIn(house, one), await comeIn(house, other)];
+});
+afterAll(() => house.close());
+
+const addressFor = async (visitor: Visitor, q: string) => {
+  const sent = await visitor.post('/zoeken', { q });
+  expect(sent.status).toBe(303);
+  return sent.headers.get('location') ?? '';
+};
+/** The page without the form token, which differs for each session. */
+const shown = async (visitor: Visitor, address: string) => {
+  const page = await visitor.get(address);
+  expect(page.status).toBe(200);
+  return (await page.text()).replaceAll(visitor.csrf, '').replace(/\?z=[\w-]+/g, '');
+};
+
+test('words typed in the field lead to an address without them, and that to what was found', async () => {
+  const { items } = (await (await contact.api('GET', '/concerns')).json()) as {
+    items: readonly { number: string; id: string; school: { name: string } }[];
+  };
+  const [concern] = items;
+  const address = await addressFor(contact, concern?.number ?? '');
+  expect(address).toMatch(/^\/zoeken\?z=[\w-]+$/);
+  expect(address).not.toContain(concern?.number);
+  const page = await shown(contact, address);
+  expect(page).toContain(`href="/zorgen/${concern?.id}"`);
+  expect(page).toContain(`value="${concern?.number}"`);
+});
+
+test("another session cannot read the words of somebody's address", async () => {
+  const address = await addressFor(contact, 'klas');
+  expect(await shown(contact, address)).toContain('value="klas"');
+  expect(await shown(administrator, address)).not.toContain('klas');
+});
+
+test('who may read no concerns finds schools and people, and the answer is the same for every concern', async () => {
+  const { items } = (await (await contact.api('GET', '/concerns')).json()) as {
+    items: readonly { number: string }[];
+  };
+  const hidden = await administrator.api('POST', '/search', { q: items[0]?.number });
+  const absent = await administrator.api('POST', '/search', { q: '222222' });
+  expect(await hidden.text()).toBe(await absent.text());
+  const found = await (await administrator.api('POST', '/search', { q: 'school' })).json();
+  expect(found).toMatchObject({ concern: { items: [], next: null } });
+});
+
+test.each([
+  ['too short', { q: 'a' }, 200],
+  ['nothing', {}, 400],
+  ['of no kind we know', { q: 'rust', kind: 'secret' }, 400],
+  ['with a bookmark and no kind', { q: 'rust', after: 'x' }, 400],
+  ['with a bookmark of another list', { q: 'rust', kind: 'concern', after: 'WyJhIiwiYiJd' }, 400],
+])('the API answers a search that is %s', async (_, body, status) => {
+  expect((await contact.api('POST', '/search', body)).status).toBe(status);
+});
+
+test('an empty field leads back to the empty page; odd words and bookmarks too', async () => {
+  expect(await addressFor(contact, '   ')).toBe('/zoeken');
+  expect(await shown(contact, '/zoeken')).toContain('Een typfout mag');
+  expect(await shown(contact, `${await addressFor(contact, '&|!():*')}`)).toContain('te kort');
+  expect(await shown(contact, `${await addressFor(contact, 'school')}&soort=scholen&na=x`)).toContain(
+    'Scholen',
+  );
+  expect(await shown(contact, '/zoeken?z=onzin')).toContain('Een typfout mag');
+});
+
+test('nothing found says so and what to try', async () => {
+  expect(await shown(contact, await addressFor(contact, 'walvisvaarder'))).toContain('Niets gevonden');
+});
