@@ -4,6 +4,7 @@ import { getPage, type Route } from '../../platform/route.ts';
 import { Card, CardList } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
 import {
+  type About,
   type Need,
   protocol,
   type Relation,
@@ -12,9 +13,10 @@ import {
   statuses,
   stepNames,
 } from '../concern.rules.ts';
-import { relationWords, statusExplained, statusWords, stepWords } from '../concern.words.ts';
+import { statusWords, wordsAbout } from '../concern.words.ts';
+import { capital } from '../concern-parties.words.ts';
 import { StatusBadge } from '../reading/concern-timeline.pages.tsx';
-import { needExplained, otherRoads, principles, promises } from './protocol.words.ts';
+import { mirrored, needsExplained, otherRoads, principles, promises } from './protocol.words.ts';
 import { ProtocolDiagram } from './protocol-diagram.pages.tsx';
 
 /** How we share concerns, for everybody who wants to know. */
@@ -41,7 +43,7 @@ function ProtocolPage(): JSX.Element {
       <Facts
         items={statuses.map((status) => ({
           label: statusWords[status],
-          value: statusExplained[status],
+          value: wordsAbout.school.explained[status],
         }))}
       />
       <h2>Daar houden we ons aan</h2>
@@ -51,23 +53,19 @@ function ProtocolPage(): JSX.Element {
         ))}
       </ul>
       <h2>Alle stappen</h2>
-      <div class="protocol">
-        <Table
-          caption="Alle stappen: wie ze zet, wanneer, en wat ervoor nodig is"
-          hideCaption
-          rows={rows()}
-          columns={[
-            { label: 'Stap', cell: (row) => stepWords[row.step] },
-            { label: 'Als de zorg is', cell: (row) => list(row.from.map((status) => statusWords[status])) },
-            { label: 'Wie', cell: (row) => list(row.by.map((relation) => relationWords[relation])) },
-            {
-              label: 'Wat ervoor nodig is',
-              cell: (row) => (row.needs.length === 0 ? 'niets' : `${capital(row.needs.join('; '))}.`),
-            },
-            { label: 'Daarna', cell: (row) => <After row={row} /> },
-          ]}
-        />
-      </div>
+      <StepTable about="school" caption="Alle stappen: wie ze zet, wanneer, en wat ervoor nodig is" />
+      <h2>Gaat het over het samenwerkingsverband?</h2>
+      <p>
+        Dan loopt dezelfde weg andersom. De stappen, de termijnen en de regels zijn gelijk. Alleen staan er
+        andere mensen langs.
+      </p>
+      <Facts items={mirrored.map(([label, value]) => ({ label, value }))} />
+      <details class="fold">
+        <summary class="fold__summary">Alle stappen bij een zorg over het samenwerkingsverband</summary>
+        <div class="fold__body">
+          <StepTable about="partnership" caption="Alle stappen bij een zorg over het samenwerkingsverband" />
+        </div>
+      </details>
       <h2>Hier hoort iets anders bij</h2>
       <p>Sommige dingen horen niet in Kortelijn. Hiervan wordt hier niets bewaard.</p>
       <CardList>
@@ -81,7 +79,34 @@ function ProtocolPage(): JSX.Element {
   );
 }
 
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+interface StepTableProps {
+  readonly about: About;
+  readonly caption: string;
+}
+
+function StepTable({ about, caption }: StepTableProps): JSX.Element {
+  const words = wordsAbout[about];
+  const people = (row: Row) => [...new Set(row.by.map((relation) => words.relation[relation]))];
+  return (
+    <div class="protocol">
+      <Table
+        caption={caption}
+        hideCaption
+        rows={rows(about)}
+        columns={[
+          { label: 'Stap', cell: (row) => words.step[row.step] },
+          { label: 'Als de zorg is', cell: (row) => list(row.from.map((status) => words.status[status])) },
+          { label: 'Wie', cell: (row) => list(people(row)) },
+          {
+            label: 'Wat ervoor nodig is',
+            cell: (row) => (row.needs.length === 0 ? 'niets' : `${capital(row.needs.join('; '))}.`),
+          },
+          { label: 'Daarna', cell: (row) => <After row={row} about={about} /> },
+        ]}
+      />
+    </div>
+  );
+}
 
 /** The four sentences everything follows from. */
 export function Principles(): JSX.Element {
@@ -98,13 +123,18 @@ export function Principles(): JSX.Element {
   );
 }
 
-function After({ row: { step, to, mayStay } }: { readonly row: Row }): JSX.Element {
+interface AfterProps {
+  readonly row: Row;
+  readonly about: About;
+}
+
+function After({ row: { step, to, mayStay }, about }: AfterProps): JSX.Element {
   if (step === 'drop') return <>weg</>;
   if (to.length === 0) return <>blijft zo</>;
   return (
     <span class="row">
       {to.map((status) => (
-        <StatusBadge key={status} status={status} />
+        <StatusBadge key={status} status={status} about={about} />
       ))}
       {mayStay && 'of blijft zo'}
     </span>
@@ -133,7 +163,7 @@ interface Told {
 }
 
 /** The table of the rules, a row for each step and for each group that may take it. */
-function rows(): readonly Row[] {
+function rows(about: About): readonly Row[] {
   return stepNames.flatMap((step) => {
     const { moves, needs, inputNeeds }: Told = protocol[step];
     const groups = [...new Set(moves.map((move) => move.by.join()))];
@@ -148,7 +178,7 @@ function rows(): readonly Row[] {
         by: same[0]?.by ?? [],
         needs: [...needs, ...inputNeeds]
           .filter((need) => need !== (same[0]?.from === 'with_board' ? 'directorPresent' : 'directorInvited'))
-          .map((need) => needExplained[need])
+          .map((need) => needsExplained[about][need])
           .filter((words) => words !== null),
       };
     });

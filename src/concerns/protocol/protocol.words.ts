@@ -1,35 +1,68 @@
 /** The protocol explained to whoever wants to know: what each step asks, in a few words. */
-import type { Need } from '../concern.rules.ts';
+import type { About, Need } from '../concern.rules.ts';
+import { parties } from '../concern-parties.words.ts';
 
 /** What must be so for a step; null = goes without saying. */
-export const needExplained: Record<Need, string | null> = {
-  stateAllows: null,
-  directorAppointed: 'de school heeft een directeur',
-  meaningForChildren: 'er staat wat het voor kinderen betekent',
-  goesWell: 'er staat wat er goed gaat',
-  factAndImpressionApart: 'feit en indruk staan apart',
-  noOpenMarks: null,
-  worksAtSchool: 'een IB’er of leerkracht van de school',
-  notYetParticipant: null,
-  noOpenInvitation: 'er staat geen andere uitnodiging open',
-  proposalsAhead: 'momenten die nog komen',
-  invitedTakePart: 'alleen mensen die al meedoen',
-  openInvitation: 'er staat een uitnodiging open',
-  answersTheProposals: null,
-  heldAfterSharing: 'het gesprek was na het delen',
-  notAhead: null,
-  directorPresent: 'de directeur was erbij',
-  directorInvited: 'de directeur was ook uitgenodigd',
-  agreementsOrReason: 'afspraken, of waarom die er niet zijn',
-  reportToConfirm: 'er is een verslag',
-  reviewAhead: 'een dag om terug te kijken',
-  heldWithPresentDirector: 'er is een gesprek geweest met de directeur van nu',
-  boardKnown: 'het schoolbestuur is bekend',
-  boardNotOnlyDirector: 'het bestuur is niet alleen de directeur zelf',
-  directorHeard: 'de directeur gaf een standpunt, of tien schooldagen zijn voorbij',
-  secondPerson: 'een ander dan wie de zorg schreef of het voorstel deed',
-  continuesEnded: null,
+export const needsExplained: Record<About, Record<Need, string | null>> = {
+  school: needsWith('school'),
+  partnership: needsWith('partnership'),
 };
+
+function needsWith(about: About): Record<Need, string | null> {
+  const { first } = parties[about];
+  const mirrored = about === 'partnership';
+  return {
+    stateAllows: null,
+    directorAppointed: mirrored ? 'er is een teamleider' : 'de school heeft een directeur',
+    meaningForChildren: 'er staat wat het voor kinderen betekent',
+    goesWell: 'er staat wat er goed gaat',
+    factAndImpressionApart: 'feit en indruk staan apart',
+    noOpenMarks: null,
+    worksAtSchool: mirrored
+      ? 'een IB’er, leerkracht of schoolcontactpersoon van de school'
+      : 'een IB’er of leerkracht van de school',
+    notYetParticipant: null,
+    noOpenInvitation: 'er staat geen andere uitnodiging open',
+    proposalsAhead: 'momenten die nog komen',
+    invitedTakePart: 'alleen mensen die al meedoen',
+    openInvitation: 'er staat een uitnodiging open',
+    answersTheProposals: null,
+    heldAfterSharing: 'het gesprek was na het delen',
+    notAhead: null,
+    directorPresent: `de ${first} was erbij`,
+    directorInvited: `de ${first} was ook uitgenodigd`,
+    agreementsOrReason: 'afspraken, of waarom die er niet zijn',
+    reportToConfirm: 'er is een verslag',
+    reviewAhead: 'een dag om terug te kijken',
+    heldWithPresentDirector: `er is een gesprek geweest met de ${first} van nu`,
+    boardKnown: mirrored ? 'er is een directeur-bestuurder' : 'het schoolbestuur is bekend',
+    boardNotOnlyDirector: mirrored
+      ? 'de directeur-bestuurder is een ander dan de teamleider'
+      : 'het bestuur is niet alleen de directeur zelf',
+    directorHeard: `de ${first} gaf een standpunt, of tien schooldagen zijn voorbij`,
+    secondPerson: 'een ander dan wie de zorg schreef of het voorstel deed',
+    continuesEnded: null,
+  };
+}
+
+/** Who takes whose place when a school raises a concern about the partnership. */
+export const mirrored = [
+  ['Wie schrijft op', 'Een directeur, IB’er of leerkracht van de school.'],
+  ['Wie het eerst hoort', 'De teamleider van het samenwerkingsverband, en niet de directeur-bestuurder.'],
+  [
+    'Wie meeleest',
+    'De directeur van de school, en wie schrijver of teamleider laat meedoen: een collega van de school of de schoolcontactpersoon.',
+  ],
+  [
+    'Wie beslist of het verder gaat',
+    'Een directeur van de school die de zorg niet zelf schreef of voorstelde.',
+  ],
+  ['Wie er daarna bij komt', 'De directeur-bestuurder, na een gesprek met de teamleider van nu.'],
+  [
+    'Wie er niets van ziet',
+    'Het schoolbestuur, andere scholen en andere mensen van het samenwerkingsverband.',
+  ],
+] as const;
 
 /** What the source says, in four lines. */
 export const principles = [

@@ -7,7 +7,7 @@ import { getPage, type Route } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Filter, Paging } from '../../platform/ui/navigate.tsx';
-import { Empty, StateBadge } from '../../platform/ui/parts.tsx';
+import { Badge, Empty, StateBadge } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import { access, mayNote } from '../concern.access.ts';
 import { type Status, statuses } from '../concern.rules.ts';
@@ -121,6 +121,7 @@ function columnsFor(actor: Actor, opened: ReadonlySet<string>) {
           <a href={`/zorgen/${concern.id}`}>
             <bdi>{concern.school.name}</bdi> {concern.number}
           </a>{' '}
+          {concern.about === 'partnership' && <Badge label="over het samenwerkingsverband" />}{' '}
           {!knows(concern) && <StateBadge tone="new" label="nieuw" />}
         </>
       ),
@@ -130,7 +131,10 @@ function columnsFor(actor: Actor, opened: ReadonlySet<string>) {
       cell: (concern: ConcernSummary) =>
         knows(concern) ? <bdi>{shortened(concern.summary)}</bdi> : 'Nog niet door u geopend.',
     },
-    { label: 'Stand', cell: (concern: ConcernSummary) => <StatusBadge status={concern.status} /> },
+    {
+      label: 'Stand',
+      cell: (concern: ConcernSummary) => <StatusBadge status={concern.status} about={concern.about} />,
+    },
     {
       label: 'Bijgewerkt',
       cell: (concern: ConcernSummary) => (

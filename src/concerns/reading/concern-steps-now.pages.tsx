@@ -4,7 +4,7 @@ import { type Step, Steps } from '../../platform/ui/timeline.tsx';
 import { protocol, type Status, type StepName } from '../concern.rules.ts';
 import type { ConcernRow } from '../concern.store.ts';
 import { type StepView, stepsFor } from '../concern.view.ts';
-import { stepSlugs, stepWords } from '../concern.words.ts';
+import { stepSlugs, wordsAbout } from '../concern.words.ts';
 
 /** What is most likely wanted stands first; what ends something stands last. */
 const order: readonly StepName[] = [
@@ -61,7 +61,7 @@ export function NextSteps({ concern, actor }: NextStepsProps): JSX.Element | nul
   if (steps.length === 0) return null;
   const open = steps.filter((view) => isOpen(view)).map((view) => view.step);
   const shown = steps.map((view): Step => {
-    const label = stepWords[view.step];
+    const label = wordsAbout[concern.about].step[view.step];
     if (isOpen(view)) return { label, allowed: true, href: addressOf(concern, view.step) };
     return {
       label,
@@ -101,5 +101,5 @@ function nextOf(concern: ConcernRow, { unmet }: StepView, open: readonly StepNam
   )?.[1];
   return step === undefined
     ? { href: '/zorgen/werkwijze', label: 'Bekijk de werkwijze' }
-    : { href: addressOf(concern, step), label: stepWords[step] };
+    : { href: addressOf(concern, step), label: wordsAbout[concern.about].step[step] };
 }

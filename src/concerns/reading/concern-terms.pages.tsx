@@ -3,6 +3,7 @@ import { showDate, showDay, showMoment } from '../../platform/pure/dates.ts';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { factsOf, openInvitation, reportToConfirm } from '../concern.facts.ts';
 import type { ConcernRow } from '../concern.store.ts';
+import { parties } from '../concern-parties.words.ts';
 
 export interface Term {
   readonly key: string;
@@ -20,11 +21,11 @@ export function termsOf(concern: ConcernRow, now: Date): readonly Term[] {
     talk !== undefined && Date.parse(talk) > now.getTime()
       ? { key: 'talk', text: `Het gesprek is op ${showMoment(talk)}.` }
       : undefined,
-    directorMay('beantwoorden', 'de uitnodiging', invitation?.dueOn, concern.today),
-    directorMay('bevestigen', 'het verslag', report?.dueOn, concern.today),
+    directorMay(concern, 'beantwoorden', 'de uitnodiging', invitation?.dueOn),
+    directorMay(concern, 'bevestigen', 'het verslag', report?.dueOn),
     factsOf(concern, '').positionTaken
       ? undefined
-      : directorMay('geven', 'een standpunt', concern.positionDueOn, concern.today),
+      : directorMay(concern, 'geven', 'een standpunt', concern.positionDueOn),
     review === undefined
       ? undefined
       : { key: 'review', text: `U kijkt samen terug op ${showDay(review)} ${review.slice(0, 4)}.` },
@@ -33,16 +34,17 @@ export function termsOf(concern: ConcernRow, now: Date): readonly Term[] {
 }
 
 function directorMay(
+  { about, today }: ConcernRow,
   verb: string,
   what: string,
   dueOn: string | null | undefined,
-  today: string,
 ): Term | undefined {
   if (dueOn === null || dueOn === undefined) return undefined;
+  const { first } = parties[about];
   const text =
     today <= dueOn
-      ? `De directeur kan ${what} ${verb} tot en met ${showDate(dueOn)}.`
-      : `De directeur kon ${what} ${verb} tot en met ${showDate(dueOn)}. Dat is nog niet gebeurd.`;
+      ? `De ${first} kan ${what} ${verb} tot en met ${showDate(dueOn)}.`
+      : `De ${first} kon ${what} ${verb} tot en met ${showDate(dueOn)}. Dat is nog niet gebeurd.`;
   return { key: verb, text };
 }
 

@@ -59,7 +59,7 @@ function Ledger({ concern, disclosures, actor }: LedgerProps): JSX.Element {
           rows={disclosures}
           columns={[
             { label: 'Wie', cell: (one) => <bdi>{one.person.name}</bdi> },
-            { label: 'Als', cell: (one) => groundName(one.ground, actor) },
+            { label: 'Als', cell: (one) => groundName(one.ground, concern, actor) },
             {
               label: 'Wat',
               cell: (one) => (one.kind === 'told' ? 'kreeg het te horen' : 'las de zorg'),
@@ -83,7 +83,7 @@ function anchorOf(concern: ConcernRow, version: number): string {
   return concern.entries.some((entry) => entry.version === version) ? `#v${version}` : '';
 }
 
-function groundName(ground: string, actor: Actor): string {
+function groundName(ground: string, concern: ConcernRow, actor: Actor): string {
   const relation = relations.find((one): one is Relation => one === ground);
-  return relation === undefined ? ground : relationName(relation, actor.tenant.labels);
+  return relation === undefined ? ground : relationName(relation, actor.tenant.labels, concern.about);
 }

@@ -5,16 +5,18 @@ import { Icon } from '../../platform/ui/icons.tsx';
 import { roleName } from '../../registers/index.ts';
 import type { Circle } from '../concern.access.ts';
 import { participantsOf } from '../concern.facts.ts';
-import type { Relation } from '../concern.rules.ts';
+import type { About, Relation } from '../concern.rules.ts';
 import type { ConcernRow, PersonName } from '../concern.store.ts';
-import { relationWords } from '../concern.words.ts';
+import { wordsAbout } from '../concern.words.ts';
 import type { Surroundings } from './circle.store.ts';
 
 type Labels = Actor['tenant']['labels'];
 
 /** What somebody is to a concern, in the words of this partnership. */
-export function relationName(relation: Relation | 'system', labels: Labels): string {
-  return relation === 'contact_person' ? roleName('contact_person', labels) : relationWords[relation];
+export function relationName(relation: Relation | 'system', labels: Labels, about: About): string {
+  return about === 'school' && relation === 'contact_person'
+    ? roleName('contact_person', labels)
+    : wordsAbout[about].relation[relation];
 }
 
 export interface ConcernReader {
@@ -35,7 +37,7 @@ export function readersOf(
   for (const circle of circles) {
     for (const { id, name } of peopleIn(circle, concern, around)) {
       const roles = found.get(id)?.roles ?? [];
-      found.set(id, { name, roles: [...roles, relationName(relationIn[circle], labels)] });
+      found.set(id, { name, roles: [...roles, relationName(relationIn[circle], labels, concern.about)] });
     }
   }
   return [...found].map(([id, { name, roles }]) => ({ id, name, role: list([...new Set(roles)]) }));
@@ -68,7 +70,7 @@ function peopleIn(circle: Circle, concern: ConcernRow, around: Surroundings): re
       return participantsOf(concern).filter((person) => atSchool.has(person.id));
     }
     case 'board':
-      return around.board?.members ?? [];
+      return around.upper;
     case 'partnership_director':
       return around.partnershipDirectors;
   }

@@ -27,7 +27,7 @@ import { askedByForm } from '../reading/concern-steps-now.pages.tsx';
 import { formInputs } from './form.input.ts';
 import { faultTrouble, joinTrouble, needTrouble } from './form-errors.ts';
 import { type Attempt, blockedPage, NewSince, notYoursPage, type Scene, stepPage } from './step-page.tsx';
-import { stepForms } from './step-table.tsx';
+import { stepFormOf } from './step-table.tsx';
 import { afterButton, typedValue, withoutEmptyRows } from './typed.ts';
 import { marksInSentences, markTrouble } from './writing-aid.parts.tsx';
 
@@ -63,7 +63,7 @@ export function closedStep(step: StepName, scene: Scene, typed: Entries = []): P
 
 async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
   const { parsed, typed, button } = call.input;
-  const rows = stepForms[step].rows ?? {};
+  const { rows = {}, labels } = stepFormOf(step, 'school');
   const again = async (attempt: Attempt) => {
     const scene = await sceneOf(call);
     if (scene === undefined) return notFound;
@@ -75,7 +75,7 @@ async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
   // Rows are read without the empty ones: drawn so too, a fault stands at its own row.
   const kept = Object.keys(rows).reduce(withoutEmptyRows, typed);
   if (!parsed.ok) {
-    return again({ status: 422, typed: kept, trouble: faultTrouble(parsed.faults, stepForms[step].labels) });
+    return again({ status: 422, typed: kept, trouble: faultTrouble(parsed.faults, labels) });
   }
   const id = idOf(call.params);
   if (id === undefined) return notFound;
@@ -92,7 +92,7 @@ async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
 
 function done(step: StepName, outcome: Extract<Outcome, { outcome: 'taken' }>): PageAnswer {
   const to = outcome.dropped === true ? '/zorgen' : `/zorgen/${outcome.id}`;
-  return { kind: 'redirect', to, flash: { tone: 'good', text: stepForms[step].done } };
+  return { kind: 'redirect', to, flash: { tone: 'good', text: stepFormOf(step, outcome.about).done } };
 }
 
 /** What the form says when it comes back. */
@@ -123,7 +123,7 @@ export function refusal(
   value: unknown,
   stored?: ConcernRow,
 ): Omit<Attempt, 'typed'> {
-  const { labels } = stepForms[step];
+  const { labels } = stepFormOf(step, stored?.about ?? 'school');
   // Each mark is told by itself.
   const needs = marks.length > 0 ? unmet.filter((need) => need.code !== 'noOpenMarks') : unmet;
   const trouble = joinTrouble(needTrouble(needs, labels), markTrouble(marks, labels));

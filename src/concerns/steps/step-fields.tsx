@@ -7,6 +7,7 @@ import { Notice, Prose } from '../../platform/ui/parts.tsx';
 import { participantsOf, reportToConfirm } from '../concern.facts.ts';
 import { protocol, systemSteps } from '../concern.rules.ts';
 import { choiceWords } from '../concern.words.ts';
+import { capital, parties } from '../concern-parties.words.ts';
 import { Noted } from '../reading/concern-detail.pages.tsx';
 import { ConcernTimeline } from '../reading/concern-timeline.pages.tsx';
 import { fieldOf, type StepFields, Story } from './fields.tsx';
@@ -36,7 +37,11 @@ export function ParticipantFields(form: StepFields): JSX.Element {
   return (
     <Select
       {...fieldOf(form, 'personId')}
-      hint="IB’ers en leerkrachten die vandaag op deze school werken."
+      hint={
+        form.concern.about === 'school'
+          ? 'IB’ers en leerkrachten die vandaag op deze school werken.'
+          : 'IB’ers, leerkrachten en schoolcontactpersonen van deze school.'
+      }
       empty="Kies iemand"
       options={staff.map((person) => ({ value: person.id, label: person.name }))}
     />
@@ -98,13 +103,14 @@ export function CloseFields(form: StepFields): JSX.Element {
           { value: 'not_further', label: 'Niet verder', hint: 'Er is een reden om nu te stoppen.' },
         ]}
       />
-      <Story form={form} name="reason" hint="De directeur leest dit." />
+      <Story form={form} name="reason" hint={`De ${parties[form.concern.about].first} leest dit.`} />
     </>
   );
 }
 
 export function ProposeFields(form: StepFields): JSX.Element {
   const own = form.concern.relations.includes('school_director');
+  const { first } = parties[form.concern.about];
   return (
     <>
       <Story
@@ -117,8 +123,8 @@ export function ProposeFields(form: StepFields): JSX.Element {
         tone="info"
         title={
           own
-            ? 'U bent directeur: wat u hier schrijft, geldt als uw standpunt.'
-            : 'De directeur krijgt tien schooldagen voor een eigen standpunt. Dat gaat altijd mee.'
+            ? `U bent ${first}: wat u hier schrijft, geldt als uw standpunt.`
+            : `De ${first} krijgt tien schooldagen voor een eigen standpunt. Dat gaat altijd mee.`
         }
       />
     </>
@@ -130,17 +136,22 @@ export function ReasonField(form: StepFields): JSX.Element {
 }
 
 export function PositionFields(form: StepFields): JSX.Element {
+  const { theUpper } = parties[form.concern.about];
   const proposal = form.concern.entries.findLast((entry) => entry.step === 'propose_board');
   return (
     <>
       {proposal !== undefined && (
         <section class="stack" aria-labelledby="voorstel">
-          <h2 id="voorstel">Waarom het bestuur?</h2>
+          <h2 id="voorstel">Waarom {theUpper}?</h2>
           <Prose text={proposal.text ?? ''} />
         </section>
       )}
       <Radios {...fieldOf(form, 'position')} options={choices('agrees', 'disagrees', 'other')} />
-      <Story form={form} name="text" hint="Het bestuur leest uw woorden precies zo, als het zover komt." />
+      <Story
+        form={form}
+        name="text"
+        hint={`${capital(theUpper)} leest uw woorden precies zo, als het zover komt.`}
+      />
     </>
   );
 }
@@ -148,10 +159,10 @@ export function PositionFields(form: StepFields): JSX.Element {
 export function NotToBoardFields(form: StepFields): JSX.Element {
   return (
     <>
-      <Story form={form} name="reason" hint="De school en de indiener lezen dit." />
+      <Story form={form} name="reason" hint="Wie meedoet leest dit." />
       <DateField
         {...fieldOf(form, 'reviewOn')}
-        hint="Dan kijkt u samen of het op school is gelukt."
+        hint="Dan kijkt u samen of het is gelukt."
         min={form.concern.today}
       />
     </>
@@ -165,7 +176,7 @@ export function BoardView({ concern, actor }: StepFields): JSX.Element {
   );
   return (
     <section class="stack" aria-labelledby="bestuur-ziet">
-      <h2 id="bestuur-ziet">Dit gaat het bestuur zien</h2>
+      <h2 id="bestuur-ziet">Dit gaat {parties[concern.about].theUpper} zien</h2>
       <Noted concern={concern} />
       <h2>Wat er daarna gebeurde</h2>
       <ConcernTimeline concern={{ ...concern, entries: forBoard }} actor={actor} />

@@ -11,13 +11,13 @@ import { Notice, Prose, Who } from '../../platform/ui/parts.tsx';
 import { readersIn } from '../concern.access.ts';
 import { type StepName, statusAfter } from '../concern.rules.ts';
 import type { ConcernRow } from '../concern.store.ts';
-import { entryWords, stepSlugs, stepWords, type Unmet } from '../concern.words.ts';
+import { stepSlugs, type Unmet, wordsAbout } from '../concern.words.ts';
 import type { Surroundings } from '../reading/circle.store.ts';
 import { Noted } from '../reading/concern-detail.pages.tsx';
 import { NextSteps } from '../reading/concern-steps-now.pages.tsx';
 import { readersOf, relationName } from '../reading/readers.pages.tsx';
 import { noTrouble, type Trouble } from './form-errors.ts';
-import { type StepForm, stepForms } from './step-table.tsx';
+import { type StepForm, stepFormOf } from './step-table.tsx';
 import { afterButton, rowCount, typedValue, typedValues } from './typed.ts';
 import { type MarkInSentence, WritingAid } from './writing-aid.parts.tsx';
 
@@ -44,14 +44,14 @@ export interface Attempt {
 /** The form of a step, at first or again with everything that was typed. */
 export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html {
   const { concern, around, actor, csrf } = scene;
-  const form = stepForms[step];
+  const form = stepFormOf(step, concern.about);
   const typed = withRows(attempt?.typed ?? form.typed?.(concern) ?? [], form, attempt === undefined);
   const { trouble = noTrouble, marks = [], notice } = attempt ?? {};
   const version = attempt?.version ?? (typedValue(typed, '_version') || concern.version);
   const filled = { typed, errors: trouble.fields, labels: form.labels, concern, around, actor };
   return page(
     scene,
-    stepWords[step],
+    wordsAbout[concern.about].step[step],
     attempt?.status ?? 200,
     <>
       <p class="lead">{form.intro}</p>
@@ -117,7 +117,7 @@ function ReadersAfter({ step, scene }: { readonly step: StepName; readonly scene
 export function blockedPage(step: StepName, scene: Scene, unmet: readonly Unmet[], typed: Entries): Html {
   return page(
     scene,
-    stepWords[step],
+    wordsAbout[scene.concern.about].step[step],
     409,
     <>
       <Notice tone="warning" title="Deze stap kan nu nog niet">
@@ -138,7 +138,7 @@ export function blockedPage(step: StepName, scene: Scene, unmet: readonly Unmet[
 export function notYoursPage(step: StepName, scene: Scene, typed: Entries): Html {
   return page(
     scene,
-    stepWords[step],
+    wordsAbout[scene.concern.about].step[step],
     403,
     <>
       <Notice tone="warning" title="Deze stap hoort niet bij uw rol in deze zorg">
@@ -180,8 +180,10 @@ export function NewSince({ scene, since }: { readonly scene: Scene; readonly sin
       <ul>
         {entries.map((entry) => (
           <li key={entry.id}>
-            <bdi>{entry.person?.name ?? relationName('system', actor.tenant.labels)}</bdi>{' '}
-            <a href={`/zorgen/${concern.id}#v${entry.version}`}>{entryWords[entry.step]}</a>{' '}
+            <bdi>{entry.person?.name ?? relationName('system', actor.tenant.labels, concern.about)}</bdi>{' '}
+            <a href={`/zorgen/${concern.id}#v${entry.version}`}>
+              {wordsAbout[concern.about].entry[entry.step]}
+            </a>{' '}
             <time datetime={entry.at}>{showMoment(entry.at)}</time>
             {entry.text !== null && <Prose text={entry.text} />}
           </li>

@@ -1,8 +1,9 @@
 /** The form of every step, as one table: what it is for, what it asks, what is said when it is done. */
 import type { JSX } from 'preact';
 import type { Entries } from '../../platform/input.ts';
-import type { StepName } from '../concern.rules.ts';
+import type { About, StepName } from '../concern.rules.ts';
 import type { ConcernRow } from '../concern.store.ts';
+import { capital, type Parties, parties } from '../concern-parties.words.ts';
 import { FactFields, MeaningFields, noteLabels, typedFrom } from '../note/note-fields.tsx';
 import type { StepFields } from './fields.tsx';
 import type { Labels } from './form-errors.ts';
@@ -58,7 +59,7 @@ function ShareFields(form: StepFields): JSX.Element {
 
 const noFields = () => null;
 
-export const stepForms: Record<StepName, StepForm> = {
+const formsWith = ({ first, theUpper, second, place }: Parties): Record<StepName, StepForm> => ({
   revise: {
     intro: 'Uw notitie bewaart zichzelf. Niemand anders leest haar, tot u haar deelt.',
     labels: noteLabels,
@@ -68,12 +69,12 @@ export const stepForms: Record<StepName, StepForm> = {
     done: 'Uw notitie is bewaard. Alleen u leest haar.',
   },
   share_with_director: {
-    intro: 'Altijd eerst de directeur. Lees uw tekst nog eens na: na het delen verandert hij niet meer.',
+    intro: `Altijd eerst de ${first}. Lees uw tekst nog eens na: na het delen verandert hij niet meer.`,
     labels: noteLabels,
     Fields: ShareFields,
     typed: typedFrom,
-    button: 'Deel met de directeur',
-    done: 'Gedeeld met de directeur.',
+    button: `Deel met de ${first}`,
+    done: `Gedeeld met de ${first}.`,
   },
   drop: {
     intro: 'De tekst verdwijnt helemaal. U kunt dit niet ongedaan maken.',
@@ -98,7 +99,7 @@ export const stepForms: Record<StepName, StepForm> = {
     done: 'Deze persoon doet nu mee.',
   },
   plan_conversation: {
-    intro: 'U nodigt de directeur uit voor een gesprek over deze zorg, en wie verder meedoet.',
+    intro: `U nodigt de ${first} uit voor een gesprek over deze zorg, en wie verder meedoet.`,
     labels: {
       proposals: 'Dag en tijd',
       'proposals.row': 'Moment',
@@ -107,7 +108,7 @@ export const stepForms: Record<StepName, StepForm> = {
     Fields: PlanFields,
     rows: { proposals: 2 },
     button: 'Nodig uit',
-    done: 'De uitnodiging staat klaar voor de directeur.',
+    done: `De uitnodiging staat klaar voor de ${first}.`,
   },
   answer_invitation: {
     intro: 'Kies het moment dat u past, of noem een ander.',
@@ -121,7 +122,7 @@ export const stepForms: Record<StepName, StepForm> = {
     labels: {
       heldOn: 'Wanneer was het gesprek?',
       present: 'Wie waren erbij?',
-      directorInvitedOn: 'Wanneer is de directeur uitgenodigd?',
+      directorInvitedOn: `Wanneer is de ${first} uitgenodigd?`,
       report: 'Verslag',
       goesWell: 'Wat gaat er goed?',
       agreements: 'Afspraken',
@@ -163,15 +164,14 @@ export const stepForms: Record<StepName, StepForm> = {
     done: 'De zorg is afgesloten.',
   },
   propose_board: {
-    intro:
-      'U stelt voor het bestuur te betrekken. Het bestuur leest nog niets: eerst de directeur, dan de teamleider.',
-    labels: { whyNotAtSchool: 'Waarom lukt het niet op school?' },
+    intro: `U stelt voor ${theUpper} te betrekken. ${capital(theUpper)} leest nog niets: eerst de ${first}, dan de ${second}.`,
+    labels: { whyNotAtSchool: `Waarom lukt het niet ${place}?` },
     Fields: ProposeFields,
     button: 'Doe het voorstel',
-    done: 'Het voorstel staat klaar. De directeur is nu aan de beurt.',
+    done: `Het voorstel staat klaar. De ${first} is nu aan de beurt.`,
   },
   withdraw_proposal: {
-    intro: 'U trekt uw voorstel in. De school gaat zelf verder.',
+    intro: 'U trekt uw voorstel in. U gaat samen verder.',
     labels: { reason: 'Waarom trekt u het in?' },
     Fields: ReasonField,
     button: 'Trek het voorstel in',
@@ -185,18 +185,18 @@ export const stepForms: Record<StepName, StepForm> = {
     done: 'Uw standpunt staat op de tijdlijn.',
   },
   not_to_board: {
-    intro: 'U besluit dat het bestuur niet nodig is. De school gaat verder, en u kijkt samen terug.',
+    intro: `U besluit dat ${theUpper} niet nodig is. Wie meedoet gaat verder, en u kijkt samen terug.`,
     labels: { reason: 'Waarom niet?', reviewOn: 'Wanneer kijkt u terug?' },
     Fields: NotToBoardFields,
-    button: 'Niet naar het bestuur',
-    done: 'Besloten: niet naar het bestuur.',
+    button: `Niet naar ${theUpper}`,
+    done: `Besloten: niet naar ${theUpper}.`,
   },
   share_with_board: {
-    intro: 'U deelt de zorg met het bestuur, zoals de directeur hem zag. Dit kan niet terug.',
+    intro: `U deelt de zorg met ${theUpper}, zoals de ${first} hem zag. Dit kan niet terug.`,
     labels: {},
     Fields: BoardView,
-    button: 'Deel met het bestuur',
-    done: 'Gedeeld met het bestuur.',
+    button: `Deel met ${theUpper}`,
+    done: `Gedeeld met ${theUpper}.`,
   },
   add_view: {
     intro: 'U geeft uw kijk op de zaak. Die komt op de tijdlijn naast wat er al staat.',
@@ -212,4 +212,12 @@ export const stepForms: Record<StepName, StepForm> = {
     button: 'Opgelost',
     done: 'De zorg is opgelost.',
   },
+});
+
+const forms: Record<About, Record<StepName, StepForm>> = {
+  school: formsWith(parties.school),
+  partnership: formsWith(parties.partnership),
 };
+
+/** The form of a step, in the words of what the concern is about. */
+export const stepFormOf = (step: StepName, about: About): StepForm => forms[about][step];

@@ -8,6 +8,7 @@ import { Notice } from '../../platform/ui/parts.tsx';
 import { openInvitation, participantsOf } from '../concern.facts.ts';
 import type { Relation } from '../concern.rules.ts';
 import type { ConcernRow, PersonName } from '../concern.store.ts';
+import { parties } from '../concern-parties.words.ts';
 import { relationName } from '../reading/readers.pages.tsx';
 import { fieldOf, type StepFields, Story } from './fields.tsx';
 import { otherChoice } from './form.input.ts';
@@ -16,6 +17,7 @@ import { rowCount, typedValues } from './typed.ts';
 /** Moments to choose from, and who comes. The director always does. */
 export function PlanFields(form: StepFields): JSX.Element {
   const { concern, typed } = form;
+  const { first } = parties[concern.about];
   const directors = new Set(directorsToday(concern).map((person) => person.id));
   const others = takingPart(form).filter(
     ({ value }) => !directors.has(value) && value !== form.actor.personId,
@@ -25,7 +27,7 @@ export function PlanFields(form: StepFields): JSX.Element {
       <Repeat
         name="proposals"
         legend="Wanneer kan het?"
-        hint="Stel een paar momenten voor. De directeur kiest er één, of noemt een ander moment."
+        hint={`Stel een paar momenten voor. De ${first} kiest er één, of noemt een ander moment.`}
         itemLabel="Moment"
         addLabel="Nog een moment"
         items={Array.from({ length: rowCount(typed, 'proposals') }, (_, row) => (
@@ -38,7 +40,7 @@ export function PlanFields(form: StepFields): JSX.Element {
         ))}
       />
       <ProblemOf form={form} name="proposals" />
-      <Notice tone="info" title={`De directeur is altijd uitgenodigd: ${names(directorsToday(concern))}.`} />
+      <Notice tone="info" title={`De ${first} is altijd uitgenodigd: ${names(directorsToday(concern))}.`} />
       {others.length > 0 && (
         <Checkboxes
           {...fieldOf(form, 'participants')}
@@ -84,6 +86,7 @@ export function AnswerFields(form: StepFields): JSX.Element {
 export function TalkFields(form: StepFields): JSX.Element {
   const { concern, typed } = form;
   const withBoard = concern.status === 'with_board';
+  const { first } = parties[concern.about];
   return (
     <>
       <DateField
@@ -96,8 +99,8 @@ export function TalkFields(form: StepFields): JSX.Element {
         {...fieldOf(form, 'present')}
         hint={
           withBoard
-            ? 'De directeur is erbij, of is uitgenodigd.'
-            : 'De directeur is er altijd bij. Was er iemand anders van de school? Laat die eerst meedoen.'
+            ? `De ${first} is erbij, of is uitgenodigd.`
+            : `De ${first} is er altijd bij. Was er iemand anders van de school? Laat die eerst meedoen.`
         }
         options={takingPart(form)}
         values={typedValues(typed, 'present')}
@@ -105,7 +108,7 @@ export function TalkFields(form: StepFields): JSX.Element {
       {withBoard && (
         <DateField
           {...fieldOf(form, 'directorInvitedOn')}
-          hint="Alleen als de directeur er niet bij was."
+          hint={`Alleen als de ${first} er niet bij was.`}
           max={concern.today}
           optional
         />
@@ -114,10 +117,10 @@ export function TalkFields(form: StepFields): JSX.Element {
         form={form}
         name="report"
         rows={8}
-        hint="Wat is er gezegd? De directeur leest dit en zegt of het klopt."
+        hint={`Wat is er gezegd? De ${first} leest dit en zegt of het klopt.`}
         help="Schrijf zo dat iedereen die erbij was het herkent. Geen namen van kinderen."
       />
-      <Story form={form} name="goesWell" hint="Wat gaat er goed op school, ook hierin?" />
+      <Story form={form} name="goesWell" hint="Wat gaat er goed, ook hierin?" />
       <Repeat
         name="agreements"
         legend="Afspraken"
@@ -164,16 +167,18 @@ function takingPart({ concern, around, actor }: StepFields): readonly Option[] {
     (one) => !today.has(one.id) && one.to !== null && one.to > since && one.from <= concern.today,
   );
   const as = (relation: Relation, people: readonly PersonName[]) =>
-    people.map((one) => [relationName(relation, actor.tenant.labels), one] as const);
+    people.map((one) => [relationName(relation, actor.tenant.labels, concern.about), one] as const);
   const people: readonly (readonly [string, PersonName])[] = [
     ...as('school_director', directorsToday(concern)),
-    ...former.map((one) => [`was directeur tot ${showDate(one.to ?? '')}`, one] as const),
+    ...former.map(
+      (one) => [`was ${parties[concern.about].first} tot ${showDate(one.to ?? '')}`, one] as const,
+    ),
     ...as('author', [concern.author]),
     ...as('contact_person', concern.contactPersons),
     ...as('participant', participantsOf(concern)),
     ...(concern.status === 'with_board'
       ? [
-          ...as('board_member', around.board?.members ?? []),
+          ...as('board_member', around.upper),
           ...as('team_lead', around.teamLeads),
           ...as('partnership_director', around.partnershipDirectors),
         ]

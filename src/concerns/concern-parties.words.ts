@@ -1,0 +1,34 @@
+/** Who is who in a sentence. The road of a concern is the same; about a school or about the partnership other people stand along it. */
+import type { About } from './concern.rules.ts';
+
+export interface Parties {
+  /** Who is addressed first. */
+  readonly first: string;
+  /** To whom it goes only after that; with and without its article. */
+  readonly upper: string;
+  readonly theUpper: string;
+  /** The second person, who decides whether it goes up. */
+  readonly second: string;
+  /** Where people first try to solve it together. */
+  readonly place: string;
+}
+
+export const parties: Record<About, Parties> = {
+  school: {
+    first: 'directeur',
+    upper: 'bestuur',
+    theUpper: 'het bestuur',
+    second: 'teamleider',
+    place: 'op school',
+  },
+  partnership: {
+    first: 'teamleider',
+    upper: 'directeur-bestuurder',
+    theUpper: 'de directeur-bestuurder',
+    second: 'directeur',
+    place: 'met de teamleider',
+  },
+};
+
+/** At the beginning of a sentence. */
+export const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
