@@ -152,6 +152,7 @@ create trigger step_is_told after insert on concern_entry for each row execute f
 -- partnership chooses the days.
 alter table tenant add first_reminder int not null default 4, add second_reminder int not null default 8,
   add constraint "two reminders within the term" check (1 <= first_reminder and first_reminder < second_reminder and second_reminder <= 9);
+grant update (first_reminder, second_reminder) on tenant to kortelijn_app;
 
 /* What has to be thought of today around the concerns that run: who by relation, and who by name. */
 create function due_reminders(p_today date) returns table (

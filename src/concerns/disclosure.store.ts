@@ -14,6 +14,13 @@ export async function recordSeen(
     values (${actor.tenantId}, ${concern.id}, ${concern.version}, ${actor.personId}, 'saw', ${ground}, app_now()) on conflict do nothing`);
 }
 
+/** «gelezen»: what the actor was told of this concern up to this version is read. Nobody else is shown that; the ledger is. */
+export async function markNoticesSeen(tx: Transaction, actor: Actor, concern: ConcernRow): Promise<void> {
+  await tx.run(sql`update notice set read_at = app_now()
+    where tenant_id = ${actor.tenantId} and person_id = ${actor.personId} and subject_id = ${concern.id} and read_at is null
+      and (version is null or version <= ${concern.version})`);
+}
+
 export interface Disclosure {
   readonly person: PersonName;
   readonly version: number;

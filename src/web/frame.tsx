@@ -1,4 +1,4 @@
-import { mayPlan, readsConcerns } from '../concerns/index.ts';
+import { mayPlan, mayReadProof, readsConcerns } from '../concerns/index.ts';
 import { mostOnBell } from '../notices/index.ts';
 import type { House, Visitor } from '../platform/door/house.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
@@ -30,10 +30,16 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
   const doors: readonly (readonly [string, string, boolean])[] = [
     ['/', 'Vandaag', actor !== undefined],
     ['/zorgen', 'Zorgen', actor !== undefined && readsConcerns(actor)],
+    ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
     ['/scholen', 'Scholen', true],
     ['/zoeken', 'Zoeken', actor !== undefined],
     ['/beheer', 'Beheer', actor !== undefined && hasRole(actor, 'administrator')],
+    [
+      '/beheer/afwezigheid',
+      'Afwezigheid',
+      actor !== undefined && hasRole(actor, 'team_lead') && !hasRole(actor, 'administrator'),
+    ],
     ['/inzage', 'Toegangslog', actor !== undefined && hasRole(actor, 'privacy_officer')],
     ['/mijn', 'Mijn gegevens', actor !== undefined],
   ];

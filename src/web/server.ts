@@ -5,6 +5,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { concernRoutes } from '../concerns/index.ts';
+import { demonstrationPost } from '../demo/index.ts';
 import { type LoginConfig, loginRoutes } from '../login/index.ts';
 import { countUnread, noticeRoutes } from '../notices/index.ts';
 import type { Config } from '../platform/config.ts';
@@ -44,7 +45,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...todayPages,
     ...infoPages,
     ...loginRoutes(login),
-    ...(demo ? stylePages : []),
+    ...(demo ? [...demonstrationPost, ...stylePages] : []),
     ...registerRoutes(schoolPart),
     ...concernRoutes,
     ...noticeRoutes,

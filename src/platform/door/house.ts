@@ -12,6 +12,8 @@ export interface House {
   readonly site?: string | undefined;
   /** Whose log-ins are counted together; left out where nothing is counted. */
   readonly addressOf?: ((context: Context) => string) | undefined;
+  /** How many notices wait for this person: stands in the frame of every page. */
+  readonly unread?: ((actor: Actor) => Promise<number>) | undefined;
   /** Draws a page in its frame. */
   readonly draw: (page: Html, visitor: Visitor) => string;
   /** Pages for whoever cannot go on: not logged in, not there, not now. */
@@ -37,4 +39,6 @@ export interface Visitor {
   readonly csrf: string;
   readonly path: string;
   readonly flash: { readonly tone: 'good' | 'info' | 'warning' | 'error'; readonly text: string } | undefined;
+  /** Notices that this person did not open yet. */
+  readonly unread?: number | undefined;
 }

@@ -38,10 +38,18 @@ export async function answerPage(context: Context, route: PageRoute, house: Hous
     visitor = { actor: visit.actor, csrf: visit.csrf, path: context.req.path, flash: takeFlash(context) };
     for (const value of visit.cookies) context.header('Set-Cookie', value, { append: true });
     const answer = await pageAnswer(context, route, house, visit);
+    visitor = { ...visitor, unread: await unreadOf(visit.actor, answer, house) };
     return sendPage(context, answer, house, visitor);
   } catch (fault) {
     return sendPage(context, faultPage(fault, house), house, visitor);
   }
+}
+
+/** Counted after the page did its work: what it shows now is read. Nobody half logged in is told. */
+async function unreadOf(actor: Actor | undefined, answer: PageAnswer, house: House): Promise<number> {
+  if (actor === undefined || actor.appointments.length === 0 || house.unread === undefined) return 0;
+  if (actor.session?.secondFactor === 'missing') return 0;
+  return answer.kind === 'html' || answer.kind === 'notFound' ? house.unread(actor) : 0;
 }
 
 async function pageAnswer(

@@ -2,6 +2,9 @@ import type { JSX } from 'preact';
 
 const shapes = {
   alert: <path d="M10 3 18 17H2Zm0 5v4m0 2.2v.3" />,
+  bell: (
+    <path d="M4 14.5c1.4-1.2 1.8-2.6 1.8-5.3a4.2 4.2 0 0 1 8.4 0c0 2.7.4 4.1 1.8 5.3Zm4.3 2.6h3.4M10 3v2" />
+  ),
   check: <path d="m4 10.5 4 4 8-9" />,
   chevron: <path d="m8 5 5 5-5 5" />,
   eye: (

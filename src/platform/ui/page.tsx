@@ -7,6 +7,8 @@ import { Notice, type NoticeTone } from './parts.tsx';
 export interface Assets {
   readonly style: string;
   readonly script: string;
+  /** Only for pages where somebody uses a passkey. */
+  readonly passkey: string;
   readonly font: string;
   readonly icon: string;
 }
@@ -25,6 +27,8 @@ export interface PageUser {
   /** What this person is here, for instance «schoolcontactpersoon». */
   readonly role?: string | undefined;
   readonly csrf: string;
+  /** The way to what is new; `count` such as «3» or «9+», empty when everything was read. */
+  readonly bell?: { readonly href: string; readonly count: string } | undefined;
 }
 
 export interface DocumentProps {
@@ -34,6 +38,8 @@ export interface DocumentProps {
   readonly nav: readonly NavItem[];
   readonly lang?: string;
   readonly user?: PageUser | undefined;
+  /** Address of a script that only this page needs. */
+  readonly script?: string | undefined;
   /** One message about what was just done. */
   readonly flash?: { readonly tone: NoticeTone; readonly text: string } | undefined;
   readonly children: ComponentChildren;
@@ -51,6 +57,7 @@ export function Document({
   nav,
   lang = 'nl',
   user,
+  script,
   flash,
   children,
 }: DocumentProps): JSX.Element {
@@ -66,6 +73,7 @@ export function Document({
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <script type="module" src={assets.script} />
+        {script && <script type="module" src={script} />}
       </head>
       <body data-user={user?.id}>
         <a class="skip-link" href="#inhoud">
@@ -96,6 +104,7 @@ function Header({ nav, user }: HeaderProps): JSX.Element {
           <Logo />
           Kortelijn
         </a>
+        {user?.bell && <Bell {...user.bell} />}
         <div class="header__user">
           <Account user={user} />
         </div>
@@ -120,6 +129,21 @@ function Header({ nav, user }: HeaderProps): JSX.Element {
         </div>
       )}
     </header>
+  );
+}
+
+function Bell({ href, count }: { readonly href: string; readonly count: string }): JSX.Element {
+  return (
+    <a class="bell" href={href}>
+      <Icon name="bell" />
+      <span class="visually-hidden">{count === '' ? 'Berichten' : 'Berichten: '}</span>
+      {count !== '' && (
+        <span class="nav__count">
+          {count}
+          <span class="visually-hidden"> nieuw</span>
+        </span>
+      )}
+    </a>
   );
 }
 
