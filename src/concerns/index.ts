@@ -1,4 +1,4 @@
-export { mayNote, mayPlan, readsConcerns } from './concern.access.ts';
+export { mayNote, mayPlan, mayReadProof, readsConcerns } from './concern.access.ts';
 export { noteConcern, type Outcome, takeStep } from './concern.actions.ts';
 export type { NoteInput, StepRequest } from './concern.input.ts';
 export { recordTerms } from './concern.jobs.ts';
@@ -16,22 +16,28 @@ import type { Route } from '../platform/route.ts';
 import { blackenApi } from './blackening/blacken.api.ts';
 import { blackenPages } from './blackening/blacken.pages.tsx';
 import { concernApi } from './concern.api.ts';
+import { appointmentPages } from './conversations/appointment.pages.ts';
 import { conversationApi } from './conversations/conversation.api.ts';
 import { conversationPages } from './conversations/conversation.pages.tsx';
 import { fadedApi, fadedPages } from './fading/faded.pages.tsx';
 import { notePages } from './note/note.pages.tsx';
+import { proofApi } from './proof/proof.api.ts';
+import { proofPages } from './proof/proof.pages.tsx';
 import { protocolPages } from './protocol/protocol.pages.tsx';
 import { concernPages } from './reading/concern.pages.tsx';
 import { stepPages } from './steps/concern-steps.pages.tsx';
 
 /** `concernPages` stand last: every other word after /zorgen/ would be taken for an id. */
 export const concernRoutes: readonly Route[] = [
+  ...proofApi,
   ...concernApi,
   ...blackenApi,
   ...fadedApi,
   ...conversationApi,
   ...conversationPages,
+  ...appointmentPages,
   ...protocolPages,
+  ...proofPages,
   ...notePages,
   ...stepPages,
   ...blackenPages,

@@ -7,6 +7,7 @@ import { loadRegisters, presets } from '../registers/index.ts';
 import { loadDemoConcerns } from './concerns.ts';
 import { demonstrationRegisters } from './registers.ts';
 
+export { demonstrationPost } from './post.pages.tsx';
 export { special } from './posts.ts';
 export { type DemonstrationRegisters, demonstrationRegisters } from './registers.ts';
 

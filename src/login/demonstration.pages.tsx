@@ -65,6 +65,12 @@ function ChoosePerson({ people, onwardTo, csrf }: ChoosePersonProps): JSX.Elemen
           Kies wie u wilt zijn. U ziet Kortelijn dan zoals die persoon: dezelfde rechten, dezelfde zorgen.
         </p>
       </Notice>
+      <p>
+        Maakte u als een van hen een passkey? <a href="/inloggen/passkey">Log in met die passkey</a>.
+      </p>
+      <p>
+        Wat de verzonnen mensen als mail krijgen, leest u in de <a href="/demo/post">post</a>.
+      </p>
       {partnerships.length === 0 && (
         <Empty
           title="Er zijn nog geen mensen"

@@ -22,6 +22,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page POST /inloggen/passkey',
       'page POST /inloggen/passkey/vraag',
       'page GET /demo',
+      'page GET /demo/post',
       'page POST /demo',
       'page GET /demo/stijl',
       'page GET /scholen',
@@ -132,6 +133,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'api GET /conversations',
       'api GET /conversations/:id',
       'page GET /gesprekken',
+      'page GET /gesprekken/:id/gesprek.ics',
+      'page GET /zorgen/:id/gesprek.ics',
       'page GET /zorgen/:id/aanpassen',
       'page POST /zorgen/:id/aanpassen',
       'page POST /zorgen/:id/aanpassen/bewaar',
@@ -190,4 +193,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     ],
   ],
   [whoMayPlan, ['api POST /conversations', 'page GET /gesprekken/nieuw', 'page POST /gesprekken/nieuw']],
+  [
+    'partnership_director policy_adviser team_lead',
+    ['api GET /concerns/yearly-proof', 'page GET /zorgen/verantwoording'],
+  ],
 ];

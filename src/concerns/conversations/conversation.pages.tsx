@@ -28,14 +28,14 @@ export const conversationPages: readonly Route[] = [
   getPage(
     '/gesprekken',
     access.read,
-    async ({ actor, query, database }) => {
+    async ({ actor, query, database, now }) => {
       const page = { limit: perPage, after: query.na };
       const found = await database.read(actor, (reader) => findConversations(reader, actor, page));
       const { items, next } = pageOfConversations(found, perPage);
       return {
         kind: 'html',
         title: 'Gesprekken',
-        body: <ConversationList actor={actor} items={items} next={next} isFirst={query.na === undefined} />,
+        body: <ConversationList {...{ actor, items, next, now }} isFirst={query.na === undefined} />,
       };
     },
     z.object({ na: momentCursorQuery }),
@@ -75,9 +75,10 @@ interface ConversationListProps {
   readonly items: readonly Conversation[];
   readonly next: string | null;
   readonly isFirst: boolean;
+  readonly now: Date;
 }
 
-function ConversationList({ actor, items, next, isFirst }: ConversationListProps): JSX.Element {
+function ConversationList({ actor, items, next, isFirst, now }: ConversationListProps): JSX.Element {
   return (
     <>
       <div class="title-row">
@@ -105,7 +106,7 @@ function ConversationList({ actor, items, next, isFirst }: ConversationListProps
           columns={[
             { label: 'Gesprek', cell: (one) => <What conversation={one} /> },
             { label: 'School', cell: (one) => <bdi>{one.school.name}</bdi> },
-            { label: 'Wanneer', cell: (one) => <When conversation={one} /> },
+            { label: 'Wanneer', cell: (one) => <When conversation={one} now={now} /> },
             { label: 'Gepland door', cell: (one) => <bdi>{one.madeBy.name}</bdi> },
           ]}
         />
@@ -127,8 +128,29 @@ function What({ conversation: { kind, title, concernId } }: { readonly conversat
   );
 }
 
-function When({ conversation: { startsAt } }: { readonly conversation: Conversation }): JSX.Element {
-  return startsAt === null ? <>nog geen antwoord</> : <time datetime={startsAt}>{showMoment(startsAt)}</time>;
+function When({
+  conversation,
+  now,
+}: {
+  readonly conversation: Conversation;
+  readonly now: Date;
+}): JSX.Element {
+  const { id, concernId, startsAt } = conversation;
+  if (startsAt === null) return <>nog geen antwoord</>;
+  const file = concernId === null ? `/gesprekken/${id}/gesprek.ics` : `/zorgen/${concernId}/gesprek.ics`;
+  return (
+    <>
+      <time datetime={startsAt}>{showMoment(startsAt)}</time>
+      {Date.parse(startsAt) > now.getTime() && (
+        <>
+          {' '}
+          <a href={file}>
+            Zet in uw agenda<span class="visually-hidden">: {showMoment(startsAt)}</span>
+          </a>
+        </>
+      )}
+    </>
+  );
 }
 
 function NeverAboutAConcern(): JSX.Element {

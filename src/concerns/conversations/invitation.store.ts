@@ -51,7 +51,8 @@ export async function getConcernConversation(
   concernId: string,
 ): Promise<SetConversation | undefined> {
   return reader.first<SetConversation>(sql`${setConversation(actor)}
-    and k.concern_id = ${concernId} order by k.version desc limit 1`);
+    and k.concern_id = ${concernId} and exists (select from concern c where c.tenant_id = k.tenant_id and c.id = k.concern_id
+      and c.status not in ('resolved', 'closed')) order by k.version desc limit 1`);
 }
 
 /** A conversation of its own (start, end, other), as far as the actor may see it. */

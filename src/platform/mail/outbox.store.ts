@@ -1,5 +1,6 @@
 import { type Database, type Reader, sql } from '../database.ts';
 import { hashOf, newId } from '../ids.ts';
+import type { Cursor } from '../pure/cursor.ts';
 import type { Letter } from './letter.ts';
 import type { Posted } from './message.tsx';
 
@@ -58,4 +59,41 @@ export async function recordMailLink(
 /** Without a mail server the letters of the demonstration arrive at /demo/post. */
 export async function deliverDemonstrationMail(database: Database): Promise<void> {
   await database.ask(sql`select deliver_demonstration_mail(${database.movedClock()})`);
+}
+
+/** A letter of the demonstration, and who it is for. */
+export interface DemonstrationMail extends Posted {
+  readonly id: string;
+  readonly name: string;
+  /** UTC, in full: it is the key of a page too. */
+  readonly madeAt: string;
+}
+
+/** What arrived in the demonstration, newest first; of a real partnership nothing is ever shown. */
+export async function findDemonstrationMail(
+  database: Database,
+  page: {
+    readonly personId: string | undefined;
+    readonly after: Cursor | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly DemonstrationMail[]> {
+  const row = await database.ask<{ mail: readonly DemonstrationMail[] }>(sql`select demonstration_mail(
+    ${page.personId ?? null}::uuid, ${page.after?.key ?? null}::timestamptz, ${page.after?.id ?? null}::uuid,
+    ${page.limit}::int, ${database.movedClock()}) as mail`);
+  return row?.mail ?? [];
+}
+
+/** Mail that does not arrive, as the administrator may know it: how much, never whose. */
+export interface MailTroubles {
+  /** Tried, and to be tried again. */
+  readonly waiting: number;
+  /** In the last thirty days. */
+  readonly givenUp: number;
+}
+
+/** Of the administrator's own partnership. */
+export async function countMailTroubles(reader: Reader): Promise<MailTroubles> {
+  const row = await reader.first<{ troubles: MailTroubles | null }>(sql`select mail_troubles() as troubles`);
+  return row?.troubles ?? { waiting: 0, givenUp: 0 };
 }

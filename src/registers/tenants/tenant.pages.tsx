@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { text } from '../../platform/input.ts';
+import { countMailTroubles, type MailTroubles } from '../../platform/mail/outbox.store.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import { count } from '../../platform/pure/text.ts';
 import {
   type Call,
   getPage,
@@ -11,7 +13,7 @@ import {
   type Route,
 } from '../../platform/route.ts';
 import type { FormError } from '../../platform/ui/form.tsx';
-import { Card, CardList } from '../../platform/ui/parts.tsx';
+import { Card, CardList, Notice } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import { administrators, home, kept, page, problemsOf, valuesOf } from '../admin/admin-page.tsx';
 import type { Saved } from '../admin/change.actions.ts';
@@ -34,12 +36,16 @@ const tenantInput = z.object({
   specialist: text(60),
   area: text(60),
   committee: text(60),
+  staffSecondFactor: z.enum(['ja', 'nee'], 'Kies ja of nee.').optional(),
 });
 
 const path = '/beheer/samenwerkingsverband';
 
 export const tenantPages: readonly Route[] = [
-  getPage('/beheer', administrators, async ({ actor }) => page('Beheer', [], <Overview actor={actor} />)),
+  getPage('/beheer', administrators, async ({ actor, database }) => {
+    const troubles = await database.read(actor, countMailTroubles);
+    return page('Beheer', [], <Overview actor={actor} troubles={troubles} />);
+  }),
   getPage(path, administrators, (call) => showTenant(call, undefined, [], undefined)),
   postPage(path, administrators, tenantInput, async (call) => {
     const { parsed, typed } = call.input;
@@ -52,6 +58,7 @@ export const tenantPages: readonly Route[] = [
 
 const doors = [
   ['/beheer/mensen', 'Mensen en aanstellingen', 'Wie er werkt, waar en tot wanneer. Rechten volgen hieruit.'],
+  ['/beheer/afwezigheid', 'Afwezigheid', 'Wie weg is en wie dat werk zolang doet.'],
   ['/beheer/scholen', 'Scholen', 'Adres, schoolbestuur en gebied. Ook: een lijst importeren.'],
   ['/beheer/besturen', 'Schoolbesturen', 'Welke besturen er zijn.'],
   ['/beheer/gebieden', 'Gebieden', 'Hoe de scholen zijn verdeeld.'],
@@ -59,10 +66,11 @@ const doors = [
   [path, 'Samenwerkingsverband', 'Naam, adres, vakantieregio en eigen woorden.'],
 ] as const;
 
-function Overview({ actor }: { readonly actor: Actor }) {
+function Overview({ actor, troubles }: { readonly actor: Actor; readonly troubles: MailTroubles }) {
   return (
     <>
       <p>U beheert de registers van {actor.tenant.name}.</p>
+      <Undelivered troubles={troubles} />
       <h2>Registers</h2>
       <CardList>
         {doors.map(([href, title, what]) => (
@@ -72,6 +80,24 @@ function Overview({ actor }: { readonly actor: Actor }) {
         ))}
       </CardList>
     </>
+  );
+}
+
+/** Says only that mail does not arrive: to whom would tell who is busy with what. */
+function Undelivered({ troubles: { waiting, givenUp } }: { readonly troubles: MailTroubles }) {
+  if (waiting + givenUp === 0) return null;
+  return (
+    <Notice tone="warning" title="Niet alle mail komt aan">
+      {waiting > 0 && (
+        <p>{count(waiting, 'mail is', 'mails zijn')} nog niet aangenomen. Kortelijn probeert het opnieuw.</p>
+      )}
+      {givenUp > 0 && (
+        <p>
+          {count(givenUp, 'mail kon', 'mails konden')} de laatste 30 dagen niet worden bezorgd. Kijk of de
+          mailadressen kloppen bij <a href="/beheer/mensen">Mensen en aanstellingen</a>.
+        </p>
+      )}
+    </Notice>
   );
 }
 
@@ -96,6 +122,16 @@ const fields: readonly RegisterField[] = [
     label: 'Vakantieregio',
     kind: 'radios',
     options: Object.entries(regionNames).map(([value, label]) => ({ value, label })),
+  },
+  {
+    name: 'staffSecondFactor',
+    label: 'Tweede stap bij het inloggen voor medewerkers',
+    kind: 'radios',
+    hint: 'Voor iedereen met een rol bij het samenwerkingsverband, ook schoolcontactpersonen en specialisten: een passkey of een herstelcode. Wie inlogt bij een inlogdienst die zelf twee stappen vraagt, merkt er niets van.',
+    options: [
+      { value: 'ja', label: 'Ja, altijd' },
+      { value: 'nee', label: 'Nee' },
+    ],
   },
   ...labelFields,
 ];
@@ -139,6 +175,7 @@ async function showTenant(
 }
 
 function valuesOfTenant(tenant: Tenant): Values {
-  const { name, hostName, holidayRegion, labels } = tenant;
-  return { ...labels, name, hostName: hostName ?? '', holidayRegion };
+  const { name, hostName, holidayRegion, labels, staffSecondFactor } = tenant;
+  const asked = staffSecondFactor ? 'ja' : 'nee';
+  return { ...labels, name, hostName: hostName ?? '', holidayRegion, staffSecondFactor: asked };
 }

@@ -1,0 +1,144 @@
+/** The mailbox of the demonstration: what its invented people get by mail, as they get it. */
+import type { JSX } from 'preact';
+import { z } from 'zod';
+import { findDemonstrationPeople } from '../login/index.ts';
+import { id } from '../platform/input.ts';
+import { type Message, messageOf } from '../platform/mail/message.tsx';
+import { type DemonstrationMail, findDemonstrationMail } from '../platform/mail/outbox.store.ts';
+import { momentCursorQuery } from '../platform/paging.ts';
+import { encodeCursor } from '../platform/pure/cursor.ts';
+import { showMoment } from '../platform/pure/dates.ts';
+import { getPage, type Route } from '../platform/route.ts';
+import { Select } from '../platform/ui/fields.tsx';
+import { Breadcrumb, Filter, Paging } from '../platform/ui/navigate.tsx';
+import { Card, CardList, Empty, Notice, Prose } from '../platform/ui/parts.tsx';
+
+const perPage = 20;
+const path = '/demo/post';
+const postQuery = z.object({
+  persoon: z
+    .union([z.literal('').transform(() => undefined), id()])
+    .optional()
+    .catch(undefined),
+  na: momentCursorQuery,
+});
+
+export const demonstrationPost: readonly Route[] = [
+  getPage(
+    path,
+    'public',
+    async ({ deed, query, site, today }) => {
+      const [people, found] = await Promise.all([
+        findDemonstrationPeople(deed.database, today),
+        findDemonstrationMail(deed.database, {
+          personId: query.persoon,
+          after: query.na,
+          limit: perPage + 1,
+        }),
+      ]);
+      return {
+        kind: 'html',
+        title: 'Post van de demonstratie',
+        body: <Post {...{ people, found, query, site }} />,
+      };
+    },
+    postQuery,
+  ),
+];
+
+interface PostProps {
+  readonly people: readonly { readonly id: string; readonly name: string; readonly tenantName: string }[];
+  /** One more than a page, when there is a next. */
+  readonly found: readonly DemonstrationMail[];
+  readonly query: z.output<typeof postQuery>;
+  readonly site: string;
+}
+
+function Post({ people, found, query, site }: PostProps): JSX.Element {
+  const items = found.slice(0, perPage);
+  const last = items.at(-1);
+  const whose = query.persoon === undefined ? '' : `persoon=${query.persoon}`;
+  const next = found.length > perPage && last && encodeCursor({ key: last.madeAt, id: last.id });
+  return (
+    <>
+      <Breadcrumb items={[{ href: '/demo', label: 'Demonstratie' }]} />
+      <h1>Post van de demonstratie</h1>
+      <Notice tone="info" title="Alles hier is verzonnen">
+        <p>
+          Hier komt aan wat de verzonnen mensen als mail krijgen. In een mail staat nooit een naam of tekst
+          uit een zorg: alleen dat er iets is, en waar u kijkt.
+        </p>
+      </Notice>
+      <Filter action={path} label="Post kiezen" clear={whose === '' ? undefined : path}>
+        <Select
+          name="persoon"
+          label="Post van"
+          empty="Iedereen"
+          value={query.persoon}
+          options={people.map(({ id: value, name, tenantName }) => ({
+            value,
+            label: `${name} (${tenantName})`,
+          }))}
+        />
+      </Filter>
+      {items.length === 0 ? (
+        <Empty
+          title="Er is geen post"
+          text="Plan een gesprek bij een zorg, of deel een zorg: dan komt er post."
+        />
+      ) : (
+        <CardList>
+          {items.map((one) => (
+            <Mail key={one.id} mail={one} site={site} />
+          ))}
+        </CardList>
+      )}
+      <Paging
+        next={
+          next ? `${path}?${[whose, `na=${encodeURIComponent(next)}`].filter(Boolean).join('&')}` : undefined
+        }
+        first={query.na === undefined ? undefined : `${path}${whose && `?${whose}`}`}
+      />
+    </>
+  );
+}
+
+function Mail({ mail, site }: { readonly mail: DemonstrationMail; readonly site: string }): JSX.Element {
+  const message: Message = messageOf(mail, {
+    site,
+    name: 'Kortelijn',
+    address: 'kortelijn@demonstratie.example',
+  });
+  const once = mail.link.includes('{eenmalig}');
+  return (
+    <Card
+      title={mail.subject}
+      meta={
+        <>
+          Aan <bdi>{mail.name}</bdi> ({mail.to}),{' '}
+          <time datetime={mail.madeAt}>{showMoment(mail.madeAt)}</time>
+        </>
+      }
+    >
+      <details>
+        <summary>
+          Lees de mail<span class="visually-hidden">: {mail.subject}</span>
+        </summary>
+        <Prose text={message.text} />
+        {message.calendar && (
+          <>
+            <p>Bijlage voor de agenda: uitnodiging.ics</p>
+            <Prose text={message.calendar.content} />
+          </>
+        )}
+        {once ? (
+          <p>De link om één keer mee in te loggen wordt pas gemaakt als een mailserver de mail verstuurt.</p>
+        ) : (
+          <p>
+            <a href={mail.link}>Open de link uit deze mail</a>
+          </p>
+        )}
+      </details>
+    </Card>
+  );
+}
