@@ -1,4 +1,5 @@
 /** The program: one table of commands. `npm start` runs `start`, `npm run kortelijn -- NAME` any of them. */
+import { eraseAfterRestore } from './concerns/index.ts';
 import { demoCommands } from './demo/index.ts';
 import type { Command } from './platform/command.ts';
 import type { Environment } from './platform/config.ts';
@@ -11,7 +12,7 @@ import { serveCommands } from './web/serve.commands.ts';
 
 const commands: readonly Command[] = [
   ...serveCommands,
-  ...operatingCommands,
+  ...operatingCommands(eraseAfterRestore),
   ...auditCommands,
   ...registerCommands,
   ...demoCommands,

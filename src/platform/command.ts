@@ -6,6 +6,7 @@ import { startEmbedded } from './embedded.ts';
 import { migrate, missingMigrations } from './migrate.ts';
 import { PlainFault } from './plain-fault.ts';
 import { migrationsFolder } from './project.ts';
+import { requireFinished } from './restore.ts';
 
 export interface Command {
   /** One or two words, such as `tenant create`. */
@@ -53,7 +54,7 @@ export async function withServer<T>(
 
 /**
  * As `withServer`, on a database that has every migration: the embedded one gets them here, one's own must have them.
- * @throws {PlainFault} when one's own database misses migrations
+ * @throws {PlainFault} when one's own database misses migrations, or a restore was not finished
  */
 export async function withDatabase<T>(
   config: Config,
@@ -69,10 +70,10 @@ export async function withDatabase<T>(
 export async function ensureMigrated(config: Config, access: DatabaseAccess): Promise<void> {
   if (config.databaseUrl === undefined) {
     await migrate(ownerOf(access), userOf(access.appUrl), migrationsFolder);
-    return;
+    return requireFinished(access.appUrl);
   }
   const missing = await missingMigrations(access.appUrl, migrationsFolder);
-  if (missing.length === 0) return;
+  if (missing.length === 0) return requireFinished(access.appUrl);
   throw new PlainFault('De database mist nog wijzigingen. Doe eerst: npm run kortelijn -- migrate');
 }
 

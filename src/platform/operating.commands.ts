@@ -1,17 +1,29 @@
 /** The commands of the one who runs the program: schema, backup, health. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backup, type Counted } from './backup.ts';
-import { type Command, ownerOf, userOf, withDatabase, withServer } from './command.ts';
+import {
+  type Command,
+  type DatabaseAccess,
+  operatorDatabase,
+  ownerOf,
+  userOf,
+  withDatabase,
+  withServer,
+} from './command.ts';
 import { readConfig } from './config.ts';
+import type { Database } from './database.ts';
 import { type Examination, examine } from './doctor.ts';
+import { journalIn, keepJournal, readJournal } from './erasure-journal.store.ts';
 import { prepareJobs } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { PlainFault } from './plain-fault.ts';
 import { migrationsFolder } from './project.ts';
-import { restore } from './restore.ts';
+import { finishRestore, restore } from './restore.ts';
 
-export const operatingCommands: readonly Command[] = [
+/** `eraseByTerm`: what is past its term goes, in a database that was just put back. */
+export const operatingCommands = (eraseByTerm: (database: Database) => Promise<void>): readonly Command[] => [
   {
     name: 'migrate',
     summary: 'Brengt de database naar het schema van deze Kortelijn',
@@ -32,20 +44,51 @@ export const operatingCommands: readonly Command[] = [
     help: 'backup BESTAND\nDe website kan blijven draaien. Het bestand bevat persoonsgegevens: bewaar het veilig.',
     run: async (args, env) => {
       const file = oneFile(args);
-      const counted = await withDatabase(readConfig(env), (access) => backup(ownerOf(access), file));
+      const config = readConfig(env);
+      const counted = await withDatabase(config, async (access) => {
+        await asOperator(access, (database) => keepJournal(database, config.dataDir));
+        return backup(ownerOf(access), file);
+      });
       console.log(`Bewaard in ${file}: ${said(counted)}.`);
     },
   },
   {
     name: 'restore',
     summary: 'Zet een back-up terug in een lege database',
-    help: 'restore BESTAND\nAlles of niets: bij een fout blijft de database leeg.',
+    help: [
+      'restore BESTAND [--journal WISBOEK]',
+      'Alles of niets: bij een fout blijft de database leeg. Wat na de back-up is gewist, wordt opnieuw gewist:',
+      'dat staat in het wisboek, erasures.jsonl in DATA_DIR. Staat het ergens anders? Noem het met --journal.',
+      '--finish   maakt af wat werd onderbroken, zonder BESTAND',
+    ].join('\n'),
     run: async (args, env) => {
-      const file = oneFile(args);
-      const counted = await withServer(readConfig(env), (access) =>
-        restore(ownerOf(access), userOf(access.appUrl), migrationsFolder, file),
-      );
-      console.log(`Teruggezet uit ${file}: ${said(counted)}.`);
+      const { values, positionals } = parseArgs({
+        args: [...args],
+        options: { journal: { type: 'string' }, finish: { type: 'boolean' } },
+        allowPositionals: true,
+      });
+      const config = readConfig(env);
+      const journal = resolve(values.journal ?? journalIn(config.dataDir));
+      if (values.journal !== undefined && !existsSync(journal))
+        throw new PlainFault(`Er is geen bestand ${journal}.`);
+      const known = existsSync(journal) ? readJournal(journal) : undefined;
+      await withServer(config, async (access) => {
+        if (values.finish !== true) {
+          const file = oneFile(positionals);
+          const counted = await restore(ownerOf(access), userOf(access.appUrl), migrationsFolder, file);
+          console.log(`Teruggezet uit ${file}: ${said(counted)}.`);
+        }
+        const erased = await asOperator(access, async (database) => {
+          const again = await finishRestore(ownerOf(access), database, known ?? [], eraseByTerm);
+          await keepJournal(database, config.dataDir);
+          return again;
+        });
+        console.log(
+          known === undefined
+            ? `Let op: er is geen wisboek ${journal}. Wat na de back-up is weggelakt of weggegooid, staat er weer.`
+            : `Opnieuw gewist volgens het wisboek: ${erased}.`,
+        );
+      });
     },
   },
   {
@@ -60,6 +103,11 @@ export const operatingCommands: readonly Command[] = [
     },
   },
 ];
+
+function asOperator<T>(access: DatabaseAccess, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = operatorDatabase(access);
+  return work(database).finally(() => database.close());
+}
 
 function oneFile(args: readonly string[]): string {
   const [file, ...others] = parseArgs({ args: [...args], options: {}, allowPositionals: true }).positionals;

@@ -1,6 +1,7 @@
 /**
  * The way back from a backup: into an empty database, all or nothing. The schema is first brought to where the backup
- * was made, then the rows go in and are read back to compare, and then the schema goes on to this program's.
+ * was made, then the rows go in and are read back to compare, and then the schema goes on to this program's. Until
+ * `finishRestore` has erased again what was erased since, nothing serves from it: `requireFinished`.
  */
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
@@ -16,6 +17,8 @@ import {
   type TableFoot,
   type TableHead,
 } from './backup-file.ts';
+import type { Database } from './database.ts';
+import { type Erasure, eraseAgain } from './erasure-journal.store.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { PlainFault } from './plain-fault.ts';
 
@@ -33,7 +36,7 @@ export async function restore(
   try {
     const head = await reader.head();
     refuseUnknown(head, folder, file);
-    await withClient(ownerUrl, (client) => makeRoom(client, head));
+    await withClient(ownerUrl, (client) => makeRoom(client, head, appLogin));
     await migrate(ownerUrl, appLogin, folder, head.migrations.at(-1)?.name ?? '');
     const counted = await withClient(ownerUrl, (client) => load(client, reader, head, file));
     await migrate(ownerUrl, appLogin, folder);
@@ -41,6 +44,43 @@ export async function restore(
   } finally {
     reader.close();
   }
+}
+
+/**
+ * Erases again what was erased after the backup was made, and what is past its term by now; from then on it may serve.
+ * `database` is an operator's. Gives how much of the journal had come back. Doing it twice does no harm.
+ */
+export async function finishRestore(
+  ownerUrl: string,
+  database: Database,
+  journal: readonly Erasure[],
+  eraseByTerm: (database: Database) => Promise<void>,
+): Promise<number> {
+  const erased = await eraseAgain(database, journal);
+  await eraseByTerm(database);
+  await withClient(ownerUrl, async (client) => {
+    if (await isUnfinished(client))
+      await client.query('update migration.restored set finished_at = now() where finished_at is null');
+  });
+  return erased;
+}
+
+/** @throws {PlainFault} when a backup was put back and what was erased since has not gone again */
+export async function requireFinished(url: string): Promise<void> {
+  if (!(await withClient(url, isUnfinished))) return;
+  throw new PlainFault(
+    'Er is een back-up teruggezet, maar wat daarna was gewist is nog niet opnieuw gewist.',
+    'Doe eerst: npm run kortelijn -- restore --finish',
+  );
+}
+
+async function isUnfinished(client: pg.Client): Promise<boolean> {
+  const known = await client.query<{ yes: boolean }>(
+    "select to_regclass('migration.restored') is not null as yes",
+  );
+  if (known.rows[0]?.yes !== true) return false;
+  const found = await client.query('select 1 from migration.restored where finished_at is null');
+  return found.rows.length > 0;
 }
 
 function refuseUnknown(head: Head, folder: string, file: string): void {
@@ -53,7 +93,13 @@ function refuseUnknown(head: Head, folder: string, file: string): void {
 }
 
 /** Only an empty database gets a backup. One that was migrated further than the backup is emptied of its schema. */
-async function makeRoom(client: pg.Client, head: Head): Promise<void> {
+async function makeRoom(client: pg.Client, head: Head, appLogin: string): Promise<void> {
+  // Who serves meanwhile would show what is about to be erased again.
+  const served = await client.query(
+    'select 1 from pg_stat_activity where datname = current_database() and usename = $1',
+    [appLogin],
+  );
+  if (served.rows.length > 0) throw new PlainFault('Kortelijn draait nog op deze database. Stop dat eerst.');
   const found = await client.query<{ tables: boolean; migrated: boolean; tenants: boolean }>(`
     select exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r') as tables,
       to_regclass('migration.applied') is not null as migrated, to_regclass('public.tenant') is not null as tenants`);
@@ -85,6 +131,8 @@ async function load(client: pg.Client, reader: BackupReader, head: Head, file: s
     await reader.end();
     await client.query('set constraints all immediate');
     await restoreTheLaw(client, head.tables, forced);
+    await client.query(`create table if not exists migration.restored (at timestamptz primary key, finished_at timestamptz);
+      grant select on migration.restored to kortelijn_app; insert into migration.restored (at) values (now())`);
     await client.query('commit');
     return counted;
   } catch (error) {

@@ -15,6 +15,7 @@ import { prepareJobs, startJobs } from '../platform/jobs.ts';
 import { migrate } from '../platform/migrate.ts';
 import { migrationsFolder } from '../platform/project.ts';
 import { dayOf } from '../platform/pure/dates.ts';
+import { requireFinished } from '../platform/restore.ts';
 import { requireModestRole } from '../platform/role.ts';
 import { requireFreePort, serve, stopRequested } from '../platform/serve.ts';
 import { appointmentName } from '../registers/index.ts';
@@ -80,8 +81,10 @@ async function runUntilStopped(config: Config, wanted: Wanted): Promise<void> {
 async function makeReady(config: Config, server: DatabaseAccess, wanted: Wanted): Promise<void> {
   const embedded = config.databaseUrl === undefined;
   const upgrade = wanted.upgrade && server.ownerUrl !== undefined;
-  if (upgrade) await migrate(ownerOf(server), userOf(server.appUrl), migrationsFolder);
-  else await ensureMigrated(config, server);
+  if (upgrade) {
+    await migrate(ownerOf(server), userOf(server.appUrl), migrationsFolder);
+    await requireFinished(server.appUrl);
+  } else await ensureMigrated(config, server);
   if (wanted.jobs && (embedded || upgrade)) await prepareJobs(ownerOf(server));
   if (upgrade && config.demo) await loadDemonstration(server, new Date());
 }
