@@ -88,23 +88,18 @@ export type Arrival =
   | { readonly outcome: 'in'; readonly session: string; readonly onward: string }
   | { readonly outcome: 'choose'; readonly state: string; readonly accounts: readonly Account[] }
   | {
-      readonly outcome:
-        | 'noVisit'
-        | 'down'
-        | 'denied'
-        | 'clock'
-        | 'refused'
-        | 'stranger'
-        | 'notToday'
-        | 'noLink'
-        | 'taken';
-    };
+      readonly outcome: 'noVisit' | 'down' | 'stranger' | 'notToday' | 'noLink' | 'taken';
+    }
+  | Exclude<Told, { readonly outcome: 'known' }>;
 
 /** Takes the provider's answer: the person comes in, has to choose, or hears why not. Every refusal leaves a line in the log. */
 export async function finishVisit(means: LoginMeans, visitor: Visitor, answer: URL): Promise<Arrival> {
   const arrival = await arrive(means, visitor, answer);
   if (arrival.outcome !== 'in' && arrival.outcome !== 'choose')
-    log('warn', 'log-in at a provider refused', { why: arrival.outcome });
+    log('warn', 'log-in at a provider refused', {
+      why: arrival.outcome,
+      code: 'code' in arrival ? arrival.code : undefined,
+    });
   return arrival;
 }
 
@@ -118,10 +113,7 @@ async function arrive(means: LoginMeans, visitor: Visitor, answer: URL): Promise
     return { outcome: 'noVisit' };
   const told = await reached(hear(settings, answer, secretsOf(site, browser, state)));
   if (told === 'down') return { outcome: 'down' };
-  if (told.outcome !== 'known') {
-    log('warn', 'the answer of a provider was refused', { code: told.code });
-    return told;
-  }
+  if (told.outcome !== 'known') return told;
   const known: Known = {
     subject: told.subject,
     idToken: means.seal.close(told.idToken, purposes.idToken),

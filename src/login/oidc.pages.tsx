@@ -20,8 +20,7 @@ export function oidcPages(means: LoginMeans): readonly Route[] {
       if (!call.input.parsed.ok) return refusal('noVisit');
       const { verband: tenantId = null, uitnodiging: link, naar } = call.input.parsed.value;
       const started = await startVisit(means, visitorOf(call), { tenantId, link, onward: naar });
-      if (started.outcome === 'down') return refusal('down');
-      if (started.outcome === 'noProvider') return refusal('noVisit');
+      if (started.outcome !== 'started') return refusal(started.outcome === 'down' ? 'down' : 'noVisit');
       const { address, browser } = started;
       const page = html('Naar de inlogdienst', <Onward address={address} />);
       return { ...page, onward: address, cookies: [keepBrowser(browser)] };

@@ -4,7 +4,8 @@ import { isLoopback, type OidcSettings } from '../platform/config.ts';
 import { clockToleranceSeconds, isFromTheFuture, showsSecondFactor } from './oidc.rules.ts';
 
 const timeoutSeconds = 3;
-const keepMs = 3_600_000;
+/** So long may a provider be gone before people hear it here and not from their browser. */
+const keepMs = 60_000;
 
 /** The provider does not answer, or answers with something that is no provider. */
 export class ProviderDown extends Error {
@@ -22,7 +23,7 @@ interface Kept {
 }
 const kept = new Map<string, Kept>();
 
-/** What the provider says of itself; asked at most once an hour. @throws {ProviderDown} */
+/** What the provider says of itself; asked at most once a minute. @throws {ProviderDown} */
 function configurationOf(settings: OidcSettings): Promise<oidc.Configuration> {
   const key = JSON.stringify(settings);
   const held = kept.get(key);
