@@ -1,5 +1,6 @@
 /** The front door of the registers. */
 import type { Route } from '../platform/route.ts';
+import { absencePages } from './absence/absence.pages.tsx';
 import { groupPages } from './groups/group.pages.tsx';
 import { holidayPages } from './holidays/holiday.pages.tsx';
 import { importRoutes } from './imports/import.pages.tsx';
@@ -9,6 +10,7 @@ import { personPages } from './people/person.pages.tsx';
 import { registersApi } from './registers.api.ts';
 import { type OwnPart, publicSchoolPages } from './schools/public-school.pages.tsx';
 import { schoolAdminPages } from './schools/school-admin.pages.tsx';
+import { retentionPages } from './tenants/retention.pages.tsx';
 import { tenantPages } from './tenants/tenant.pages.tsx';
 
 export { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from './found.store.ts';
@@ -31,7 +33,9 @@ export function registerRoutes(ownPart: OwnPart): readonly Route[] {
     ...registersApi,
     ...publicSchoolPages(ownPart),
     ...minePages,
+    ...absencePages,
     ...tenantPages,
+    ...retentionPages,
     ...importRoutes,
     ...groupPages,
     ...schoolAdminPages,

@@ -68,6 +68,23 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     ],
   ],
   [
+    'administrator team_lead',
+    [
+      'page GET /beheer/afwezigheid',
+      'page GET /beheer/afwezigheid/:id',
+      'page POST /beheer/afwezigheid/:id',
+      'page POST /beheer/afwezigheid/:id/beeindigen',
+    ],
+  ],
+  [
+    'contact_person school_director team_lead',
+    [
+      'page GET /mijn/afwezigheid',
+      'page POST /mijn/afwezigheid',
+      'page POST /mijn/afwezigheid/:id/beeindigen',
+    ],
+  ],
+  [
     'privacy_officer',
     [
       'api POST /blackenings',
@@ -84,6 +101,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /beheer',
       'page GET /beheer/samenwerkingsverband',
       'page POST /beheer/samenwerkingsverband',
+      'page GET /beheer/bewaartermijnen',
+      'page POST /beheer/bewaartermijnen',
       'page GET /beheer/scholen/importeren',
       'page POST /beheer/scholen/importeren',
       'page POST /beheer/scholen/importeren/uitvoeren',

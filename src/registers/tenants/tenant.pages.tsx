@@ -63,6 +63,7 @@ const doors = [
   ['/beheer/besturen', 'Schoolbesturen', 'Welke besturen er zijn.'],
   ['/beheer/gebieden', 'Gebieden', 'Hoe de scholen zijn verdeeld.'],
   ['/beheer/vakanties', 'Vakanties', 'Vrije dagen van iedereen, van een bestuur of van één school.'],
+  ['/beheer/bewaartermijnen', 'Bewaartermijnen', 'Wanneer notities verdwijnen en zorgen vervagen.'],
   [path, 'Samenwerkingsverband', 'Naam, adres, vakantieregio en eigen woorden.'],
 ] as const;
 
