@@ -19,6 +19,8 @@ export const access = {
   ],
   /** Planning an ordinary (start-, eind-) conversation with a school. */
   planOther: ['contact_person', 'specialist', 'team_lead', 'school_director', 'support_coordinator'],
+  /** The counts of a year, whatever of it they may read. */
+  proof: ['team_lead', 'partnership_director', 'policy_adviser'],
 } as const satisfies Record<string, readonly Role[]>;
 
 const notingRoles = ['contact_person', 'support_coordinator', 'teacher', 'school_director'] as const;
@@ -51,6 +53,9 @@ export function schoolsToPlanAt(actor: Actor): readonly Place[] {
   const own = schoolsOf(actor, 'contact_person', 'specialist', 'school_director', 'support_coordinator');
   return own.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
+
+/** Whether the yearly proof is for this actor. */
+export const mayReadProof = (actor: Actor) => hasRole(actor, ...access.proof);
 
 /** Whether a list of concerns can hold anything for this actor. */
 export function readsConcerns(actor: Actor): boolean {

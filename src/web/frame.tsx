@@ -8,7 +8,7 @@ import { type Assets, Document, type NavItem, type PageUser, renderPage } from '
 import { roleName } from '../registers/index.ts';
 
 /** Draws a page in the frame that everybody knows: the menu shows only doors that this person may open. */
-export function drawer(assets: Assets): House['draw'] {
+export function drawer(assets: Assets, demonstration = false): House['draw'] {
   return (page: Html, visitor: Visitor) =>
     renderPage(
       <Document
@@ -18,6 +18,7 @@ export function drawer(assets: Assets): House['draw'] {
         user={userOf(visitor)}
         script={page.script && assets[page.script]}
         flash={visitor.flash}
+        demonstration={demonstration}
       >
         {page.body}
       </Document>,
@@ -43,9 +44,11 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
     ['/inzage', 'Toegangslog', actor !== undefined && hasRole(actor, 'privacy_officer')],
     ['/mijn', 'Mijn gegevens', actor !== undefined],
   ];
-  return doors
-    .filter(([, , open]) => open)
-    .map(([href, label]) => ({ href, label, current: href === '/' ? path === '/' : path.startsWith(href) }));
+  const opened = doors.filter(([, , open]) => open).map(([href, label]) => ({ href, label }));
+  const here = opened.filter(({ href }) => (href === '/' ? path === '/' : path.startsWith(href)));
+  // Of /zorgen and /zorgen/verantwoording the longer one is where somebody is.
+  const current = here.toSorted((a, b) => b.href.length - a.href.length)[0];
+  return opened.map((door) => ({ ...door, current: door === current }));
 }
 
 function userOf({ actor, csrf, unread }: Visitor): PageUser | undefined {

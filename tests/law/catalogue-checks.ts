@@ -44,6 +44,7 @@ const callable = [
     'public_schools',
     'record_passed_terms',
   ],
+  ...['yearly_proof'],
   ...['use_link', 'seal_audit', 'audited_concern', 'audited_concern_id', 'open_session', 'renew_session'],
   ...['make_challenge', 'use_challenge', 'find_passkey', 'use_passkey', 'count_log_in', 'forgive_log_in'],
   ...['tidy_access', 'mirrors_joined'],
