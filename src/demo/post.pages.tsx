@@ -81,6 +81,7 @@ function Post({ people, found, query, site }: PostProps): JSX.Element {
           }))}
         />
       </Filter>
+      <h2 class="visually-hidden">Ontvangen mail</h2>
       {items.length === 0 ? (
         <Empty
           title="Er is geen post"
@@ -120,24 +121,28 @@ function Mail({ mail, site }: { readonly mail: DemonstrationMail; readonly site:
         </>
       }
     >
-      <details>
-        <summary>
+      <details class="fold">
+        <summary class="fold__summary">
           Lees de mail<span class="visually-hidden">: {mail.subject}</span>
         </summary>
-        <Prose text={message.text} />
-        {message.calendar && (
-          <>
-            <p>Bijlage voor de agenda: uitnodiging.ics</p>
-            <Prose text={message.calendar.content} />
-          </>
-        )}
-        {once ? (
-          <p>De link om één keer mee in te loggen wordt pas gemaakt als een mailserver de mail verstuurt.</p>
-        ) : (
-          <p>
-            <a href={mail.link}>Open de link uit deze mail</a>
-          </p>
-        )}
+        <div class="fold__body">
+          <Prose text={message.text} />
+          {message.calendar && (
+            <>
+              <p>Bijlage voor de agenda: uitnodiging.ics</p>
+              <Prose text={message.calendar.content} />
+            </>
+          )}
+          {once ? (
+            <p>
+              De link om één keer mee in te loggen wordt pas gemaakt als een mailserver de mail verstuurt.
+            </p>
+          ) : (
+            <p>
+              <a href={mail.link}>Open de link uit deze mail</a>
+            </p>
+          )}
+        </div>
       </details>
     </Card>
   );

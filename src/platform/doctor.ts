@@ -1,6 +1,7 @@
 /** Looks whether everything that Kortelijn needs is there, and says which settings hold. */
 import { withServer } from './command.ts';
 import { type Config, type Environment, readConfig, settings } from './config.ts';
+import { examineServer } from './mail/smtp.ts';
 import { missingMigrations } from './migrate.ts';
 import { PlainFault } from './plain-fault.ts';
 import { migrationsFolder } from './project.ts';
@@ -32,7 +33,7 @@ export async function examine(env: Environment): Promise<Examination> {
   try {
     const config = readConfig(env);
     checks.push({ name: 'Instellingen', ok: true, detail: 'kloppen' });
-    checks.push(...(await examineDatabase(config)));
+    checks.push(...(await examineDatabase(config)), await examineMail(config));
   } catch (error) {
     const lines = error instanceof PlainFault ? error.lines : [faultIn(error)];
     const name = checks.length === 1 ? 'Instellingen' : 'Database';
@@ -61,6 +62,17 @@ async function examineDatabase(config: Config): Promise<readonly Check[]> {
       },
     ];
   });
+}
+
+async function examineMail({ smtpUrl, demo }: Config): Promise<Check> {
+  if (smtpUrl === undefined) {
+    const detail = demo
+      ? 'geen mailserver; post ligt op /demo/post'
+      : 'geen mailserver (SMTP_URL); mail blijft wachten';
+    return { name: 'Mail', ok: true, detail };
+  }
+  const fault = await examineServer(smtpUrl);
+  return { name: 'Mail', ok: fault === undefined, detail: fault ?? 'mailserver bereikbaar' };
 }
 
 function shown(

@@ -65,7 +65,7 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
     // Where nothing is counted, log-ins are not either.
     addressOf: config.rateLimit ? (context) => addressOf(context, trustedProxies) : undefined,
     unread: (actor) => database.read(actor, (reader) => countUnread(reader, actor)),
-    draw: drawer(readAssets()),
+    draw: drawer(readAssets(), config.demo),
     words,
   };
   const app = new Hono();

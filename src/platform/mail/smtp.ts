@@ -18,17 +18,7 @@ export interface Transport {
 
 /** A connection for each message: what one server breaks off is never another person's message. */
 export function openTransport(smtpUrl: string, from: Sender, waits = { silenceMs, wholeMs }): Transport {
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: waits.silenceMs,
-    greetingTimeout: waits.silenceMs,
-    socketTimeout: waits.silenceMs,
-    dnsTimeout: waits.silenceMs,
-    // A password is never said over a line that others can hear.
-    requireTLS: asksForTls(smtpUrl),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = createTransport(settingsFor(smtpUrl, waits.silenceMs));
   return {
     async send(message, to) {
       if (!isAddress(to)) return { kind: 'failed', fault: { code: 550, aboutLetter: true } };
@@ -59,6 +49,32 @@ export function openTransport(smtpUrl: string, from: Sender, waits = { silenceMs
     },
   };
 }
+
+/** Looks whether the server answers and knows our name; the code of what it said, or undefined when all is well. */
+export async function examineServer(smtpUrl: string): Promise<string | undefined> {
+  const transport = createTransport(settingsFor(smtpUrl, 3_000));
+  try {
+    await transport.verify();
+    return undefined;
+  } catch (error) {
+    const { code } = faultOf(error);
+    return code === undefined ? 'geen antwoord' : `antwoord ${code}`;
+  } finally {
+    transport.close();
+  }
+}
+
+const settingsFor = (smtpUrl: string, silenceMs: number) => ({
+  url: smtpUrl,
+  connectionTimeout: silenceMs,
+  greetingTimeout: silenceMs,
+  socketTimeout: silenceMs,
+  dnsTimeout: silenceMs,
+  // A password is never said over a line that others can hear.
+  requireTLS: asksForTls(smtpUrl),
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});
 
 const silent: Sent = { kind: 'failed', fault: { code: undefined, aboutLetter: false } };
 

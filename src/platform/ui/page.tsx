@@ -37,6 +37,8 @@ export interface DocumentProps {
   readonly assets: Assets;
   readonly nav: readonly NavItem[];
   readonly lang?: string;
+  /** Shows the way to the mailbox of the invented people. */
+  readonly demonstration?: boolean;
   readonly user?: PageUser | undefined;
   /** Address of a script that only this page needs. */
   readonly script?: string | undefined;
@@ -60,6 +62,7 @@ export function Document({
   script,
   flash,
   children,
+  demonstration = false,
 }: DocumentProps): JSX.Element {
   return (
     <html lang={lang}>
@@ -84,7 +87,7 @@ export function Document({
           {flash && <Notice tone={flash.tone} title={flash.text} live />}
           {children}
         </main>
-        <Footer />
+        <Footer demonstration={demonstration} />
       </body>
     </html>
   );
@@ -193,7 +196,7 @@ function Account({ user }: { readonly user: PageUser | undefined }): JSX.Element
   );
 }
 
-function Footer(): JSX.Element {
+function Footer({ demonstration }: Pick<DocumentProps, 'demonstration'>): JSX.Element {
   return (
     <footer class="footer">
       <div class="frame footer__bar">
@@ -211,6 +214,11 @@ function Footer(): JSX.Element {
           <li>
             <a href="/zorgen/werkwijze">Werkwijze</a>
           </li>
+          {demonstration && (
+            <li>
+              <a href="/demo/post">Post van de demonstratie</a>
+            </li>
+          )}
         </ul>
       </div>
     </footer>
