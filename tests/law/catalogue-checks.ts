@@ -20,7 +20,18 @@ const reference = [
 const appendOnly = [
   'login_invitation',
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
-  ...['disclosure', 'dropped_note', 'erasure', 'audit', 'idempotency', 'concern_protocol', 'concern_seat'],
+  ...[
+    'disclosure',
+    'dropped_note',
+    'erasure',
+    'audit',
+    'hand_over',
+    'absence',
+    'absence_appointment',
+    'idempotency',
+    'concern_protocol',
+    'concern_seat',
+  ],
 ];
 
 /** Definer functions that the program calls, each for a reason of its own. */
@@ -45,7 +56,16 @@ const callable = [
     'record_passed_terms',
   ],
   ...['yearly_proof'],
-  ...['use_link', 'seal_audit', 'audited_concern', 'audited_concern_id', 'open_session', 'renew_session'],
+  ...[
+    'use_link',
+    'seal_audit',
+    'arrange_absence',
+    'end_absence',
+    'audited_concern',
+    'audited_concern_id',
+    'open_session',
+    'renew_session',
+  ],
   ...['make_challenge', 'use_challenge', 'find_passkey', 'use_passkey', 'count_log_in', 'forgive_log_in'],
   ...['tidy_access', 'mirrors_joined'],
   ...['queue_mail', 'claim_mail', 'settle_mail', 'mail_link', 'mail_troubles', 'settle_invitations'],

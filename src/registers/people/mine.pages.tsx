@@ -5,6 +5,7 @@ import { getPage, notFound, postPage, type Route } from '../../platform/route.ts
 import { Button } from '../../platform/ui/form.tsx';
 import { Badge, Empty } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
+import { mayHandOver } from '../absence/absence.pages.tsx';
 import { isId, kept, page } from '../admin/admin-page.tsx';
 import { appointmentName, capital } from '../registers.words.ts';
 import { findAppointmentsOf, type HeldAppointment } from './appointment.store.ts';
@@ -74,6 +75,11 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
             },
           ]}
         />
+      )}
+      {mayHandOver(actor) && (
+        <p>
+          <a href="/mijn/afwezigheid">Mijn werk overdragen</a>: als u langer weg bent.
+        </p>
       )}
       <p>
         <a href="/mijn/gebruik">Gebruik van mijn gegevens</a>: wat u deed en wat anderen aan uw gegevens
