@@ -252,7 +252,7 @@ begin
 
   insert into notice (tenant_id, person_id, kind, subject, subject_id, about, due_on, at)
   select k.tenant_id, k.made_by, 'reminder', 'conversation', k.id, 'talk', day_of(k.starts_at), app_now()
-  from conversation k
+  from tenant t join conversation k on k.tenant_id = t.tenant_id
   where k.concern_id is null and k.starts_at > app_now() and k.starts_at < app_now() + interval '70 days'
     and day_of(k.starts_at) > app_today() and is_school_day(k.tenant_id, k.school_id, app_today())
     and school_day_count(k.tenant_id, k.school_id, app_today(), day_of(k.starts_at) - 1) = 0
@@ -262,7 +262,7 @@ begin
 end
 $$;
 call give_function('leave_reminders(timestamptz)', 'kortelijn_gate');
-create index conversation_ahead on conversation (starts_at) where concern_id is null;
+create index conversation_ahead on conversation (tenant_id, starts_at);
 
 -- By mail ----------------------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,8 @@ export interface NoticeFilter {
   readonly limit: number;
   readonly after?: Cursor | undefined;
   readonly kind?: NoticeKind | undefined;
+  /** Only what was not read yet. */
+  readonly unread?: boolean;
 }
 
 /** Newest first; one more than asked, so that the caller knows there is a next page. */
@@ -36,13 +38,14 @@ export function findNotices(
   who: Identity,
   filter: NoticeFilter,
 ): Promise<readonly NoticeRow[]> {
-  const { after, kind } = filter;
+  const { after, kind, unread = false } = filter;
   return reader.rows<NoticeRow>(sql`
     select n.id, n.kind, n.subject, n.subject_id as "subjectId", n.version, n.about, n.due_on as "dueOn", n.read_at is not null as read,
       to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
       c.number, s.name as "schoolName", e.step, p.name as by
     from (select * from notice where tenant_id = ${who.tenantId} and person_id = ${who.personId}
       ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
+      ${unread ? sql`and read_at is null` : sql``}
       ${after === undefined ? sql`` : sql`and (at, id) < (${after.key}::timestamptz, ${after.id}::uuid)`}
       order by at desc, id desc limit ${raw(String(filter.limit + 1))}) n
     left join concern c on n.subject = 'concern' and c.tenant_id = n.tenant_id and c.id = n.subject_id

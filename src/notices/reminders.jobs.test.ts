@@ -139,7 +139,9 @@ it('a report and a proposal to the board are brought to mind in the same way', a
 it('the days are a choice of the partnership', async () => {
   const id = await aConcernIn(stage, cast, 'with_director');
   await takes(cast.author, id, invite('2026-03-25T09:00:00Z'));
-  await stage.database.write({ operatorFor: cast.tenantId }, (tx) =>
+  const { tenantId } = cast;
+  const personId = await anAppointment(stage, 'administrator', { tenantId });
+  await stage.database.write({ tenantId, personId }, (tx) =>
     tx.run(sql`update tenant set first_reminder = 2, second_reminder = 9 where tenant_id = ${cast.tenantId}`),
   );
   await ask(...mornings('2026-03-03', 14));

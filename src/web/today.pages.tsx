@@ -2,6 +2,9 @@ import type { JSX } from 'preact';
 import {
   type Agenda,
   agendaOf,
+  type Coming,
+  ComingTalks,
+  findComing,
   findWaiting,
   mayNote,
   mayPlan,
@@ -10,73 +13,113 @@ import {
   Tasks,
   Waits,
 } from '../concerns/index.ts';
-import type { Actor } from '../platform/pure/actor.ts';
+import { findNotices, type NoticeRow, Notices } from '../notices/index.ts';
+import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import { type CivilDate, showDay } from '../platform/pure/dates.ts';
 import { getPage, type Route } from '../platform/route.ts';
 import { LinkButton } from '../platform/ui/form.tsx';
 import { Empty } from '../platform/ui/parts.tsx';
 
+/** Unread notices on the start page: the newest ones, as a way to the rest. */
+const mostNotices = 3;
+
 /** The start page: what waits for you, and for visitors what Kortelijn is. */
 export const todayPages: readonly Route[] = [
   getPage('/', 'public', async ({ actor, database, today, now }) => {
     if (actor === undefined) return { kind: 'html', title: 'Zorgen delen', body: <Welcome /> };
-    const facts = readsConcerns(actor)
-      ? await database.read(actor, (reader) => findWaiting(reader, actor))
-      : [];
+    const reads = readsConcerns(actor);
+    const unread = { limit: mostNotices, unread: true };
+    const [facts, talks, notices] = await database.read(actor, (reader) =>
+      Promise.all([
+        reads ? findWaiting(reader, actor) : [],
+        reads ? findComing(reader, actor) : [],
+        findNotices(reader, actor, unread),
+      ]),
+    );
     const agenda = agendaOf(facts, today, now.toISOString());
-    return { kind: 'html', title: 'Vandaag', body: <Today {...{ actor, agenda, today }} /> };
+    const newest = notices.slice(0, mostNotices);
+    return { kind: 'html', title: 'Vandaag', body: <Today {...{ actor, agenda, talks, newest, today }} /> };
   }),
 ];
 
 interface TodayProps {
   readonly actor: Actor;
   readonly agenda: Agenda;
+  readonly talks: readonly Coming[];
+  readonly newest: readonly NoticeRow[];
   readonly today: CivilDate;
 }
 
-function Today({ actor, agenda: { tasks, waits }, today }: TodayProps): JSX.Element {
+function Today({ actor, agenda, talks, newest, today }: TodayProps): JSX.Element {
+  const { tasks } = agenda;
+  // A talk stands once: under the conversations.
+  const waits = agenda.waits.filter(({ kind }) => kind !== 'talk');
   return (
     <>
       <h1>Vandaag</h1>
       <p class="lead">{capital(showDay(today))}</p>
       {tasks.length > 0 && <h2>Dit wacht op u</h2>}
-      {tasks.length > 0 ? (
-        <Tasks tasks={tasks} today={today} />
-      ) : (
-        <Empty
-          title="Er wacht niets op u"
-          text="Zodra iemand een antwoord of een stap van u nodig heeft, staat het hier."
-        />
-      )}
+      {tasks.length > 0 ? <Tasks tasks={tasks} today={today} /> : <NothingWaits actor={actor} />}
+      {talks.length > 0 && <h2>Gesprekken</h2>}
+      {talks.length > 0 && <ComingTalks talks={talks} today={today} />}
       {waits.length > 0 && <h2>Hier wacht u op</h2>}
-      {waits.length > 0 && <Waits waits={waits} />}
+      {waits.length > 0 && <Waits waits={waits} today={today} />}
+      {newest.length > 0 && <h2>Nieuwe berichten</h2>}
+      {newest.length > 0 && <Notices notices={newest} />}
+      {newest.length > 0 && (
+        <p>
+          <a href="/berichten">Alle berichten</a>
+        </p>
+      )}
       <Shortcuts actor={actor} />
     </>
   );
 }
 
+/** What somebody who is new here wants to know: what will come to stand on this page, and what they can do now. */
+function NothingWaits({ actor }: { readonly actor: Actor }): JSX.Element {
+  return <Empty title="Er wacht niets op u" text={whatWillCome(actor)} />;
+}
+
+/** By the first role that fits: whoever has two is helped most by the one that acts first. */
+function whatWillCome(actor: Actor): string {
+  if (hasRole(actor, 'school_director'))
+    return 'Deelt iemand een zorg over uw school, dan leest u die als eerste. Uitnodigingen en verslagen staan hier tot u ze hebt beantwoord.';
+  if (hasRole(actor, 'team_lead'))
+    return 'Hier komt een voorstel om het bestuur te betrekken, en een verzoek om een directeur te bellen die niet antwoordt.';
+  if (hasRole(actor, 'contact_person', 'specialist', 'support_coordinator', 'teacher'))
+    return 'Merkt u iets waar u niet gerust op bent? Noteer het. Zodra iemand een antwoord of een stap van u nodig heeft, staat het hier.';
+  if (hasRole(actor, 'board_member', 'partnership_director'))
+    return 'School en samenwerkingsverband bespreken een zorg altijd eerst zelf. Is het bestuur daarna nodig, dan staat de zorg hier.';
+  if (hasRole(actor, 'administrator'))
+    return 'U ziet geen zorgen. Onder Beheer houdt u mensen, aanstellingen, scholen en vakanties bij.';
+  if (hasRole(actor, 'privacy_officer'))
+    return 'U ziet geen zorgen. In het toegangslog ziet u wie wat opende, zonder de tekst.';
+  return 'U ziet geen zorgen. Gaat er iets over u of uw toegang, dan staat het hier.';
+}
+
 function Shortcuts({ actor }: { readonly actor: Actor }): JSX.Element {
+  const doors: readonly (readonly [string, string, boolean])[] = [
+    ['/zorgen', 'Zorgen', readsConcerns(actor)],
+    ['/gesprekken', 'Gesprekken', mayPlan(actor)],
+    ['/beheer', 'Beheer', hasRole(actor, 'administrator')],
+    ['/inzage', 'Toegangslog', hasRole(actor, 'privacy_officer')],
+    ['/berichten', 'Berichten', true],
+    ['/scholen', 'Scholen', true],
+    ['/zorgen/werkwijze', 'Werkwijze', true],
+  ];
   return (
     <>
       <h2>Snel naar</h2>
       <p class="row">
         {mayNote(actor) && <LinkButton href="/zorgen/nieuw">Zorg noteren</LinkButton>}
-        {readsConcerns(actor) && (
-          <LinkButton href="/zorgen" kind="secondary">
-            Zorgen
-          </LinkButton>
-        )}
-        {mayPlan(actor) && (
-          <LinkButton href="/gesprekken" kind="secondary">
-            Gesprekken
-          </LinkButton>
-        )}
-        <LinkButton href="/scholen" kind="secondary">
-          Scholen
-        </LinkButton>
-        <LinkButton href="/zorgen/werkwijze" kind="secondary">
-          Werkwijze
-        </LinkButton>
+        {doors
+          .filter(([, , open]) => open)
+          .map(([href, label]) => (
+            <LinkButton key={href} href={href} kind="secondary">
+              {label}
+            </LinkButton>
+          ))}
       </p>
     </>
   );

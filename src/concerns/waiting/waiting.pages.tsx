@@ -20,7 +20,7 @@ export function Tasks({ tasks, today }: TasksProps): JSX.Element {
           title={taskWords[task.kind]}
           href={`/zorgen/${task.concern.id}`}
           badge={<TaskBadge task={task} today={today} />}
-          meta={<Where {...task} />}
+          meta={<WhereAndUntil {...task} />}
         >
           {taskReasons[task.kind]}
         </Card>
@@ -34,21 +34,24 @@ function TaskBadge({ task, today }: { readonly task: Waiting<TaskKind>; readonly
   if (task.dueOn === null) return null;
   if (task.kind === 'look_back') return <StateBadge tone="waiting" label={`sinds ${showDay(task.dueOn)}`} />;
   if (task.dueOn < today) return <StateBadge tone="alert" label={`kon tot ${showDay(task.dueOn)}`} />;
-  return (
-    <StateBadge
-      tone={daysBetween(today, task.dueOn) < 3 ? 'alert' : 'waiting'}
-      label={lastDay(task.dueOn, today)}
-    />
-  );
+  const left = task.concern.daysLeft[task.dueOn] ?? daysBetween(today, task.dueOn);
+  return <StateBadge tone={left < 3 ? 'alert' : 'waiting'} label={timeLeft(task.dueOn, today, left)} />;
 }
 
-function lastDay(dueOn: string, today: string): string {
+/** «nog 3 schooldagen»; the last day itself does count. */
+function timeLeft(dueOn: string, today: string, left: number): string {
   if (dueOn === today) return 'vandaag nog';
-  return dueOn === addDays(today, 1) ? 'tot en met morgen' : `tot en met ${showDay(dueOn)}`;
+  if (dueOn === addDays(today, 1)) return 'tot en met morgen';
+  return left === 1 ? 'nog 1 schooldag' : `nog ${left} schooldagen`;
+}
+
+interface WaitsProps {
+  readonly waits: readonly Waiting<WaitKind>[];
+  readonly today: string;
 }
 
 /** What this person waits for, with the day it is due. */
-export function Waits({ waits }: { readonly waits: readonly Waiting<WaitKind>[] }): JSX.Element {
+export function Waits({ waits, today }: WaitsProps): JSX.Element {
   return (
     <Table
       caption="Waar u op wacht"
@@ -64,16 +67,36 @@ export function Waits({ waits }: { readonly waits: readonly Waiting<WaitKind>[] 
           ),
         },
         { label: 'Waarop', cell: (wait) => waitWords[wait.kind] },
-        { label: 'Wanneer', cell: (wait) => <When {...wait} /> },
+        { label: 'Wanneer', cell: (wait) => <When {...wait} today={today} /> },
       ]}
     />
   );
 }
 
-function When({ kind, dueOn }: Waiting<WaitKind>): JSX.Element {
+function When({ kind, dueOn, concern, today }: Waiting<WaitKind> & { readonly today: string }): JSX.Element {
   if (dueOn === null) return <span class="quiet">geen vaste dag</span>;
   if (kind === 'talk') return <time datetime={dueOn}>{showMoment(dueOn)}</time>;
-  return <time datetime={dueOn}>tot en met {showDay(dueOn)}</time>;
+  const left = concern.daysLeft[dueOn];
+  return (
+    <>
+      <time datetime={dueOn}>tot en met {showDay(dueOn)}</time>
+      {left !== undefined && dueOn > today && <span class="quiet"> ({timeLeft(dueOn, today, left)})</span>}
+    </>
+  );
+}
+
+function WhereAndUntil({ kind, concern, dueOn }: Waiting<TaskKind>): JSX.Element {
+  return (
+    <>
+      <Where concern={concern} />
+      {dueOn !== null && kind !== 'look_back' && (
+        <>
+          {' · '}
+          <time datetime={dueOn}>tot en met {showDay(dueOn)}</time>
+        </>
+      )}
+    </>
+  );
 }
 
 function Where({ concern }: Pick<Waiting<unknown>, 'concern'>): JSX.Element {

@@ -23,6 +23,7 @@ const shared: WaitingFacts = {
   position: null,
   lookBackOn: null,
   boardTalkHeld: false,
+  daysLeft: {},
 };
 
 function tasksFor(

@@ -36,6 +36,8 @@ export interface WaitingFacts {
   /** First day of an agreement, or to look back, that nobody looked back on since. */
   readonly lookBackOn: string | null;
   readonly boardTalkHeld: boolean;
+  /** School days from today up to and including the last day of each term that runs. */
+  readonly daysLeft: Readonly<Record<string, number>>;
 }
 
 /** What the actor has to do. */
@@ -147,7 +149,9 @@ function waitsOf(concern: WaitingFacts, today: string, now: string): readonly Wa
     ...(is('team_lead') && !circle ? proposalWaits(concern, today) : []),
     is('team_lead') && concern.isOwn && isHeard(concern, today) ? ['other_team_lead', null] : undefined,
     circle && !is('team_lead') && isHeard(concern, today) ? ['decision', null] : undefined,
-    boardTalkIsNext(concern) && (circle || is('team_lead')) ? ['board_talk', null] : undefined,
+    boardTalkIsNext(concern) && (circle || is('team_lead', 'partnership_director'))
+      ? ['board_talk', null]
+      : undefined,
   ];
   return unique(found).map(([kind, dueOn]) => ({ kind, concern, dueOn }));
 }

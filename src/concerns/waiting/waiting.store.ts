@@ -15,7 +15,8 @@ export async function findWaiting(reader: Reader, actor: Actor): Promise<readonl
     from (${join(ways, ' union ')}) mine
     join concern c on c.tenant_id = ${actor.tenantId} and c.id = mine.id
     join school s on s.tenant_id = c.tenant_id and s.id = c.school_id
-    cross join lateral (${latest(actor)}) e`);
+    cross join lateral (${latest(actor)}) e
+    cross join lateral (${terms}) t`);
   return row?.found ?? [];
 }
 
@@ -39,6 +40,9 @@ function waysIn(actor: Actor): readonly Sql[] {
     ways.push(sql`from concern c where ${here} and c.status in ('board_proposed', 'with_board')`);
     ways.push(sql`from concern c where ${here} and c.status in ('with_director', 'working') and exists (
       select from concern_entry x where x.tenant_id = c.tenant_id and x.concern_id = c.id and x.step = 'record_no_answer')`);
+  }
+  if (hasRole(actor, 'partnership_director')) {
+    ways.push(sql`from concern c where ${here} and c.put_forward_at is not null and c.status = 'with_board'`);
   }
   for (const board of boardsOf(actor)) {
     ways.push(
@@ -70,6 +74,13 @@ const startOf = (version: Sql): Sql =>
 /** Ten school days: `termInSchoolDays` of the rules, as in the database's own law. */
 const dueOn = (version: Sql): Sql => sql`add_school_days(c.tenant_id, c.school_id, ${startOf(version)}, 10)`;
 
+/** The last day of each term that runs. */
+const terms: Sql = sql`select
+  case when c.status in ('with_director', 'working') and e.planned > coalesce(greatest(e.answered, e.held, e.passed), 0)
+    then ${dueOn(sql`e.planned`)} end as invitation,
+  case when c.status = 'working' and e.held > coalesce(e.confirmed, 0) then ${dueOn(sql`e.held`)} end as report,
+  case when c.status = 'board_proposed' then ${dueOn(sql`e.proposed`)} end as position`;
+
 const facts = (actor: Actor): Sql => sql`
   'id', c.id, 'number', c.number, 'schoolName', s.name, 'status', c.status, 'touchedAt', c.touched_at,
   'relations', to_jsonb(concern_relations(c, ${actor.personId}, app_today())),
@@ -77,8 +88,9 @@ const facts = (actor: Actor): Sql => sql`
   'seenVersion', (select max(d.version) from disclosure d
     where d.tenant_id = c.tenant_id and d.concern_id = c.id and d.person_id = ${actor.personId} and d.kind = 'saw'),
   'replied', e.replied, 'answerVersion', e.told,
-  'invitation', case when c.status in ('with_director', 'working') and e.planned > coalesce(greatest(e.answered, e.held, e.passed), 0)
-    then jsonb_build_object('dueOn', ${dueOn(sql`e.planned`)},
+  'daysLeft', (select coalesce(jsonb_object_agg(d, school_day_count(c.tenant_id, c.school_id, app_today(), d)), '{}')
+    from (select distinct unnest(array[t.invitation, t.report, t.position]) as d) x where d is not null),
+  'invitation', case when t.invitation is not null then jsonb_build_object('dueOn', t.invitation,
       'invited', exists (select from concern_entry_person p where p.tenant_id = c.tenant_id and p.concern_id = c.id
         and p.version = e.planned and p.person_id = ${actor.personId}),
       'answered', coalesce(e.answered_by_me > e.planned, false)) end,
@@ -86,10 +98,8 @@ const facts = (actor: Actor): Sql => sql`
     and y.step = 'record_no_answer' and y.version > coalesce(greatest(e.answered, e.held), 0)),
   'talkAt', (select to_char(k.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from conversation k
     where k.tenant_id = c.tenant_id and k.concern_id = c.id and k.version = e.planned and e.planned > coalesce(e.held, 0)),
-  'report', case when c.status = 'working' and e.held > coalesce(e.confirmed, 0)
-    then jsonb_build_object('dueOn', ${dueOn(sql`e.held`)}) end,
-  'position', case when c.status = 'board_proposed' then jsonb_build_object('dueOn', ${dueOn(sql`e.proposed`)},
-    'taken', coalesce(e.positioned >= e.proposed, false)) end,
+  'report', case when t.report is not null then jsonb_build_object('dueOn', t.report) end,
+  'position', case when t.position is not null then jsonb_build_object('dueOn', t.position, 'taken', coalesce(e.positioned >= e.proposed, false)) end,
   'lookBackOn', (select min(x.day) from (
       select a.by_date as day, a.version from agreement a where a.tenant_id = c.tenant_id and a.concern_id = c.id
       union all
