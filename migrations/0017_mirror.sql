@@ -458,4 +458,27 @@ create policy seen_with_the_concern on disclosure for select to kortelijn_app us
       or (c.about = 'school' and c.school_id = any ((select app_ids('contact_schools'))::uuid[]))
       or (c.about = 'partnership' and ((select app_is('team_lead')) or c.id = any ((select mirrors_joined())::uuid[]))))));
 
+/* A note: by its author, today's hour, of what was noticed already; it may continue an ended concern of the same school, about the same. */
+create or replace function concern_note_law() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  if new.noticed_on > app_today() then
+    raise exception using errcode = 'KL001', message = 'notAhead';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.continues_id is not null and not exists (select from concern x where x.tenant_id = new.tenant_id and x.id = new.continues_id
+        and x.school_id = new.school_id and x.about = new.about and x.status in ('resolved', 'closed')) then
+      raise exception using errcode = 'KL001', message = 'continuesEnded';
+    end if;
+    new.noted_at := app_now();
+    new.version := 1;
+  else
+    new.version := old.version + 1;
+  end if;
+  new.touched_at := app_now();
+  return new;
+end
+$$;
+
 drop function is_director_on(uuid, uuid, uuid, date);

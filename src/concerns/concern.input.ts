@@ -22,7 +22,7 @@ export const noteInput = z.object({
     .regex(/^[0-9A-Za-z]{6}$/, 'Kies een school.')
     .overwrite((code) => code.toUpperCase()),
   /** A school's concern about the partnership, instead of a concern about that school. */
-  about: z.enum(abouts).optional(),
+  about: z.enum(abouts, 'Maak een keuze.').optional(),
   ...noteFields,
   /** A resolved or closed concern that this one takes up again. */
   continuesId: id().optional(),

@@ -3,7 +3,9 @@ import type { Entries } from '../../platform/input.ts';
 import { Radios } from '../../platform/ui/choices.tsx';
 import { DateField, Select, TextField } from '../../platform/ui/fields.tsx';
 import { themes } from '../concern.input.ts';
+import { abouts } from '../concern.rules.ts';
 import type { ConcernRow } from '../concern.store.ts';
+import { aboutWords } from '../concern.words.ts';
 import { type Filled, fieldOf, Story } from '../steps/fields.tsx';
 import { occasions, otherChoice } from '../steps/form.input.ts';
 import type { Labels } from '../steps/form-errors.ts';
@@ -11,6 +13,7 @@ import { typedValue } from '../steps/typed.ts';
 
 export const noteLabels: Labels = {
   schoolCode: 'School',
+  about: 'Waarover gaat het?',
   observation: 'Wat gebeurde er?',
   noticedOn: 'Wanneer merkte u het op?',
   occasion: 'Waar kwam dit ter sprake?',
@@ -26,6 +29,7 @@ export function typedFrom(concern: ConcernRow): Entries {
   const regular = (occasions as readonly string[]).includes(concern.occasion);
   return [
     ['schoolCode', concern.school.code],
+    ['about', concern.about],
     ['noticedOn', concern.noticedOn],
     ['occasion', regular ? concern.occasion : otherChoice],
     ['occasionOther', regular ? '' : concern.occasion],
@@ -35,6 +39,23 @@ export function typedFrom(concern: ConcernRow): Entries {
     ['goesWell', concern.goesWell ?? ''],
     ['theme', concern.theme ?? ''],
   ];
+}
+
+/** A school's own people may also raise a concern about the partnership. */
+export function AboutField({ form }: { readonly form: Filled }): JSX.Element {
+  const field = fieldOf(form, 'about');
+  const hints = {
+    school: 'U deelt de zorg eerst met de directeur.',
+    partnership:
+      'U deelt de zorg eerst met de teamleider. Het schoolbestuur en andere scholen zien er niets van.',
+  };
+  return (
+    <Radios
+      {...field}
+      value={field.value || 'school'}
+      options={abouts.map((about) => ({ value: about, label: aboutWords[about], hint: hints[about] }))}
+    />
+  );
 }
 
 interface FactFieldsProps {

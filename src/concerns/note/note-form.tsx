@@ -5,10 +5,10 @@ import { Select } from '../../platform/ui/fields.tsx';
 import { Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
 import { Notice, type Signpost, Signposts, Who } from '../../platform/ui/parts.tsx';
 import { type Filled, fieldOf } from '../steps/fields.tsx';
-import { typedValues } from '../steps/typed.ts';
+import { typedValue, typedValues } from '../steps/typed.ts';
 import { type MarkInSentence, WritingAid } from '../steps/writing-aid.parts.tsx';
 import type { SchoolChoice } from './note.store.ts';
-import { FactFields, hasMeaning, MeaningFields } from './note-fields.tsx';
+import { AboutField, FactFields, hasMeaning, MeaningFields } from './note-fields.tsx';
 
 export interface NoteFormProps {
   readonly action: string;
@@ -20,8 +20,10 @@ export interface NoteFormProps {
   readonly form: Filled;
   readonly summary: readonly FormError[];
   readonly marks: readonly MarkInSentence[];
-  /** The writer is director of the school: then it is with the director at once. */
+  /** The writer is director of the school: about the school it is with the director at once. */
   readonly asDirector: boolean;
+  /** The writer may choose what it is about: the school, or the partnership. */
+  readonly choosesAbout: boolean;
   /** Version of the draft; absent while there is none. */
   readonly version?: number | string | undefined;
   /** The ended concern that is taken up again. */
@@ -40,13 +42,19 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
       version={props.version}
       autosave={props.autosave}
     >
-      {continuesId !== undefined && <input type="hidden" name="continuesId" value={continuesId} />}
+      {continuesId !== undefined && (
+        <>
+          <input type="hidden" name="continuesId" value={continuesId} />
+          <input type="hidden" name="about" value={typedValue(form.typed, 'about')} />
+        </>
+      )}
       <WritingAid marks={marks} labels={form.labels} accepted={typedValues(form.typed, 'acceptedMarks')} />
       <Select
         {...fieldOf(form, 'schoolCode')}
         empty={schools.length === 1 ? undefined : 'Kies een school'}
         options={schools.map((school) => ({ value: school.code, label: school.name }))}
       />
+      {props.choosesAbout && continuesId === undefined && <AboutField form={form} />}
       <FactFields form={form} today={props.today} />
       {asDirector ? (
         <MeaningFields form={form} needed />
@@ -61,7 +69,7 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
       {asDirector ? (
         <DirectorReads />
       ) : (
-        <Who people={[{ name: 'Alleen u', role: 'tot u de notitie deelt met de directeur' }]} />
+        <Who people={[{ name: 'Alleen u', role: 'tot u de notitie deelt' }]} />
       )}
       <SubmitRow primary={asDirector ? 'Leg vast' : 'Bewaar notitie'} cancel={props.cancel} />
     </Form>
@@ -72,8 +80,9 @@ function DirectorReads(): JSX.Element {
   return (
     <Notice tone="info" title="U bent directeur van deze school">
       <p>
-        De zorg staat meteen bij u als directeur. De schoolcontactpersonen en de teamleider lezen mee. Daarom
-        vult u alles in een keer in.
+        Gaat de zorg over de school, dan staat zij meteen bij u als directeur. De schoolcontactpersonen en de
+        teamleider lezen mee. Daarom vult u alles in een keer in. Gaat zij over het samenwerkingsverband, dan
+        leest alleen u haar, tot u haar deelt met de teamleider.
       </p>
     </Notice>
   );

@@ -4,7 +4,9 @@ import { type Actor, schoolsOf } from '../../platform/pure/actor.ts';
 import type { Call, Html, Page } from '../../platform/route.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../platform/ui/parts.tsx';
-import { coversAllSchools, mayNoteAt } from '../concern.access.ts';
+import { coversAllSchools, mayNoteAt, schoolsToMirrorAt } from '../concern.access.ts';
+import type { NoteInput } from '../concern.input.ts';
+import { parties } from '../concern-parties.words.ts';
 import { noTrouble, type Trouble } from '../steps/form-errors.ts';
 import type { Attempt, Scene } from '../steps/step-page.tsx';
 import { typedValue } from '../steps/typed.ts';
@@ -29,8 +31,8 @@ export async function newPage(call: Visit, attempt: Attempt): Promise<Html> {
     <>
       <p class="lead">
         {asDirector
-          ? 'U schrijft op wat u zag. De zorg staat meteen bij u als directeur.'
-          : 'U schrijft op wat u zag. Alleen u leest het, tot u het deelt met de directeur.'}
+          ? 'U schrijft op wat u zag. Een zorg over uw school staat meteen bij u als directeur.'
+          : 'U schrijft op wat u zag. Alleen u leest het, tot u het deelt.'}
       </p>
       <OtherRoads />
       {attempt.notice}
@@ -40,6 +42,7 @@ export async function newPage(call: Visit, attempt: Attempt): Promise<Html> {
         autosave={asDirector ? undefined : '/zorgen/nieuw/bewaar'}
         schools={schools}
         asDirector={asDirector}
+        choosesAbout={mirrors(call.actor)}
         continuesId={continuesId}
         cancel="/zorgen"
       />
@@ -53,7 +56,10 @@ export async function draftPage(call: Visit, scene: Scene, attempt: Attempt): Pr
     'Notitie aanpassen',
     attempt.status,
     <>
-      <p class="lead">Uw notitie bewaart zichzelf. Alleen u leest haar, tot u haar deelt met de directeur.</p>
+      <p class="lead">
+        Uw notitie bewaart zichzelf. Alleen u leest haar, tot u haar deelt met de{' '}
+        {parties[concern.about].first}.
+      </p>
       {attempt.notice}
       <NoteForm
         {...drawn(call, attempt)}
@@ -61,6 +67,7 @@ export async function draftPage(call: Visit, scene: Scene, attempt: Attempt): Pr
         autosave={`/zorgen/${concern.id}/aanpassen/bewaar`}
         schools={concern.continuesId === null ? await schoolsFor(call) : [concern.school]}
         asDirector={false}
+        choosesAbout={mirrors(call.actor)}
         version={attempt.version ?? (typedValue(attempt.typed, '_version') || concern.version)}
         continuesId={concern.continuesId ?? undefined}
         cancel={`/zorgen/${concern.id}`}
@@ -128,5 +135,11 @@ async function schoolsFor(call: Visit): Promise<readonly SchoolChoice[]> {
   return [...new Map(own.map((place) => [place.id, place])).values()];
 }
 
-export const isDirectorAt = (actor: Actor, code: string) =>
+const isDirectorAt = (actor: Actor, code: string) =>
   schoolsOf(actor, 'school_director').some((school) => school.code === code);
+
+/** About the own school a director keeps no note: it is shared at once. */
+export const sharesAtOnce = (actor: Actor, { schoolCode, about }: NoteInput) =>
+  about !== 'partnership' && isDirectorAt(actor, schoolCode);
+
+const mirrors = (actor: Actor) => schoolsToMirrorAt(actor).length > 0;

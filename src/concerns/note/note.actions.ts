@@ -14,15 +14,22 @@ export async function noteOnce(deed: Deed, actor: Actor, input: NoteInput): Prom
   return withLastWords(deed, actor, outcome, input);
 }
 
-/** Saves the words over the last ones, also after a lost answer. At another school it is another note, and the old one goes. */
+/** Saves the words over the last ones, also after a lost answer. At another school, or about
+ * something else, it is another note, and the old one goes. */
 export async function reviseNote(
   deed: Deed,
   actor: Actor,
   concern: ConcernRow,
   input: NoteInput,
 ): Promise<Outcome> {
-  if (input.schoolCode === concern.school.code) {
-    const { schoolCode: _school, continuesId: _continues, acceptedMarks: _marks, ...words } = input;
+  if (input.schoolCode === concern.school.code && aboutOf(input) === concern.about) {
+    const {
+      schoolCode: _school,
+      about: _about,
+      continuesId: _continues,
+      acceptedMarks: _marks,
+      ...words
+    } = input;
     const request = { step: 'revise', ...words } as const;
     const outcome = await takeStep({ ...deed, once: onceOf(deed) }, actor, concern.id, request);
     return withLastWords(deed, actor, outcome, input);
@@ -45,11 +52,14 @@ async function withLastWords(deed: Deed, actor: Actor, outcome: Outcome, input: 
   return reviseNote({ ...deed, once: undefined, version: outcome.version }, actor, concern, input);
 }
 
+const aboutOf = (input: NoteInput) => input.about ?? 'school';
+
 /** Whether the note says exactly this already. */
 function says(concern: ConcernRow, input: NoteInput): boolean {
   const words = ['impression', 'meaningForChildren', 'goesWell', 'theme'] as const;
   return (
     concern.school.code === input.schoolCode &&
+    concern.about === aboutOf(input) &&
     concern.noticedOn === input.noticedOn &&
     concern.occasion === input.occasion &&
     concern.observation === input.observation &&

@@ -23,7 +23,7 @@ import type { Scene } from '../steps/step-page.tsx';
 import { noteOnce, reviseNote } from './note.actions.ts';
 import { directorsDraft, savedDraft, unfinishedDraft } from './note-draft.ts';
 import { noteLabels, typedFrom } from './note-fields.tsx';
-import { draftPage, isDirectorAt, NotedBefore, newPage, noSchool } from './note-page.tsx';
+import { draftPage, NotedBefore, newPage, noSchool, sharesAtOnce } from './note-page.tsx';
 
 type Reading<Query = Record<string, never>> = Call<Actor, Query> & Page;
 type Sending = Call<Actor, Record<string, never>, Sent<NoteInput>> & Page;
@@ -56,6 +56,7 @@ async function showNew(call: Reading<z.infer<typeof begin>>): Promise<PageAnswer
   const goesOn: Entries = [
     ['continuesId', ended.id],
     ['schoolCode', ended.school.code],
+    ['about', ended.about],
     ['theme', ended.theme ?? ''],
   ];
   return newPage(call, { status: 200, typed: [...typed, ...goesOn] });
@@ -68,7 +69,7 @@ async function sendNew(call: Sending): Promise<PageAnswer> {
   const outcome = await noteOnce(call.deed, call.actor, parsed.value);
   switch (outcome.outcome) {
     case 'taken':
-      return isDirectorAt(call.actor, parsed.value.schoolCode) ? shared(outcome.id) : kept(outcome.id);
+      return sharesAtOnce(call.actor, parsed.value) ? shared(outcome.id) : kept(outcome.id);
     case 'notFound':
     case 'forbidden':
       return newPage(call, { status: 422, typed, trouble: noSchool });
@@ -87,7 +88,7 @@ async function sendNew(call: Sending): Promise<PageAnswer> {
 async function saveNew(call: Sending): Promise<PageAnswer> {
   const { parsed } = call.input;
   if (!parsed.ok) return unfinishedDraft(parsed.faults);
-  if (isDirectorAt(call.actor, parsed.value.schoolCode)) return directorsDraft;
+  if (sharesAtOnce(call.actor, parsed.value)) return directorsDraft;
   return savedDraft(await noteOnce(call.deed, call.actor, parsed.value));
 }
 
@@ -119,7 +120,7 @@ async function saveDraft(call: Sending): Promise<PageAnswer> {
   const concern = concernId === undefined ? undefined : await readConcern(call.deed, call.actor, concernId);
   if (concern === undefined) return notFound;
   if (!parsed.ok) return unfinishedDraft(parsed.faults);
-  if (isDirectorAt(call.actor, parsed.value.schoolCode)) return directorsDraft;
+  if (sharesAtOnce(call.actor, parsed.value)) return directorsDraft;
   return savedDraft(await reviseNote(call.deed, call.actor, concern, parsed.value));
 }
 

@@ -55,7 +55,7 @@ export const noteForm = noteInput
   .overwrite(settled);
 
 const shareForm = noteInput
-  .omit({ schoolCode: true, continuesId: true })
+  .omit({ schoolCode: true, about: true, continuesId: true })
   .safeExtend({ occasionOther, meaningForChildren: text(), goesWell: text() })
   .refine(namesOccasion, ownOccasion)
   .overwrite(settled);
