@@ -1,4 +1,4 @@
-// Turns the sources into `dist`: one program, one stylesheet, one small script, all named after their content.
+// Turns the sources into `dist`: one program, one stylesheet, one small script and one for passkeys, all named after their content.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ const assetsDir = join(root, 'dist', 'assets');
 
 /**
  * Builds the program and its assets; takes well under a second and leaves unchanged files alone.
- * `dist/assets/manifest.json` holds the addresses that `Document` needs: `{ style, script, font, icon }`.
+ * `dist/assets/manifest.json` holds the addresses that `Document` needs: `{ style, script, passkey, font, icon }`.
  * @returns {Promise<void>} rejects with esbuild's own error when the sources do not compile
  */
 export async function build() {
@@ -42,6 +42,7 @@ async function buildAssets(esbuild) {
     entryPoints: {
       app: `${theme}/app.css`,
       enhancer: `${theme}/enhancer.ts`,
+      passkey: `${theme}/passkey.ts`,
       favicon: `${theme}/icons/favicon.svg`,
     },
     outdir: assetsDir,
@@ -74,6 +75,7 @@ function manifestOf(metafile) {
   return {
     style: address(/^app-.*\.css$/),
     script: address(/^enhancer-.*\.js$/),
+    passkey: address(/^passkey-.*\.js$/),
     font: address(/^source-sans-3-latin-wght-normal-.*\.woff2$/),
     icon: address(/^favicon-.*\.svg$/),
   };

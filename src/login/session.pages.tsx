@@ -90,6 +90,9 @@ function usedLink(): Html {
   return html(title, body, status);
 }
 
+const toPasskey = (onwardTo: string | undefined) =>
+  `/inloggen/passkey${onwardTo === undefined ? '' : `?naar=${encodeURIComponent(onwardTo)}`}`;
+
 interface LogInProps {
   readonly providers: readonly Provider[];
   readonly onwardTo: string | undefined;
@@ -118,6 +121,9 @@ function LogIn({ providers, onwardTo, csrf }: LogInProps): JSX.Element {
           </ul>
         </>
       )}
+      <LinkButton href={toPasskey(onwardTo)} kind="secondary">
+        Log in met een passkey
+      </LinkButton>
       {providers.length === 0 ? (
         <p>U logt in met de persoonlijke link die u van uw beheerder kreeg. Een link werkt één keer.</p>
       ) : (

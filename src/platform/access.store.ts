@@ -83,3 +83,24 @@ export async function makeKey(
   );
   return secret;
 }
+
+/**
+ * Counts a log-in before it is looked at, so that guesses sent at once are all counted. Gives the seconds this address has to
+ * wait; 0 = go on. `forgiveLogIn` takes a good one off again.
+ */
+export async function countLogIn(database: Database, address: string): Promise<number> {
+  const row = await database.ask<{ seconds: number }>(
+    sql`select count_log_in(${hashOf(address)}, ${database.movedClock()}) as seconds`,
+  );
+  return row?.seconds ?? 0;
+}
+
+export async function forgiveLogIn(database: Database, address: string): Promise<void> {
+  await database.ask(sql`select forgive_log_in(${hashOf(address)})`);
+}
+
+/** Takes away keys, answers, challenges and counts that nobody can use any more. Gives how many. */
+export async function tidyAccess(database: Database): Promise<number> {
+  const row = await database.ask<{ gone: number }>(sql`select tidy_access(${database.movedClock()}) as gone`);
+  return row?.gone ?? 0;
+}

@@ -13,6 +13,8 @@ export const queues = {
   'concern-terms': { cron: '7 * * * *', expireInSeconds: 300 },
   /** Tells who is invited what changed by itself; a step tells it at once. */
   invitations: { cron: '3,18,33,48 * * * *', expireInSeconds: 300 },
+  /** Takes away keys, answers and challenges that nobody can use any more. */
+  'access-tidy': { cron: '40 3 * * *', expireInSeconds: 600 },
   /** Sends what lies in the outbox; each run ends within five minutes. */
   mail: { cron: '* * * * *', expireInSeconds: 420 },
   /** Lays letters ready for whoever wants to know of a notice at once. */

@@ -1,4 +1,5 @@
 import { eraseByTerm, recordTerms, tellAllInvited } from '../concerns/index.ts';
+import { tidyLogIns } from '../login/index.ts';
 import { mailNotices, remindOfTheDay } from '../notices/index.ts';
 import type { Config } from '../platform/config.ts';
 import { keepJournal } from '../platform/erasure-journal.store.ts';
@@ -10,6 +11,7 @@ import { auditSealer } from '../privacy/index.ts';
 export const handlersFor = (config: Config): Handlers => ({
   mail: openPost(config),
   'concern-terms': recordTerms,
+  'access-tidy': tidyLogIns,
   invitations: tellAllInvited,
   'erase-by-term': eraseByTerm,
   'erasure-journal': (database) => keepJournal(database, config.dataDir),

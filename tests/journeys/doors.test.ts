@@ -196,8 +196,9 @@ async function concernsNotSeenBy(actor: Actor): Promise<readonly string[]> {
   );
 }
 
-/** Leaving is a door like any other, but then the visitor is gone. */
-const isLeaving = (route: Route) => ['/uitloggen', '/demo'].includes(route.path);
+/** Leaving is a door like any other, but then the visitor is gone, or the other visitors that are the same person. */
+const isLeaving = (route: Route) =>
+  ['/uitloggen', '/demo', '/mijn/sessies/overige-beeindigen'].includes(route.path);
 
 async function knock(visitor: Visitor, route: Route, id = nobody): Promise<Response> {
   const path = strangePath(route, id);

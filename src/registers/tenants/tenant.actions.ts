@@ -12,6 +12,8 @@ export interface TenantInput {
   readonly specialist: string;
   readonly area: string;
   readonly committee: string;
+  /** Not said: as it was. */
+  readonly staffSecondFactor?: 'ja' | 'nee' | undefined;
 }
 
 /** Changes what an administrator may change of the own partnership. */
@@ -20,12 +22,14 @@ export function changeTenant(deed: Deed, actor: Actor, input: TenantInput): Prom
     const held = await getTenant(tx, actor.tenantId);
     if (held === undefined) return { outcome: 'notFound' };
     const { name, hostName = null, holidayRegion, contact_person, specialist, area, committee } = input;
+    const { staffSecondFactor: asked } = input;
     const labels = { ...held.labels, contact_person, specialist, area, committee };
     const saved = await saveTenant(tx, actor.tenantId, {
       name,
       hostName,
       holidayRegion,
       labels,
+      staffSecondFactor: asked === undefined ? held.staffSecondFactor : asked === 'ja',
       version: deed.version ?? 0,
     });
     return saved ? { outcome: 'taken', id: actor.tenantId } : { outcome: 'stale' };

@@ -10,11 +10,13 @@ export interface Tenant {
   readonly hostName: string | null;
   readonly holidayRegion: HolidayRegion;
   readonly labels: Readonly<Record<string, string>>;
+  /** Whoever works for the partnership logs in with two factors. */
+  readonly staffSecondFactor: boolean;
   readonly version: number;
 }
 
 const columns = sql`tenant_id as id, code, name, preset, swv_number as "swvNumber", host_name as "hostName",
-  holiday_region as "holidayRegion", labels, version`;
+  holiday_region as "holidayRegion", labels, staff_second_factor as "staffSecondFactor", version`;
 
 /** For an operator: every partnership, by code. */
 export function findTenants(reader: Reader): Promise<readonly Tenant[]> {
@@ -30,23 +32,27 @@ export async function lockTenant(tx: Transaction, tenantId: string): Promise<voi
   await tx.first(sql`select pg_advisory_xact_lock(hashtextextended(${`registers ${tenantId}`}, 0))`);
 }
 
-export type NewTenant = Omit<Tenant, 'hostName' | 'version'>;
+export type NewTenant = Omit<Tenant, 'hostName' | 'version' | 'staffSecondFactor'>;
 
 export async function addTenant(
   tx: Transaction,
   tenant: NewTenant & { readonly demonstration?: boolean },
 ): Promise<void> {
-  await tx.run(sql`insert into tenant (tenant_id, code, name, preset, swv_number, holiday_region, labels, demonstration)
+  await tx.run(sql`insert into tenant (tenant_id, code, name, preset, swv_number, holiday_region, labels, demonstration, staff_second_factor)
     values (${tenant.id}, ${tenant.code}, ${tenant.name}, ${tenant.preset}, ${tenant.swvNumber}, ${tenant.holidayRegion},
-      ${JSON.stringify(tenant.labels)}, ${tenant.demonstration ?? false})`);
+      ${JSON.stringify(tenant.labels)}, ${tenant.demonstration ?? false}, ${tenant.demonstration !== true})`);
 }
 
-export type TenantChange = Pick<Tenant, 'name' | 'hostName' | 'holidayRegion' | 'labels' | 'version'>;
+export type TenantChange = Pick<
+  Tenant,
+  'name' | 'hostName' | 'holidayRegion' | 'labels' | 'staffSecondFactor' | 'version'
+>;
 
 /** False when somebody else changed it first. */
 export async function saveTenant(tx: Transaction, tenantId: string, change: TenantChange): Promise<boolean> {
   const rows = await tx.run(sql`update tenant set name = ${change.name}, host_name = ${change.hostName},
-      holiday_region = ${change.holidayRegion}, labels = ${JSON.stringify(change.labels)}, version = version + 1
+      holiday_region = ${change.holidayRegion}, labels = ${JSON.stringify(change.labels)},
+      staff_second_factor = ${change.staffSecondFactor}, version = version + 1
     where tenant_id = ${tenantId} and version = ${change.version}`);
   return rows === 1;
 }
