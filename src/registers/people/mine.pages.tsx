@@ -58,6 +58,9 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
         ]}
       />
       <p>Klopt er iets niet? Vraag de beheerder van uw samenwerkingsverband om het te wijzigen.</p>
+      <p>
+        <a href="/mijn/meldingen">Kies wat u per e-mail krijgt</a>
+      </p>
       <h2>Mijn aanstellingen</h2>
       {appointments.length === 0 ? (
         <Empty title="Geen aanstelling" text="U hebt nu en later geen aanstelling." />

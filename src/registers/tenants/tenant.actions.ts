@@ -14,6 +14,8 @@ export interface TenantInput {
   readonly committee: string;
   /** Not said: as it was. */
   readonly staffSecondFactor?: 'ja' | 'nee' | undefined;
+  readonly firstReminder?: number | undefined;
+  readonly secondReminder?: number | undefined;
 }
 
 /** Changes what an administrator may change of the own partnership. */
@@ -30,6 +32,8 @@ export function changeTenant(deed: Deed, actor: Actor, input: TenantInput): Prom
       holidayRegion,
       labels,
       staffSecondFactor: asked === undefined ? held.staffSecondFactor : asked === 'ja',
+      firstReminder: input.firstReminder ?? held.firstReminder,
+      secondReminder: input.secondReminder ?? held.secondReminder,
       version: deed.version ?? 0,
     });
     return saved ? { outcome: 'taken', id: actor.tenantId } : { outcome: 'stale' };

@@ -23,21 +23,32 @@ import { labelExplanations, regionNames } from '../registers.words.ts';
 import { changeTenant } from './tenant.actions.ts';
 import { getTenant, type Tenant } from './tenant.store.ts';
 
-const tenantInput = z.object({
-  name: text(200),
-  hostName: z
-    .string()
-    .max(253)
-    .overwrite((host) => host.trim().toLowerCase())
-    .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'Een adres heeft een vorm als zorg.verband.nl, zonder https.')
-    .optional(),
-  holidayRegion: z.enum(['noord', 'midden', 'zuid'], 'Kies een regio.'),
-  contact_person: text(60),
-  specialist: text(60),
-  area: text(60),
-  committee: text(60),
-  staffSecondFactor: z.enum(['ja', 'nee'], 'Kies ja of nee.').optional(),
-});
+/** Within a term of ten. */
+const schoolDays = (most: number) => z.coerce.number('Kies een aantal schooldagen.').int().min(1).max(most);
+
+const tenantInput = z
+  .object({
+    name: text(200),
+    hostName: z
+      .string()
+      .max(253)
+      .overwrite((host) => host.trim().toLowerCase())
+      .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'Een adres heeft een vorm als zorg.verband.nl, zonder https.')
+      .optional(),
+    holidayRegion: z.enum(['noord', 'midden', 'zuid'], 'Kies een regio.'),
+    contact_person: text(60),
+    specialist: text(60),
+    area: text(60),
+    committee: text(60),
+    staffSecondFactor: z.enum(['ja', 'nee'], 'Kies ja of nee.').optional(),
+    firstReminder: schoolDays(8).optional(),
+    secondReminder: schoolDays(9).optional(),
+  })
+  .refine(
+    ({ firstReminder, secondReminder }) =>
+      firstReminder === undefined || secondReminder === undefined || firstReminder < secondReminder,
+    { path: ['secondReminder'], message: 'De tweede herinnering komt na de eerste.' },
+  );
 
 const path = '/beheer/samenwerkingsverband';
 
@@ -102,6 +113,11 @@ function Undelivered({ troubles: { waiting, givenUp } }: { readonly troubles: Ma
   );
 }
 
+const reminderDays = Array.from({ length: 9 }, (_, before) => ({
+  value: `${before + 1}`,
+  label: before === 0 ? 'na 1 schooldag' : `na ${before + 1} schooldagen`,
+}));
+
 const labelFields: readonly RegisterField[] = labelNames.map((name: LabelName) => ({
   name,
   label: `Woord voor: ${labelExplanations[name].toLowerCase()}`,
@@ -133,6 +149,20 @@ const fields: readonly RegisterField[] = [
       { value: 'ja', label: 'Ja, altijd' },
       { value: 'nee', label: 'Nee' },
     ],
+  },
+  {
+    name: 'firstReminder',
+    label: 'Eerste herinnering aan de directeur',
+    kind: 'select',
+    hint: 'Voor een uitnodiging, een verslag en een standpunt heeft een directeur tien schooldagen. Zo lang na het begin komt de eerste herinnering. Dit is een afspraak, geen wet.',
+    options: reminderDays.slice(0, -1),
+  },
+  {
+    name: 'secondReminder',
+    label: 'Tweede herinnering aan de directeur',
+    kind: 'select',
+    hint: 'Na de eerste, en voor de termijn om is.',
+    options: reminderDays.slice(1),
   },
   ...labelFields,
 ];
@@ -177,6 +207,13 @@ async function showTenant(
 
 function valuesOfTenant(tenant: Tenant): Values {
   const { name, hostName, holidayRegion, labels, staffSecondFactor } = tenant;
-  const asked = staffSecondFactor ? 'ja' : 'nee';
-  return { ...labels, name, hostName: hostName ?? '', holidayRegion, staffSecondFactor: asked };
+  return {
+    ...labels,
+    name,
+    hostName: hostName ?? '',
+    holidayRegion,
+    staffSecondFactor: staffSecondFactor ? 'ja' : 'nee',
+    firstReminder: `${tenant.firstReminder}`,
+    secondReminder: `${tenant.secondReminder}`,
+  };
 }

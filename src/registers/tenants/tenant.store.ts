@@ -12,11 +12,15 @@ export interface Tenant {
   readonly labels: Readonly<Record<string, string>>;
   /** Whoever works for the partnership logs in with two factors. */
   readonly staffSecondFactor: boolean;
+  /** After so many school days of a term of ten a director is reminded, and again. */
+  readonly firstReminder: number;
+  readonly secondReminder: number;
   readonly version: number;
 }
 
 const columns = sql`tenant_id as id, code, name, preset, swv_number as "swvNumber", host_name as "hostName",
-  holiday_region as "holidayRegion", labels, staff_second_factor as "staffSecondFactor", version`;
+  holiday_region as "holidayRegion", labels, staff_second_factor as "staffSecondFactor",
+  first_reminder as "firstReminder", second_reminder as "secondReminder", version`;
 
 /** For an operator: every partnership, by code. */
 export function findTenants(reader: Reader): Promise<readonly Tenant[]> {
@@ -32,7 +36,10 @@ export async function lockTenant(tx: Transaction, tenantId: string): Promise<voi
   await tx.first(sql`select pg_advisory_xact_lock(hashtextextended(${`registers ${tenantId}`}, 0))`);
 }
 
-export type NewTenant = Omit<Tenant, 'hostName' | 'version' | 'staffSecondFactor'>;
+export type NewTenant = Omit<
+  Tenant,
+  'hostName' | 'version' | 'staffSecondFactor' | 'firstReminder' | 'secondReminder'
+>;
 
 export async function addTenant(
   tx: Transaction,
@@ -43,16 +50,14 @@ export async function addTenant(
       ${JSON.stringify(tenant.labels)}, ${tenant.demonstration ?? false}, ${tenant.demonstration !== true})`);
 }
 
-export type TenantChange = Pick<
-  Tenant,
-  'name' | 'hostName' | 'holidayRegion' | 'labels' | 'staffSecondFactor' | 'version'
->;
+export type TenantChange = Omit<Tenant, 'id' | 'code' | 'preset' | 'swvNumber'>;
 
 /** False when somebody else changed it first. */
 export async function saveTenant(tx: Transaction, tenantId: string, change: TenantChange): Promise<boolean> {
   const rows = await tx.run(sql`update tenant set name = ${change.name}, host_name = ${change.hostName},
       holiday_region = ${change.holidayRegion}, labels = ${JSON.stringify(change.labels)},
-      staff_second_factor = ${change.staffSecondFactor}, version = version + 1
+      staff_second_factor = ${change.staffSecondFactor}, first_reminder = ${change.firstReminder},
+      second_reminder = ${change.secondReminder}, version = version + 1
     where tenant_id = ${tenantId} and version = ${change.version}`);
   return rows === 1;
 }
