@@ -253,3 +253,19 @@ begin
 end
 $$;
 call give_function('end_absence(uuid)', 'kortelijn_gate');
+
+-- Who fades from a concern fades from these lines too.
+create policy eraser_reads on hand_over for select to kortelijn_eraser using (true);
+create policy eraser_removes on hand_over for delete to kortelijn_eraser using (true);
+grant select, delete on hand_over to kortelijn_eraser;
+create function hand_overs_fade() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  delete from hand_over where tenant_id = new.tenant_id and concern_id = new.id;
+  return null;
+end
+$$;
+call give_function('hand_overs_fade()', 'kortelijn_eraser', true);
+create trigger hand_overs_fade after update of faded_at on concern for each row
+  when (old.faded_at is null and new.faded_at is not null) execute function hand_overs_fade();

@@ -11,7 +11,7 @@ import { access, mayNoteAt, mayReadLedger, readersIn } from '../concern.access.t
 import { readConcern } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
 import type { ConcernRow } from '../concern.store.ts';
-import { aboutWords, statusWords, wordsAbout } from '../concern.words.ts';
+import { aboutWords, wordsAbout } from '../concern.words.ts';
 import { parties } from '../concern-parties.words.ts';
 import { fadedPage } from '../fading/faded.pages.tsx';
 import { getSurroundings, type LinkedConcern, type Surroundings } from './circle.store.ts';
@@ -54,7 +54,7 @@ function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Ele
         <StatusBadge status={concern.status} about={concern.about} />
       </div>
       <p class="lead">{wordsAbout[concern.about].explained[concern.status]}</p>
-      <Linked linked={around.linked} />
+      <Linked linked={around.linked} about={concern.about} />
       <div class="concern">
         <div class="concern__who">
           <ReadersNow readers={readersOf(concern, around, circles, actor.tenant.labels)} />
@@ -70,7 +70,12 @@ function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Ele
           {concern.status !== 'noted' && (
             <>
               <h2>Tijdlijn</h2>
-              <ConcernTimeline concern={concern} blackened={around.blackened} actor={actor} />
+              <ConcernTimeline
+                concern={concern}
+                blackened={around.blackened}
+                handOvers={around.handOvers}
+                actor={actor}
+              />
               <BlackenOwn concern={concern} actor={actor} />
               {mayReadLedger(concern.relations) && (
                 <p>
@@ -169,14 +174,20 @@ function BlackenOwn({
   );
 }
 
-function Linked({ linked }: { readonly linked: readonly LinkedConcern[] }): JSX.Element | null {
+interface LinkedProps {
+  readonly linked: readonly LinkedConcern[];
+  readonly about: About;
+}
+
+function Linked({ linked, about }: LinkedProps): JSX.Element | null {
   if (linked.length === 0) return null;
   return (
     <ul>
       {linked.map((one) => (
         <li key={one.id}>
           {one.earlier ? 'Dit is een vervolg op ' : 'Opnieuw opgepakt in '}
-          <a href={`/zorgen/${one.id}`}>zorg {one.number}</a> ({statusWords[one.status].toLowerCase()}).
+          <a href={`/zorgen/${one.id}`}>zorg {one.number}</a> (
+          {wordsAbout[about].status[one.status].toLowerCase()}).
         </li>
       ))}
     </ul>
@@ -194,7 +205,10 @@ function Ended({
   if (concern.status !== 'resolved' && concern.status !== 'closed') return null;
   return (
     <>
-      <Notice tone="good" title={`Deze zorg is ${statusWords[concern.status].toLowerCase()}`}>
+      <Notice
+        tone="good"
+        title={`Deze zorg is ${wordsAbout[concern.about].status[concern.status].toLowerCase()}`}
+      >
         <p>
           Er kan niets meer bij. Komt het terug? Dan begint u opnieuw, eerst bij de{' '}
           {parties[concern.about].first}.

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { dayOf, showDate, showMoment } from '../../platform/pure/dates.ts';
+import { dayOf, showDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { list } from '../../platform/pure/text.ts';
 import { Badge, Card, CardList, Prose, StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
 import { Timeline, type TimelineItem } from '../../platform/ui/timeline.tsx';
@@ -11,6 +11,7 @@ import type { About, Status } from '../concern.rules.ts';
 import type { Agreement, ConcernRow, Entry } from '../concern.store.ts';
 import { choiceWords, wordsAbout } from '../concern.words.ts';
 import { parties } from '../concern-parties.words.ts';
+import type { HandOver } from './hand-over.store.ts';
 import { relationName } from './readers.pages.tsx';
 
 const statusTones: Record<Status, StateTone> = {
@@ -36,10 +37,12 @@ export function StatusBadge({ status, about }: StatusBadgeProps): JSX.Element {
 export function ConcernTimeline({
   concern,
   blackened = [],
+  handOvers = [],
   actor,
 }: {
   readonly concern: ConcernRow;
   readonly blackened?: readonly Blackened[];
+  readonly handOvers?: readonly HandOver[];
   readonly actor: Actor;
 }): JSX.Element {
   const { labels } = actor.tenant;
@@ -64,8 +67,30 @@ export function ConcernTimeline({
     };
   });
   const bars = blackened.map((one) => barsItem(one, labels));
-  const byTime = [...items, ...bars].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const hands = handOvers.map((one) => handOverItem(one, labels));
+  const byTime = [...items, ...bars, ...hands].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return <Timeline items={[noted, ...byTime]} />;
+}
+
+/** Who stands in for whom, and for how long. */
+function handOverItem(one: HandOver, labels: Actor['tenant']['labels']): TimelineItem {
+  const { kind, person, standIn, from, to } = one;
+  return {
+    id: `overdracht-${one.id}`,
+    at: one.at,
+    when: showMoment(one.at),
+    who: roleName(one.role, labels),
+    title:
+      kind === 'begun'
+        ? `Overgedragen aan ${standIn.name}: ${showPeriod(from, to)}`
+        : `${person.name} doet dit werk weer zelf`,
+    body:
+      kind === 'begun' ? (
+        <p>
+          {standIn.name} doet dit werk voor {person.name}.
+        </p>
+      ) : undefined,
+  };
 }
 
 /** That words went, of which text and why: never which. */

@@ -14,6 +14,7 @@ import {
 } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { Button, type FormError } from '../../platform/ui/form.tsx';
+import { Notice } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import {
   administrators,
@@ -30,7 +31,7 @@ import { findPlaces } from '../admin/register.store.ts';
 import { errorsOf, type RegisterField, RegisterForm, type Values } from '../admin/register-form.tsx';
 import { capital, placeName, roleName, roleOptions } from '../registers.words.ts';
 import { canAct, placeKindsFor } from './appointment.rules.ts';
-import { getAppointment } from './appointment.store.ts';
+import { getAppointment, type HeldAppointment, isLastThere } from './appointment.store.ts';
 import { appoint, endAppointment } from './person.actions.ts';
 import { getPerson } from './person.store.ts';
 
@@ -190,7 +191,10 @@ async function showOne(
 ): Promise<PageAnswer> {
   const id = params['id'] ?? '';
   if (!isId(id)) return notFound;
-  const held = await database.read(actor, (reader) => getAppointment(reader, actor.tenantId, id));
+  const [held, last] = await database.read(actor, async (reader) => {
+    const found = await getAppointment(reader, actor.tenantId, id);
+    return [found, found !== undefined && (await isLastThere(reader, actor.tenantId, found))];
+  });
   if (held === undefined) return notFound;
   const back = `/beheer/mensen/${held.personId}`;
   const stale = saved?.outcome === 'stale';
@@ -223,7 +227,22 @@ async function showOne(
   const html = page(
     `Aanstelling van ${held.person}`,
     [home, people, { href: back, label: held.person }],
-    [facts, form],
+    [facts, last && canHandOver(held.role) && <HandOverFirst key="first" held={held} />, form],
   );
   return { ...html, status: stale ? 412 : errors.length > 0 ? 422 : 200 };
 }
+
+/** The same for every school: the administrator does not learn whether there is any work. */
+function HandOverFirst({ held }: { readonly held: HeldAppointment }) {
+  return (
+    <Notice tone="warning" title="Draag eerst over">
+      <p>
+        Niemand anders heeft hier deze rol. Gaat {held.person} weg, voeg dan eerst een opvolger toe. Is het
+        tijdelijk, <a href={`/beheer/afwezigheid/${held.personId}`}>draag het werk dan over</a>.
+      </p>
+    </Notice>
+  );
+}
+
+const canHandOver = (role: Role) =>
+  role === 'contact_person' || role === 'school_director' || role === 'team_lead' || role === 'board_member';

@@ -62,6 +62,19 @@ export function getAppointment(
   );
 }
 
+/** Whether nobody else holds this role there today: what waits for them would wait for nobody. */
+export async function isLastThere(
+  reader: Reader,
+  tenantId: string,
+  { id, role, place }: HeldAppointment,
+): Promise<boolean> {
+  const row = await reader.first<{ others: boolean }>(sql`select exists (select from appointment a
+    join person p on p.tenant_id = a.tenant_id and p.id = a.person_id and p.suspended_at is null
+    where a.tenant_id = ${tenantId} and a.id <> ${id} and a.role = ${role} and coalesce(a.school_id, a.board_id, a.tenant_id) = ${place.id}
+      and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())) as others`);
+  return row?.others === false;
+}
+
 export interface NewAppointment extends ChosenPlace {
   readonly personId: string;
   readonly role: Role;
