@@ -2,8 +2,8 @@ export { mayNote, mayPlan, mayReadProof, readsConcerns } from './concern.access.
 export { noteConcern, type Outcome, takeStep } from './concern.actions.ts';
 export type { NoteInput, StepRequest } from './concern.input.ts';
 export { recordTerms } from './concern.jobs.ts';
-export type { StepName, SystemStep } from './concern.rules.ts';
-export { entryWords, statusWords } from './concern.words.ts';
+export type { About, StepName, SystemStep } from './concern.rules.ts';
+export { wordsAbout } from './concern.words.ts';
 export { tellAllInvited, tellInvited } from './conversations/invitation.jobs.ts';
 export { eraseAfterRestore, eraseByTerm } from './fading/fading.jobs.ts';
 export { Principles } from './protocol/protocol.pages.tsx';

@@ -1,5 +1,5 @@
 /** Somebody's notices. Row-level security shows only their own, and only while they may read what it is about. */
-import type { StepName, SystemStep } from '../concerns/index.ts';
+import type { About, StepName, SystemStep } from '../concerns/index.ts';
 import { type Reader, raw, sql, type Transaction } from '../platform/database.ts';
 import type { Identity } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
@@ -19,6 +19,7 @@ export interface NoticeRow {
   readonly read: boolean;
   /** Of a concern: said under the notice, as far as its reader may read it now. */
   readonly number: string | null;
+  readonly concernAbout: About | null;
   readonly schoolName: string | null;
   readonly step: StepName | SystemStep | null;
   readonly by: string | null;
@@ -42,7 +43,7 @@ export function findNotices(
   return reader.rows<NoticeRow>(sql`
     select n.id, n.kind, n.subject, n.subject_id as "subjectId", n.version, n.about, n.due_on as "dueOn", n.read_at is not null as read,
       to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      c.number, s.name as "schoolName", e.step, p.name as by
+      c.number, c.about as "concernAbout", s.name as "schoolName", e.step, p.name as by
     from (select * from notice where tenant_id = ${who.tenantId} and person_id = ${who.personId}
       ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
       ${unread ? sql`and read_at is null` : sql``}

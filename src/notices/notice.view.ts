@@ -1,15 +1,16 @@
 /** A notice as it is read: made of what its reader may read at this moment. */
-import { entryWords } from '../concerns/index.ts';
+import { wordsAbout } from '../concerns/index.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import type { NoticeRow } from './notice.store.ts';
 import { plainWords, reminderWords } from './notice.words.ts';
 
 /** One sentence: what happened or what to think of. */
-export function titleOf({ kind, about, step, by }: NoticeRow): string {
-  if (about !== null) return reminderWords[about];
+export function titleOf({ kind, about, concernAbout, step, by }: NoticeRow): string {
+  const matter = concernAbout ?? 'school';
+  if (about !== null) return reminderWords[matter][about];
   if (step === null) return plainWords[kind];
-  if (step.startsWith('record_')) return entryWords[step];
-  return by === null ? plainWords[kind] : `${by} ${entryWords[step]}`;
+  if (step.startsWith('record_')) return wordsAbout[matter].entry[step];
+  return by === null ? plainWords[kind] : `${by} ${wordsAbout[matter].entry[step]}`;
 }
 
 /** Where to look. */

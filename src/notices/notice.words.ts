@@ -1,4 +1,5 @@
 /** Notices in Dutch. What goes by mail says only that there is something: no school, no number, no name. */
+import type { About } from '../concerns/index.ts';
 import type { Choice, NoticeKind, ReminderAbout } from './notice.rules.ts';
 
 export const kindWords: Record<NoticeKind, { readonly label: string; readonly hint: string }> = {
@@ -29,7 +30,7 @@ export const choiceWords: Record<Choice, string> = {
 };
 
 /** A reminder as a sentence; the term stands behind it. */
-export const reminderWords: Record<ReminderAbout, string> = {
+const reminders: Record<ReminderAbout, string> = {
   answer_invitation: 'Denkt u aan de uitnodiging voor een gesprek?',
   confirm_report: 'Wilt u het verslag lezen en bevestigen?',
   take_position: 'Wilt u uw standpunt geven over het voorstel aan het bestuur?',
@@ -37,6 +38,16 @@ export const reminderWords: Record<ReminderAbout, string> = {
   look_back_soon: 'Er is bijna een afspraak om op terug te kijken',
   look_back: 'Vandaag kijkt u terug op een afspraak',
   call_director: 'Wilt u de directeur bellen? Twee uitnodigingen bleven onbeantwoord.',
+};
+
+/** About the partnership other people stand along the road. */
+export const reminderWords: Record<About, Record<ReminderAbout, string>> = {
+  school: reminders,
+  partnership: {
+    ...reminders,
+    take_position: 'Wilt u uw standpunt geven over het voorstel aan de directeur-bestuurder?',
+    call_director: 'Wilt u de teamleider bellen? Twee uitnodigingen bleven onbeantwoord.',
+  },
 };
 
 /** What a notice says that springs from no step and no term. */

@@ -1,7 +1,7 @@
 /** /zoeken: one field, and what was found by kind. The words travel sealed, never readable in an address. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
-import { statusWords } from '../concerns/index.ts';
+import { wordsAbout } from '../concerns/index.ts';
 import { optionalText } from '../platform/input.ts';
 import { cursorQuery, momentCursorQuery } from '../platform/paging.ts';
 import type { Actor } from '../platform/pure/actor.ts';
@@ -128,7 +128,7 @@ function Results({ actor, result, sealed, only }: Shown): JSX.Element {
             key={one.id}
             href={`/zorgen/${one.id}`}
             title={`${one.school.name} ${one.number}`}
-            meta={`${statusWords[one.status]}, bijgewerkt ${showDate(dayOf(one.touchedAt))}`}
+            meta={`${wordsAbout[one.about].status[one.status]}, bijgewerkt ${showDate(dayOf(one.touchedAt))}`}
           >
             {one.theme !== null && <p dir="auto">{one.theme}</p>}
           </Card>

@@ -23,7 +23,7 @@ import { access } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
 import type { ConcernRow } from '../concern.store.ts';
-import { entryWords } from '../concern.words.ts';
+import { wordsAbout } from '../concern.words.ts';
 import { type Blackened, blackenUnseen, blackenWords } from './blacken.actions.ts';
 import {
   agreementFields,
@@ -219,7 +219,7 @@ function ownPage(
 
 function whereIs(concern: ConcernRow, { entry }: Passage): string {
   const found = concern.entries.find((one) => one.version === entry);
-  return found === undefined ? 'Uw notitie' : `U ${entryWords[found.step]}`;
+  return found === undefined ? 'Uw notitie' : `U ${wordsAbout[concern.about].entry[found.step]}`;
 }
 
 function Reason({

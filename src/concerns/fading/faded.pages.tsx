@@ -12,7 +12,7 @@ import { Empty, Notice, Prose, StateBadge } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
 import { access } from '../concern.access.ts';
 import { statuses } from '../concern.rules.ts';
-import { statusWords } from '../concern.words.ts';
+import { wordsAbout } from '../concern.words.ts';
 import { type FadedConcern, findFaded, getFaded } from './fading.store.ts';
 
 const perPage = 50;
@@ -67,7 +67,10 @@ function factsOf(faded: FadedConcern) {
   const days = faded.endedAt === null ? undefined : daysBetween(from, dayOf(faded.endedAt));
   return [
     { label: 'Thema', value: faded.theme ?? 'Niet gekozen' },
-    ...faded.states.map(({ status, at }) => ({ label: statusWords[status], value: showDate(dayOf(at)) })),
+    ...faded.states.map(({ status, at }) => ({
+      label: wordsAbout[faded.about].status[status],
+      value: showDate(dayOf(at)),
+    })),
     ...(days === undefined
       ? []
       : [{ label: 'Van delen tot einde', value: days === 0 ? 'Dezelfde dag' : count(days, 'dag', 'dagen') }]),

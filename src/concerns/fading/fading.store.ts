@@ -2,7 +2,7 @@
 import { type Database, type Reader, raw, sql } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
-import type { Status } from '../concern.rules.ts';
+import type { About, Status } from '../concern.rules.ts';
 
 /** Tells who it concerns what is going to go: the author of a note, who is nearest to a finished concern. */
 export async function warnOfErasure(database: Database): Promise<void> {
@@ -54,6 +54,7 @@ export async function fadeConcern(
 export interface FadedConcern {
   readonly id: string;
   readonly number: string;
+  readonly about: About;
   readonly status: Status;
   readonly school: { readonly code: string; readonly name: string };
   readonly theme: string | null;
@@ -66,7 +67,7 @@ export interface FadedConcern {
   readonly states: readonly { readonly status: Status; readonly at: string }[];
 }
 
-const whatStays = sql`json_build_object('id', c.id, 'number', c.number, 'status', c.status,
+const whatStays = sql`json_build_object('id', c.id, 'number', c.number, 'about', c.about, 'status', c.status,
   'school', json_build_object('code', s.code, 'name', s.name), 'theme', c.theme, 'helped', c.helped,
   'notedAt', c.noted_at, 'sharedAt', c.shared_at, 'endedAt', c.ended_at, 'fadedAt', c.faded_at,
   'states', coalesce((select json_agg(json_build_object('status', e.to_status, 'at', e.at) order by e.version) from concern_entry e

@@ -10,6 +10,7 @@ import { passagesOf } from '../blackening/blacken.rules.ts';
 import { access, mayNoteAt, mayReadLedger, readersIn } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
+import type { About } from '../concern.rules.ts';
 import type { ConcernRow } from '../concern.store.ts';
 import { aboutWords, wordsAbout } from '../concern.words.ts';
 import { parties } from '../concern-parties.words.ts';

@@ -2,11 +2,12 @@
 import { sql, type Transaction } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
-import type { Status } from '../concern.rules.ts';
+import type { About, Status } from '../concern.rules.ts';
 
 export interface FoundConcern {
   readonly id: string;
   readonly number: string;
+  readonly about: About;
   readonly status: Status;
   readonly school: { readonly code: string; readonly name: string };
   readonly theme: string | null;
@@ -44,7 +45,7 @@ export async function findConcernsWith(
       from concern c where c.tenant_id = ${actor.tenantId} and c.status <> 'noted' and c.faded_at is null and c.id in (select id from shown)
       on conflict do nothing
     )
-    select c.id, c.number, c.status, jsonb_build_object('code', s.code, 'name', s.name) as school, c.theme, c.noticed_on as "noticedOn",
+    select c.id, c.number, c.about, c.status, jsonb_build_object('code', s.code, 'name', s.name) as school, c.theme, c.noticed_on as "noticedOn",
       to_char(c.touched_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "touchedAt"
     from hit join concern c on c.tenant_id = ${actor.tenantId} and c.id = hit.id
     join school s on s.tenant_id = c.tenant_id and s.id = c.school_id

@@ -2,7 +2,7 @@ import { type CsvColumn, toCsv } from '../../platform/pure/csv.ts';
 import { dayOf, showDate } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { access } from '../concern.access.ts';
-import { statusWords } from '../concern.words.ts';
+import { aboutWords, wordsAbout } from '../concern.words.ts';
 import type { ConcernSummary } from '../concern-list.store.ts';
 import { listQuery } from './concern-list.pages.tsx';
 import { exportConcerns } from './list-export.actions.ts';
@@ -11,7 +11,8 @@ const columns: readonly CsvColumn<Omit<ConcernSummary, 'summary'>>[] = [
   { label: 'Nummer', cell: ({ number }) => number },
   { label: 'Code van de school', cell: ({ school }) => school.code },
   { label: 'School', cell: ({ school }) => school.name },
-  { label: 'Stand', cell: ({ status }) => statusWords[status] },
+  { label: 'Stand', cell: ({ about, status }) => wordsAbout[about].status[status] },
+  { label: 'Gaat over', cell: ({ about }) => aboutWords[about] },
   { label: 'Thema', cell: ({ theme }) => theme },
   { label: 'Opgemerkt op', cell: ({ noticedOn }) => showDate(noticedOn) },
   { label: 'Gedeeld op', cell: ({ sharedAt }) => (sharedAt === null ? '' : showDate(dayOf(sharedAt))) },

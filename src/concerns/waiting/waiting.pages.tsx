@@ -3,7 +3,7 @@ import { addDays, daysBetween, showDay, showMoment } from '../../platform/pure/d
 import { Card, CardList, StateBadge } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import type { TaskKind, Waiting, WaitKind } from './waiting.rules.ts';
-import { taskReasons, taskWords, waitWords } from './waiting.words.ts';
+import { waitingWords } from './waiting.words.ts';
 
 interface TasksProps {
   readonly tasks: readonly Waiting<TaskKind>[];
@@ -17,12 +17,12 @@ export function Tasks({ tasks, today }: TasksProps): JSX.Element {
       {tasks.map((task) => (
         <Card
           key={`${task.kind} ${task.concern.id}`}
-          title={taskWords[task.kind]}
+          title={waitingWords[task.concern.about].task[task.kind]}
           href={`/zorgen/${task.concern.id}`}
           badge={<TaskBadge task={task} today={today} />}
           meta={<WhereAndUntil {...task} />}
         >
-          {taskReasons[task.kind]}
+          {waitingWords[task.concern.about].reason[task.kind]}
         </Card>
       ))}
     </CardList>
@@ -66,7 +66,7 @@ export function Waits({ waits, today }: WaitsProps): JSX.Element {
             </a>
           ),
         },
-        { label: 'Waarop', cell: (wait) => waitWords[wait.kind] },
+        { label: 'Waarop', cell: (wait) => waitingWords[wait.concern.about].wait[wait.kind] },
         { label: 'Wanneer', cell: (wait) => <When {...wait} today={today} /> },
       ]}
     />

@@ -6,6 +6,7 @@ const today = '2026-11-22';
 const now = '2026-11-22T12:00:00.000Z';
 
 const shared: WaitingFacts = {
+  about: 'school',
   id: '0190',
   number: 'K4T7QZ',
   schoolName: 'De Zonnewijzer',

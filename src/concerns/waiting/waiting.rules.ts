@@ -3,11 +3,12 @@
  * wel zorgvuldig gehandeld worden»: nobody has to remember whose turn it is. Only facts about one concern and one person come in;
  * nothing is counted or compared between schools.
  */
-import type { Relation, Status } from '../concern.rules.ts';
+import type { About, Relation, Status } from '../concern.rules.ts';
 
 export interface WaitingFacts {
   readonly id: string;
   readonly number: string;
+  readonly about: About;
   readonly schoolName: string;
   readonly status: Status;
   readonly touchedAt: string;

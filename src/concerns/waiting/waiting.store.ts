@@ -37,6 +37,10 @@ function waysIn(actor: Actor): readonly Sql[] {
       where p.tenant_id = c.tenant_id and p.concern_id = c.id and p.person_id = ${actor.personId} and p.participates)`);
   }
   if (hasRole(actor, 'team_lead')) {
+    // Addressed first, as a director is about a school.
+    ways.push(
+      sql`from concern c where ${here} and c.about = 'partnership' and c.status <> 'noted' and ${running}`,
+    );
     ways.push(sql`from concern c where ${here} and c.status in ('board_proposed', 'with_board')`);
     ways.push(sql`from concern c where ${here} and c.status in ('with_director', 'working') and exists (
       select from concern_entry x where x.tenant_id = c.tenant_id and x.concern_id = c.id and x.step = 'record_no_answer')`);
@@ -82,7 +86,7 @@ const terms: Sql = sql`select
   case when c.status = 'board_proposed' then ${dueOn(sql`e.proposed`)} end as position`;
 
 const facts = (actor: Actor): Sql => sql`
-  'id', c.id, 'number', c.number, 'schoolName', s.name, 'status', c.status, 'touchedAt', c.touched_at,
+  'id', c.id, 'number', c.number, 'about', c.about, 'schoolName', s.name, 'status', c.status, 'touchedAt', c.touched_at,
   'relations', to_jsonb(concern_relations(c, ${actor.personId}, app_today())),
   'isOwn', coalesce(${actor.personId}::uuid in (c.author_id, c.proposer_id), false),
   'seenVersion', (select max(d.version) from disclosure d
