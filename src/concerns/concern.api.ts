@@ -11,7 +11,7 @@ import {
 import { problem, problems } from '../platform/problem.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
-import { type ApiAnswer, type ApiRoute, type Call, getApi, postApi } from '../platform/route.ts';
+import { type ApiAnswer, type ApiRoute, type Call, type Deed, getApi, postApi } from '../platform/route.ts';
 import { MARK_WORDS, type OpenMark } from '../privacy/index.ts';
 import { access, mayReadLedger } from './concern.access.ts';
 import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
@@ -89,8 +89,8 @@ export const concernApi: readonly ApiRoute[] = [
     { summary: 'Een zorg noteren', answer: whole.loose(), input: noteInput },
     async ({ actor, input, deed }) => {
       const outcome = await noteConcern(deed, actor, input);
-      if (outcome.outcome !== 'taken') return refusal(outcome, actor);
-      const concern = await deed.database.read(actor, (reader) => getConcern(reader, actor, outcome.id));
+      if (outcome.outcome !== 'taken') return refusal(outcome, deed, actor);
+      const concern = await readConcern(deed, actor, outcome.id);
       if (concern === undefined) return problems.notFound();
       return {
         status: 201,
@@ -126,9 +126,9 @@ export const concernApi: readonly ApiRoute[] = [
       const id = idOf(params);
       const outcome =
         id === undefined ? ({ outcome: 'notFound' } as const) : await takeStep(deed, actor, id, input);
-      if (outcome.outcome !== 'taken') return refusal(outcome, actor);
+      if (outcome.outcome !== 'taken') return refusal(outcome, deed, actor);
       if (outcome.dropped === true) return { status: 200, body: { id: outcome.id, status: 'dropped' } };
-      const concern = await deed.database.read(actor, (reader) => getConcern(reader, actor, outcome.id));
+      const concern = await readConcern(deed, actor, outcome.id);
       return concern === undefined
         ? problems.notFound()
         : { status: 200, body: concernView(concern, actor), version: concern.version };
@@ -176,12 +176,24 @@ export function idOf(params: Readonly<Record<string, string>>): string | undefin
   return parsed.ok ? parsed.value : undefined;
 }
 
-function refusal(outcome: Exclude<Outcome, { outcome: 'taken' }>, actor: Actor): ApiAnswer {
+/** What somebody else made of it: shown, so it stands in the ledger like any reading. */
+async function staleAnswer(deed: Deed, actor: Actor, id: string): Promise<ApiAnswer> {
+  const concern = await readConcern(deed, actor, id);
+  return concern === undefined
+    ? problems.notFound()
+    : { status: 412, body: concernView(concern, actor), version: concern.version };
+}
+
+async function refusal(
+  outcome: Exclude<Outcome, { outcome: 'taken' }>,
+  deed: Deed,
+  actor: Actor,
+): Promise<ApiAnswer> {
   switch (outcome.outcome) {
     case 'refused':
       return problems.refused(outcome.unmet, outcome.marks?.map(tellMark));
     case 'stale':
-      return { status: 412, body: concernView(outcome.concern, actor), version: outcome.concern.version };
+      return staleAnswer(deed, actor, outcome.concern.id);
     case 'forbidden':
       return notYourStep;
     case 'keyReused':

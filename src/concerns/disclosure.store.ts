@@ -24,7 +24,8 @@ export async function markNoticesSeen(tx: Transaction, actor: Actor, concern: Co
 export interface Disclosure {
   readonly person: PersonName;
   readonly version: number;
-  readonly kind: 'told' | 'saw';
+  /** Was told by a step, opened it, or found it by a word that stands in it. */
+  readonly kind: 'told' | 'saw' | 'found';
   readonly ground: string;
   readonly at: Date;
 }

@@ -1,0 +1,115 @@
+/** The ledger is true: whatever door shows what stands in a concern, whoever looked stands in «wie weet dit?». */
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Route } from '../../src/platform/route.ts';
+import { allRoutes } from '../../src/web/server.ts';
+import { aCast, aConcernIn, type Cast, openStage, type Stage } from '../support/factories.ts';
+import { comeIn, type House, openHouse, type Visitor } from '../support/house.ts';
+
+let house: House;
+let stage: Stage;
+let cast: Cast;
+let all: pg.Client;
+let id: string;
+const visitors = new Map<keyof Cast, Visitor>();
+const readers = [
+  'author',
+  'director',
+  'teamLead',
+  'boardMember',
+  'partnershipDirector',
+  'coordinator',
+] as const;
+/** What stands in the concern, and in nothing else. */
+const texts = [
+  'Drie groepen hadden deze maand',
+  'Kinderen missen rust',
+  'Wij bespraken de bezetting',
+  'Er is geld nodig',
+  'Doe maar',
+];
+
+beforeAll(async () => {
+  house = await openHouse({ demo: false });
+  stage = openStage(house.fresh, new Date(Date.now() - 40 * 3_600_000).toISOString());
+  cast = await aCast(stage);
+  id = await aConcernIn(stage, cast, 'with_board');
+  for (const name of readers)
+    visitors.set(name, await comeIn(house, { personId: cast[name], tenantId: cast.tenantId }));
+  const address = new URL(inject('template').superUrl);
+  address.pathname = new URL(house.fresh.ownerUrl).pathname;
+  all = new pg.Client({ connectionString: address.href });
+  await all.connect();
+}, 60_000);
+afterAll(async () => {
+  await all.end();
+  await stage.close();
+  await house.close();
+});
+
+const forget = (personId: string) =>
+  all.query("delete from disclosure where person_id = $1 and kind <> 'told'", [personId]);
+const stands = async (personId: string) => {
+  const found = await all.query(
+    `select 1 from disclosure d join concern c using (tenant_id) where c.id = $1 and d.concern_id = c.id
+      and d.person_id = $2 and d.version = c.version and d.kind in ('saw', 'found')`,
+    [id, personId],
+  );
+  return found.rows.length > 0;
+};
+
+const addressOf = ({ path }: Route) => path.replace(':id', id).replace(':code', cast.school.code);
+/** Words that find the concern, for the doors that ask for some. */
+const search = '?q=bezetting&na=&staat=';
+
+/** Asks as somebody whom the ledger has not seen yet: does the answer show a text, and does the ledger know it? */
+async function ask(name: (typeof readers)[number], route: Route, query: string) {
+  const visitor = visitors.get(name);
+  if (visitor === undefined) throw new Error('nobody came in');
+  await forget(cast[name]);
+  const path = `${addressOf(route)}${query}`;
+  const answer = await (route.kind === 'api' ? visitor.api('GET', path) : visitor.get(path));
+  const body = await answer.text();
+  return { shows: texts.some((text) => body.includes(text)), known: await stands(cast[name]) };
+}
+
+it('every door that shows a text of a concern leaves a line for who looked', async () => {
+  const gets = allRoutes(false).filter(({ method, path }) => method === 'GET' && !/:(?!id|code)/.test(path));
+  const asked = gets.flatMap((route) =>
+    ['', search].flatMap((query) => readers.map((name) => ({ route, query, name }))),
+  );
+  const showing = new Set<string>();
+  const silent: string[] = [];
+  for (const { route, query, name } of asked) {
+    // The list shows authors the beginning of their own words.
+    if (name === 'author' && route.path === '/zorgen') continue;
+    const { shows, known } = await ask(name, route, query);
+    if (shows) showing.add(`${route.kind} ${route.path}`);
+    if (shows && !known) silent.push(`${name}: ${route.path}`);
+  }
+  expect(silent).toEqual([]);
+  // The control: these do show it.
+  for (const door of ['page /zorgen/:id', 'page /zorgen/:id/zienswijze', 'api /concerns/:id'])
+    expect([...showing]).toContain(door);
+}, 240_000);
+
+it('so do the answers to a step by the API: what was made of it, and what somebody else made of it first', async () => {
+  const visitor = visitors.get('boardMember');
+  if (visitor === undefined) throw new Error('nobody came in');
+  const send = async (version: number) => {
+    await forget(cast.boardMember);
+    const body = { step: 'add_view', text: 'Wij denken mee.' };
+    return visitor.api('POST', `/concerns/${id}/steps`, body, { 'if-match': `"${version}"` });
+  };
+  const now = async () =>
+    (await all.query<{ version: number }>('select version from concern where id = $1', [id])).rows[0]
+      ?.version ?? 0;
+  const stale = await send((await now()) - 1);
+  expect(stale.status).toBe(412);
+  expect(await stale.text()).toContain(texts[0]);
+  expect(await stands(cast.boardMember)).toBe(true);
+  const taken = await send(await now());
+  expect(taken.status).toBe(200);
+  expect(await taken.text()).toContain(texts[0]);
+  expect(await stands(cast.boardMember)).toBe(true);
+});
