@@ -227,25 +227,24 @@ end
 $$;
 call give_function('link_identity(bytea, uuid, text, text, uuid, uuid, timestamptz)', 'kortelijn_gate');
 
-/* The administrator takes an account off a person: what it opened closes at once. Gives the person; null when there is none. */
-create function unlink_identity(p_id uuid) returns uuid
+/* The administrator takes an account off a person: what it opened closes at once. False when there is none. */
+create function unlink_identity(p_person uuid, p_id uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-  who uuid;
 begin
   if not app_is('administrator') then
     raise insufficient_privilege using message = 'only an administrator takes an account off a person';
   end if;
-  delete from identity where tenant_id = app_tenant() and id = p_id returning person_id into who;
-  if who is not null then
-    update access_key set ended_at = app_now()
-    where tenant_id = app_tenant() and person_id = who and kind in ('session', 'link') and ended_at is null;
+  delete from identity where tenant_id = app_tenant() and person_id = p_person and id = p_id;
+  if not found then
+    return false;
   end if;
-  return who;
+  update access_key set ended_at = app_now()
+  where tenant_id = app_tenant() and person_id = p_person and kind in ('session', 'link') and ended_at is null;
+  return true;
 end
 $$;
-call give_function('unlink_identity(uuid)', 'kortelijn_gate');
+call give_function('unlink_identity(uuid, uuid)', 'kortelijn_gate');
 
 /* Keeps what logging out at the provider asks for, with the session that was just opened. */
 create function keep_id_token(p_session_hash bytea, p_issuer text, p_id_token bytea) returns void

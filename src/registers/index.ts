@@ -7,6 +7,7 @@ import { importRoutes } from './imports/import.pages.tsx';
 import { appointmentPages } from './people/appointment.pages.tsx';
 import { minePages } from './people/mine.pages.tsx';
 import { personPages } from './people/person.pages.tsx';
+import { wayInPages } from './people/way-in.pages.tsx';
 import { registersApi } from './registers.api.ts';
 import { type OwnPart, publicSchoolPages } from './schools/public-school.pages.tsx';
 import { schoolAdminPages } from './schools/school-admin.pages.tsx';
@@ -40,6 +41,7 @@ export function registerRoutes(ownPart: OwnPart): readonly Route[] {
     ...groupPages,
     ...schoolAdminPages,
     ...appointmentPages,
+    ...wayInPages,
     ...personPages,
     ...holidayPages,
   ];

@@ -18,7 +18,11 @@ export const pageRoutes: readonly PageRoute[] = allRoutes(true).filter(
 );
 
 /** The demonstration has a page of its own to log in; the link for one time comes by mail. */
-export const unlinked: readonly string[] = ['/inloggen', '/inloggen/eenmalig/:secret'];
+export const unlinked: readonly string[] = [
+  '/inloggen',
+  '/inloggen/eenmalig/:secret',
+  '/inloggen/oidc/terug',
+];
 
 /** Pages that tell another story to these. */
 const differs: Readonly<Record<string, readonly (Role | 'visitor')[]>> = {

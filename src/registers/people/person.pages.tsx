@@ -51,7 +51,7 @@ export const personPages: readonly Route[] = [
         name: 'email',
         label: 'E-mailadres',
         kind: 'email',
-        hint: 'De inloglink hoort bij dit adres. Wie het systeem draait, maakt die link.',
+        hint: 'Hier gaat de uitnodiging om in te loggen heen.',
       },
       { name: 'phone', label: 'Telefoon', kind: 'tel', optional: true },
     ],
@@ -82,6 +82,7 @@ export const personPages: readonly Route[] = [
     },
     add: createPerson,
     save: changePerson,
+    links: [{ href: '/beheer/mensen/uitnodigen', label: 'Nodig mensen uit' }],
     below: async (reader, below) => {
       const appointments = await findAppointmentsOf(reader, below.actor.tenantId, below.id);
       return [
@@ -131,12 +132,20 @@ function Appointments({
 }
 
 function Access({ id, held, csrf, actor }: BelowProps) {
-  if (id === actor.personId) return null;
+  const wayIn = (
+    <p class="button-row">
+      <LinkButton href={`/beheer/mensen/${id}/inloggen`} kind="secondary">
+        Inloggen en uitnodigen
+      </LinkButton>
+    </p>
+  );
+  if (id === actor.personId) return wayIn;
   const suspended = held.values['suspended'] === 'yes';
   const action = `/beheer/mensen/${id}/toegang`;
   return (
     <>
       <h2>Toegang</h2>
+      {wayIn}
       <ConfirmBox
         label={suspended ? 'Herstel de toegang' : 'Zet de toegang stop'}
         action={action}
