@@ -294,7 +294,8 @@ as $$
 $$;
 call give_function('mail_notices(uuid, uuid, text, text, int, jsonb)', 'kortelijn_gate', true);
 
-/* Sorts what is new by what each person chose; who gets it at once gets one letter for all of it. Gives the number of letters. */
+/* Sorts what is new by what each person chose; who gets it at once gets one letter for all of it. Gives the number of letters.
+   What lay there for more than a day is no news at once any more, and after a week no news at all. */
 create function mail_new_notices(p_clock timestamptz, p_words jsonb) returns int
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -311,7 +312,9 @@ begin
       from fresh f join notice x on x.tenant_id = f.tenant_id and x.id = f.id
       cross join lateral (select coalesce(
         (select o.choice from notice_choice o where o.tenant_id = x.tenant_id and o.person_id = x.person_id and o.kind = x.kind),
-        (select k.default_choice from notice_kind k where k.kind = x.kind)) as choice) chosen
+        (select k.default_choice from notice_kind k where k.kind = x.kind)) as wanted) own
+      cross join lateral (select case when x.at < app_now() - interval '7 days' then 'never'
+        when own.wanted = 'at_once' and x.at < app_now() - interval '1 day' then 'daily' else own.wanted end as choice) chosen
       where n.tenant_id = f.tenant_id and n.id = f.id
       returning n as notice, n.tenant_id, n.person_id, n.id, chosen.choice
     )

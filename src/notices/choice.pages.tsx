@@ -10,7 +10,17 @@ import { choiceWords, kindWords } from './notice.words.ts';
 
 const path = '/mijn/meldingen';
 const choice = z.enum(choices, 'Kies uit de lijst.');
-const choicesInput = z.record(z.enum(noticeKinds), choice);
+const choicesInput = z.object({
+  concern_shared: choice,
+  concern_step: choice,
+  invitation: choice,
+  board: choice,
+  reminder: choice,
+  handed_over: choice,
+  note_fades: choice,
+  concern_fades: choice,
+  account: choice,
+} satisfies Record<NoticeKind, typeof choice>);
 
 type Values = Readonly<Partial<Record<NoticeKind, string>>>;
 

@@ -187,3 +187,14 @@ it('the overview leaves out what its reader lost sight of', async () => {
   expect(await lettersTo(cast.coordinator)).toEqual([single]); // of when they still could
   expect(await lettersTo(cast.author)).toEqual([overview(2)]);
 });
+
+it('after a day without power it is no news at once any more, and after a week no news at all', async () => {
+  await aConcernIn(stage, cast, 'with_director');
+  stage.at('2026-03-05T08:00:00Z');
+  await aConcernIn(stage, cast, 'with_director');
+  stage.at('2026-03-09T12:00:00Z'); // the first is seven days old, the second four
+  await mailNotices(stage.database);
+  expect(await lettersTo(cast.director)).toEqual([]);
+  await remindOfTheDay(stage.database);
+  expect(await lettersTo(cast.director)).toEqual([overview(1)]);
+});
