@@ -6,7 +6,7 @@ import type { Deed } from '../platform/route.ts';
 import { findStagedSchools, getActorOn, type StagedSchool } from './demo.store.ts';
 import { inputFor, noteFor } from './inputs.ts';
 import { type Part, type Road, roads } from './roads.ts';
-import { demoTexts } from './texts.ts';
+import { demoTexts, mirrorText } from './texts.ts';
 
 /** Whether the partnership's schools are open that day. */
 type IsOpen = (day: CivilDate) => boolean;
@@ -89,7 +89,7 @@ async function happen(
   ids: Map<number, string>,
 ): Promise<void> {
   const road = roads[position];
-  const text = demoTexts[(position * 3) % demoTexts.length];
+  const text = road?.about === 'partnership' ? mirrorText : demoTexts[(position * 3) % demoTexts.length];
   // A concern that takes up another stands at the same school.
   const school = schools[((road?.continues ?? position) * 5) % schools.length];
   if (road === undefined || text === undefined || school === undefined) return;
@@ -104,7 +104,11 @@ async function happen(
   }
   const id = ids.get(position);
   if (id === undefined) return;
-  mustBeTaken(await takeStep(deed, actor, id, inputFor(step, text, school, day)), road, step.step);
+  mustBeTaken(
+    await takeStep(deed, actor, id, inputFor(step, road.about, text, school, day)),
+    road,
+    step.step,
+  );
 }
 
 async function actorAs(

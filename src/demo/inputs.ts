@@ -14,6 +14,7 @@ export function noteFor(
 ): NoteInput {
   const begun = {
     schoolCode: school.code,
+    about: road.about,
     noticedOn: day,
     occasion: text.occasion,
     observation: text.observation,
@@ -24,8 +25,13 @@ export function noteFor(
 }
 
 /** What somebody sends with a step of a road. */
-export function inputFor(road: RoadStep, text: DemoText, school: StagedSchool, day: CivilDate): StepRequest {
-  const { step, choice } = road;
+export function inputFor(
+  { step, choice, who }: RoadStep,
+  about: Road['about'],
+  text: DemoText,
+  school: StagedSchool,
+  day: CivilDate,
+): StepRequest {
   const person = (part: string) => school.cast[part] ?? '';
   switch (step) {
     case 'revise':
@@ -43,7 +49,7 @@ export function inputFor(road: RoadStep, text: DemoText, school: StagedSchool, d
         text: text.directorSays,
       };
     case 'add_participant':
-      return { step, personId: person('support_coordinator') };
+      return { step, personId: person(about === 'partnership' ? 'contact_person' : 'support_coordinator') };
     case 'plan_conversation':
       return { step, proposals: proposalsAfter(day) };
     case 'answer_invitation':
@@ -52,10 +58,10 @@ export function inputFor(road: RoadStep, text: DemoText, school: StagedSchool, d
       return {
         step,
         heldOn: day,
-        present: [
-          person('school_director'),
-          person(road.who === 'team_lead' ? 'board_member' : 'contact_person'),
-        ],
+        present:
+          about === 'partnership'
+            ? [person('team_lead'), person(who)]
+            : [person('school_director'), person(who === 'team_lead' ? 'board_member' : 'contact_person')],
         report: text.report,
         goesWell: text.goesWell,
         agreements: [{ ...text.agreement, by: addDays(day, 42) }],

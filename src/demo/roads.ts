@@ -30,6 +30,8 @@ export interface Road {
   /** Whether the note is complete enough to share. */
   readonly complete: boolean;
   readonly steps: readonly RoadStep[];
+  /** The mirror: the school raises it about the partnership. */
+  readonly about?: 'partnership';
   /** Takes up again the concern of the road with this position. */
   readonly continues?: number;
 }
@@ -151,4 +153,28 @@ export const roads: readonly Road[] = [
   ]),
   road(195, [...talked, at(70, 'contact_person', 'review', 'resolved')]),
   road(30, talked),
+  road(
+    18,
+    [
+      at(1, 'support_coordinator', 'share_with_director'),
+      at(3, 'team_lead', 'reply', 'accurate'),
+      at(4, 'team_lead', 'add_participant'),
+      at(6, 'support_coordinator', 'plan_conversation'),
+    ],
+    { about: 'partnership', author: 'support_coordinator' },
+  ),
+  road(
+    115,
+    [
+      at(1, 'teacher', 'share_with_director'),
+      at(3, 'team_lead', 'reply', 'accurate'),
+      at(12, 'school_director', 'hold_conversation'),
+      at(16, 'team_lead', 'confirm_report', 'agrees'),
+      at(40, 'teacher', 'propose_board'),
+      at(45, 'team_lead', 'take_position', 'agrees'),
+      at(50, 'school_director', 'share_with_board'),
+      at(56, 'partnership_director', 'add_view'),
+    ],
+    { about: 'partnership', author: 'teacher' },
+  ),
 ];

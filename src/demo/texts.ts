@@ -173,3 +173,25 @@ export const demoTexts: readonly DemoText[] = [
     whyNotAtSchool: 'Er is een tweede lokaal nodig en het gebouw is van de gemeente en het bestuur samen.',
   },
 ];
+
+/** What a school may think of the partnership: one observation, told in full. */
+export const mirrorText: DemoText = {
+  theme: 'Iets anders',
+  occasion: 'Overleg met de school',
+  observation:
+    'Op drie vragen om mee te denken kreeg onze school dit najaar pas na vijf weken een eerste reactie. De afspraak was twee weken.',
+  impression: 'Het lijkt alsof vragen blijven liggen als iemand ziek is.',
+  meaningForChildren:
+    'Twee groepen wachten op advies over de start van de dag. Kinderen verliezen elke ochtend lestijd.',
+  goesWell: 'Als er iemand komt, is de hulp goed en merken leerkrachten meteen verschil.',
+  agreement: {
+    what: 'Elke vraag krijgt binnen een week een naam en een datum terug, ook bij ziekte.',
+    who: 'teamleider',
+    childrenNotice: 'De hulp komt als zij nodig is en niet weken later.',
+  },
+  report:
+    'De teamleider herkent de wachttijd. Twee specialisten waren lang ziek en niemand keek hun vragen na. Wij spraken af wie dat voortaan doet.',
+  directorSays: 'Dit klopt. De wachttijd is in onze eigen lijst ook te zien.',
+  later: 'De laatste twee vragen kregen binnen drie dagen antwoord. De ochtenden beginnen rustiger.',
+  whyNotAtSchool: 'Er is vaste vervanging nodig. Daarover kan de teamleider niet alleen beslissen.',
+};
