@@ -5,10 +5,12 @@ import { hashOf } from '../platform/ids.ts';
 import { getPage, type Html, type PageAnswer, postPage, type Route } from '../platform/route.ts';
 import { Button, LinkButton } from '../platform/ui/form.tsx';
 import { refusedWords } from './arrival.words.ts';
+import { counted } from './counted.ts';
 import { leave } from './login.actions.ts';
 import { findDoors, type LinkPlace, lookAtLink, type PartnershipDoor } from './login.store.ts';
 import type { LoginMeans } from './login-means.ts';
 import { forgetSession, html, keepSession, onward, Stop } from './login-page.tsx';
+import { waitPage } from './passkeys/passkey.pages.tsx';
 
 /** Coming in and going out: where to log in, the one-time link, logging out. */
 export function sessionPages(means: LoginMeans): readonly Route[] {
@@ -35,10 +37,17 @@ export function sessionPages(means: LoginMeans): readonly Route[] {
       return html('Inloggen', <OneTime secret={secret} place={place} host={host} csrf={csrf} />);
     }),
     postPage('/inloggen/eenmalig/:secret', 'public', z.object({}), async (call) => {
-      const secret = await useLink(call.deed.database, call.params['secret'] ?? '', call.device);
-      if (secret === undefined) return usedLink();
-      if (call.actor !== undefined) await endSession(call.deed.database, call.actor);
-      return { kind: 'redirect', to: '/', cookies: [keepSession(secret)] };
+      const { database } = call.deed;
+      const entered = await counted(database, call.address, async () => {
+        const secret = await useLink(database, call.params['secret'] ?? '', call.device);
+        return secret === undefined
+          ? ({ outcome: 'refused' } as const)
+          : ({ outcome: 'in', secret } as const);
+      });
+      if (entered.outcome === 'wait') return waitPage(entered.seconds);
+      if (entered.outcome === 'refused') return usedLink();
+      if (call.actor !== undefined) await endSession(database, call.actor);
+      return { kind: 'redirect', to: '/', cookies: [keepSession(entered.secret)] };
     }),
     postPage('/uitloggen', 'public', z.object({}), async ({ actor, deed, site }): Promise<PageAnswer> => {
       const address = actor && (await leave(means, deed.database, site, actor));
