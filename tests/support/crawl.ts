@@ -12,9 +12,12 @@ export interface Address {
   readonly role: Role | 'visitor';
 }
 
+/** A file to keep is no page to look at. */
+const isFile = (path: string) => /\.(csv|ics)$/.test(path);
+
 /** Every page that shows, as it stands in the table of routes. */
 export const pageRoutes: readonly PageRoute[] = allRoutes(true).filter(
-  (route): route is PageRoute => route.kind === 'page' && route.method === 'GET',
+  (route): route is PageRoute => route.kind === 'page' && route.method === 'GET' && !isFile(route.path),
 );
 
 /** The demonstration has a page of its own to log in; the link for one time comes by mail. */
@@ -124,5 +127,6 @@ const patterns = pageRoutes
 
 export function routeOf(path: string): string | undefined {
   const bare = path.split('?')[0] ?? '';
+  if (isFile(bare)) return undefined;
   return patterns.find(({ pattern }) => pattern.test(bare))?.path;
 }
