@@ -228,6 +228,28 @@ as $$
     and is_privacy_officer(app_tenant(), app_person(), app_today())
 $$;
 
+/* Where texts stand in it, so that the privacy officer can point at one: step and day as in the access log, and not a word. */
+create function texts_of_concern(p_number text) returns table (entry int, step text, at timestamptz, field text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  with c as (select * from concern where tenant_id = app_tenant() and id = shared_concern_numbered(p_number)),
+  texts (entry, step, at, field, text) as (
+    select null::int, 'note', c.shared_at, x.field, x.text from c cross join lateral (values
+      ('occasion', c.occasion), ('observation', c.observation), ('impression', c.impression), ('meaningForChildren', c.meaning_for_children),
+      ('goesWell', c.goes_well), ('theme', c.theme)) x (field, text)
+    union all
+    select e.version, e.step, e.at, x.field, x.text from c join concern_entry e on e.tenant_id = c.tenant_id and e.concern_id = c.id
+    cross join lateral (values ('text', e.text), ('goesWell', e.goes_well), ('reason', e.reason),
+      ('outcome', case e.step when 'close' then e.choice end)) x (field, text)
+    union all
+    select e.version, e.step, e.at, 'agreements.' || a.position || '.' || x.field, x.text
+    from c join agreement a on a.tenant_id = c.tenant_id and a.concern_id = c.id
+    join concern_entry e on e.tenant_id = a.tenant_id and e.concern_id = a.concern_id and e.version = a.version
+    cross join lateral (values ('what', a.what), ('who', a.who), ('childrenNotice', a.children_notice)) x (field, text)
+  )
+  select t.entry, t.step, t.at, t.field from texts t where t.text ~ '\S' order by t.entry nulls first, t.field
+$$;
+
 -- Dropping -----------------------------------------------------------------------------------------------------------------
 
 /* A note goes with everything that points at it; only that one was dropped stays. */
@@ -459,6 +481,7 @@ grant select (tenant_id, id, name) on person to kortelijn_eraser;
 call give_function('blacken_field(uuid, uuid, int, text, int, int[])', 'kortelijn_eraser', true);
 call give_function('blacken(uuid, uuid, int, uuid, int, text, int, int[], text)', 'kortelijn_eraser');
 call give_function('shared_concern_numbered(text)', 'kortelijn_gate');
+call give_function('texts_of_concern(text)', 'kortelijn_gate');
 call give_function('remove_note(uuid, uuid, uuid)', 'kortelijn_eraser', true);
 call give_function('drop_old_notes(timestamptz, boolean)', 'kortelijn_eraser');
 call give_function('fades_on(concern)', 'kortelijn_gate');

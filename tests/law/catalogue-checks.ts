@@ -68,12 +68,20 @@ const callable = [
   ],
   ...['make_challenge', 'use_challenge', 'find_passkey', 'use_passkey', 'count_log_in', 'forgive_log_in'],
   ...['tidy_access', 'mirrors_joined'],
-  ...['queue_mail', 'claim_mail', 'settle_mail', 'mail_link', 'mail_troubles', 'settle_invitations'],
+  ...[
+    'queue_mail',
+    'claim_mail',
+    'settle_mail',
+    'mail_link',
+    'mail_troubles',
+    'tidy_mail',
+    'settle_invitations',
+  ],
   ...['deliver_demonstration_mail', 'demonstration_mail'],
   ...['login_providers', 'login_provider_of', 'begin_visit', 'end_visit', 'find_identities'],
   ...['look_at_link', 'link_identity', 'unlink_identity', 'keep_id_token', 'take_id_token'],
   ...['blacken', 'shared_concern_numbered', 'drop_old_notes', 'fades_on', 'concerns_to_fade', 'fade_concern'],
-  ...['warn_of_erasure', 'list_erasures', 'erase_again'],
+  ...['warn_of_erasure', 'list_erasures', 'erase_again', 'texts_of_concern'],
 ];
 
 /** Keys that nobody follows from the other side: people and places are never removed, and lists do not start there. */

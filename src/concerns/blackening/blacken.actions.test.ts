@@ -18,6 +18,7 @@ import { type ConcernRow, getConcern } from '../concern.store.ts';
 import { getSurroundings } from '../reading/circle.store.ts';
 import { blackenUnseen, blackenWords } from './blacken.actions.ts';
 import { columnOf, placeKey, placeOf } from './blacken.rules.ts';
+import { findSpots } from './blacken.store.ts';
 
 let fresh: FreshDatabase;
 let stage: Stage;
@@ -118,6 +119,33 @@ describe('the privacy officer', () => {
     expect((await read(cast.author, id)).observation).toBe('█████');
     const him = await actor(officer);
     expect(await stage.database.read(him, (one) => getConcern(one, him, id))).toBeUndefined();
+  });
+
+  test('is told where texts stand, and nobody else is, nor of a note', async () => {
+    const id = await aConcernIn(stage, cast, 'working');
+    const { number } = await read(cast.author, id);
+    const spots = async (who: string, one = number) => {
+      const asking = await actor(who);
+      return stage.database.read(asking, (reader) => findSpots(reader, one));
+    };
+    const found = await spots(officer);
+    expect(found.map(({ entry, field }) => `${entry} ${field}`)).toEqual([
+      'null goesWell',
+      'null impression',
+      'null meaningForChildren',
+      'null observation',
+      'null occasion',
+      '3 agreements.0.childrenNotice',
+      '3 agreements.0.what',
+      '3 agreements.0.who',
+      '3 goesWell',
+      '3 text',
+    ]);
+    expect(JSON.stringify(found)).not.toContain('bezetting');
+    expect(await spots(cast.author)).toEqual([]);
+    expect(await spots(cast.teamLead)).toEqual([]);
+    const note = await read(cast.author, await aNoteBy(stage, cast));
+    expect(await spots(officer, note.number)).toEqual([]);
   });
 
   test('cannot tell an unshared note from one that is not there', async () => {

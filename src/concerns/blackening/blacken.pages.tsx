@@ -1,8 +1,7 @@
 /** The forms that take words out of a shared concern. */
-import type { JSX } from 'preact';
 import { z } from 'zod';
 import { newId } from '../../platform/ids.ts';
-import { type Entries, optionalText, text } from '../../platform/input.ts';
+import { type Entries, optionalText } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { list } from '../../platform/pure/text.ts';
 import {
@@ -15,7 +14,7 @@ import {
   type Route,
 } from '../../platform/route.ts';
 import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
-import { Select, TextArea, TextField } from '../../platform/ui/fields.tsx';
+import { TextArea } from '../../platform/ui/fields.tsx';
 import { errorOf, Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
@@ -24,18 +23,11 @@ import { readConcern } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
 import type { ConcernRow } from '../concern.store.ts';
 import { wordsAbout } from '../concern.words.ts';
-import { type Blackened, blackenUnseen, blackenWords } from './blacken.actions.ts';
-import {
-  agreementFields,
-  entryFields,
-  noteFields,
-  type Passage,
-  passagesOf,
-  placeKey,
-  placeOf,
-  reasons,
-} from './blacken.rules.ts';
-import { placeName, reasonWords } from './blacken.words.ts';
+import { type Blackened, blackenWords } from './blacken.actions.ts';
+import { type Passage, passagesOf, placeKey, placeOf, reasons } from './blacken.rules.ts';
+import { placeName } from './blacken.words.ts';
+import { blackenUnseenPages } from './blacken-unseen.pages.tsx';
+import { ReasonField, typedOf } from './reason-field.tsx';
 
 const wordsInput = z.object({
   place: z.string('Kies een tekst.').max(80),
@@ -43,42 +35,8 @@ const wordsInput = z.object({
   all: z.literal('yes').optional(),
   reason: z.enum(reasons, 'Kies waarom het weg moet.'),
 });
-const fieldNames = [...new Set([...noteFields, ...entryFields])] as const;
-const unseenInput = z.object({
-  number: text(20),
-  entry: z.coerce.number('Vul een getal in.').int('Vul een heel getal in.').min(0).max(1_000_000),
-  field: z.enum(fieldNames, 'Kies een tekst.').or(z.string().regex(/^agreements\.\d{1,2}\.\w+$/)),
-  reason: z.enum(reasons, 'Kies waarom het weg moet.'),
-});
-
-const reasonOptions = reasons.map((reason) => ({ value: reason, label: reasonWords[reason] }));
-const unseenPath = '/zorgen/weglakken';
-
 export const blackenPages: readonly Route[] = [
-  getPage(unseenPath, ['privacy_officer'], async (call) => unseenPage(call, [], [], 200)),
-  postPage(unseenPath, ['privacy_officer'], unseenInput, async (call) => {
-    const { parsed, typed } = call.input;
-    if (!parsed.ok)
-      return unseenPage(
-        call,
-        typed,
-        parsed.faults.map(({ location, detail }) => ({ field: location, message: detail })),
-        422,
-      );
-    const { number, entry, field, reason } = parsed.value;
-    const outcome = await blackenUnseen(call.deed, call.actor, number.toUpperCase(), {
-      entry: entry === 0 ? null : entry,
-      field,
-      reason,
-    });
-    if (outcome.outcome === 'taken')
-      return { kind: 'redirect', to: unseenPath, flash: { tone: 'good', text: 'De tekst is weggelakt.' } };
-    const message =
-      outcome.outcome === 'keyReused'
-        ? 'U verstuurde dit formulier al eerder.'
-        : 'Er is niets weggelakt: zo’n tekst is er niet. Kijk de plaats na in het toegangslogboek.';
-    return unseenPage(call, typed, [{ field: 'number', message }], 409);
-  }),
+  ...blackenUnseenPages,
   getPage('/zorgen/:id/weglakken', access.read, async (call) => {
     const concern = await concernOf(call);
     return concern === undefined ? notFound : ownPage(call, concern, [], [], 200);
@@ -147,8 +105,6 @@ async function concernOf({ params, deed, actor }: Asked): Promise<ConcernRow | u
   return concern === undefined || passagesOf(concern, actor.personId).length === 0 ? undefined : concern;
 }
 
-const typedOf = (typed: Entries, name: string) => typed.find(([one]) => one === name)?.[1];
-
 function ownPage(
   { actor, csrf }: Asked,
   concern: ConcernRow,
@@ -209,7 +165,7 @@ function ownPage(
             values={typedOf(typed, 'all') === 'yes' ? ['yes'] : []}
             options={[{ value: 'yes', label: 'De hele tekst moet weg' }]}
           />
-          <Reason typed={typed} errors={errors} />
+          <ReasonField typed={typed} errors={errors} />
           <SubmitRow primary="Lak weg" cancel={address} />
         </Form>
       </>
@@ -220,79 +176,4 @@ function ownPage(
 function whereIs(concern: ConcernRow, { entry }: Passage): string {
   const found = concern.entries.find((one) => one.version === entry);
   return found === undefined ? 'Uw notitie' : `U ${wordsAbout[concern.about].entry[found.step]}`;
-}
-
-function Reason({
-  typed,
-  errors,
-}: {
-  readonly typed: Entries;
-  readonly errors: readonly FormError[];
-}): JSX.Element {
-  return (
-    <Select
-      name="reason"
-      label="Waarom moet het weg?"
-      hint="Dit staat straks op de tijdlijn."
-      empty="Kies"
-      options={reasonOptions}
-      value={typedOf(typed, 'reason')}
-      error={errorOf(errors, 'reason')}
-    />
-  );
-}
-
-const unseenOptions = [
-  ...fieldNames,
-  ...agreementFields.map((field) => `agreements.0.${field}`),
-  ...agreementFields.map((field) => `agreements.1.${field}`),
-  ...agreementFields.map((field) => `agreements.2.${field}`),
-].map((field) => ({ value: field, label: placeName({ entry: null, field }) }));
-
-function unseenPage(
-  { csrf }: Asked,
-  typed: Entries,
-  errors: readonly FormError[],
-  status: number,
-): PageAnswer {
-  return {
-    kind: 'html',
-    status,
-    title: 'Een tekst weglakken',
-    body: (
-      <>
-        <h1>Een tekst weglakken</h1>
-        <p class="lead">
-          Staat er in een zorg iets dat er niet hoort? U lakt een hele tekst weg zonder die te lezen. Op de
-          tijdlijn staat dat u dit deed en waarom.
-        </p>
-        <Form action={unseenPath} csrf={csrf} errors={errors} idempotencyKey={newId()}>
-          <TextField
-            name="number"
-            label="Nummer van de zorg"
-            hint="Zoals het in het toegangslogboek staat."
-            value={typedOf(typed, 'number')}
-            error={errorOf(errors, 'number')}
-          />
-          <TextField
-            name="entry"
-            label="Welke stap?"
-            hint="Het nummer van de stap. 0 is de zorg zelf."
-            value={typedOf(typed, 'entry')}
-            error={errorOf(errors, 'entry')}
-          />
-          <Select
-            name="field"
-            label="Welke tekst?"
-            empty="Kies"
-            options={unseenOptions}
-            value={typedOf(typed, 'field')}
-            error={errorOf(errors, 'field')}
-          />
-          <Reason typed={typed} errors={errors} />
-          <SubmitRow primary="Lak weg" />
-        </Form>
-      </>
-    ),
-  };
 }

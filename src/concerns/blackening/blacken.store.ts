@@ -2,6 +2,7 @@
 import { type Reader, sql, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import type { StepName, SystemStep } from '../concern.rules.ts';
 import type { PersonName } from '../concern.store.ts';
 import type { Reason } from './blacken.rules.ts';
 
@@ -30,6 +31,22 @@ export async function saveBars(tx: Transaction, actor: Actor, bars: Blackening):
 export async function findNumbered(reader: Reader, number: string): Promise<string | undefined> {
   const row = await reader.first<{ id: string | null }>(sql`select shared_concern_numbered(${number}) as id`);
   return row?.id ?? undefined;
+}
+
+/** Where a text stands, and nothing of it. */
+export interface Spot {
+  readonly entry: number | null;
+  readonly step: StepName | SystemStep | 'note';
+  readonly at: string;
+  readonly field: string;
+}
+
+/** All places with a text in a shared concern; for the privacy officer, none for anybody else. */
+export async function findSpots(reader: Reader, number: string): Promise<readonly Spot[]> {
+  const row = await reader.first<{ spots: readonly Spot[] }>(
+    sql`select coalesce(jsonb_agg(s), '[]') as spots from texts_of_concern(${number}) s`,
+  );
+  return row?.spots ?? [];
 }
 
 /** That words went, as it stands on the timeline. */

@@ -102,6 +102,9 @@ function ConcernList({ actor, query, schools, items, next, opened }: ConcernList
           <a href={addressWith(query, undefined, '/zorgen/lijst.csv')}>Bewaar deze lijst als bestand (CSV)</a>
         </p>
       )}
+      <p>
+        Een schooljaar na het einde vervaagt een zorg. <a href="/zorgen/vervaagd">Bekijk wat hielp</a>.
+      </p>
       <Paging
         next={next === null ? undefined : addressWith(query, next)}
         first={query.na === undefined ? undefined : addressWith(query, undefined)}

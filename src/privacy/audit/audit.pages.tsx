@@ -50,6 +50,10 @@ async function showLog({ actor, deed, query }: Call<Actor, AuditForm>): Promise<
           Wie deed wat, wanneer en bij welk dossiernummer. Teksten staan hier niet. Dat u zoekt, komt ook in
           het log.
         </p>
+        <p>
+          Staat er in een zorg iets dat er niet hoort? <a href="/zorgen/weglakken">Lak een tekst weg</a> zonder
+          die te lezen.
+        </p>
         <LogFilter query={query} clear={given.length > 0 ? '/inzage' : undefined} />
         <p>
           <LinkButton href={address('/inzage/export')} kind="secondary">
