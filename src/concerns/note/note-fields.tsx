@@ -45,9 +45,8 @@ export function typedFrom(concern: ConcernRow): Entries {
 export function AboutField({ form }: { readonly form: Filled }): JSX.Element {
   const field = fieldOf(form, 'about');
   const hints = {
-    school: 'U deelt de zorg eerst met de directeur.',
-    partnership:
-      'U deelt de zorg eerst met de teamleider. Het schoolbestuur en andere scholen zien er niets van.',
+    school: 'Eerst met de directeur.',
+    partnership: 'Eerst met de teamleider. Het schoolbestuur en andere scholen zien er niets van.',
   };
   return (
     <Radios
