@@ -30,7 +30,7 @@ create index outbox_waiting on outbox (next_try_at) where sent_at is null and gi
 
 call put_under_law('outbox');
 create policy gate_posts on outbox for all to kortelijn_gate using (true) with check (true);
-grant insert, update on outbox to kortelijn_gate;
+grant insert, update, delete on outbox to kortelijn_gate;
 
 /* Lays a letter ready; the same key again does nothing. A person's transaction posts for its own partnership, a job for any. */
 create function queue_mail(p_tenant uuid, p_person uuid, p_kind text, p_key text, p_subject text, p_lines text[], p_link text,
@@ -149,6 +149,18 @@ end
 $$;
 call give_function('demonstration_mail(uuid, timestamptz, uuid, int, timestamptz)', 'kortelijn_gate');
 create index outbox_newest on outbox (tenant_id, made_at desc, id desc);
+
+/* Who was written to when is not kept longer than it takes to see what went wrong. */
+create function tidy_mail(p_clock timestamptz) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  perform set_config('app.clock', coalesce(p_clock::text, ''), true);
+  delete from outbox where made_at < app_now() - interval '180 days' and (sent_at is not null or given_up_at is not null);
+end
+$$;
+call give_function('tidy_mail(timestamptz)', 'kortelijn_gate');
+create index outbox_old on outbox (made_at) where sent_at is not null or given_up_at is not null;
 
 /* For the administrator: how many letters cannot be delivered. Only what goes wrong is counted: how much mail there is would tell
    that something is going on. */

@@ -6,7 +6,7 @@ import { type MailServer, openMailServer } from '../../../tests/support/mail.ts'
 import { openDatabase, sql } from '../database.ts';
 import type { Letter } from './letter.ts';
 import { senderOf, sendMail } from './mail.jobs.ts';
-import { claimMail, deliverDemonstrationMail, queueMail, settleMail } from './outbox.store.ts';
+import { claimMail, deliverDemonstrationMail, queueMail, settleMail, tidyMail } from './outbox.store.ts';
 import { openTransport } from './smtp.ts';
 
 const sender = senderOf({ baseUrl: 'https://zorg.example', port: 0, mailFrom: 'Zorg <zorg@swv.example>' });
@@ -183,6 +183,22 @@ describe('a letter', () => {
       secret,
     );
     expect(made).toEqual([{ person_id: personId, kind: 'link', same: true, week: true }]);
+  });
+});
+
+describe('what was sent', () => {
+  test('is let go after half a year; what waits is not', async () => {
+    await queue(letter('oud'));
+    await run();
+    arrived();
+    stage.pass(179 * 24);
+    await queue(letter('wacht', { due: new Date(stage.now().getTime() + 400 * 86_400_000) }));
+    await tidyMail(stage.database);
+    expect(await state('oud')).toBe('- 1 sent');
+    stage.pass(190 * 24);
+    await tidyMail(stage.database);
+    expect(await state('oud')).toBeUndefined();
+    expect(await state('wacht')).toBe('- 0 waits');
   });
 });
 

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { newSecret } from '../ids.ts';
 import { log } from '../log.ts';
 import { messageOf, type Sender } from './message.tsx';
-import { claimMail, deliverDemonstrationMail, recordMailLink, settleMail } from './outbox.store.ts';
+import { claimMail, deliverDemonstrationMail, recordMailLink, settleMail, tidyMail } from './outbox.store.ts';
 import { afterFault } from './retry.rules.ts';
 import { openTransport, type Transport } from './smtp.ts';
 
@@ -13,11 +13,18 @@ const runMs = 240_000;
 
 /** Without a mail server letters wait; those of the demonstration arrive at /demo/post. */
 export function openPost(config: Config): (database: Database) => Promise<void> {
+  const deliver = delivererFor(config);
+  return async (database) => {
+    await tidyMail(database);
+    await deliver(database);
+  };
+}
+
+function delivererFor(config: Config): (database: Database) => Promise<void> {
+  const { smtpUrl, demo } = config;
+  if (smtpUrl === undefined) return demo ? deliverDemonstrationMail : async () => undefined;
   const sender = senderOf(config);
-  if (config.smtpUrl === undefined) {
-    return config.demo ? deliverDemonstrationMail : async () => undefined;
-  }
-  const transport = openTransport(config.smtpUrl, sender);
+  const transport = openTransport(smtpUrl, sender);
   return (database) => sendMail(database, transport, sender);
 }
 

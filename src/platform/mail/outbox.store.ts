@@ -56,6 +56,11 @@ export async function recordMailLink(
     ${database.movedClock()})`);
 }
 
+/** Lets go of letters that were sent or given up half a year ago. */
+export async function tidyMail(database: Database): Promise<void> {
+  await database.ask(sql`select tidy_mail(${database.movedClock()})`);
+}
+
 /** Without a mail server the letters of the demonstration arrive at /demo/post. */
 export async function deliverDemonstrationMail(database: Database): Promise<void> {
   await database.ask(sql`select deliver_demonstration_mail(${database.movedClock()})`);
