@@ -25,6 +25,9 @@ export const unlinked: readonly string[] = [
   '/inloggen',
   '/inloggen/eenmalig/:secret',
   '/inloggen/oidc/terug',
+  // The demonstration asks no second step, and nobody there has a passkey: tests/browser/passkeys looks at these.
+  '/inloggen/tweede-stap',
+  '/mijn/passkeys/:id',
 ];
 
 /** Pages that tell another story to these. */
