@@ -5,6 +5,7 @@ import { type LoginConfig, meansOf } from './login-means.ts';
 import { oidcPages } from './oidc.pages.tsx';
 import { ownPasskeyPages } from './passkeys/own-passkeys.pages.tsx';
 import { passkeyLogIn } from './passkeys/passkey.pages.tsx';
+import { providerPages } from './provider.pages.tsx';
 import { secondStepPages } from './second-factor/second-step.pages.tsx';
 import { sessionPages } from './session.pages.tsx';
 
@@ -18,6 +19,7 @@ export function loginRoutes(config: LoginConfig): readonly Route[] {
   return [
     ...sessionPages(means),
     ...oidcPages(means),
+    ...providerPages(means),
     ...passkeyLogIn,
     ...secondStepPages,
     ...ownPasskeyPages,

@@ -48,9 +48,10 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promi
   }
 }
 
-/** Whether there is a provider at this address. */
-export async function isThere(settings: OidcSettings): Promise<boolean> {
-  return configurationOf(settings).then(
+/** Whether there is a provider at this address now. */
+export function isThere(issuer: string): Promise<boolean> {
+  // What it says of itself is for everybody: name and secret do not matter yet.
+  return discover({ issuer, clientId: '-', clientSecret: '-' }).then(
     () => true,
     () => false,
   );

@@ -99,6 +99,9 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     'administrator',
     [
       'page GET /beheer',
+      'page GET /beheer/inloggen',
+      'page POST /beheer/inloggen',
+      'page POST /beheer/inloggen/verwijderen',
       'page GET /beheer/samenwerkingsverband',
       'page POST /beheer/samenwerkingsverband',
       'page GET /beheer/bewaartermijnen',

@@ -75,6 +75,7 @@ const doors = [
   ['/beheer/gebieden', 'Gebieden', 'Hoe de scholen zijn verdeeld.'],
   ['/beheer/vakanties', 'Vakanties', 'Vrije dagen van iedereen, van een bestuur of van één school.'],
   ['/beheer/bewaartermijnen', 'Bewaartermijnen', 'Wanneer notities verdwijnen en zorgen vervagen.'],
+  ['/beheer/inloggen', 'Inloggen', 'Met welke dienst mensen inloggen.'],
   [path, 'Samenwerkingsverband', 'Naam, adres, vakantieregio en eigen woorden.'],
 ] as const;
 
