@@ -121,7 +121,7 @@ grant execute on function concern_relations(concern, uuid, date) to kortelijn_er
 -- Blackening ---------------------------------------------------------------------------------------------------------------
 
 /* The text with bars, always five, so that nobody counts letters. A range that does not fit takes the whole text: rather too much. */
-create function barred(p_text text, p_ranges int[]) returns text
+create function barred(p_text text, p_ranges int[], p_limit int default 20000) returns text
 language plpgsql immutable set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -142,7 +142,8 @@ begin
     result := overlay(result placing bars from p_ranges[2 * i - 1] + 1 for p_ranges[2 * i]);
     ends := p_ranges[2 * i - 1];
   end loop;
-  return left(result, greatest(length(p_text), length(bars)));
+  -- Bars can be longer than what they cover; a text that no longer fits its column goes as a whole.
+  return case when length(result) <= greatest(length(p_text), p_limit) then result else bars end;
 end
 $$;
 
@@ -167,7 +168,7 @@ begin
   elsif p_position is not null then
     update agreement set
       what = case p_field when 'what' then barred(what, p_ranges) else what end,
-      who = case p_field when 'who' then barred(who, p_ranges) else who end,
+      who = case p_field when 'who' then barred(who, p_ranges, 500) else who end,
       children_notice = case p_field when 'childrenNotice' then barred(children_notice, p_ranges) else children_notice end
     where tenant_id = p_tenant and concern_id = p_concern and version = p_entry and position = p_position
       and p_field in ('what', 'who', 'childrenNotice');

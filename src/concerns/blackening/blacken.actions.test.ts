@@ -110,6 +110,20 @@ describe('the writer', () => {
   });
 });
 
+test('bars are longer than a short word, and the end of the text stays', async () => {
+  const observation = 'Jo belde. Het einde.';
+  const id = await aNoteBy(stage, cast, cast.author, { observation });
+  const author = await actor(cast.author);
+  const shared = await takeStep(deedOf(stage), author, id, {
+    step: 'share_with_director',
+    acceptedMarks: ['Jo'],
+  });
+  expect(shared.outcome).toBe('taken');
+  const request = { entry: null, field: 'observation', reason: 'name', words: ['Jo'] } as const;
+  expect((await blackenWords(deedOf(stage), author, id, request)).outcome).toBe('taken');
+  expect((await read(cast.author, id)).observation).toBe('█████ belde. Het einde.');
+});
+
 describe('the privacy officer', () => {
   test('takes a whole text out by its place and sees nothing of it', async () => {
     const id = await aConcernIn(stage, cast, 'with_director');
