@@ -204,7 +204,7 @@ async function refusal(
 }
 
 /** A mark as the API tells it: what it is, where it stands, why not and what instead. */
-function tellMark(mark: OpenMark) {
+export function tellMark(mark: OpenMark) {
   const { why, instead } = MARK_WORDS[mark.kind];
   return { ...mark, why, instead };
 }

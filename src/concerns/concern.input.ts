@@ -4,7 +4,7 @@ import { day, id, moment, optionalText, text } from '../platform/input.ts';
 import { abouts, type StepName } from './concern.rules.ts';
 
 /** Texts of marks that the writer has looked at and keeps: names that must stay. */
-const acceptedMarks = z.array(z.string().max(200)).max(100).optional();
+export const acceptedMarks = z.array(z.string().max(200)).max(100).optional();
 
 const noteFields = {
   noticedOn: day(),

@@ -99,7 +99,8 @@ function isNamedHere(
   word: Word,
   before: Word | undefined,
 ): boolean {
-  if (!isCapital(word) || PARTICLES.has(word.plain) || noNames.has(word.plain)) return false;
+  if (!isCapital(word) || word.text.length < 2 || PARTICLES.has(word.plain) || noNames.has(word.plain))
+    return false;
   return isAnnounced(text, words, i, before);
 }
 

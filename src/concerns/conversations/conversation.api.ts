@@ -11,7 +11,7 @@ import { problems } from '../../platform/problem.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, getApi, postApi } from '../../platform/route.ts';
 import { access } from '../concern.access.ts';
-import { idOf } from '../concern.api.ts';
+import { idOf, tellMark } from '../concern.api.ts';
 import { conversationInput, planConversation } from './conversation.actions.ts';
 import { type Conversation, findConversations, getConversation } from './conversation.store.ts';
 
@@ -63,7 +63,7 @@ export const conversationApi: readonly ApiRoute[] = [
     async ({ actor, input, deed }): Promise<ApiAnswer> => {
       const outcome = await planConversation(deed, actor, input);
       if (outcome.outcome === 'keyReused') return problems.keyReused();
-      if (outcome.outcome === 'refused') return problems.refused(outcome.unmet);
+      if (outcome.outcome === 'refused') return problems.refused(outcome.unmet, outcome.marks?.map(tellMark));
       if (outcome.outcome === 'notFound') return problems.notFound();
       const { id } = outcome;
       const planned = await deed.database.read(actor, (reader) => getConversation(reader, actor, id));

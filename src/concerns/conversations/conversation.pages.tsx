@@ -13,11 +13,19 @@ import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import { access, mayPlan } from '../concern.access.ts';
+import { typedValues } from '../steps/typed.ts';
+import {
+  type MarkInSentence,
+  marksInSentences,
+  markTrouble,
+  WritingAid,
+} from '../steps/writing-aid.parts.tsx';
 import { conversationInput, planConversation } from './conversation.actions.ts';
 import { pageOfConversations } from './conversation.api.ts';
 import { type Conversation, findConversations, findSchoolsToPlanAt } from './conversation.store.ts';
 
 const perPage = 50;
+const labels = { title: 'Waar gaat het over?' };
 const kindWords: Record<Conversation['kind'], string> = {
   cycle: 'Start- of eindgesprek',
   other: 'Ander gesprek',
@@ -42,14 +50,17 @@ export const conversationPages: readonly Route[] = [
   ),
   getPage('/gesprekken/nieuw', access.planOther, async ({ actor, database, csrf }) => {
     const schools = await database.read(actor, (reader) => findSchoolsToPlanAt(reader, actor));
-    return formPage({ schools, csrf, formKey: newId(), typed: [], errors: [] });
+    return formPage({ schools, csrf, formKey: newId(), typed: [], errors: [], marks: [] });
   }),
   postPage('/gesprekken/nieuw', access.planOther, conversationInput, async (call) => {
     const { actor, input, deed } = call;
-    const again = async (errors: readonly FormError[]): Promise<Html> => {
+    const again = async (
+      errors: readonly FormError[],
+      marks: readonly MarkInSentence[] = [],
+    ): Promise<Html> => {
       const schools = await call.database.read(actor, (reader) => findSchoolsToPlanAt(reader, actor));
       return {
-        ...formPage({ schools, csrf: call.csrf, formKey: newId(), typed: input.typed, errors }),
+        ...formPage({ schools, csrf: call.csrf, formKey: newId(), typed: input.typed, errors, marks }),
         status: 422,
       };
     };
@@ -59,6 +70,13 @@ export const conversationPages: readonly Route[] = [
     const outcome = await planConversation(deed, actor, input.parsed.value);
     if (outcome.outcome === 'notFound') return notFound;
     if (outcome.outcome === 'refused') {
+      if (outcome.marks !== undefined) {
+        const { summary, fields } = markTrouble(outcome.marks, labels);
+        const atTitle = fields.length > 0 ? fields : summary;
+        return again(atTitle, marksInSentences(outcome.marks, input.parsed.value, undefined));
+      }
+      const late = outcome.unmet.some(({ code }) => code === 'startsAhead');
+      if (!late) return again(outcome.unmet.map(({ detail }) => ({ message: detail })));
       return again(outcome.unmet.map(({ detail }) => ({ field: 'startsAt', message: detail })));
     }
     if (outcome.outcome === 'keyReused') {
@@ -170,13 +188,14 @@ interface FormPageProps {
   readonly formKey: string;
   readonly typed: Entries;
   readonly errors: readonly FormError[];
+  readonly marks: readonly MarkInSentence[];
 }
 
 function formPage(props: FormPageProps): Html {
   return { kind: 'html', title: 'Gesprek plannen', body: <PlanForm {...props} /> };
 }
 
-function PlanForm({ schools, csrf, formKey, typed, errors }: FormPageProps): JSX.Element {
+function PlanForm({ schools, csrf, formKey, typed, errors, marks }: FormPageProps): JSX.Element {
   const field = (name: string) => ({
     name,
     value: typed.findLast(([typedName]) => typedName === name)?.[1],
@@ -189,6 +208,7 @@ function PlanForm({ schools, csrf, formKey, typed, errors }: FormPageProps): JSX
       <h1>Gesprek plannen</h1>
       <NeverAboutAConcern />
       <Form action="/gesprekken/nieuw" csrf={csrf} idempotencyKey={formKey} errors={errors}>
+        <WritingAid marks={marks} labels={labels} accepted={typedValues(typed, 'acceptedMarks')} />
         <Select
           {...field('schoolCode')}
           value={field('schoolCode').value ?? only}
@@ -209,7 +229,7 @@ function PlanForm({ schools, csrf, formKey, typed, errors }: FormPageProps): JSX
         />
         <TextField
           {...field('title')}
-          label="Waar gaat het over?"
+          label={labels.title}
           hint="Bijvoorbeeld: startgesprek schooljaar. Geen namen van kinderen."
         />
         <DateTimeField {...field('startsAt')} label="Wanneer?" />

@@ -30,10 +30,10 @@ export const proofPages: readonly Route[] = [
         kind: 'html',
         title: `Verantwoording zorgen ${schoolYear(year)}`,
         body: (
-          <>
+          <div class="proof stack">
             {readsConcerns(actor) && <Breadcrumb items={[{ href: '/zorgen', label: 'Zorgen' }]} />}
             <ProofPage proof={proof} years={years} partnership={actor.tenant.name} />
-          </>
+          </div>
         ),
       };
     },
@@ -120,23 +120,31 @@ function Counted({ proof }: { readonly proof: YearlyProof }): JSX.Element {
           { label: 'Notities weggegooid zonder te delen', value: show(droppedNotes) },
         ]}
       />
-      {byStatus !== null && (
-        <Parts
-          caption="Zorgen naar stand"
-          label="Stand"
-          parts={byStatus}
-          name={(key) => wordsAbout.school.status[key as Status]}
-        />
-      )}
-      {byTheme !== null && (
-        <Parts
-          caption="Zorgen naar thema"
-          label="Thema"
-          parts={byTheme}
-          name={(key) => (key === '' ? 'Geen thema of een eigen woord' : key)}
-        />
-      )}
+      {byStatus !== null && byTheme !== null && <Split byStatus={byStatus} byTheme={byTheme} />}
     </section>
+  );
+}
+
+/** Both tables; with fewer than ten concerns every part would be hidden, and one sentence says so. */
+function Split(props: Readonly<Record<'byStatus' | 'byTheme', readonly Part[]>>): JSX.Element {
+  const { byStatus, byTheme } = props;
+  if ([...byStatus, ...byTheme].every(({ n }) => n === '<5'))
+    return <p>Er zijn te weinig zorgen om te tonen hoe zij verdeeld zijn over standen en thema’s.</p>;
+  return (
+    <div class="proof__tables">
+      <Parts
+        caption="Zorgen naar stand"
+        label="Stand"
+        parts={byStatus}
+        name={(key) => wordsAbout.school.status[key as Status]}
+      />
+      <Parts
+        caption="Zorgen naar thema"
+        label="Thema"
+        parts={byTheme}
+        name={(key) => (key === '' ? 'Geen thema of een eigen woord' : key)}
+      />
+    </div>
   );
 }
 
