@@ -1,10 +1,10 @@
 export { mayNote, mayPlan, mayReadProof, readsConcerns } from './concern.access.ts';
-export { noteConcern, type Outcome, takeStep } from './concern.actions.ts';
+export { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
 export type { NoteInput, StepRequest } from './concern.input.ts';
 export { recordTerms } from './concern.jobs.ts';
-export type { About, StepName, SystemStep } from './concern.rules.ts';
+export type { About, Status, StepName, SystemStep } from './concern.rules.ts';
 export { wordsAbout } from './concern.words.ts';
-export { tellAllInvited, tellInvited } from './conversations/invitation.jobs.ts';
+export { tellAllInvited } from './conversations/invitation.jobs.ts';
 export { eraseAfterRestore, eraseByTerm } from './fading/fading.jobs.ts';
 export { Principles } from './protocol/protocol.pages.tsx';
 export { type FoundConcern, findConcernsWith } from './reading/found.store.ts';

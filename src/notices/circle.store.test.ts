@@ -15,7 +15,7 @@ import {
   type Stage,
   step,
 } from '../../tests/support/factories.ts';
-import type { Status } from '../concerns/concern.rules.ts';
+import type { Status } from '../concerns/index.ts';
 import { NotAdmitted, sql } from '../platform/database.ts';
 
 let fresh: FreshDatabase;

@@ -12,7 +12,7 @@ import {
   type Stage,
   step,
 } from '../../tests/support/factories.ts';
-import { readConcern } from '../concerns/concern.actions.ts';
+import { readConcern } from '../concerns/index.ts';
 import { sql } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { chooseMail } from './notice.actions.ts';

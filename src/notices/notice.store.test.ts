@@ -14,7 +14,7 @@ import {
   type Stage,
   step,
 } from '../../tests/support/factories.ts';
-import { readConcern } from '../concerns/concern.actions.ts';
+import { readConcern } from '../concerns/index.ts';
 import { sql } from '../platform/database.ts';
 import { markNoticesRead } from './notice.actions.ts';
 import { defaultChoices } from './notice.rules.ts';

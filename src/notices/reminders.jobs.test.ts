@@ -11,8 +11,8 @@ import {
   type Stage,
   step,
 } from '../../tests/support/factories.ts';
-import type { StepRequest } from '../concerns/concern.input.ts';
-import { recordTerms } from '../concerns/concern.jobs.ts';
+import type { StepRequest } from '../concerns/index.ts';
+import { recordTerms } from '../concerns/index.ts';
 import { sql } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { remindOfTheDay } from './notice.jobs.ts';
