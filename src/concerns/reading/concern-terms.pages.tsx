@@ -8,6 +8,8 @@ import { parties } from '../concern-parties.words.ts';
 export interface Term {
   readonly key: string;
   readonly text: string;
+  /** A file with the moment, for the reader's own calendar. */
+  readonly file?: string;
 }
 
 /** What runs now, with its last day: an answer, a confirmation, a position, a talk that was agreed on, a day to look back. */
@@ -19,7 +21,11 @@ export function termsOf(concern: ConcernRow, now: Date): readonly Term[] {
   const review = concern.status === 'working' ? reviewDay(concern) : undefined;
   const terms: readonly (Term | undefined)[] = [
     talk !== undefined && Date.parse(talk) > now.getTime()
-      ? { key: 'talk', text: `Het gesprek is op ${showMoment(talk)}.` }
+      ? {
+          key: 'talk',
+          text: `Het gesprek is op ${showMoment(talk)}.`,
+          file: `/zorgen/${concern.id}/gesprek.ics`,
+        }
       : undefined,
     directorMay(concern, 'beantwoorden', 'de uitnodiging', invitation?.dueOn),
     directorMay(concern, 'bevestigen', 'het verslag', report?.dueOn),
@@ -70,7 +76,15 @@ export function Terms({ terms }: { readonly terms: readonly Term[] }): JSX.Eleme
   return (
     <Notice tone="info" title="Wat er loopt">
       {terms.map((term) => (
-        <p key={term.key}>{term.text}</p>
+        <p key={term.key}>
+          {term.text}
+          {term.file && (
+            <>
+              {' '}
+              <a href={term.file}>Zet het in uw agenda</a>
+            </>
+          )}
+        </p>
       ))}
     </Notice>
   );
