@@ -255,9 +255,8 @@ $$;
 call give_function('end_absence(uuid)', 'kortelijn_gate');
 
 -- Who fades from a concern fades from these lines too.
-create policy eraser_reads on hand_over for select to kortelijn_eraser using (true);
-create policy eraser_removes on hand_over for delete to kortelijn_eraser using (true);
-grant select, delete on hand_over to kortelijn_eraser;
+create policy gate_removes on hand_over for delete to kortelijn_gate using (true);
+grant delete on hand_over to kortelijn_gate;
 create function hand_overs_fade() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -266,6 +265,6 @@ begin
   return null;
 end
 $$;
-call give_function('hand_overs_fade()', 'kortelijn_eraser', true);
+call give_function('hand_overs_fade()', 'kortelijn_gate', true);
 create trigger hand_overs_fade after update of faded_at on concern for each row
   when (old.faded_at is null and new.faded_at is not null) execute function hand_overs_fade();

@@ -75,3 +75,14 @@ async function peopleOf(stage: Stage, cast: Cast): Promise<World['people']> {
     Object.entries(mine).map(([name, personId]): [string, Identity] => [name, { tenantId, personId }]),
   );
 }
+
+/** Both worlds in one database: the people and concerns of the mirror stand beside the others under names of their own. */
+export function withMirror(world: World, mirror: World): World {
+  const named = <Thing>(things: Readonly<Record<string, Thing>>) =>
+    Object.fromEntries(Object.entries(things).map(([name, thing]) => [`mirrored_${name}`, thing]));
+  return {
+    ...world,
+    people: { ...world.people, ...named(mirror.people) },
+    concerns: { ...world.concerns, ...named(mirror.concerns) },
+  };
+}

@@ -105,12 +105,12 @@ export function registerProbes(world: World): readonly Probe[] {
 }
 
 /** Says KL001 when the table shows anything else than rows of this kind, or none of them. */
-function foundExactly(table: string, kind: string): string {
+export function foundExactly(table: string, kind: string): string {
   return `do $$ begin if exists (select from ${table} where not (${kind})) or (${kind.includes('=')} and not exists (select from ${table}))
     then raise exception using errcode = 'KL001', message = 'sees something else'; end if; end $$`;
 }
 
-function foundAtLeast(table: string, least: number): string {
+export function foundAtLeast(table: string, least: number): string {
   return `do $$ begin if (select count(*) from ${table}) < ${least}
     then raise exception using errcode = 'KL001', message = 'sees too little'; end if; end $$`;
 }

@@ -1,5 +1,7 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
+import { mirrorProbes } from './probes-mirror.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
+import { trustProbes } from './probes-trust.ts';
 import type { World } from './world.ts';
 
 const id = 'gen_random_uuid()';
@@ -8,6 +10,8 @@ export function probesOf(world: World): readonly Probe[] {
   return [
     ...registerProbes(world),
     ...keyProbes(world),
+    ...trustProbes(world),
+    ...mirrorProbes(world),
     ...notes(world),
     ...entries(world),
     ...conversations(world),

@@ -51,8 +51,8 @@ async function showLog({ actor, deed, query }: Call<Actor, AuditForm>): Promise<
           het log.
         </p>
         <p>
-          Staat er in een zorg iets dat er niet hoort? <a href="/zorgen/weglakken">Lak een tekst weg</a> zonder
-          die te lezen.
+          Staat er in een zorg iets dat er niet hoort? <a href="/zorgen/weglakken">Lak een tekst weg</a>{' '}
+          zonder die te lezen.
         </p>
         <LogFilter query={query} clear={given.length > 0 ? '/inzage' : undefined} />
         <p>

@@ -29,6 +29,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   plan: 'gesprek gepland',
   hand_over: 'overgedragen',
   end_hand_over: 'overdracht beëindigd',
+  load: 'ingelezen',
   add: 'toegevoegd',
   change: 'gewijzigd',
   end: 'beëindigd',

@@ -1,4 +1,5 @@
 import { makeKey } from '../../platform/access.store.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
@@ -91,6 +92,11 @@ export async function createTenant(
       name: adminName,
       email: wish.adminEmail,
     });
+    await recordAudit(
+      tx,
+      { tenantId, personId: null },
+      { action: 'add', subject: 'tenant', subjectId: tenantId, via: 'command' },
+    );
   });
   return { tenantId, personId, code };
 }

@@ -1,3 +1,4 @@
+import { recordAudit } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { type Registers, saveRegisters } from './load.store.ts';
 import { addTenant, findTenants, lockTenant, type NewTenant } from './tenant.store.ts';
@@ -13,6 +14,11 @@ export async function loadRegisters(
     if ((await findTenants(tx)).some(({ code }) => code === tenant.code)) return false;
     await addTenant(tx, tenant);
     await saveRegisters(tx, tenant.id, registers);
+    await recordAudit(
+      tx,
+      { tenantId: tenant.id, personId: null },
+      { action: 'load', subject: 'tenant', subjectId: tenant.id, via: 'command' },
+    );
     return true;
   });
 }
