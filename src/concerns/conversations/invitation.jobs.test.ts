@@ -4,6 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../../tests/support/databa
 import {
   aCast,
   aConcernIn,
+  aNoteBy,
   anAppointment,
   aTalk,
   type Cast,
@@ -257,5 +258,21 @@ describe('somebody else', () => {
     );
     expect(rows.map(({ person }) => person).toSorted()).toEqual([cast.author, cast.director].toSorted());
     expect(rows.map(({ person }) => person)).not.toContain(stranger);
+  });
+});
+
+describe('a concern about the partnership', () => {
+  test('invites the team lead, who is spoken to there, and the school that raised it', async () => {
+    id = await aNoteBy(stage, cast, cast.director, { about: 'partnership' });
+    await take(cast.director, { step: 'share_with_director' });
+    await take(cast.director, { step: 'plan_conversation', proposals: [chosen, '2026-03-13T09:00:00.000Z'] });
+    const [asked, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(asked).toMatchObject({ who: 'teamLead', link: `/zorgen/${id}/uitnodiging` });
+    await accept(cast.teamLead);
+    expect(inShort(await told())).toEqual([
+      'director: Een gesprek is gepland (REQUEST 0)',
+      'teamLead: Een gesprek is gepland (REQUEST 1)',
+    ]);
   });
 });
