@@ -80,7 +80,7 @@ describe('the mailbox of the demonstration', () => {
     const html = await page();
     expect(html).toContain('&lt;b>vet&lt;/b>');
     expect(html).toContain('DTSTART:20260305T130000Z');
-    expect(html).toContain('Kies zelf welke mail u krijgt');
+    expect(html).toContain('Kies zelf over welk nieuws u mail krijgt');
     expect(html).not.toContain('href="/inloggen/eenmalig/');
   });
 

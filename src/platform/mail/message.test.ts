@@ -24,7 +24,7 @@ https://zorg.example/berichten
 
 --
 U krijgt dit bericht omdat u meedoet in Kortelijn van SWV <Proef> & Co.
-Kies zelf welke mail u krijgt: https://zorg.example/mijn/meldingen
+Kies zelf over welk nieuws u mail krijgt: https://zorg.example/mijn/meldingen
 Antwoorden op deze mail kan niet.
 `,
     );

@@ -48,7 +48,7 @@ export function messageOf(posted: Posted, sender: Sender): Message {
     text: [
       ...lines,
       link,
-      `--\n${why}\nKies zelf welke mail u krijgt: ${choice}\nAntwoorden op deze mail kan niet.`,
+      `--\n${why}\nKies zelf over welk nieuws u mail krijgt: ${choice}\nAntwoorden op deze mail kan niet.`,
     ]
       .join('\n\n')
       .concat('\n'),
@@ -98,7 +98,8 @@ function Body({ title, lines, link, why, choice }: BodyProps): JSX.Element {
           <a href={link}>Open Kortelijn</a>
         </p>
         <p style={small}>
-          {why} <a href={choice}>Kies zelf welke mail u krijgt</a>. Antwoorden op deze mail kan niet.
+          {why} <a href={choice}>Kies zelf over welk nieuws u mail krijgt</a>. Antwoorden op deze mail kan
+          niet.
         </p>
       </body>
     </html>
