@@ -129,6 +129,7 @@ function ProviderForm({ values, errors, held, csrf, site }: ProviderFormProps): 
         <TextField {...field('clientId')} hint="De dienst noemt dit de client id." />
         <TextField
           {...field('clientSecret')}
+          type="password"
           optional={held !== undefined}
           hint={
             held === undefined

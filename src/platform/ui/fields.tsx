@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { controlProps, Field, joinIds, type Option, type ValueProps } from './field.tsx';
 
 interface TextFieldProps extends ValueProps {
-  readonly type?: 'text' | 'email' | 'tel';
+  /** A `password` is never shown, kept or filled in again. */
+  readonly type?: 'text' | 'email' | 'tel' | 'password';
   readonly inputMode?: 'numeric' | 'decimal';
   readonly autocomplete?: string;
 }
@@ -23,6 +24,9 @@ export function TextField(props: TextFieldProps): JSX.Element {
       {type === 'text' && <input type="text" {...attributes} />}
       {type === 'email' && <input type="email" {...attributes} />}
       {type === 'tel' && <input type="tel" {...attributes} />}
+      {type === 'password' && (
+        <input type="password" {...attributes} value={undefined} autocomplete="new-password" />
+      )}
     </Field>
   );
 }

@@ -134,9 +134,7 @@ function OneWayIn({ id: who, held, csrf }: OneWayInProps): JSX.Element {
       {held.suspended ? (
         <p>De toegang van {held.name} is stopgezet. Herstel die eerst.</p>
       ) : (
-        <form method="post" action={`/beheer/mensen/${who}/uitnodigen`}>
-          <input type="hidden" name="_csrf" value={csrf} />
-          <input type="hidden" name="_key" value={newId()} />
+        <>
           <p>
             {held.name} krijgt een mail op {held.email}, met een persoonlijke link om in te loggen. Die werkt
             één keer en zeven dagen.
@@ -146,8 +144,12 @@ function OneWayIn({ id: who, held, csrf }: OneWayInProps): JSX.Element {
               ? 'Nog niet eerder uitgenodigd.'
               : `Laatst uitgenodigd op ${showMoment(held.invitedAt)}.`}
           </p>
-          <Button>Nodig uit</Button>
-        </form>
+          <form method="post" action={`/beheer/mensen/${who}/uitnodigen`}>
+            <input type="hidden" name="_csrf" value={csrf} />
+            <input type="hidden" name="_key" value={newId()} />
+            <Button>Nodig uit</Button>
+          </form>
+        </>
       )}
       <h2>Gekoppelde accounts</h2>
       {held.accounts.length === 0 ? (

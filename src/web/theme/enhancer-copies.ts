@@ -106,8 +106,9 @@ function putBack(form: HTMLFormElement, copy: Copy): void {
 }
 
 function typedFields(form: HTMLFormElement): [string, string][] {
+  const secrets = [...form.querySelectorAll<HTMLInputElement>('[type=password]')].map(({ name }) => name);
   return [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' && !name.startsWith('_') ? [[name, value]] : [],
+    typeof value === 'string' && !name.startsWith('_') && !secrets.includes(name) ? [[name, value]] : [],
   );
 }
 
