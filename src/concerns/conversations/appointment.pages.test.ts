@@ -95,6 +95,16 @@ describe('the talk on a concern as a file', () => {
   });
 });
 
+describe('a talk that is off', () => {
+  test('is no file any more', async () => {
+    expect((await ask(cast.author)).status).toBe(200);
+    await step(stage, cast.tenantId, cast.author, id, { step: 'plan_conversation', proposals: [chosen] });
+    expect((await ask(cast.author)).status).toBe(404);
+    await step(stage, cast.tenantId, cast.director, id, { step: 'answer_invitation', proposal: chosen });
+    expect((await ask(cast.author)).status).toBe(200);
+  });
+});
+
 describe('an ordinary conversation as a file', () => {
   test('is there for the school and not for another partnership', async () => {
     const author = await enter(cast.author);

@@ -155,14 +155,13 @@ function When({
 }): JSX.Element {
   const { id, concernId, startsAt } = conversation;
   if (startsAt === null) return <>nog geen antwoord</>;
-  const file = concernId === null ? `/gesprekken/${id}/gesprek.ics` : `/zorgen/${concernId}/gesprek.ics`;
   return (
     <>
       <time datetime={startsAt}>{showMoment(startsAt)}</time>
-      {Date.parse(startsAt) > now.getTime() && (
+      {concernId === null && Date.parse(startsAt) > now.getTime() && (
         <>
           {' '}
-          <a href={file}>
+          <a href={`/gesprekken/${id}/gesprek.ics`}>
             Zet in uw agenda<span class="visually-hidden">: {showMoment(startsAt)}</span>
           </a>
         </>

@@ -44,7 +44,7 @@ export interface SetConversation {
   readonly sequence: number;
 }
 
-/** The latest conversation of this concern that has a moment; undefined when there is none or it is not the actor's to see. */
+/** The talk on this concern that was agreed and still stands; undefined when there is none or it is not the actor's to see. */
 export async function getConcernConversation(
   reader: Reader,
   actor: Actor,
@@ -52,7 +52,8 @@ export async function getConcernConversation(
 ): Promise<SetConversation | undefined> {
   return reader.first<SetConversation>(sql`${setConversation(actor)}
     and k.concern_id = ${concernId} and exists (select from concern c where c.tenant_id = k.tenant_id and c.id = k.concern_id
-      and c.status not in ('resolved', 'closed')) order by k.version desc limit 1`);
+      and c.status not in ('resolved', 'closed')) and not exists (select from concern_entry e where e.tenant_id = k.tenant_id
+      and e.concern_id = k.concern_id and e.version > k.version and e.step in ('plan_conversation', 'hold_conversation'))`);
 }
 
 /** A conversation of its own (start, end, other), as far as the actor may see it. */
