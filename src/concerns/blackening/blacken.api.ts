@@ -9,8 +9,8 @@ import { type Blackened, blackenUnseen, blackenWords } from './blacken.actions.t
 import { reasons } from './blacken.rules.ts';
 
 const place = {
-  /** Version of the entry on the timeline; null = the note. */
-  entryVersion: z.int().positive().nullable(),
+  /** Version of the entry on the timeline; absent or null = the note. */
+  entryVersion: z.int().positive().optional(),
   field: z.string().max(60),
   reason: z.enum(reasons),
 };
@@ -34,7 +34,7 @@ export const blackenApi: readonly ApiRoute[] = [
     async ({ actor, params, input, deed }): Promise<ApiAnswer> => {
       const id = idOf(params);
       if (id === undefined) return problems.notFound();
-      const { entryVersion: entry, ...rest } = input;
+      const { entryVersion: entry = null, ...rest } = input;
       const outcome = await blackenWords(deed, actor, id, { entry, ...rest });
       if (outcome.outcome !== 'taken' && outcome.outcome !== 'stale') return refusal(outcome);
       const concern = await readConcern(deed, actor, id);
@@ -52,7 +52,7 @@ export const blackenApi: readonly ApiRoute[] = [
       input: z.object({ ...place, concernNumber: z.string().max(20) }),
     },
     async ({ actor, input, deed }): Promise<ApiAnswer> => {
-      const { entryVersion: entry, field, reason, concernNumber } = input;
+      const { entryVersion: entry = null, field, reason, concernNumber } = input;
       const outcome = await blackenUnseen(deed, actor, concernNumber, { entry, field, reason });
       if (outcome.outcome !== 'taken') return refusal(outcome);
       return { status: 200, body: { id: outcome.id, version: outcome.version } };
