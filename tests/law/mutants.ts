@@ -38,8 +38,16 @@ export const equivalents: readonly (readonly [start: string, why: string])[] = [
     'who does not read the concern reads no entry',
   ],
   [
-    "concern_entry.circle_reads using: S app_ids)::uuid[])))) OR ((c.status <> ['noted'",
+    "concern_entry.circle_reads using: _schools)::uuid[]))))) OR ((c.status <> ['noted'",
     'a note has no entries',
+  ],
+  [
+    "concern_entry.circle_reads using: erson)) AND (((c.about = 'school'::text)[",
+    'who does not read the concern reads no entry',
+  ],
+  [
+    "concern_entry.circle_reads using: )))) OR ((c.about = 'partnership'::text)[ AND",
+    'who does not read the concern reads no entry',
   ],
   ['agreement.with_its_entry using: d = agreement.concern_id) AND (e.version[', 'the board reads every talk'],
 ];
