@@ -59,7 +59,7 @@ export function findGivenNames(text: string, words: readonly Word[]): readonly S
 /** Where the name that begins at this word has its first real word; undefined when there is none. */
 function nameStart(text: string, words: readonly Word[], i: number, word: Word): number | undefined {
   const before = wordBefore(text, words, i);
-  if (isOfPlace(text, words, i, before)) return undefined;
+  if (noNames.has(word.plain) || isOfPlace(text, words, i, before)) return undefined;
   const titled = titles.has(before?.plain ?? '') ? afterParticles(text, words, i) : i;
   if (titled > i && isCapital(words[titled]) && !noNames.has(words[titled]?.plain ?? '')) return titled;
   const sure = surenessOf(word);
@@ -99,8 +99,7 @@ function isNamedHere(
   word: Word,
   before: Word | undefined,
 ): boolean {
-  if (!isCapital(word) || word.text.length < 2 || PARTICLES.has(word.plain) || noNames.has(word.plain))
-    return false;
+  if (!isCapital(word) || word.text.length < 2 || PARTICLES.has(word.plain)) return false;
   return isAnnounced(text, words, i, before);
 }
 
