@@ -20,7 +20,7 @@ import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../platform/ui/parts.tsx';
 import { wordsAbout } from '../concern.words.ts';
 import { blackenUnseen } from './blacken.actions.ts';
-import { placeKey, placeOf, type Reason, reasons } from './blacken.rules.ts';
+import { placeKey, placeOf, type Reason, reasons } from './blacken.facts.ts';
 import { findSpots, type Spot } from './blacken.store.ts';
 import { placeName } from './blacken.words.ts';
 import { ReasonField, typedOf } from './reason-field.tsx';

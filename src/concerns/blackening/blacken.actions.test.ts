@@ -17,7 +17,7 @@ import { takeStep } from '../concern.actions.ts';
 import { type ConcernRow, getConcern } from '../concern.store.ts';
 import { getSurroundings } from '../reading/circle.store.ts';
 import { blackenUnseen, blackenWords } from './blacken.actions.ts';
-import { columnOf, placeKey, placeOf } from './blacken.rules.ts';
+import { columnOf, placeKey, placeOf } from './blacken.facts.ts';
 import { findSpots } from './blacken.store.ts';
 
 let fresh: FreshDatabase;

@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
 import { type ConcernRow, lockConcern } from '../concern.store.ts';
 import { placesOf } from '../fading/words.rules.ts';
-import { columnOf, type Place, passagesOf, type Reason } from './blacken.rules.ts';
+import { columnOf, type Place, passagesOf, type Reason } from './blacken.facts.ts';
 import { type Blackening, findNumbered, saveBars } from './blacken.store.ts';
 
 export interface BlackenRequest extends Place {

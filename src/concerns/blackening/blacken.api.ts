@@ -6,7 +6,7 @@ import { readConcern } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
 import { concernView } from '../concern.view.ts';
 import { type Blackened, blackenUnseen, blackenWords } from './blacken.actions.ts';
-import { reasons } from './blacken.rules.ts';
+import { reasons } from './blacken.facts.ts';
 
 const place = {
   /** Version of the entry on the timeline; absent or null = the note. */

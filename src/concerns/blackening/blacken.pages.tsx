@@ -24,7 +24,7 @@ import { idOf } from '../concern.api.ts';
 import type { ConcernRow } from '../concern.store.ts';
 import { wordsAbout } from '../concern.words.ts';
 import { type Blackened, blackenWords } from './blacken.actions.ts';
-import { type Passage, passagesOf, placeKey, placeOf, reasons } from './blacken.rules.ts';
+import { type Passage, passagesOf, placeKey, placeOf, reasons } from './blacken.facts.ts';
 import { placeName } from './blacken.words.ts';
 import { blackenUnseenPages } from './blacken-unseen.pages.tsx';
 import { ReasonField, typedOf } from './reason-field.tsx';

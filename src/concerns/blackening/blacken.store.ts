@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { StepName, SystemStep } from '../concern.rules.ts';
 import type { PersonName } from '../concern.store.ts';
-import type { Reason } from './blacken.rules.ts';
+import type { Reason } from './blacken.facts.ts';
 
 export interface Blackening {
   readonly concernId: string;

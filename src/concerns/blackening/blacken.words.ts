@@ -1,5 +1,5 @@
 /** Dutch for blackening. */
-import type { Place, Reason } from './blacken.rules.ts';
+import type { Place, Reason } from './blacken.facts.ts';
 
 /** What the texts of a concern are called on the page, by their name in the API. */
 const fieldWords: Readonly<Record<string, string>> = {

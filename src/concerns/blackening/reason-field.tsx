@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Entries } from '../../platform/input.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { errorOf, type FormError } from '../../platform/ui/form.tsx';
-import { reasons } from './blacken.rules.ts';
+import { reasons } from './blacken.facts.ts';
 import { reasonWords } from './blacken.words.ts';
 
 /** What was typed in a field before. */

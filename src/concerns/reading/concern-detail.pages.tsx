@@ -6,7 +6,7 @@ import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Badge, Notice, Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
-import { passagesOf } from '../blackening/blacken.rules.ts';
+import { passagesOf } from '../blackening/blacken.facts.ts';
 import { access, mayNoteAt, mayReadLedger, readersIn } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
