@@ -80,6 +80,20 @@ create trigger coming_in_is_audited after insert on access_key for each row exec
 create trigger going_out_is_audited after update of ended_at on access_key for each row
   when (old.ended_at is null and new.ended_at is not null) execute function access_key_audit();
 
+-- What the clock writes down («geen reactie») is a deed as well.
+create function passed_term_audit() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  insert into audit (tenant_id, id, at, person_id, action, subject, subject_id, via)
+  values (new.tenant_id, gen_random_uuid(), app_now(), null, new.step, 'concern', new.concern_id, 'job');
+  return null;
+end
+$$;
+call give_function('passed_term_audit()', 'kortelijn_gate', true);
+create trigger passed_term_is_audited after insert on concern_entry for each row when (new.person_id is null)
+  execute function passed_term_audit();
+
 -- Who reads it: everybody their own deeds and what was done to their own record; the privacy officer the whole partnership,
 -- without texts. What happens around a note that is still its author's alone, or that was dropped, is for nobody else.
 

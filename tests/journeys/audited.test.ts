@@ -1,0 +1,177 @@
+/** Every write has its audit row in the same transaction (R7): PostgreSQL itself writes down which transaction wrote where. */
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { loadDemonstration } from '../../src/demo/index.ts';
+import { sql } from '../../src/platform/database.ts';
+import { type Role, roles } from '../../src/platform/pure/actor.ts';
+import type { Route } from '../../src/platform/route.ts';
+import { allRoutes } from '../../src/web/server.ts';
+import { comeIn, type House, openHouse, peopleWith, type Visitor } from '../support/house.ts';
+
+/** What may change alone: traces and post that belong to a deed that was audited itself, and counters of coming in. */
+const quiet = [
+  ...['access_key', 'audit', 'disclosure', 'idempotency', 'notice', 'notice_day', 'outbox', 'invitation'],
+];
+
+let house: House;
+let superuser: pg.Client;
+beforeAll(async () => {
+  house = await openHouse({ demo: false });
+  const address = new URL(inject('template').superUrl);
+  address.pathname = new URL(house.fresh.ownerUrl).pathname;
+  superuser = new pg.Client({ connectionString: address.href });
+  await superuser.connect();
+  await superuser.query(witness);
+  await loadDemonstration(house.fresh, new Date());
+}, 180_000);
+afterAll(async () => {
+  await superuser.end();
+  await house.close();
+});
+
+const witness = `create schema witness;
+  create table witness.wrote (xid text not null, name text not null, primary key (xid, name));
+  create function witness.write_down() returns trigger language plpgsql security definer as $$
+    begin insert into witness.wrote values (pg_current_xact_id()::xid::text, tg_table_name) on conflict do nothing; return null; end $$;
+  grant usage on schema witness to public;
+  do $$ declare name text; begin
+    for name in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' loop
+      execute format('create trigger zz_witness after insert or update or delete on %I for each row execute function witness.write_down()', name);
+    end loop; end $$`;
+
+/** Transactions that wrote and left no audit row, by the tables they wrote. */
+async function unaudited(): Promise<readonly string[]> {
+  const found = await superuser.query<{ names: string }>(
+    `select string_agg(name, ' ' order by name) as names from witness.wrote
+     group by xid having not (array_agg(name) <@ $1::text[] or 'audit' = any (array_agg(name)))`,
+    [quiet],
+  );
+  return [...new Set(found.rows.map(({ names }) => names))];
+}
+
+const count = async () =>
+  (await superuser.query<{ n: number }>('select count(distinct xid)::int as n from witness.wrote')).rows[0]
+    ?.n ?? 0;
+
+it('a school year of the demonstration, played through the product’s own actions, leaves no deed without a row', async () => {
+  expect(await count()).toBeGreaterThan(200);
+  expect(await unaudited()).toEqual([]);
+});
+
+it('every form that a page shows, sent by every role, leaves no deed without a row', async () => {
+  const reached = new Set<string>();
+  for (const role of roles) {
+    const person = (await peopleWith(house, role))[0];
+    if (person !== undefined) await sendForms(role, await comeIn(house, person), reached);
+  }
+  const unsafe = routes.filter(({ method, kind }) => kind === 'page' && method === 'POST');
+  const missed = unsafe.filter(({ path }) => !reached.has(path)).map(({ path }) => path);
+  console.log(
+    `${reached.size} of ${unsafe.length} unsafe page routes wrote or answered 303; not: ${missed.join(' ')}`,
+  );
+  expect(reached.size).toBeGreaterThan(25);
+  expect(await unaudited()).toEqual([]);
+}, 240_000);
+
+it('the control: a write without its row is found', async () => {
+  const before = await unaudited();
+  const administrator = (await peopleWith(house, 'administrator'))[0];
+  if (administrator === undefined) throw new Error('nobody is administrator');
+  await house.database.write(administrator, (tx) =>
+    tx.run(sql`update area set name = name || ' (stil)' where tenant_id = ${administrator.tenantId}`),
+  );
+  expect(await unaudited()).toEqual([...before, 'area']);
+});
+
+const routes = allRoutes(true);
+
+/** Opens what links lead to, and sends each kind of form there once, filled in. */
+async function sendForms(role: Role, visitor: Visitor, reached: Set<string>): Promise<void> {
+  const seen = new Set<string>();
+  const sent = new Set<string>(leaving);
+  const queue = ['/'];
+  for (let path = queue.shift(); path !== undefined && seen.size < 90; path = queue.shift()) {
+    const kind = routeOf(path, 'GET')?.path;
+    if (kind === undefined || seen.has(kind)) continue;
+    seen.add(kind.includes(':') ? `${kind} ${path}` : kind);
+    const answer = await visitor.get(path);
+    const html = await answer.text();
+    queue.push(...links(html, seen));
+    for (const form of formsOf(html)) {
+      if (sent.has(form.target)) continue;
+      sent.add(form.target);
+      const done = await visitor.post(form.action, filledIn(form.fields));
+      if (done.status === 303) reached.add(form.target);
+      expect([200, 303, 400, 404, 409, 412, 422], `${role} at ${form.target}`).toContain(done.status);
+    }
+  }
+}
+
+function formsOf(html: string) {
+  return html
+    .split('<form')
+    .slice(1)
+    .flatMap((part) => {
+      const action = /action="([^"]+)"/.exec(part)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      const target = routeOf(action, 'POST')?.path;
+      return target === undefined ? [] : [{ action, target, fields: part.split('</form>')[0] ?? '' }];
+    });
+}
+
+const leaving = ['/uitloggen', '/demo'];
+
+function links(html: string, seen: ReadonlySet<string>): readonly string[] {
+  const found = [...html.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) =>
+    (href ?? '').replaceAll('&amp;', '&'),
+  );
+  const perKind = new Map<string, number>();
+  return [...new Set(found)].filter((href) => {
+    const kind = routeOf(href, 'GET')?.path;
+    if (kind === undefined || seen.has(kind)) return false;
+    const already = [...seen].filter((one) => one.startsWith(`${kind} `)).length + (perKind.get(kind) ?? 0);
+    perKind.set(kind, (perKind.get(kind) ?? 0) + 1);
+    return already < 4;
+  });
+}
+
+function routeOf(address: string, method: 'GET' | 'POST'): Route | undefined {
+  const path = address.split('?')[0] ?? '';
+  return routes.find(
+    (route) =>
+      route.kind === 'page' &&
+      route.method === method &&
+      new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(path),
+  );
+}
+
+type Fields = Record<string, string | string[]>;
+
+/** A form as somebody would send it who fills in every field with something lawful. */
+function filledIn(form: string): Fields {
+  const fields: Fields = {};
+  for (const [, attributes = ''] of form.matchAll(/<input ([^>]*)>/g)) addInput(fields, attributes);
+  for (const [, name = '', text = ''] of form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g))
+    fields[name] = text.trim() || 'Het gaat goed met de groep.';
+  for (const [, name = '', options = ''] of form.matchAll(
+    /<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
+  )) {
+    const chosen =
+      /<option value="([^"]+)" selected/.exec(options) ?? /<option value="([^"]+)"/.exec(options);
+    fields[name] = chosen?.[1] ?? '';
+  }
+  return fields;
+}
+
+const day = new Date().toISOString().slice(0, 10);
+const fillers: Readonly<Record<string, string>> = { date: day, 'datetime-local': `${day}T23:30`, hidden: '' };
+
+/** Every box is ticked; of radio buttons the first. */
+function addInput(fields: Fields, attributes: string): void {
+  const given = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1];
+  const name = given('name');
+  const type = given('type') ?? 'text';
+  if (name === undefined) return;
+  const value = given('value') || (fillers[type] ?? 'Nieuw');
+  if (type === 'checkbox') fields[name] = [fields[name] ?? [], value].flat();
+  else fields[name] ??= value;
+}
