@@ -1,5 +1,7 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
+import { loginProbes } from './probes-login.ts';
 import { mirrorProbes } from './probes-mirror.ts';
+import { noticeProbes } from './probes-notices.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
 import { trustProbes } from './probes-trust.ts';
 import type { World } from './world.ts';
@@ -11,6 +13,8 @@ export function probesOf(world: World): readonly Probe[] {
     ...registerProbes(world),
     ...keyProbes(world),
     ...trustProbes(world),
+    ...loginProbes(world),
+    ...noticeProbes(world),
     ...mirrorProbes(world),
     ...notes(world),
     ...entries(world),
@@ -24,8 +28,13 @@ function notes(world: World): readonly Probe[] {
     `insert into concern (tenant_id, id, number, school_id, author_id, noticed_on, occasion, observation)
      values (${tenant}, ${id}, 'ZZZZZ2', '${school.id}', ${person}, '2026-03-01', 'x', 'x')`;
   const drop = (name: string) =>
-    `do $$ begin if not drop_concern('${tenantId}', '${world.concerns[name]}') then
-      raise exception using errcode = 'KL001', message = 'not dropped'; end if; end $$`;
+    `do $$ begin
+      if not drop_concern('${tenantId}', '${world.concerns[name]}') then
+        raise exception using errcode = 'KL001', message = 'not dropped'; end if;
+      if exists (select from concern where id = '${world.concerns[name]}') then
+        raise exception using errcode = 'KL001', message = 'still there'; end if; end $$`;
+  const blacken = (entry: string, field: string) =>
+    `select blacken('${tenantId}', '${world.concerns['working']}', null, ${id}, ${entry}, '${field}', null, null, 'name')`;
   const mine = `'${tenantId}'`;
   const revise = (name: string) => `update concern set theme = 'x' where id = '${world.concerns[name]}'`;
   return [
@@ -39,6 +48,10 @@ function notes(world: World): readonly Probe[] {
     { who: 'author', sql: note(foreignTenant(world)), expected: '42501' },
     { who: 'leavingTeacher', sql: note(mine), expected: 'done' },
     { who: 'leavingTeacher', after: true, sql: note(mine), expected: '42501' },
+    { who: 'author', sql: blacken('null', 'observation'), expected: 'done' },
+    // The talk that the author recorded.
+    { who: 'author', sql: blacken('3', 'text'), expected: 'done' },
+    { who: 'director', sql: blacken('3', 'text'), expected: '42501' },
     { who: 'author', sql: revise('noted'), expected: 'done' },
     { who: 'author', sql: revise('working'), expected: 'nothing' },
     { who: 'author', sql: revise('with_board'), expected: 'nothing' },
