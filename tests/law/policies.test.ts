@@ -10,6 +10,8 @@ import { checks } from './catalogue-checks.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { equivalents, type Mutant, mutantsOf } from './mutants.ts';
 import { probesOf } from './probes.ts';
+import { furnishLogin } from './probes-login.ts';
+import { furnishNotices } from './probes-notices.ts';
 import type { Probe } from './probes-registers.ts';
 import { furnishTrust } from './probes-trust.ts';
 import { type Asker, openRawSql, type RawSql } from './raw.ts';
@@ -75,6 +77,8 @@ async function furnish(): Promise<void> {
       ),
   );
   await furnishTrust(superuser, world);
+  await furnishLogin(superuser, world);
+  await furnishNotices(superuser, world);
   await superuser.query(`insert into school_reference (code, source, details) values ('97ZZ97', 'x', '{}');
     create table concern_version as select id, version, school_id from concern; grant select on concern_version to kortelijn_app`);
 }

@@ -1,0 +1,95 @@
+/** Notices and choices: what each person finds there, and changes. */
+import type pg from 'pg';
+import { foreignTenant, foundAtLeast, foundExactly, type Probe, personOf } from './probes-registers.ts';
+import type { World } from './world.ts';
+
+/** Ids of the notices that may never show, and of those that must. */
+const hidden = {
+  ofAnother: '0190b000-0000-7000-8000-00000000b001',
+  withoutEntry: '0190b000-0000-7000-8000-00000000b002',
+  conversationElsewhere: '0190b000-0000-7000-8000-00000000b003',
+  notForTheBoard: '0190b000-0000-7000-8000-00000000b004',
+  notForward: '0190b000-0000-7000-8000-00000000b005',
+} as const;
+const shown = {
+  account: '0190b000-0000-7000-8000-00000000b011',
+  noteFades: '0190b000-0000-7000-8000-00000000b012',
+  conversation: '0190b000-0000-7000-8000-00000000b013',
+  forward: '0190b000-0000-7000-8000-00000000b014',
+} as const;
+
+/** Notices of every subject, that may show and that may not; choices of three people. Needs the talks of the world. */
+export async function furnishNotices(superuser: pg.Client, world: World): Promise<void> {
+  const mine = `'${world.cast.tenantId}'`;
+  const notice = (who: string, id: string, kind: string, subject: string, of: string, version = 'null') => `
+    insert into notice (tenant_id, id, person_id, kind, subject, subject_id, version, at)
+      values (${mine}, '${id}', ${personOf(world, who)}, '${kind}', '${subject}', ${of}, ${version}, now());`;
+  const concern = (name: string) => `'${world.concerns[name]}'`;
+  const talk = (school: string) =>
+    `(select id from conversation where concern_id is null and tenant_id = ${mine} and school_id = ${school} limit 1)`;
+  const elsewhere = `(select school_id from appointment where person_id = ${personOf(world, 'contactElsewhere')})`;
+  const silent = `(select min(version) from concern_entry where concern_id = ${concern('with_board')} and not board_reads)`;
+  const choice = (tenant: string, who: string) =>
+    `insert into notice_choice values (${tenant}, ${personOf(world, who)}, 'board', 'never');`;
+  await superuser.query(
+    notice('author', shown.account, 'account', 'person', personOf(world, 'author')) +
+      notice('author', hidden.ofAnother, 'account', 'person', personOf(world, 'teamLead')) +
+      notice('author', shown.noteFades, 'note_fades', 'concern', concern('noted')) +
+      notice('author', hidden.withoutEntry, 'concern_step', 'concern', concern('noted'), '1') +
+      notice('author', shown.conversation, 'reminder', 'conversation', talk(`'${world.cast.school.id}'`)) +
+      notice('boardMember', hidden.conversationElsewhere, 'reminder', 'conversation', talk(elsewhere)) +
+      notice('boardMember', hidden.notForTheBoard, 'board', 'concern', concern('with_board'), silent) +
+      notice('boardMember', hidden.notForward, 'concern_fades', 'concern', concern('working')) +
+      notice('boardMember', shown.forward, 'concern_fades', 'concern', concern('with_board')) +
+      choice(mine, 'author') +
+      choice(mine, 'teamLead') +
+      choice(foreignTenant(world), 'foreignLead'),
+  );
+}
+
+export function noticeProbes(world: World): readonly Probe[] {
+  const mine = `'${world.cast.tenantId}'`;
+  const list = (ids: object) => `array['${Object.values(ids).join("', '")}']::uuid[]`;
+  const own = (who: string) => `tenant_id = ${mine} and person_id = ${personOf(world, who)}`;
+  const exactly = (who: string): Probe => ({
+    who,
+    sql: foundExactly('notice', `${own(who)} and id <> all (${list(hidden)})`),
+    expected: 'nothing',
+  });
+  const finds = (who: string, ids: readonly string[]): Probe => ({
+    who,
+    sql: foundAtLeast(`(select from notice where id = any (${list(ids)})) x`, ids.length),
+    expected: 'nothing',
+  });
+  const reads = `update notice set read_at = now()`;
+  const choose = (tenant: string, person: string) =>
+    `insert into notice_choice values (${tenant}, ${person}, 'account', 'never')`;
+  const chooseAgain = `update notice_choice set choice = 'daily'`;
+  return [
+    ...['author', 'boardMember', 'teamLead', 'director'].map(exactly),
+    finds('author', [shown.account, shown.noteFades, shown.conversation]),
+    finds('boardMember', [shown.forward]),
+    {
+      who: 'boardMember',
+      sql: foundAtLeast(`(select from notice where kind = 'board') x`, 1),
+      expected: 'nothing',
+    },
+    {
+      who: 'director',
+      sql: foundAtLeast(`(select from notice where kind = 'concern_shared') x`, 1),
+      expected: 'nothing',
+    },
+    { who: 'administrator', sql: foundExactly('notice', 'false'), expected: 'nothing' },
+    { who: 'author', sql: reads, expected: 'done' },
+    { who: 'administrator', sql: reads, expected: 'nothing' },
+    { who: 'nobody', sql: reads, expected: 'nothing' },
+    { who: 'author', sql: foundExactly('notice_choice', own('author')), expected: 'nothing' },
+    { who: 'administrator', sql: foundExactly('notice_choice', 'false'), expected: 'nothing' },
+    { who: 'author', sql: choose(mine, personOf(world, 'author')), expected: 'done' },
+    { who: 'author', sql: choose(mine, personOf(world, 'teamLead')), expected: '42501' },
+    { who: 'author', sql: choose(foreignTenant(world), 'app_person()'), expected: '42501' },
+    { who: 'author', sql: chooseAgain, expected: 'done' },
+    { who: 'administrator', sql: chooseAgain, expected: 'nothing' },
+    { who: 'teamLead', sql: foundAtLeast('notice_kind', 9), expected: 'nothing' },
+  ];
+}
