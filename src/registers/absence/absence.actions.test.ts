@@ -16,8 +16,7 @@ import {
   type Stage,
   step,
 } from '../../../tests/support/factories.ts';
-import { takeStep } from '../../concerns/concern.actions.ts';
-import type { StepRequest } from '../../concerns/concern.input.ts';
+import { type StepRequest, takeStep } from '../../concerns/index.ts';
 import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { handOver, takeBack } from './absence.actions.ts';
