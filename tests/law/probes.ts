@@ -142,7 +142,7 @@ function conversations(world: World): readonly Probe[] {
     ...['author', 'director', 'specialist', 'otherCoordinator'].map(
       (who): Probe => ({ who, sql: cycle(mine, 'app_person()'), expected: 'done' }),
     ),
-    ...['contactElsewhere', 'boardMember', 'administrator'].map(
+    ...['contactElsewhere', 'boardMember', 'administrator', 'leavingTeacher'].map(
       (who): Probe => ({ who, sql: cycle(mine, 'app_person()'), expected: '42501' }),
     ),
     { who: 'author', sql: cycle(mine, personOf(world, 'director')), expected: '42501' },
