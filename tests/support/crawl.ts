@@ -28,6 +28,11 @@ export const unlinked: readonly string[] = [
   // The demonstration asks no second step, and nobody there has a passkey: tests/browser/passkeys looks at these.
   '/inloggen/tweede-stap',
   '/mijn/passkeys/:id',
+  // Files and no pages.
+  '/inzage/export',
+  '/zorgen/lijst.csv',
+  '/zorgen/:id/gesprek.ics',
+  '/gesprekken/:id/gesprek.ics',
 ];
 
 /** Pages that tell another story to these. */
@@ -79,7 +84,7 @@ async function walk(
     queue.splice(queue.indexOf(path), 1);
     const answer = await get(path);
     const route = routeOf(path);
-    if (answer.status !== 200 || route === undefined) continue;
+    if (answer.status !== 200 || route === undefined || unlinked.includes(route)) continue;
     const html = await answer.text();
     saw(path, route, html);
     const links = linksIn(html).filter((link) => !known.has(link) && routeOf(link) !== undefined);
