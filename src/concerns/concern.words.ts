@@ -233,5 +233,5 @@ function detailOf(code: string, facts: Facts | undefined): string {
 }
 
 /** When the writing aid cannot look, nothing is shared. */
-export const noWritingAid =
+const noWritingAid =
   'De schrijfhulp werkt nu niet. Daarom is er niets gedeeld en niets verstuurd. Uw tekst staat er nog. Probeer het over een paar minuten opnieuw.';

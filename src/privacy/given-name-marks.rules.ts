@@ -46,8 +46,13 @@ export function findGivenNames(text: string, words: readonly Word[]): readonly S
   const spans: Span[] = [];
   for (let i = 0; i < words.length; i += 1) {
     const first = words[i];
-    const start = first === undefined ? undefined : nameStart(text, words, i, first);
-    if (first === undefined || start === undefined) continue;
+    if (first === undefined) continue;
+    if (isCapital(first) && isOfPlace(text, words, i, wordBefore(text, words, i))) {
+      i = withSurname(text, words, i);
+      continue;
+    }
+    const start = nameStart(text, words, i, first);
+    if (start === undefined) continue;
     const last = withSurname(text, words, start);
     const end = words[last];
     if (end !== undefined && !ofPlaces.test(end.plain)) spans.push({ start: first.start, end: end.end });
@@ -118,7 +123,7 @@ function isOfPlace(text: string, words: readonly Word[], i: number, before: Word
 
 function isWithinSentence(text: string, word: Word, before: Word | undefined): boolean {
   if (before === undefined)
-    return /[,;)] ?$/.test(text.slice(word.start < 3 ? 0 : word.start - 3, word.start));
+    return /[,)] ?$/.test(text.slice(word.start < 3 ? 0 : word.start - 3, word.start));
   return !articles.has(before.plain) && !isShouted(word);
 }
 

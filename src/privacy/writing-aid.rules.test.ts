@@ -118,6 +118,63 @@ describe('what is marked', () => {
     ['P. Groen', [['name', 'P. Groen']]],
     ['p groen belde', [['name', 'p groen']]],
     ['JOSE\nBOS', [['name', 'JOSE\nBOS']]],
+    // Given names of no register
+    ['gisteren sloeg daan weer', [['name', 'daan']]],
+    ['Ik zag Ayşe van den Berg', [['name', 'Ayşe van den Berg']]],
+    [
+      'F\u0430tim\u0430 en Pawe\u0142',
+      [
+        ['name', 'F\u0430tim\u0430'],
+        ['name', 'Pawe\u0142'],
+      ],
+    ],
+    ['toen liep Roos weg', [['name', 'Roos']]],
+    ['Roos huilt', [['name', 'Roos']]],
+    [
+      'de moeder van Xeno belde meester Wubbo',
+      [
+        ['name', 'Xeno'],
+        ['name', 'Wubbo'],
+      ],
+    ],
+    ['mevrouw de Koning', [['name', 'de Koning']]],
+    // Initials
+    ['J. de V. was er', [['initials', 'J. de V.']]],
+    [
+      'de jongen M en met B.',
+      [
+        ['initials', 'M'],
+        ['initials', 'B.'],
+      ],
+    ],
+    // Diagnoses
+    [
+      'ADHD, pdd nos en dislexie',
+      [
+        ['diagnosis', 'ADHD'],
+        ['diagnosis', 'pdd nos'],
+        ['diagnosis', 'dislexie'],
+      ],
+    ],
+    ['een IQ van 78', [['diagnosis', 'IQ van 78']]],
+    // Said aloud, clipped and spelled
+    ['naam at school punt nl', [['email', 'naam at school punt nl']]],
+    ['info apenstaartje school.nl', [['email', 'info apenstaartje school.nl']]],
+    [
+      'bel O6-12345678 of +32 470 12 34 56',
+      [
+        ['phone', 'O6-12345678'],
+        ['phone', '+32 470 12 34 56'],
+      ],
+    ],
+    ['geboren op de derde mei', [['birthdate', 'derde mei']]],
+    [
+      "geb. 3-5-17 of 3 mei '17",
+      [
+        ['birthdate', '3-5-17'],
+        ['birthdate', "3 mei '17"],
+      ],
+    ],
   ])('%j', (text, marks) => {
     expect(found(text)).toEqual(marks);
   });
@@ -148,6 +205,12 @@ describe('what is not marked', () => {
     'De directeur van El Camino en De Brug.',
     '@groep, a@b, @ school.nl, naam@, twitter @school',
     'straat (at) huis',
+    'Roos en wit zijn kleuren; Wil je dat? De Roos bloeit en de lente komt.',
+    'Op obs De Bloem en basisschool Anne Frank, aan de Jan van Galenstraat.',
+    'Groep A. Plan B. In lokaal C en met niveau D. Zie bijlage E.',
+    'A. Rekenen\nB. Taal',
+    'Hij at brood. De nl klas.',
+    'Op 12-06-25 en 4-11-26 was er overleg; kinderen van 10-11-12 jaar.',
     '👩‍👧 שלום مرحبا 🎉',
   ])('%j', (text) => {
     expect(found(text)).toEqual([]);

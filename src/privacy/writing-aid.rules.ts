@@ -81,15 +81,6 @@ export function lookAt(
   return { open: marks.filter((mark) => !isKept(mark)), kept: marks.filter(isKept) };
 }
 
-/** The marks that keep texts from being shared, and nothing else. */
-export function openMarks(
-  texts: Readonly<Record<string, string>>,
-  accepted: readonly string[],
-  context: WritingContext,
-): readonly OpenMark[] {
-  return lookAt(texts, accepted, context).open;
-}
-
 function findMarks(original: string, names: NameIndex, { today, isLate }: WritingContext): readonly Mark[] {
   const folded = fold(original);
   const { text } = folded;

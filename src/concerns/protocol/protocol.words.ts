@@ -81,7 +81,7 @@ export const promises = [
   'Een notitie is alleen van de schrijver, tot die de zorg deelt met de directeur.',
   'Het bestuur ziet niets van een zorg, ook niet dat die er is, tot de teamleider de zorg met het bestuur deelt.',
   'Na een wisseling van directeur komt er eerst een nieuw gesprek.',
-  'In wat anderen lezen hoort geen naam van een kind. De schrijfhulp houdt bij elke stap nummers, adressen en geboortedata tegen en vraagt naar namen die zij kent.',
+  'In wat anderen lezen hoort geen naam van een kind. De schrijfhulp houdt bij elke stap nummers, adressen en geboortedata tegen en vraagt naar namen, voorletters en diagnoses die zij herkent. Werkt zij niet, dan wordt er niets gedeeld.',
   'Wat iemand zei, blijft staan. Wie iets wil rechtzetten, voegt iets toe.',
   'Iedereen op school die bij de zorg hoort, kan zien wie de zorg las.',
   'De directeur heeft tien schooldagen om een uitnodiging te beantwoorden, een verslag te bevestigen of een standpunt te geven. Vakanties tellen niet mee.',
