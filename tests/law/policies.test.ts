@@ -11,6 +11,7 @@ import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { equivalents, type Mutant, mutantsOf } from './mutants.ts';
 import { probesOf } from './probes.ts';
 import { furnishLogin } from './probes-login.ts';
+import { furnishMail } from './probes-mail.ts';
 import { furnishNotices } from './probes-notices.ts';
 import type { Probe } from './probes-registers.ts';
 import { furnishTrust } from './probes-trust.ts';
@@ -79,6 +80,7 @@ async function furnish(): Promise<void> {
   await furnishTrust(superuser, world);
   await furnishLogin(superuser, world);
   await furnishNotices(superuser, world);
+  await furnishMail(superuser, world);
   await superuser.query(`insert into school_reference (code, source, details) values ('97ZZ97', 'x', '{}');
     create table concern_version as select id, version, school_id from concern; grant select on concern_version to kortelijn_app`);
 }

@@ -1,5 +1,6 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
 import { loginProbes } from './probes-login.ts';
+import { mailProbes } from './probes-mail.ts';
 import { mirrorProbes } from './probes-mirror.ts';
 import { noticeProbes } from './probes-notices.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
@@ -15,6 +16,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...trustProbes(world),
     ...loginProbes(world),
     ...noticeProbes(world),
+    ...mailProbes(world),
     ...mirrorProbes(world),
     ...notes(world),
     ...entries(world),
