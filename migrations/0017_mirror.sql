@@ -481,4 +481,44 @@ begin
 end
 $$;
 
+-- What says nothing says nothing, also when it is a line of its own; and no text is endless.
+alter table concern
+  drop constraint concern_occasion_check,
+  drop constraint concern_observation_check,
+  add constraint "a note says something" check (occasion ~ '\S' and observation ~ '\S'),
+  add constraint "a note is not endless" check (length(theme) <= 20000 and length(occasion) <= 20000 and length(observation) <= 20000
+    and length(impression) <= 20000 and length(meaning_for_children) <= 20000 and length(goes_well) <= 20000);
+alter table agreement add constraint "an agreement says something" check (what ~ '\S' and who ~ '\S' and children_notice ~ '\S');
+alter table concern_entry
+  drop constraint "every step says what it must say",
+  add constraint "every step says what it must say" check (
+    case
+      when faded then person_id is null and relation = 'system' and choice is null and text is null and goes_well is null and reason is null
+        and on_date is null and at_moment is null
+      when step = 'reply' then choice in ('accurate', 'inaccurate', 'addition') and text ~ '\S'
+      when step = 'answer_invitation' then choice in ('accepted', 'other_date') and at_moment is not null
+      when step = 'hold_conversation' then on_date is not null and text ~ '\S' and goes_well ~ '\S'
+      when step = 'confirm_report' then choice in ('agrees', 'own_view') and (choice = 'agrees' or text ~ '\S')
+      when step = 'review' then text ~ '\S'
+      when step = 'close' then choice ~ '\S' and text ~ '\S'
+      when step = 'propose_board' then text ~ '\S'
+      when step = 'withdraw_proposal' then text ~ '\S'
+      when step = 'take_position' then choice in ('agrees', 'disagrees', 'other') and text ~ '\S'
+      when step = 'not_to_board' then text ~ '\S' and on_date is not null
+      when step = 'add_view' then text ~ '\S'
+      when step = 'resolve' then reason ~ '\S' and text ~ '\S'
+      else true
+    end is true
+  );
+
+/* An ordinary conversation with a school is planned by whoever plans for it; a teacher is invited. */
+drop policy made_at_its_place on conversation;
+create policy made_at_its_place on conversation for insert to kortelijn_app with check (
+  tenant_id = (select app_tenant()) and made_by = (select app_person()) and (
+    (concern_id is null and ((select app_is('covers_all')) or exists (select from appointment a where a.tenant_id = conversation.tenant_id
+      and a.person_id = (select app_person()) and a.school_id = conversation.school_id and a.role <> 'teacher'
+      and a.starts_on <= (select app_today()) and (a.ends_on is null or a.ends_on > (select app_today())))))
+    or exists (select from concern c where c.tenant_id = conversation.tenant_id and c.id = conversation.concern_id
+      and c.school_id = conversation.school_id and c.version + 1 = conversation.version)));
+
 drop function is_director_on(uuid, uuid, uuid, date);

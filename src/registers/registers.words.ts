@@ -120,11 +120,11 @@ export const constraintWords: Readonly<
     message:
       'Deze persoon heeft deze rol hier al in (een deel van) deze periode. Beëindig die aanstelling eerst.',
   },
-  'an appointment ends after it begins': { field: 'to', message: 'De laatste dag ligt voor de eerste dag.' },
+  'an appointment ends after it begins': { field: 'to', message: 'De laatste dag ligt vóór de eerste dag.' },
   'a role belongs to its kind of place': { field: 'place', message: 'Deze rol past niet bij deze plaats.' },
   'holidays of one place do not overlap': {
     field: 'from',
     message: 'Op deze dagen staat hier al een vakantie of open dag. Wijzig die eerst.',
   },
-  'a holiday ends after it begins': { field: 'to', message: 'De laatste dag ligt voor de eerste dag.' },
+  'a holiday ends after it begins': { field: 'to', message: 'De laatste dag ligt vóór de eerste dag.' },
 };

@@ -5,7 +5,7 @@ const words: Readonly<Record<string, { readonly field: string; readonly message:
   personKnown: { field: 'standIn', message: 'Kies iemand die kan inloggen.' },
   otherPerson: { field: 'standIn', message: 'Kies iemand anders: niemand vervangt zichzelf.' },
   startsNow: { field: 'from', message: 'Kies vandaag of een dag in het komende jaar.' },
-  endsLater: { field: 'to', message: 'De laatste dag ligt voor de eerste dag.' },
+  endsLater: { field: 'to', message: 'De laatste dag ligt vóór de eerste dag.' },
   theirAppointments: { field: 'appointments', message: 'Kies een of meer aanstellingen die dan gelden.' },
   notYetHandedOver: {
     field: 'appointments',

@@ -46,7 +46,7 @@ function checkedFields({ name, kind, place, from, to }: HolidayInput): HolidayFi
     outcome: 'refused',
     faults: [{ field, message }],
   });
-  if (to < from) return refused('to', 'De laatste dag ligt voor de eerste dag.');
+  if (to < from) return refused('to', 'De laatste dag ligt vóór de eerste dag.');
   const [scope, id = null] = place.split(':');
   if (scope === 'board') return { name, kind, scope, boardId: id, schoolId: null, from, to };
   if (scope === 'school') return { name, kind, scope, boardId: null, schoolId: id, from, to };

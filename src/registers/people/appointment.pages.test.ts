@@ -60,7 +60,7 @@ describe('appointments', () => {
   test('the last day cannot lie before the first', async () => {
     const fields = { role: 'editor', place: 'tenant', from: today, to: addDays(today, -1) };
     expect(await textOf(here.administrator.post(pathOf(), fields), 422)).toContain(
-      'De laatste dag ligt voor de eerste dag.',
+      'De laatste dag ligt vóór de eerste dag.',
     );
   });
 });

@@ -62,7 +62,7 @@ export function appoint(deed: Deed, actor: Actor, personId: string, input: Appoi
     if (to !== null && to < from) {
       return {
         outcome: 'refused',
-        faults: [{ field: 'to', message: 'De laatste dag ligt voor de eerste dag.' }],
+        faults: [{ field: 'to', message: 'De laatste dag ligt vóór de eerste dag.' }],
       };
     }
     const id = newId();
@@ -82,7 +82,7 @@ export function endAppointment(deed: Deed, actor: Actor, id: string, to: CivilDa
     if (held !== undefined && to !== null && to < held.from) {
       return {
         outcome: 'refused',
-        faults: [{ field: 'to', message: 'De laatste dag ligt voor de eerste dag.' }],
+        faults: [{ field: 'to', message: 'De laatste dag ligt vóór de eerste dag.' }],
       };
     }
     await saveLastDay(tx, actor.tenantId, id, to);
