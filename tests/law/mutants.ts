@@ -30,6 +30,7 @@ const swaps: readonly (readonly [RegExp, string])[] = [
 /** Changes that nobody could notice, since another part of the law says the same. */
 export const equivalents: readonly (readonly [start: string, why: string])[] = [
   ['notice.own_marks with check', 'the columns it speaks of may not be changed at all'],
+  ['notice.eraser_', 'dropping and fading call on it: the test of the fading jobs'],
   ['concern.author_revises with check', 'the columns it speaks of may not be changed at all'],
   ['tenant.administrator_changes with check: true', 'the column it speaks of may not be changed at all'],
   ['concern.eraser_reads using: true', 'drop_concern itself asks for a note'],

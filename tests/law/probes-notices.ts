@@ -7,6 +7,10 @@ import type { World } from './world.ts';
 const hidden = {
   ofAnother: '0190b000-0000-7000-8000-00000000b001',
   withoutEntry: '0190b000-0000-7000-8000-00000000b002',
+  otherVersion: '0190b000-0000-7000-8000-00000000b006',
+  sharedWithoutEntry: '0190b000-0000-7000-8000-00000000b007',
+  invitedWithoutEntry: '0190b000-0000-7000-8000-00000000b008',
+  talkElsewhere: '0190b000-0000-7000-8000-00000000b009',
   conversationElsewhere: '0190b000-0000-7000-8000-00000000b003',
   notForTheBoard: '0190b000-0000-7000-8000-00000000b004',
   notForward: '0190b000-0000-7000-8000-00000000b005',
@@ -35,7 +39,11 @@ export async function furnishNotices(superuser: pg.Client, world: World): Promis
     notice('author', shown.account, 'account', 'person', personOf(world, 'author')) +
       notice('author', hidden.ofAnother, 'account', 'person', personOf(world, 'teamLead')) +
       notice('author', shown.noteFades, 'note_fades', 'concern', concern('noted')) +
-      notice('author', hidden.withoutEntry, 'concern_step', 'concern', concern('noted'), '1') +
+      notice('author', hidden.withoutEntry, 'concern_step', 'concern', concern('noted'), '2') +
+      notice('author', hidden.otherVersion, 'concern_step', 'concern', concern('working'), '99') +
+      notice('author', hidden.sharedWithoutEntry, 'concern_shared', 'concern', concern('working'), '98') +
+      notice('author', hidden.invitedWithoutEntry, 'invitation', 'concern', concern('working'), '97') +
+      notice('author', hidden.talkElsewhere, 'reminder', 'conversation', talk(elsewhere)) +
       notice('author', shown.conversation, 'reminder', 'conversation', talk(`'${world.cast.school.id}'`)) +
       notice('boardMember', hidden.conversationElsewhere, 'reminder', 'conversation', talk(elsewhere)) +
       notice('boardMember', hidden.notForTheBoard, 'board', 'concern', concern('with_board'), silent) +
