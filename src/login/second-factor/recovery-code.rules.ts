@@ -2,7 +2,7 @@
 
 // Without 0, O, 1, I, L, U: nothing that is misread.
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-export const codeLength = 12;
+const codeLength = 12;
 /** How many a person gets at a time. */
 export const codesInSet = 10;
 /** Wrong ones in a row before somebody has to wait, and the minutes they wait. */
