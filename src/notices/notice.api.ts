@@ -48,6 +48,7 @@ export const noticeApi: readonly ApiRoute[] = [
         z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }),
         z.strictObject({ until: z.iso.datetime({ offset: true }) }),
       ]),
+      success: 200,
     },
     async ({ actor, deed, input }): Promise<ApiAnswer> => ({
       status: 200,

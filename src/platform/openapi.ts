@@ -63,7 +63,6 @@ const problemSchema = {
 
 function operation(route: ApiRoute): object {
   const isWrite = route.method !== 'GET';
-  const success = isWrite && !route.changes ? '201' : '200';
   const refusals = [
     '400',
     '401',
@@ -93,7 +92,7 @@ function operation(route: ApiRoute): object {
           },
         }),
     responses: {
-      [success]: {
+      [route.success]: {
         description: 'Goed.',
         headers: { 'API-Version': { schema: { type: 'string' } } },
         content: { 'application/json': { schema: schemaOf(route.answer, 'output') } },

@@ -160,6 +160,8 @@ export interface ApiRoute extends RouteBase {
   readonly answer: z.ZodType;
   /** A change of something that exists asks for If-Match (428 without). */
   readonly changes: boolean;
+  /** What a good answer is: 201 where something is made. */
+  readonly success: 200 | 201;
   readonly known: Known | undefined;
   readonly handle: (call: Call<never, never, never>) => Promise<ApiAnswer>;
 }
@@ -194,12 +196,13 @@ export function getApi<A extends Access, Q = Record<string, never>>(
     query,
     input: undefined,
     changes: false,
+    success: 200,
     known: undefined,
     handle,
   };
 }
 
-/** An address of the API that makes something, or with `changes` changes it. */
+/** An address of the API that makes something, with `changes` changes it, or with `success: 200` does something else. */
 export function postApi<A extends Access, T>(
   path: string,
   access: A,
@@ -208,11 +211,12 @@ export function postApi<A extends Access, T>(
     readonly answer: z.ZodType;
     readonly input: z.ZodType<T>;
     readonly changes?: boolean;
+    readonly success?: 200 | 201;
     readonly known?: Known;
   },
   handle: (call: Call<Caller<A>, Record<string, never>, T>) => Promise<ApiAnswer>,
 ): ApiRoute {
-  const { summary, answer, input, changes = false, known } = text;
+  const { summary, answer, input, changes = false, success = changes ? 200 : 201, known } = text;
   return {
     kind: 'api',
     method: 'POST',
@@ -223,6 +227,7 @@ export function postApi<A extends Access, T>(
     query: undefined,
     input,
     changes,
+    success,
     known,
     handle,
   };

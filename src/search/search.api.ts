@@ -22,6 +22,7 @@ export const searchApi: readonly ApiRoute[] = [
       summary: 'Search concerns, schools and people you may see; `after` goes with one `kind`',
       answer: z.object({ concern: found, school: found, person: found }),
       input,
+      success: 200,
     },
     async ({ actor, deed, input: { after, ...sought } }) => {
       const cursor = (sought.kind === 'concern' ? momentCursorQuery : cursorQuery).safeParse(after);

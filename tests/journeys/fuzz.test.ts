@@ -12,7 +12,10 @@ import { comeIn, formOf, type House, openHouse, peopleWith, type Visitor } from 
 import { headers, inputFor, queryValue, type Schema, segment } from '../support/nasty.ts';
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 1_500);
-const roles = ['contact_person', 'school_director', 'administrator', 'board_member', 'team_lead'] as const;
+const roles = [
+  ...(['contact_person', 'school_director', 'administrator', 'board_member', 'team_lead'] as const),
+  ...(['privacy_officer', 'partnership_director'] as const),
+];
 
 let house: House;
 let visitors: readonly Visitor[];

@@ -50,6 +50,7 @@ export const blackenApi: readonly ApiRoute[] = [
       summary: 'Als functionaris gegevensbescherming een hele tekst weglakken, zonder die te zien',
       answer: z.object({ id: z.uuid(), version: z.int() }),
       input: z.object({ ...place, concernNumber: z.string().max(20) }),
+      success: 200,
     },
     async ({ actor, input, deed }): Promise<ApiAnswer> => {
       const { entryVersion: entry = null, field, reason, concernNumber } = input;

@@ -106,11 +106,11 @@ function closedDoor(
 /** What the hidden fields of a form say: its one-time key and the version the reader saw. */
 function deedOf(deed: Deed, path: string, form: Entries, fields: Entries): Deed {
   const key = fieldOf(form, '_key');
-  const version = Number(fieldOf(form, '_version'));
+  const version = fieldOf(form, '_version');
   return {
     ...deed,
     once: /^[\w-]{1,200}$/.test(key) ? { key, request: [path, fields] } : undefined,
-    version: Number.isInteger(version) && version > 0 ? version : undefined,
+    version: /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined,
   };
 }
 
