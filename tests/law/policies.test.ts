@@ -161,10 +161,18 @@ async function isNoticed(mutant: Mutant, before: Seen): Promise<boolean> {
   }
 }
 
-test('who spoils a policy is noticed', { timeout: 900_000 }, async () => {
-  // MUTANTS=audit,absence looks at these tables alone.
-  const tables = process.env['MUTANTS']?.split(',');
-  const mutants = (await mutantsOf(superuser)).filter(({ table }) => tables?.includes(table) ?? true);
+/** `MUTANTS=all`, or the tables to look at, such as `audit,absence`. Unless told: an eighth of all, each run another. */
+function chosen(mutants: readonly Mutant[]): readonly Mutant[] {
+  const asked = process.env['MUTANTS'];
+  if (asked === 'all') return mutants;
+  if (asked !== undefined) return mutants.filter(({ table }) => asked.split(',').includes(table));
+  const first = Math.floor(Math.random() * 8);
+  console.log(`every eighth of ${mutants.length} mutants from number ${first}`);
+  return mutants.filter((_, nth) => nth % 8 === first);
+}
+
+test('who spoils a policy is noticed', { timeout: 7_200_000 }, async () => {
+  const mutants = chosen(await mutantsOf(superuser));
   const before = await reading();
   expect(await writesOf(probesOf(world))).toEqual([]);
   expect(await breaches()).toBe(2);
@@ -176,5 +184,5 @@ test('who spoils a policy is noticed', { timeout: 900_000 }, async () => {
   );
   expect(await reading()).toEqual(before);
   expect(survivors.filter((name) => !known.includes(name))).toEqual([]);
-  expect(known.length / mutants.length).toBeLessThan(0.02);
+  if (process.env['MUTANTS'] === 'all') expect(known.length / mutants.length).toBeLessThan(0.02);
 });
