@@ -81,17 +81,23 @@ const knocker = (access: Access) => {
     : fc.oneof({ arbitrary: fc.constantFrom(...welcome), weight: 5 }, { arbitrary: anybody, weight: 1 });
 };
 
+/** Recovery codes are hashed slowly on purpose, ten at a time. */
+const hashesCodes = ({ path }: PageRoute) => /herstelcodes|tweede-stap/.test(path);
+
 const schemaOf = (input: z.ZodType): Schema =>
   z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema;
 
 /** Sends it; a slow answer is asked once more, because the machine may have been busy. */
-async function sent(ask: () => Promise<Response>): Promise<{ response: Response; body: string }> {
+async function sent(
+  ask: () => Promise<Response>,
+  limit = 1_000,
+): Promise<{ response: Response; body: string }> {
   for (let attempt = 0; ; attempt += 1) {
     const began = performance.now();
     const response = await ask();
     const body = await response.text();
     const took = performance.now() - began;
-    if (took < 1_000) return { response, body };
+    if (took < limit) return { response, body };
     if (attempt === 2) throw new Error(`took ${Math.round(took)} ms`);
   }
 }
@@ -179,8 +185,9 @@ describe('the pages', () => {
         const route = must(routes.filter(isPage).find((one) => one === routes[nth]));
         const who = must(visitors[visitor]);
         const fields = formOf({ _csrf: who.csrf, ...flat(form), ...hidden });
-        const { response, body } = await sent(() =>
-          route.method === 'GET' ? who.get(path) : who.send(path, 'POST', fields, {}),
+        const { response, body } = await sent(
+          () => (route.method === 'GET' ? who.get(path) : who.send(path, 'POST', fields, {})),
+          hashesCodes(route) ? 5_000 : 1_000,
         );
         tally.set(response.status, (tally.get(response.status) ?? 0) + 1);
         expectOurs(response, body, `${path}${fields}${JSON.stringify(form)}`);
