@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
-import { findActor } from '../platform/access.store.ts';
-import { openDatabase } from '../platform/database.ts';
+import { findActor, openSession, useLink } from '../platform/access.store.ts';
+import { openDatabase, sql } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { listTenants } from './people/account.actions.ts';
 import { registerCommands } from './registers.commands.ts';
 
 let fresh: FreshDatabase;
@@ -62,6 +65,20 @@ test('tenant create leads from nothing to a first administrator with a link', as
   ]);
 });
 
+test('accounts names what people do in the words of their partnership', async () => {
+  const database = openDatabase({ url: fresh.ownerUrl, operator: true });
+  const [tenant] = await listTenants(database);
+  const [{ id }] = JSON.parse(await run('accounts --json'));
+  await database.write({ operatorFor: tenant?.id ?? '' }, (tx) =>
+    tx.run(sql`insert into appointment (tenant_id, id, person_id, role, starts_on)
+      values (${tenant?.id ?? ''}, ${newId()}, ${id}, 'committee_member', app_today())`),
+  );
+  await database.close();
+  expect(await run('accounts')).toBe(
+    'verband-de-een  baas@proef.example  baas: functioneel beheerder en lid ACTA',
+  );
+});
+
 test('a code is made free when it is taken, and refused when it was asked for', async () => {
   const said = await run('tenant create --preset rotterdam --admin baas@proef.example', [
     '--name',
@@ -80,6 +97,42 @@ test('token prints a token and nothing else, and it works', async () => {
   const database = openDatabase({ url: fresh.appUrl });
   expect((await findActor(database, 'token', token))?.email).toBe('baas@proef.example');
   await database.close();
+});
+
+test('login-link --reset takes passkeys and codes, ends sessions and tells it by mail; without --reset they stay', async () => {
+  const owner = new pg.Client({ connectionString: fresh.ownerUrl });
+  await owner.connect();
+  await owner.query('set role kortelijn_operator');
+  const [baas] = JSON.parse(await run('accounts --json'));
+  const database = openDatabase({ url: fresh.appUrl });
+  const found = await owner.query('select tenant_id as id from person where id = $1', [baas.id]);
+  const who = { tenantId: found.rows[0].id as string, personId: baas.id as string };
+  await database.write(who, (tx) =>
+    tx.run(sql`insert into passkey (tenant_id, id, person_id, credential_id, public_key, counter, name, made_at)
+      values (${who.tenantId}, ${newId()}, ${who.personId}, ${Buffer.from(newId())}, ${Buffer.from('k')}, 0, 'laptop', now())`),
+  );
+  const session = await openSession(database, who, { way: 'passkey', secondFactor: true, device: undefined });
+  const standing = async () => {
+    const { rows } = await owner.query(
+      `select (select count(*)::int from passkey where person_id = $1) as passkeys,
+        (select array_agg(kind) from outbox where person_id = $1) as mail,
+        (select count(*)::int from audit where subject_id = $1 and action = 'start_over' and person_id is null and via = 'command') as audited`,
+      [who.personId],
+    );
+    return { ...rows[0], isIn: (await findActor(database, 'session', session)) !== undefined };
+  };
+  const line = 'login-link --email baas@proef.example --tenant verband-de-een';
+  const link = /^http:\/\/localhost:4000\/inloggen\/eenmalig\/[\w-]{43}$/;
+  const first = await run(line);
+  expect(first).toMatch(link);
+  expect(await standing()).toEqual({ passkeys: 1, mail: null, audited: 0, isIn: true });
+  const fromReset = await run(`${line} --reset`);
+  expect(await standing()).toEqual({ passkeys: 0, mail: ['security'], audited: 1, isIn: false });
+  const secretOf = (address: string) => address.split('/').at(-1) ?? '';
+  expect(await useLink(database, secretOf(first), undefined)).toBeUndefined();
+  expect(await useLink(database, secretOf(fromReset), undefined)).toBeDefined();
+  await database.close();
+  await owner.end();
 });
 
 test('what a command cannot do is one plain line', async () => {

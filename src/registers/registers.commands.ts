@@ -7,10 +7,19 @@ import { PlainFault } from '../platform/plain-fault.ts';
 import type { Identity } from '../platform/pure/actor.ts';
 import { list } from '../platform/pure/text.ts';
 import { importCommands } from './imports/import.commands.ts';
-import { accountsOf, createTenant, listAccounts, makeLink, makeToken } from './people/account.actions.ts';
+import {
+  accountsOf,
+  createTenant,
+  listAccounts,
+  listTenants,
+  makeLink,
+  makeToken,
+} from './people/account.actions.ts';
 import type { Account } from './people/account.store.ts';
+import { startOverByOperator } from './people/way-in.actions.ts';
 import { isPresetName, presetNames } from './presets.rules.ts';
-import { appointmentName } from './registers.words.ts';
+import { appointmentName, type OwnWords } from './registers.words.ts';
+import type { Tenant } from './tenants/tenant.store.ts';
 
 const longestToken = 366;
 
@@ -21,8 +30,11 @@ export const registerCommands: readonly Command[] = [
     help: '  --json   als JSON, voor een machine',
     run: async (args, env) => {
       const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
-      const accounts = await withOperator(env, listAccounts);
-      console.log(values.json ? JSON.stringify(accounts, null, 2) : accounts.map(accountLine).join('\n'));
+      const [accounts, tenants] = await withOperator(env, (database) =>
+        Promise.all([listAccounts(database), listTenants(database)]),
+      );
+      if (values.json) console.log(JSON.stringify(accounts, null, 2));
+      else console.log(accounts.map((account) => accountLine(account, wordsOf(tenants, account))).join('\n'));
     },
   },
   {
@@ -54,13 +66,23 @@ export const registerCommands: readonly Command[] = [
   {
     name: 'login-link',
     summary: 'Maakt een link waarmee iemand één keer inlogt',
-    help: '  --email E       van wie\n  --tenant CODE   van welk samenwerkingsverband, als het e-mailadres in meer dan één staat',
+    help: [
+      '  --email E       van wie',
+      '  --tenant CODE   van welk samenwerkingsverband, als het e-mailadres in meer dan één staat',
+      '  --reset         haalt eerst alle passkeys en herstelcodes van deze persoon weg en stopt alle sessies.',
+      '                  Voor wie alles kwijt is: bel deze persoon eerst',
+    ].join('\n'),
     run: async (args, env) => {
-      const options = { email: { type: 'string' }, tenant: { type: 'string' } } as const;
+      const options = {
+        email: { type: 'string' },
+        tenant: { type: 'string' },
+        reset: { type: 'boolean' },
+      } as const;
       const { values } = parseArgs({ args: [...args], options });
       const email = required(values.email, '--email');
       const link = await withOperator(env, async (database, config) => {
         const person = await onlyAccount(database, email, values.tenant);
+        if (values.reset === true) await startOverByOperator(database, person);
         return linkTo(config, await makeLink(database, person, new Date()));
       });
       console.log(link);
@@ -139,9 +161,13 @@ function linkTo(config: Config, secret: string): string {
   return `${config.baseUrl ?? `http://localhost:${config.port}`}/inloggen/eenmalig/${secret}`;
 }
 
-function accountLine({ name, email, tenant, appointments }: Account): string {
+/** How the partnership itself calls its people. */
+const wordsOf = (tenants: readonly Tenant[], { tenant }: Account): OwnWords =>
+  tenants.find(({ code }) => code === tenant)?.labels ?? {};
+
+function accountLine({ name, email, tenant, appointments }: Account, words: OwnWords): string {
   const roles = appointments.map(({ role, place }) =>
-    appointmentName({ role, place: { id: '', ...place } }, {}),
+    appointmentName({ role, place: { id: '', ...place } }, words),
   );
   return `${tenant}  ${email}  ${name}: ${roles.length === 0 ? 'geen aanstelling vandaag' : list(roles)}`;
 }

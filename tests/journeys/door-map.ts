@@ -137,6 +137,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /beheer/mensen/:id/inloggen',
       'page POST /beheer/mensen/:id/uitnodigen',
       'page POST /beheer/mensen/:id/ontkoppelen',
+      'page POST /beheer/mensen/:id/opnieuw-beginnen',
       'page GET /beheer/mensen',
       'page GET /beheer/mensen/nieuw',
       'page POST /beheer/mensen/nieuw',

@@ -79,7 +79,7 @@ const callable = [
   ],
   ...['deliver_demonstration_mail', 'demonstration_mail'],
   ...['login_providers', 'login_provider_of', 'begin_visit', 'end_visit', 'find_identities'],
-  ...['look_at_link', 'link_identity', 'unlink_identity', 'keep_id_token', 'take_id_token'],
+  ...['look_at_link', 'link_identity', 'unlink_identity', 'start_over', 'keep_id_token', 'take_id_token'],
   ...['blacken', 'shared_concern_numbered', 'drop_old_notes', 'fades_on', 'concerns_to_fade', 'fade_concern'],
   ...['warn_of_erasure', 'list_erasures', 'erase_again', 'texts_of_concern'],
 ];
@@ -120,6 +120,7 @@ const lawTriggers = [
   ...[
     'coming_in_is_audited',
     'going_out_is_audited',
+    'changed_address_is_told',
     'person_waits',
     'proposal_waits',
     'agreement_waits',

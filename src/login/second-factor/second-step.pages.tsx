@@ -138,7 +138,10 @@ function Step({ means, csrf, to }: Part & { readonly means: Means }): JSX.Elemen
           <CodeForm means={means} csrf={csrf} to={to} />
         </section>
       )}
-      <p>Lukt het niet? Vraag de beheerder van uw samenwerkingsverband om hulp.</p>
+      <p>
+        Bent u dit allemaal kwijt? Bel de beheerder van uw samenwerkingsverband: die kan u opnieuw laten
+        beginnen. Bent u zelf de enige beheerder? Dan kan wie Kortelijn bij u draait het.
+      </p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../tests/support/database.ts';
 import { aPartnership, aPerson, openStage, type Stage } from '../../../tests/support/factories.ts';
 import { type MailServer, openMailServer } from '../../../tests/support/mail.ts';
+import { makeKey } from '../access.store.ts';
 import { openDatabase, sql } from '../database.ts';
 import type { Letter } from './letter.ts';
 import { senderOf, sendMail } from './mail.jobs.ts';
@@ -77,6 +78,14 @@ const state = async (key: string) => {
   return row?.state;
 };
 
+const changed = 'Uw e-mailadres in Kortelijn is gewijzigd';
+const addressOf = async (person: string) =>
+  (await look<{ email: string }>('select email from person where id = $1', person))[0]?.email;
+const changeAddress = (email: string) =>
+  stage.database.write({ operatorFor: tenantId }, (tx) =>
+    tx.run(sql`update person set email = ${email} where tenant_id = ${tenantId} and id = ${personId}`),
+  );
+
 describe('the outbox', () => {
   test('holds a letter once, however often the deed is told', async () => {
     await queue(letter('a'), letter('b'));
@@ -132,19 +141,84 @@ describe('the outbox', () => {
 });
 
 describe('a letter', () => {
-  test('goes to the address the person has when it leaves, from who we are', async () => {
+  test('goes to the address the person has when it leaves, from who we are; the old one hears of the change first', async () => {
+    const old = await addressOf(personId);
     await queue(letter('adres'));
+    await changeAddress('nieuw@school.example');
+    await run();
+    const [first, ...others] = server.received.slice(seen);
+    expect([first?.to, first?.mail.subject]).toEqual([[old], changed]);
+    expect(first?.mail.text).toContain('ander adres dan dit');
+    expect(first?.raw).not.toContain('nieuw@school.example');
+    expect(others.map(({ to }) => to)).toEqual([['nieuw@school.example'], ['nieuw@school.example']]);
+    expect(others.map(({ mail }) => mail.subject).sort()).toEqual(['Bericht adres', changed].sort());
+    expect(others.at(-1)?.mail.from).toEqual({ name: 'Zorg', address: 'zorg@swv.example' });
+    arrived();
+  });
+
+  test('waits while the old address has not been told of a change, a day at most; somebody else gets theirs', async () => {
+    const other = await aPerson(stage, tenantId);
+    await changeAddress('later@school.example');
+    server.behave('greylist');
+    await run();
+    server.behave('take');
+    await queue(letter('wacht'), letter('gaat', { personId: other }));
+    await run();
+    expect(arrived()).toEqual(['Bericht gaat']);
+    passMinutes(2);
+    await run();
+    expect(arrived().sort()).toEqual(['Bericht wacht', changed, changed].sort());
+    await changeAddress('nog-later@school.example');
+    server.behave('greylist');
+    await run();
+    stage.pass(23);
+    await run();
+    await queue(letter('nu'));
+    server.behave('take');
+    await run();
+    expect(arrived()).toEqual([]);
+    stage.pass(1.1);
+    await run();
+    expect(arrived()).toContain('Bericht nu');
+  });
+
+  test('about a changed address reaches the old one of somebody suspended too, and nothing else does', async () => {
+    const old = await addressOf(personId);
+    await queue(letter('stop'));
     await stage.database.write({ operatorFor: tenantId }, (tx) =>
       tx.run(
-        sql`update person set email = 'nieuw@school.example' where tenant_id = ${tenantId} and id = ${personId}`,
+        sql`update person set suspended_at = app_now() where tenant_id = ${tenantId} and id = ${personId}`,
+      ),
+    );
+    await changeAddress('nieuw@school.example');
+    await run();
+    expect(server.received.slice(seen).map(({ to }) => to)).toEqual([[old]]);
+    arrived();
+  });
+
+  test('about a changed address is not written when the address stays; one-time links end only with the address', async () => {
+    const ends = new Date(stage.now().getTime() + 86_400_000);
+    await stage.database.write({ operatorFor: tenantId }, (tx) =>
+      makeKey(tx, { tenantId, personId }, 'link', ends),
+    );
+    const links = () =>
+      look('select ended_at is null as open from access_key where person_id = $1', personId);
+    const audited = () =>
+      look("select via from audit where subject_id = $1 and action = 'change_address'", personId);
+    await stage.database.write({ operatorFor: tenantId }, (tx) =>
+      tx.run(
+        sql`update person set email = email, name = 'Anders' where tenant_id = ${tenantId} and id = ${personId}`,
       ),
     );
     await run();
-    expect(server.received.at(-1)).toMatchObject({
-      to: ['nieuw@school.example'],
-      mail: { from: { name: 'Zorg', address: 'zorg@swv.example' } },
-    });
-    arrived();
+    expect([arrived(), await links(), await audited()]).toEqual([[], [{ open: true }], []]);
+    await changeAddress('nieuw@school.example');
+    await run();
+    expect([arrived(), await links(), await audited()]).toEqual([
+      [changed, changed],
+      [{ open: false }],
+      [{ via: 'command' }],
+    ]);
   });
 
   test('does not go to who is suspended; to somebody else it does', async () => {

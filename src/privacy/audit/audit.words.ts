@@ -50,6 +50,9 @@ export const actionWords: Readonly<Record<string, string>> = {
   search: 'gezocht',
   find: 'gezocht',
   export: 'geëxporteerd',
+  start_over: 'opnieuw laten beginnen met inloggen',
+  change_address: 'e-mailadres gewijzigd',
+  look_up_texts: 'opgezocht waar teksten staan',
 };
 
 const subjectWords: Readonly<Record<string, string>> = {

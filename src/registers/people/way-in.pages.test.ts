@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAppointment, aPartnership, aPerson } from '../../../tests/support/factories.ts';
 import { comeIn, formOf } from '../../../tests/support/house.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
+import { auditsEveryDeed } from '../../../tests/support/witness.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 
@@ -23,6 +25,7 @@ afterAll(async () => {
   await operator.end();
   await pages.close();
 });
+auditsEveryDeed(() => pages.house.fresh);
 
 const look = async (query: string, ...values: readonly unknown[]) => {
   await operator.query('set role kortelijn_operator');
@@ -138,6 +141,97 @@ describe('taking an account off somebody', () => {
     const elsewhere = `/beheer/mensen/${pages.cast.author}/ontkoppelen`;
     expect((await pages.send(administrator, elsewhere, { account })).status).toBe(404);
     expect(await look('select id from identity where id = $1', account)).toHaveLength(1);
+  });
+});
+
+describe('letting somebody begin again with logging in', () => {
+  const path = (person: string) => `/beheer/mensen/${person}/opnieuw-beginnen`;
+  const meansOf = (person: string) =>
+    look(
+      `select (select count(*)::int from passkey where person_id = $1) as passkeys,
+        (select count(*)::int from recovery_code where person_id = $1) as codes,
+        (select count(*)::int from recovery_attempt where person_id = $1) as attempts`,
+      person,
+    );
+  const withMeans = async () => {
+    const personId = await anAppointment(pages.stage, 'policy_adviser', { tenantId });
+    await pages.house.database.write({ tenantId, personId }, async (tx) => {
+      await tx.run(sql`insert into passkey (tenant_id, id, person_id, credential_id, public_key, counter, name, made_at)
+        values (${tenantId}, ${newId()}, ${personId}, ${Buffer.from(newId())}, ${Buffer.from('k')}, 0, 'laptop', now())`);
+      await tx.run(sql`insert into recovery_code (tenant_id, id, person_id, salt, hash, made_at)
+        values (${tenantId}, ${newId()}, ${personId}, ${Buffer.alloc(16)}, ${Buffer.alloc(32)}, now())`);
+      await tx.run(
+        sql`insert into recovery_attempt (tenant_id, person_id, wrong) values (${tenantId}, ${personId}, 3)`,
+      );
+      const deed = { action: 'add', subject: 'passkey', subjectId: newId(), via: 'page' } as const;
+      await recordAudit(tx, { tenantId, personId }, deed);
+    });
+    return personId;
+  };
+
+  it('takes passkeys and codes, ends sessions, sends news and an invitation, leaves audit rows, and spares others', async () => {
+    const [person, other] = [await withMeans(), await withMeans()];
+    const account = await anAccount(person);
+    const [theirs, others] = [
+      await comeIn(pages.house, { tenantId, personId: person }),
+      await comeIn(pages.house, { tenantId, personId: other }),
+    ];
+    const page = await pages.see(administrator, `/beheer/mensen/${person}/inloggen`);
+    expect(page.html).toMatch(/<strong>Bel [^<]+ eerst<\/strong>/);
+    const sent = await pages.send(administrator, path(person), { _key: newId() });
+    expect([sent.status, sent.to]).toEqual([303, `/beheer/mensen/${person}/inloggen`]);
+    expect(await meansOf(person)).toEqual([{ passkeys: 0, codes: 0, attempts: 0 }]);
+    expect(await meansOf(other)).toEqual([{ passkeys: 1, codes: 1, attempts: 1 }]);
+    expect((await theirs.get('/mijn')).status).toBe(303);
+    expect((await others.get('/mijn')).status).toBe(200);
+    expect((await lettersTo(person)).map(({ kind }) => kind).sort()).toEqual(['invitation', 'security']);
+    expect(await lettersTo(other)).toEqual([]);
+    const deeds = await deedsAbout(person);
+    expect(deeds.sort()).toEqual([
+      ['invite', administrator],
+      ['start_over', administrator],
+    ]);
+    expect(await look('select id from identity where id = $1', account)).toHaveLength(1);
+  });
+
+  it('sent twice by a double click does it once', async () => {
+    const person = await withMeans();
+    const visitor = await comeIn(pages.house, { tenantId, personId: administrator });
+    const form = { _key: newId() };
+    for (let time = 0; time < 2; time += 1) expect((await visitor.post(path(person), form)).status).toBe(303);
+    expect(await lettersTo(person)).toHaveLength(2);
+  });
+
+  it('is not done for oneself: not by the page, and not by the database', async () => {
+    const page = await pages.see(administrator, `/beheer/mensen/${administrator}/inloggen`);
+    expect(page.html).toContain('Voor uzelf kan alleen een andere beheerder dit doen.');
+    expect(page.html).not.toContain('opnieuw-beginnen');
+    const sent = await pages.send(administrator, path(administrator), { _key: newId() });
+    expect([sent.status, sent.flash]).toEqual([303, 'Voor uzelf kan alleen een andere beheerder dit doen.']);
+    const asking = (by: string, about: string) =>
+      pages.house.database.write({ tenantId, personId: by }, (tx) =>
+        tx.first<{ begun: boolean }>(sql`select start_over(${about}) as begun`),
+      );
+    await expect(asking(administrator, administrator)).rejects.toThrow();
+    await expect(asking(pages.cast.teamLead, pages.cast.author)).rejects.toThrow();
+    expect(await asking(administrator, pages.cast.author)).toEqual({ begun: true });
+    expect(await lettersTo(administrator)).toEqual([]);
+  });
+
+  it('reaches nobody who was stopped and nobody of another partnership, and is for administrators', async () => {
+    const person = await withMeans();
+    expect((await pages.send(pages.cast.teamLead, path(person), {})).status).toBe(403);
+    await pages.house.operator.write({ operatorFor: tenantId }, (tx) =>
+      tx.run(sql`update person set suspended_at = app_now() where id = ${person}`),
+    );
+    const stranger = await aPerson(pages.stage, await aPartnership(pages.stage));
+    for (const one of [person, stranger]) {
+      expect((await pages.send(administrator, path(one), { _key: newId() })).status).toBe(404);
+      expect(await lettersTo(one)).toEqual([]);
+    }
+    expect(await meansOf(person)).toEqual([{ passkeys: 1, codes: 1, attempts: 1 }]);
+    const page = await pages.see(administrator, `/beheer/mensen/${person}/inloggen`);
+    expect(page.html).not.toContain('opnieuw-beginnen');
   });
 });
 

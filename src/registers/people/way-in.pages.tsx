@@ -22,7 +22,7 @@ import { Filter, Paging, Search } from '../../platform/ui/navigate.tsx';
 import { Empty, type Link } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import { administrators, home, isId, kept, page } from '../admin/admin-page.tsx';
-import { invite, unlink } from './way-in.actions.ts';
+import { invite, startOver, unlink } from './way-in.actions.ts';
 import { findInvitable, getWayIn, type InvitableRow, type WayIn } from './way-in.store.ts';
 
 const pageSize = 50;
@@ -49,7 +49,7 @@ export const wayInPages: readonly Route[] = [
     const held = await call.database.read(call.actor, (reader) => getWayIn(reader, call.actor.tenantId, who));
     if (held === undefined) return notFound;
     const trail = [home, list, { href: `/beheer/mensen/${who}`, label: held.name }];
-    return page('Inloggen en uitnodigen', trail, <OneWayIn id={who} held={held} csrf={call.csrf} />);
+    return page('Inloggen en uitnodigen', trail, <OneWayIn id={who} held={held} {...call} />);
   }),
   postPage('/beheer/mensen/:id/uitnodigen', administrators, z.object({}), async (call) => {
     const who = call.params['id'] ?? '';
@@ -65,7 +65,20 @@ export const wayInPages: readonly Route[] = [
     if (!(await unlink(call.deed, call.actor, who, parsed.value.account))) return notFound;
     return kept(`/beheer/mensen/${who}/inloggen`, 'Het account is losgekoppeld.');
   }),
+  postPage('/beheer/mensen/:id/opnieuw-beginnen', administrators, z.object({}), async (call) => {
+    const who = call.params['id'] ?? '';
+    if (!isId(who)) return notFound;
+    const { outcome } = await startOver(call.deed, call.actor, who);
+    if (outcome === 'notFound') return notFound;
+    const to = `/beheer/mensen/${who}/inloggen`;
+    if (outcome === 'taken')
+      return kept(to, 'Passkeys en herstelcodes zijn weg. Een nieuwe uitnodiging gaat per mail op weg.');
+    const text = outcome === 'oneself' ? notOneself : 'Dit formulier was al verstuurd.';
+    return { kind: 'redirect', to, flash: { tone: 'error', text } };
+  }),
 ];
+
+const notOneself = 'Voor uzelf kan alleen een andere beheerder dit doen.';
 
 const saidOf = (invited: number) =>
   `${count(invited, 'uitnodiging', 'uitnodigingen')} ${invited === 1 ? 'gaat' : 'gaan'} per mail op weg.`;
@@ -125,9 +138,10 @@ interface OneWayInProps {
   readonly id: string;
   readonly held: WayIn;
   readonly csrf: string;
+  readonly actor: Actor;
 }
 
-function OneWayIn({ id: who, held, csrf }: OneWayInProps): JSX.Element {
+function OneWayIn({ id: who, held, csrf, actor }: OneWayInProps): JSX.Element {
   return (
     <>
       <h2>Uitnodigen</h2>
@@ -169,7 +183,34 @@ function OneWayIn({ id: who, held, csrf }: OneWayInProps): JSX.Element {
           ]}
         />
       )}
+      <h2>Passkey en herstelcodes kwijt</h2>
+      {who === actor.personId ? (
+        <p>{notOneself} Is die er niet? Vraag het wie Kortelijn bij u draait.</p>
+      ) : (
+        held.suspended || <StartOver id={who} held={held} csrf={csrf} />
+      )}
     </>
+  );
+}
+
+function StartOver({ id: who, held, csrf }: Omit<OneWayInProps, 'actor'>): JSX.Element {
+  return (
+    <ConfirmBox
+      label="Begin opnieuw met inloggen"
+      action={`/beheer/mensen/${who}/opnieuw-beginnen`}
+      csrf={csrf}
+      confirm="Begin opnieuw"
+    >
+      <input type="hidden" name="_key" value={newId()} />
+      <p>
+        <strong>Bel {held.name} eerst</strong>, op een nummer dat u al had. Wie zich voordoet als een ander,
+        komt zo binnen.
+      </p>
+      <p>
+        Alle passkeys en herstelcodes van {held.name} gaan weg en alle sessies stoppen. Daarna gaat een nieuwe
+        uitnodiging naar {held.email}.
+      </p>
+    </ConfirmBox>
   );
 }
 

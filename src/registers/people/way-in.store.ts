@@ -85,3 +85,9 @@ export async function removeAccount(tx: Transaction, personId: string, id: strin
   );
   return row?.removed === true;
 }
+
+/** Takes passkeys and recovery codes off a person and ends what they came in with; false when they are not there or suspended. */
+export async function removeMeans(tx: Transaction, personId: string): Promise<boolean> {
+  const row = await tx.first<{ begun: boolean }>(sql`select start_over(${personId}) as begun`);
+  return row?.begun === true;
+}
