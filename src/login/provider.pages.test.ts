@@ -6,6 +6,7 @@ import { anAppointment, aPartnership } from '../../tests/support/factories.ts';
 import { comeIn, formOf } from '../../tests/support/house.ts';
 import { openPages, type Pages } from '../../tests/support/pages.ts';
 import { openProvider, type TestProvider } from '../../tests/support/provider.ts';
+import { auditsEveryDeed } from '../../tests/support/witness.ts';
 import { freePort } from '../platform/embedded/cluster.ts';
 import { createApp } from '../web/server.ts';
 import type { LoginConfig } from './index.ts';
@@ -32,6 +33,7 @@ afterAll(async () => {
   await provider.close();
   await pages.close();
 });
+auditsEveryDeed(() => pages.house.fresh);
 
 const appWith = (login: LoginConfig): Hono =>
   createApp({

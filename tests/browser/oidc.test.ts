@@ -13,6 +13,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { anAppointment, aPartnership, aPerson } from '../support/factories.ts';
 import { openPages, type Pages } from '../support/pages.ts';
 import { openProvider, type TestProvider } from '../support/provider.ts';
+import { auditsEveryDeed } from '../support/witness.ts';
 import { findFaults } from './checks.ts';
 
 let pages: Pages;
@@ -42,6 +43,7 @@ afterAll(async () => {
   await provider.close();
   await pages.close();
 });
+auditsEveryDeed(() => pages.house.fresh);
 
 interface Visit {
   readonly window: BrowserContext;

@@ -10,6 +10,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { anAppointment } from '../support/factories.ts';
 import { openPages, type Pages } from '../support/pages.ts';
 import { watch } from '../support/site.ts';
+import { auditsEveryDeed } from '../support/witness.ts';
 import { findFaults, narrow, wide } from './checks.ts';
 
 let pages: Pages;
@@ -31,6 +32,7 @@ afterAll(async () => {
   await website.stop(500);
   await pages.close();
 });
+auditsEveryDeed(() => pages.house.fresh);
 
 interface Visit {
   readonly window: BrowserContext;

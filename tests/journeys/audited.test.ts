@@ -1,61 +1,31 @@
-/** Every write has its audit row in the same transaction (R7): PostgreSQL itself writes down which transaction wrote where. */
-import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+/**
+ * Every write has its audit row in the same transaction (R7). What the crawl cannot fill in (passkeys, imports, accounts, the API)
+ * is watched by the same witness where it is tested.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadDemonstration } from '../../src/demo/index.ts';
 import { sql } from '../../src/platform/database.ts';
 import { type Role, roles } from '../../src/platform/pure/actor.ts';
 import type { Route } from '../../src/platform/route.ts';
 import { allRoutes } from '../../src/web/server.ts';
 import { comeIn, type House, openHouse, peopleWith, type Visitor } from '../support/house.ts';
-
-/** What may change alone: traces and post that belong to a deed that was audited itself, and counters of coming in. */
-const quiet = [
-  ...['access_key', 'audit', 'disclosure', 'idempotency', 'notice', 'notice_day', 'outbox', 'invitation'],
-];
+import { openWitness, type Witness } from '../support/witness.ts';
 
 let house: House;
-let superuser: pg.Client;
+let witness: Witness;
 beforeAll(async () => {
   house = await openHouse({ demo: false });
-  const address = new URL(inject('template').superUrl);
-  address.pathname = new URL(house.fresh.ownerUrl).pathname;
-  superuser = new pg.Client({ connectionString: address.href });
-  await superuser.connect();
-  await superuser.query(witness);
+  witness = await openWitness(house.fresh);
   await loadDemonstration(house.fresh, new Date());
 }, 180_000);
 afterAll(async () => {
-  await superuser.end();
+  await witness.close();
   await house.close();
 });
 
-const witness = `create schema witness;
-  create table witness.wrote (xid text not null, name text not null, primary key (xid, name));
-  create function witness.write_down() returns trigger language plpgsql security definer as $$
-    begin insert into witness.wrote values (pg_current_xact_id()::xid::text, tg_table_name) on conflict do nothing; return null; end $$;
-  grant usage on schema witness to public;
-  do $$ declare name text; begin
-    for name in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' loop
-      execute format('create trigger zz_witness after insert or update or delete on %I for each row execute function witness.write_down()', name);
-    end loop; end $$`;
-
-/** Transactions that wrote and left no audit row, by the tables they wrote. */
-async function unaudited(): Promise<readonly string[]> {
-  const found = await superuser.query<{ names: string }>(
-    `select string_agg(name, ' ' order by name) as names from witness.wrote
-     group by xid having not (array_agg(name) <@ $1::text[] or 'audit' = any (array_agg(name)))`,
-    [quiet],
-  );
-  return [...new Set(found.rows.map(({ names }) => names))];
-}
-
-const count = async () =>
-  (await superuser.query<{ n: number }>('select count(distinct xid)::int as n from witness.wrote')).rows[0]
-    ?.n ?? 0;
-
 it('a school year of the demonstration, played through the product’s own actions, leaves no deed without a row', async () => {
-  expect(await count()).toBeGreaterThan(200);
-  expect(await unaudited()).toEqual([]);
+  expect(await witness.seen()).toBeGreaterThan(200);
+  expect(await witness.unaudited()).toEqual([]);
 });
 
 it('every form that a page shows, sent by every role, leaves no deed without a row', async () => {
@@ -70,17 +40,17 @@ it('every form that a page shows, sent by every role, leaves no deed without a r
     `${reached.size} of ${unsafe.length} unsafe page routes wrote or answered 303; not: ${missed.join(' ')}`,
   );
   expect(reached.size).toBeGreaterThan(25);
-  expect(await unaudited()).toEqual([]);
+  expect(await witness.unaudited()).toEqual([]);
 }, 240_000);
 
 it('the control: a write without its row is found', async () => {
-  const before = await unaudited();
+  const before = await witness.unaudited();
   const administrator = (await peopleWith(house, 'administrator'))[0];
   if (administrator === undefined) throw new Error('nobody is administrator');
   await house.database.write(administrator, (tx) =>
     tx.run(sql`update area set name = name || ' (stil)' where tenant_id = ${administrator.tenantId}`),
   );
-  expect(await unaudited()).toEqual([...before, 'area']);
+  expect(await witness.unaudited()).toEqual([...before, 'area']);
 });
 
 const routes = allRoutes(true);

@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { aCast, aConcernIn, aNote, type Cast } from '../support/factories.ts';
 import { comeIn, type Visitor } from '../support/house.ts';
 import { openPages, type Pages } from '../support/pages.ts';
+import { auditsEveryDeed } from '../support/witness.ts';
 
 let pages: Pages;
 let cast: Cast;
@@ -18,6 +19,7 @@ beforeAll(async () => {
   director = await comeIn(pages.house, { tenantId: cast.tenantId, personId: cast.director });
 });
 afterAll(() => pages.close());
+auditsEveryDeed(() => pages.house.fresh);
 
 const nobody = '0190a000-0000-7000-8000-000000000000';
 const note = (more: object = {}) => ({ ...aNote(cast.school.code), ...more });

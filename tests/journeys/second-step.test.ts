@@ -10,6 +10,7 @@ import { allRoutes, createApp } from '../../src/web/server.ts';
 import { anAppointment } from '../support/factories.ts';
 import { comeIn, formOf } from '../support/house.ts';
 import { openPages, type Pages } from '../support/pages.ts';
+import { auditsEveryDeed } from '../support/witness.ts';
 
 let pages: Pages;
 let tenantId: string;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await rule('ja');
 });
 afterAll(() => pages.close());
+auditsEveryDeed(() => pages.house.fresh);
 // A day later nothing of the test before is still open.
 beforeEach(() => pages.stage.pass(24));
 

@@ -9,6 +9,7 @@ import {
   type Stage,
 } from '../../../tests/support/factories.ts';
 import { comeIn, type House, openHouse, type Visitor } from '../../../tests/support/house.ts';
+import { auditsEveryDeed } from '../../../tests/support/witness.ts';
 import { eraseAfterRestore } from '../fading/fading.jobs.ts';
 
 let house: House;
@@ -33,6 +34,7 @@ afterAll(async () => {
   await stage.close();
   await house.close();
 });
+auditsEveryDeed(() => house.fresh);
 
 interface Shown {
   readonly number: string;

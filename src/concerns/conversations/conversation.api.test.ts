@@ -9,6 +9,7 @@ import {
   step,
 } from '../../../tests/support/factories.ts';
 import { comeIn, type House, openHouse, type Visitor } from '../../../tests/support/house.ts';
+import { auditsEveryDeed } from '../../../tests/support/witness.ts';
 
 let house: House;
 let stage: Stage;
@@ -34,6 +35,7 @@ afterAll(async () => {
   await stage.close();
   await house.close();
 });
+auditsEveryDeed(() => house.fresh);
 
 const enter = (personId: string) => comeIn(house, { personId, tenantId: cast.tenantId });
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { only, openRegisters, type RegisterHouse, send, textOf } from '../../../tests/support/registers.ts';
+import { auditsEveryDeed } from '../../../tests/support/witness.ts';
 import { addDays, dayOf } from '../../platform/pure/dates.ts';
 
 let here: RegisterHouse;
@@ -10,6 +11,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => here.house.close());
+auditsEveryDeed(() => here.house.fresh);
 
 /** A superuser reads everything: the audit is for nobody else here. */
 function superUrl({ fresh }: RegisterHouse['house']): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Visitor } from '../../../tests/support/house.ts';
 import { only, openRegisters, type RegisterHouse, send, textOf } from '../../../tests/support/registers.ts';
+import { auditsEveryDeed } from '../../../tests/support/witness.ts';
 
 let here: RegisterHouse;
 
@@ -9,6 +10,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => here.house.close());
+auditsEveryDeed(() => here.house.fresh);
 
 const anonymous = (path: string) => here.house.app.request(path);
 

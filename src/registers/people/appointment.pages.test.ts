@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { comeIn } from '../../../tests/support/house.ts';
 import { only, openRegisters, type RegisterHouse, send, textOf } from '../../../tests/support/registers.ts';
+import { auditsEveryDeed } from '../../../tests/support/witness.ts';
 import { openSession } from '../../platform/access.store.ts';
 import { sessionCookie } from '../../platform/door/request.ts';
 import { addDays, dayOf, parseMoment } from '../../platform/pure/dates.ts';
@@ -12,6 +13,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => here.house.close());
+auditsEveryDeed(() => here.house.fresh);
 
 const today = dayOf(Date.now());
 
