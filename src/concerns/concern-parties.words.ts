@@ -11,6 +11,8 @@ export interface Parties {
   readonly second: string;
   /** Where people first try to solve it together. */
   readonly place: string;
+  /** What the upper one is asked to do. */
+  readonly talkTogether: string;
 }
 
 export const parties: Record<About, Parties> = {
@@ -20,6 +22,7 @@ export const parties: Record<About, Parties> = {
     theUpper: 'het bestuur',
     second: 'teamleider',
     place: 'op school',
+    talkTogether: 'Bespreek de zorg met school en samenwerkingsverband',
   },
   partnership: {
     first: 'teamleider',
@@ -27,6 +30,7 @@ export const parties: Record<About, Parties> = {
     theUpper: 'de directeur-bestuurder',
     second: 'directeur',
     place: 'met de teamleider',
+    talkTogether: 'Bespreek de zorg met de school en de teamleider',
   },
 };
 

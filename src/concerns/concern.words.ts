@@ -160,6 +160,14 @@ export const {
 
 const isMirrored = (facts: Facts | undefined) => facts?.about === 'partnership';
 
+/** A state as a choice over concerns of both kinds; a word that differs between them names both. */
+export const statusChoiceWords: Record<Status, string> = {
+  ...statusWords,
+  with_director: 'Bij de directeur of teamleider',
+  board_proposed: 'Voorstel aan bestuur of directeur-bestuurder',
+  with_board: 'Bij bestuur of directeur-bestuurder',
+};
+
 /** Why the step cannot be taken now, and what to do first. */
 const needWords: Record<Need, (facts: Facts | undefined, who: Parties) => string> = {
   stateAllows: (facts) =>

@@ -73,6 +73,8 @@ test('first the team lead, then, after a talk and with a second person, the part
   expect(await take(author, 'delen', words)).toBe(303);
   expect(await readers()).toEqual(['author', 'director', 'teamLead']);
   expect(await see(director, concern)).toContain('Reageren als teamleider');
+  expect(await see(director, '/zorgen')).toContain('Bij de directeur of teamleider</option>');
+  expect(await see(schoolBoard, '/zorgen')).not.toContain('teamleider</option>');
   expect(await take(author, 'bestuur-voorstellen', { whyNotAtSchool: 'Er is vervanging nodig.' })).toBe(409);
 
   expect(await take(director, 'reageren', { verdict: 'accurate', text: 'Dit klopt.' })).toBe(303);

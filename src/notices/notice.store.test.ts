@@ -84,6 +84,14 @@ it('a note is told to nobody, and a participant is told from the step that lets 
   await step(stage, cast.tenantId, cast.director, id, { step: 'reply', verdict: 'accurate', text: 'Ja.' });
   expect(await kindsFor(cast.coordinator)).toEqual(['concern_shared add_participant', 'concern_step reply']);
   expect(await kindsFor(cast.author)).toEqual(['concern_step add_participant', 'concern_step reply']);
+  const said = async (personId: string) => {
+    const found = await stage.database.read(who(personId), (reader) =>
+      findNotices(reader, who(personId), { limit: 50 }),
+    );
+    return found.map(titleOf).at(-1);
+  };
+  expect(await said(cast.coordinator)).toMatch(/ liet u meedoen$/);
+  expect(await said(cast.author)).toMatch(/ liet iemand meedoen$/);
 });
 
 it('says in a sentence who did what, made from what its reader may read', async () => {

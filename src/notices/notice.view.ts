@@ -10,6 +10,8 @@ export function titleOf({ kind, about, concernAbout, step, by }: NoticeRow): str
   if (about !== null) return reminderWords[matter][about];
   if (step === null) return plainWords[kind];
   if (step.startsWith('record_')) return wordsAbout[matter].entry[step];
+  // Of this step only who was named is told that something was shared.
+  if (step === 'add_participant' && kind === 'concern_shared' && by !== null) return `${by} liet u meedoen`;
   return by === null ? plainWords[kind] : `${by} ${wordsAbout[matter].entry[step]}`;
 }
 

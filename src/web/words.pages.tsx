@@ -9,7 +9,7 @@ import { Prose } from '../platform/ui/parts.tsx';
 export const words: House['words'] = {
   notFound: () =>
     page(404, 'Niet gevonden', [
-      'Deze pagina bestaat niet, of zij is niet van u.',
+      'Deze pagina bestaat niet, of u mag die niet zien.',
       'Kwam u hier met een link? Vraag dan na of u nog bij deze school werkt, of begin opnieuw.',
     ]),
   forbidden: () =>

@@ -41,7 +41,7 @@ export async function note({ author, director, boardSees, cast, scripted }: Comp
     expect(await author.page.getByLabel('Wat gebeurde er?').inputValue()).toContain('Drie groepen');
   }
   await author.press('Bewaar notitie');
-  await says(author, 'Uw notitie is bewaard. Alleen u leest haar.');
+  await says(author, 'Uw notitie is bewaard. Alleen u leest die.');
   const concern = new URL(author.page.url()).pathname;
   const number = (await author.page.locator('h1 .title-row__number').textContent()) ?? '';
   expect(await director.open(concern)).toBe(404);
@@ -225,7 +225,7 @@ export async function endAndBeginAgain({
   await author.write('Wat gebeurde er?', 'Een van de groepen heeft weer geen vaste leerkracht.');
   await author.pick('Waar kwam dit ter sprake?', 'Telefoon of e-mail');
   await author.press('Bewaar notitie');
-  await says(author, 'Uw notitie is bewaard. Alleen u leest haar.');
+  await says(author, 'Uw notitie is bewaard. Alleen u leest die.');
   await shows(author, `zorg ${number}`);
   expect(await board.open(new URL(author.page.url()).pathname)).toBe(404);
   await board.open(concern);

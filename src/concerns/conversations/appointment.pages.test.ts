@@ -47,7 +47,7 @@ describe('the talk on a concern as a file', () => {
       expect(answer.headers.get('content-disposition')).toBe('attachment; filename="gesprek.ics"');
       const file = await answer.text();
       expect(file).toContain(`DTSTART:${chosen.slice(0, 10).replaceAll('-', '')}T130000Z\r\n`);
-      expect(file).toContain('SUMMARY:Gesprek op school\r\n');
+      expect(file).toContain('SUMMARY:Gesprek school en samenwerkingsverband\r\n');
       expect(file).not.toMatch(/School \d|Proefpersoon|leerkracht|ATTENDEE/);
     }
   });

@@ -127,7 +127,7 @@ describe('an invitation', () => {
     expect(letters[0]?.calendar).toMatchObject({
       start: '2026-03-12T13:00:00Z',
       end: '2026-03-12T14:00:00.000Z',
-      summary: 'Gesprek op school',
+      summary: 'Gesprek school en samenwerkingsverband',
     });
     expect(letters[0]?.calendar?.uid).toBe(letters[1]?.calendar?.uid);
     await sweep();

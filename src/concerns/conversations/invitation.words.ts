@@ -3,7 +3,7 @@ import { showMoment } from '../../platform/pure/dates.ts';
 import type { InvitationChange, SetConversation } from './invitation.store.ts';
 
 /** What stands in a calendar that others may look into. */
-const summary = 'Gesprek op school';
+const summary = 'Gesprek school en samenwerkingsverband';
 /** Nobody says beforehand how long a good conversation takes. */
 const lastsMs = 60 * 60_000;
 
@@ -18,8 +18,8 @@ export function letterOf(change: InvitationChange): Letter | undefined {
       lines: [
         'U bent uitgenodigd voor een gesprek.',
         change.answers
-          ? 'Log in, bekijk de voorstellen en kies er een. Past er geen? Noem dan een andere datum.'
-          : 'Zodra er een datum is gekozen, krijgt u een uitnodiging voor uw agenda.',
+          ? 'Log in, bekijk de voorstellen en kies er een. Past er geen? Noem dan een ander moment.'
+          : 'Zodra er een moment is gekozen, krijgt u een uitnodiging voor uw agenda.',
       ],
       link: change.answers ? `/zorgen/${concernId}/uitnodiging` : `/zorgen/${concernId}`,
     };

@@ -80,9 +80,9 @@ function DirectorReads(): JSX.Element {
   return (
     <Notice tone="info" title="U bent directeur van deze school">
       <p>
-        Gaat de zorg over de school, dan staat zij meteen bij u als directeur. De schoolcontactpersonen en de
-        teamleider lezen mee. Daarom vult u alles in een keer in. Gaat zij over het samenwerkingsverband, dan
-        leest alleen u haar, tot u haar deelt met de teamleider.
+        Gaat de zorg over de school? Dan staat die meteen bij u als directeur. De schoolcontactpersonen en de
+        teamleider lezen mee. Daarom vult u alles in één keer in. Gaat de zorg over het samenwerkingsverband?
+        Dan leest alleen u die, tot u de zorg deelt met de teamleider.
       </p>
     </Notice>
   );

@@ -57,7 +57,7 @@ export async function draftPage(call: Visit, scene: Scene, attempt: Attempt): Pr
     attempt.status,
     <>
       <p class="lead">
-        Uw notitie bewaart zichzelf. Alleen u leest haar, tot u haar deelt met de{' '}
+        Uw notitie bewaart zichzelf. Alleen u leest die, tot u de notitie deelt met de{' '}
         {parties[concern.about].first}.
       </p>
       {attempt.notice}

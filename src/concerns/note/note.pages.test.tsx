@@ -51,7 +51,7 @@ describe('a new note', () => {
     expect(empty.status).toBe(422);
     expect(empty.html).toContain('Er zijn 4 fouten gevonden');
     const kept = await pages.send(cast.author, '/zorgen/nieuw', note());
-    expect(kept).toMatchObject({ status: 303, flash: 'Uw notitie is bewaard. Alleen u leest haar.' });
+    expect(kept).toMatchObject({ status: 303, flash: 'Uw notitie is bewaard. Alleen u leest die.' });
     expect((await pages.see(cast.director, kept.to ?? '')).status).toBe(404);
   });
 

@@ -145,7 +145,7 @@ async function draftAgain(
 const kept = (concernId: string): PageAnswer => ({
   kind: 'redirect',
   to: `/zorgen/${concernId}`,
-  flash: { tone: 'good', text: 'Uw notitie is bewaard. Alleen u leest haar.' },
+  flash: { tone: 'good', text: 'Uw notitie is bewaard. Alleen u leest die.' },
 });
 
 const shared = (concernId: string): PageAnswer => ({

@@ -146,7 +146,7 @@ function GoesOn({
   if (concern.status === 'noted')
     return (
       <p>
-        Deelt u deze notitie niet, dan verdwijnt zij vanaf <time datetime={goesOn}>{showDate(goesOn)}</time>.
+        Deelt u deze notitie niet, dan verdwijnt die vanaf <time datetime={goesOn}>{showDate(goesOn)}</time>.
         Past u iets aan, dan begint de tijd opnieuw.
       </p>
     );

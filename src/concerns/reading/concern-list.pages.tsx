@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { momentCursorQuery } from '../../platform/paging.ts';
-import type { Actor } from '../../platform/pure/actor.ts';
+import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { dayOf, showDate } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
@@ -12,7 +12,7 @@ import { Table } from '../../platform/ui/table.tsx';
 import { access, mayNote } from '../concern.access.ts';
 import { type Status, statuses } from '../concern.rules.ts';
 import { pageOfConcerns } from '../concern.view.ts';
-import { statusWords } from '../concern.words.ts';
+import { statusChoiceWords, statusWords } from '../concern.words.ts';
 import { type ConcernSummary, findConcernsAsJson } from '../concern-list.store.ts';
 import type { SchoolChoice } from '../note/note.store.ts';
 import { StatusBadge } from './concern-timeline.pages.tsx';
@@ -66,6 +66,8 @@ interface ConcernListProps {
 }
 
 function ConcernList({ actor, query, schools, items, next, opened }: ConcernListProps): JSX.Element {
+  // A board never meets a concern about the partnership.
+  const choices = mayNote(actor) || hasRole(actor, 'partnership_director') ? statusChoiceWords : statusWords;
   const filtered = query.staat !== undefined || (query.school ?? '') !== '';
   return (
     <>
@@ -80,7 +82,7 @@ function ConcernList({ actor, query, schools, items, next, opened }: ConcernList
           label="Stand"
           empty="Alle"
           value={query.staat}
-          options={statusesFor(actor).map((status) => ({ value: status, label: statusWords[status] }))}
+          options={statusesFor(actor).map((status) => ({ value: status, label: choices[status] }))}
         />
         {schools.length > 1 && (
           <Select

@@ -40,9 +40,17 @@ const beforeBoard: readonly Status[] = ['noted', 'with_director', 'working', 'bo
 /** The steps that make sense in this state for this person: those they can take, and those they cannot take yet. */
 function stepsToShow(concern: ConcernRow, actor: Actor): readonly StepView[] {
   return stepsFor(concern, actor)
-    .filter(({ step, allowed }) => allowed || leaves(step, concern.status) || isAhead(step, concern.status))
+    .filter(
+      ({ step, allowed, unmet }) =>
+        allowed ||
+        (leaves(step, concern.status) && !unmet.some(({ code }) => nothingThere.includes(code))) ||
+        isAhead(step, concern.status),
+    )
     .toSorted((a, b) => order.indexOf(a.step) - order.indexOf(b.step));
 }
+
+/** Nobody wonders why they cannot answer what does not wait for an answer. */
+const nothingThere: readonly string[] = ['openInvitation', 'reportToConfirm'];
 
 const leaves = (step: StepName, status: Status) =>
   protocol[step].moves.some((move: { readonly from: Status }) => move.from === status);
@@ -88,10 +96,8 @@ function isOpen({ step, allowed, unmet }: StepView): boolean {
 /** Which step meets a need, tried in this order. */
 const meets: readonly (readonly [string, StepName])[] = [
   ['heldWithPresentDirector', 'hold_conversation'],
-  ['openInvitation', 'plan_conversation'],
   ['noOpenInvitation', 'answer_invitation'],
   ['noOpenInvitation', 'hold_conversation'],
-  ['reportToConfirm', 'hold_conversation'],
   ['directorHeard', 'take_position'],
 ];
 

@@ -9,6 +9,7 @@ import {
   deedOf,
   openStage,
   type Stage,
+  step,
 } from '../../../tests/support/factories.ts';
 import { comeIn, type House, openHouse, type Visitor } from '../../../tests/support/house.ts';
 import { noteConcern } from '../concern.actions.ts';
@@ -143,6 +144,17 @@ describe('the page of a concern', () => {
     expect(html).toContain('Er is nog geen gesprek vastgelegd met de directeur van nu.');
     expect(html).not.toContain(stepWords.withdraw_proposal);
     expect(await read(await enter(cast.director), path)).toContain(`href="${path}/reageren"`);
+  });
+
+  it('offers an answer only to an invitation that waits for one', async () => {
+    const id = await aConcernIn(stage, cast, 'with_director');
+    const page = async () => read(await enter(cast.director), `/zorgen/${id}`);
+    expect(await page()).not.toContain(stepWords.answer_invitation);
+    await step(stage, cast.tenantId, cast.author, id, {
+      step: 'plan_conversation',
+      proposals: [new Date(stage.now().getTime() + 86_400_000).toISOString()],
+    });
+    expect(await page()).toContain(`href="/zorgen/${id}/uitnodiging"`);
   });
 
   it('lets a note be shared although it still lacks what the form asks for', async () => {

@@ -1,6 +1,6 @@
 /** Every step of the protocol as a form: one pair of doors, drawn from one table. */
 import type { z } from 'zod';
-import type { Entries } from '../../platform/input.ts';
+import type { Entries, Fault } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -24,8 +24,9 @@ import { explain, stepSlugs } from '../concern.words.ts';
 import { unmetNeeds } from '../needs.rules.ts';
 import { getSurroundings } from '../reading/circle.store.ts';
 import { askedByForm } from '../reading/concern-steps-now.pages.tsx';
+import { earlyNeeds } from './early-needs.ts';
 import { formInputs } from './form.input.ts';
-import { faultTrouble, joinTrouble, needTrouble } from './form-errors.ts';
+import { faultTrouble, joinTrouble, needTrouble, type Trouble } from './form-errors.ts';
 import { type Attempt, blockedPage, NewSince, notYoursPage, type Scene, stepPage } from './step-page.tsx';
 import { stepFormOf } from './step-table.tsx';
 import { afterButton, typedValue, withoutEmptyRows } from './typed.ts';
@@ -63,19 +64,24 @@ export function closedStep(step: StepName, scene: Scene, typed: Entries = []): P
 
 async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
   const { parsed, typed, button } = call.input;
-  const { rows = {}, labels } = stepFormOf(step, 'school');
-  const again = async (attempt: Attempt) => {
+  const { rows = {} } = stepFormOf(step, 'school');
+  const again = async (attemptIn: (scene: Scene) => Attempt) => {
     const scene = await sceneOf(call);
     if (scene === undefined) return notFound;
-    return mayTake(step, scene.concern) ? stepPage(step, scene, attempt) : notYoursPage(step, scene, typed);
+    if (!mayTake(step, scene.concern)) return notYoursPage(step, scene, typed);
+    return stepPage(step, scene, attemptIn(scene));
   };
   if (Object.keys(rows).some((list) => button === `add:${list}` || button.startsWith(`remove:${list}:`))) {
-    return again({ status: 200, typed: afterButton(typed, button) });
+    return again(() => ({ status: 200, typed: afterButton(typed, button) }));
   }
   // Rows are read without the empty ones: drawn so too, a fault stands at its own row.
   const kept = Object.keys(rows).reduce(withoutEmptyRows, typed);
   if (!parsed.ok) {
-    return again({ status: 422, typed: kept, trouble: faultTrouble(parsed.faults, labels) });
+    return again((scene) => ({
+      status: 422,
+      typed: kept,
+      trouble: allTrouble(step, scene, kept, parsed.faults),
+    }));
   }
   const id = idOf(call.params);
   if (id === undefined) return notFound;
@@ -88,6 +94,19 @@ async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
   if (scene === undefined) return notFound;
   if (outcome.outcome === 'forbidden') return notYoursPage(step, scene, typed);
   return stepPage(step, scene, attemptAfter(step, outcome, scene, kept, parsed.value));
+}
+
+/** The faults of a form, and the needs that can be told already. */
+function allTrouble(
+  step: StepName,
+  { concern, actor }: Scene,
+  typed: Entries,
+  faults: readonly Fault[],
+): Trouble {
+  const { labels } = stepFormOf(step, concern.about);
+  const facts = factsOf(concern, actor.personId);
+  const needs = explain(earlyNeeds(step, facts, typed, faults), facts);
+  return joinTrouble(faultTrouble(faults, labels), needTrouble(needs, labels));
 }
 
 function done(step: StepName, outcome: Extract<Outcome, { outcome: 'taken' }>): PageAnswer {

@@ -50,7 +50,8 @@ export function labelAt(labels: Labels, field: string): string {
   return /^\d+$/.test(row) ? `${labels[`${list}.row`] ?? list} ${Number(row) + 1}: ${within}` : within;
 }
 
-const withLabel = (label: string, message: string) =>
+/** A fault behind the name of its field: «Verslag: Vul dit in.» */
+export const withLabel = (label: string, message: string) =>
   label === '' ? message : /[?:.]$/.test(label) ? `${label} ${message}` : `${label}: ${message}`;
 
 const needFields: Partial<Record<Need, readonly string[]>> = {

@@ -186,6 +186,22 @@ describe('a list of agreements', () => {
     expect(html).not.toContain('Afspraak 2');
   });
 
+  it('tells in one round what is not filled in and what the talk lacks', async () => {
+    const id = await at('with_director');
+    const { html } = await pages.send(cast.author, `/zorgen/${id}/gesprek`, {
+      heldOn: day(),
+      present: [cast.author],
+    });
+    expect(html).toContain('Verslag: Vul dit in.');
+    expect(html).toContain('Er was geen directeur van de school bij.');
+    expect(html).toContain('Leg ten minste één afspraak vast');
+    // Of a field that is at fault only the fault is told.
+    const nobody = await pages.send(cast.author, `/zorgen/${id}/gesprek`, { heldOn: '2026-12-01' });
+    expect(nobody.html).toContain('Kies wie erbij waren.');
+    expect(nobody.html).toContain('Deze datum ligt in de toekomst.');
+    expect(nobody.html).not.toContain('Er was geen directeur van de school bij.');
+  });
+
   it('asks for agreements or a reason, and for the director', async () => {
     const id = await at('with_director');
     const { status, html } = await pages.send(cast.author, `/zorgen/${id}/gesprek`, {

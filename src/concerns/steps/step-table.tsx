@@ -61,12 +61,12 @@ const noFields = () => null;
 
 const formsWith = ({ first, theUpper, second, place }: Parties): Record<StepName, StepForm> => ({
   revise: {
-    intro: 'Uw notitie bewaart zichzelf. Niemand anders leest haar, tot u haar deelt.',
+    intro: 'Uw notitie bewaart zichzelf. Niemand anders leest die, tot u de notitie deelt.',
     labels: noteLabels,
     Fields: NoteFields,
     typed: typedFrom,
     button: 'Bewaar notitie',
-    done: 'Uw notitie is bewaard. Alleen u leest haar.',
+    done: 'Uw notitie is bewaard. Alleen u leest die.',
   },
   share_with_director: {
     intro: `Altijd eerst de ${first}. Lees uw tekst nog eens na: na het delen verandert hij niet meer.`,

@@ -4,7 +4,7 @@ import type { FormError } from '../../platform/ui/form.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { MARK_WORDS, type OpenMark } from '../../privacy/index.ts';
 import type { Labels, Trouble } from './form-errors.ts';
-import { labelAt } from './form-errors.ts';
+import { labelAt, withLabel } from './form-errors.ts';
 
 /** A mark with the sentence it stands in. */
 export interface MarkInSentence extends OpenMark {
@@ -68,11 +68,11 @@ export function markTrouble(marks: readonly OpenMark[], labels: Labels): Trouble
   const open = oncePerText(marks.filter((mark) => !mark.blocks));
   const summary = fields.map((error) => {
     const label = labelAt(labels, error.field ?? '');
-    return label === '' ? error : { ...error, message: `${label}: ${error.message}` };
+    return { ...error, message: withLabel(label, error.message) };
   });
   const toConfirm: readonly FormError[] = open.map((mark) => ({
     field: 'acceptedMarks',
-    message: `«${mark.text}» is ${MARK_WORDS[mark.kind].name}. Schrijf de zin anders, of bevestig dat dit mag blijven staan.`,
+    message: `«${mark.text}»: ${MARK_WORDS[mark.kind].name}. Schrijf de zin anders, of bevestig dat dit mag blijven staan.`,
   }));
   return { fields, summary: [...summary, ...toConfirm] };
 }

@@ -3,7 +3,7 @@ import type { About } from '../concern.rules.ts';
 import { capital, type Parties, parties } from '../concern-parties.words.ts';
 import type { TaskKind, WaitKind } from './waiting.rules.ts';
 
-const tasksWith = ({ first, theUpper }: Parties): Record<TaskKind, string> => ({
+const tasksWith = ({ first, theUpper, talkTogether }: Parties): Record<TaskKind, string> => ({
   read_new: 'Lees de nieuwe zorg',
   answer_invitation: 'Beantwoord de uitnodiging voor een gesprek',
   take_position: `Geef uw standpunt over het voorstel aan ${theUpper}`,
@@ -15,7 +15,7 @@ const tasksWith = ({ first, theUpper }: Parties): Record<TaskKind, string> => ({
   look_back: 'Kijk terug op de afspraken',
   reply: 'Reageer op de zorg',
   plan_again: `Plan een gesprek met de ${first}`,
-  talk_with_board: 'Bespreek de zorg met school en samenwerkingsverband',
+  talk_with_board: talkTogether,
   finish_note: 'Maak uw notitie af',
 });
 
