@@ -10,7 +10,8 @@ export const infoPages: readonly Route[] = [
         <p class="lead">Iedereen moet Kortelijn kunnen gebruiken.</p>
         <p>
           Daarom werkt elke pagina met alleen het toetsenbord, met een schermlezer, op een kleine telefoon,
-          met vergrote tekst, in hoog contrast en op papier. Ook zonder JavaScript.
+          met vergrote tekst, in hoog contrast en op papier. Ook zonder JavaScript: alleen een passkey kan
+          niet zonder, en daarvoor is er altijd een andere weg.
         </p>
         <p>
           Wij maken Kortelijn volgens de richtlijnen WCAG 2.2, niveau AA. Bij elke wijziging controleert een
@@ -37,7 +38,10 @@ export const infoPages: readonly Route[] = [
             Wie een zorg deelt, krijgt hulp om namen, nummers en geboortedatums uit de tekst te houden. Helpt
             dat niet, dan blijft de tekst een notitie van de schrijver.
           </li>
-          <li>Van de mensen die inloggen bewaren wij naam, e-mailadres en aanstelling.</li>
+          <li>
+            Van de mensen die inloggen bewaren wij naam, e-mailadres en aanstelling, en met welk account zij
+            inloggen. Er is geen wachtwoord, en van een passkey alleen het openbare deel.
+          </li>
         </ul>
         <h2>Wie wat ziet</h2>
         <ul>
@@ -53,17 +57,42 @@ export const infoPages: readonly Route[] = [
           <li>
             Wij schrijven op wie een zorg las en wanneer. Wie op school bij de zorg hoort, kan dat zien.
           </li>
+          <li>
+            In een mail of agenda staat nooit een naam of tekst uit een zorg. Wie zoekt, vindt alleen wat die
+            mag lezen.
+          </li>
+          <li>
+            De functionaris gegevensbescherming ziet wie wat deed, zonder de teksten. Dat log is verzegeld.
+          </li>
+        </ul>
+        <h2>Hoe lang</h2>
+        <ul>
+          <li>
+            Een notitie die niemand deelt, verdwijnt vanzelf na dertig dagen. Een samenwerkingsverband kan
+            daarvoor 7 tot 90 dagen kiezen.
+          </li>
+          <li>
+            Een schooljaar na het einde vervaagt een zorg: alle namen en teksten gaan weg. Alleen de school,
+            het thema, wat hielp en hoe lang het duurde blijven. Een samenwerkingsverband kan daarvoor 6 tot
+            36 maanden kiezen.
+          </li>
+          <li>
+            Staat er iets dat er niet hoort? De schrijver en de functionaris gegevensbescherming kunnen het
+            weglakken. Dan is het voor iedereen weg.
+          </li>
         </ul>
         <h2>Cookies en andere partijen</h2>
         <p>
-          Kortelijn gebruikt één cookie om u ingelogd te houden en één om een melding te tonen. Er zijn geen
-          cookies om u te volgen. De pagina’s halen niets op bij andere bedrijven. Een half ingevuld formulier
-          blijft op uw eigen apparaat staan tot u het verstuurt of uitlogt.
+          Kortelijn gebruikt een cookie om u ingelogd te houden, een om een melding te tonen, en tijdens het
+          inloggen een voor de weg naar uw inlogdienst en terug. Er zijn geen cookies om u te volgen. De
+          pagina’s halen niets op bij andere bedrijven. Een half ingevuld formulier blijft op uw eigen
+          apparaat staan tot u het verstuurt of uitlogt.
         </p>
         <h2>Uw rechten</h2>
         <p>
-          Wilt u weten wat er over u staat, of klopt er iets niet? Vraag het uw samenwerkingsverband: dat is
-          verantwoordelijk voor de gegevens. De functionaris gegevensbescherming daar helpt u verder.
+          Logt u in, dan leest u onder «Mijn gegevens» wat u deed en wat anderen aan uw gegevens deden. Wilt u
+          meer weten, of klopt er iets niet? Vraag het uw samenwerkingsverband: dat is verantwoordelijk voor
+          de gegevens. De functionaris gegevensbescherming daar helpt u verder.
         </p>
       </>,
     ),
