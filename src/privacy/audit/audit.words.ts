@@ -48,8 +48,14 @@ export const actionWords: Readonly<Record<string, string>> = {
   make_link: 'inloglink gemaakt',
   use_link: 'inloglink gebruikt',
   search: 'gezocht',
-  find: 'gezocht',
+  find: 'gevonden bij het zoeken',
   export: 'geëxporteerd',
+  invite: 'uitgenodigd om in te loggen',
+  link: 'account gekoppeld',
+  unlink: 'koppeling verbroken',
+  use: 'gebruikt',
+  renew: 'vernieuwd',
+  choose: 'gekozen',
   start_over: 'opnieuw laten beginnen met inloggen',
   change_address: 'e-mailadres gewijzigd',
   look_up_texts: 'opgezocht waar teksten staan',
@@ -68,6 +74,12 @@ const subjectWords: Readonly<Record<string, string>> = {
   access_key: 'inlogsleutel',
   hand_over: 'overdracht',
   audit: 'toegangslog',
+  concern_list: 'lijst van zorgen',
+  identity: 'gekoppeld account',
+  passkey: 'passkey',
+  recovery_code: 'herstelcode',
+  login_provider: 'inlogdienst',
+  notice_choice: 'keuze van mail',
 };
 
 export const viaWords: Readonly<Record<AuditRow['via'], string>> = {
