@@ -1,4 +1,4 @@
-import { noteConcern, type Outcome, recordTerms, takeStep } from '../concerns/index.ts';
+import { noteConcern, type Outcome, readConcern, recordTerms, takeStep } from '../concerns/index.ts';
 import { type DatabaseAccess, operatorDatabase } from '../platform/command.ts';
 import type { Database } from '../platform/database.ts';
 import { addDays, type CivilDate, dayOf } from '../platform/pure/dates.ts';
@@ -104,6 +104,8 @@ async function happen(
   }
   const id = ids.get(position);
   if (id === undefined) return;
+  // Who takes a step has opened the concern, also here: else the start page calls old work new.
+  await readConcern(deed, actor, id);
   mustBeTaken(
     await takeStep(deed, actor, id, inputFor(step, road.about, text, school, day)),
     road,
