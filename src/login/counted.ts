@@ -7,8 +7,11 @@ export interface MustWait {
   readonly seconds: number;
 }
 
+/** What is nobody's guess: in, or on the way in, or stopped by a provider that does not answer. */
+const blameless = ['in', 'started', 'choose', 'down'];
+
 /**
- * Tries a log-in that counts against the address it comes from, and is only taken off again when it succeeds (`outcome: 'in'`).
+ * Tries a log-in that counts against the address it comes from, and is only taken off again when its outcome is blameless.
  * Without an address nothing is counted.
  */
 export async function counted<T extends { readonly outcome: string }>(
@@ -20,6 +23,6 @@ export async function counted<T extends { readonly outcome: string }>(
   const seconds = await countLogIn(database, address);
   if (seconds > 0) return { outcome: 'wait', seconds };
   const result = await attempt();
-  if (result.outcome === 'in') await forgiveLogIn(database, address);
+  if (blameless.includes(result.outcome)) await forgiveLogIn(database, address);
   return result;
 }

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { getPage, type PageAnswer, postPage, type Route } from '../platform/route.ts';
 import { Button, LinkButton } from '../platform/ui/form.tsx';
 import { refusedWords } from './arrival.words.ts';
+import { counted, type MustWait } from './counted.ts';
 import { type Arrival, chooseAccount, finishVisit, startVisit } from './login.actions.ts';
 import type { Account } from './login.store.ts';
 import type { LoginMeans } from './login-means.ts';
 import { cameIn, html, keepBrowser, path, Stop, visitorOf } from './login-page.tsx';
+import { waitPage } from './passkeys/passkey.pages.tsx';
 
 const secret = z.string().regex(/^[\w-]{43}$/);
 /** `verband` is empty for the provider of the installation. */
@@ -19,24 +21,34 @@ export function oidcPages(means: LoginMeans): readonly Route[] {
     postPage('/inloggen/oidc', 'public', wish, async (call) => {
       if (!call.input.parsed.ok) return refusal('noVisit');
       const { verband: tenantId = null, uitnodiging: link, naar } = call.input.parsed.value;
-      const started = await startVisit(means, visitorOf(call), { tenantId, link, onward: naar });
+      const started = await counted(call.deed.database, call.address, () =>
+        startVisit(means, visitorOf(call), { tenantId, link, onward: naar }),
+      );
+      if (started.outcome === 'wait') return waitPage(started.seconds);
       if (started.outcome !== 'started') return refusal(started.outcome === 'down' ? 'down' : 'noVisit');
       const { address, browser } = started;
       const page = html('Naar de inlogdienst', <Onward address={address} />);
       return { ...page, onward: address, cookies: [keepBrowser(browser)] };
     }),
     getPage('/inloggen/oidc/terug', 'public', async (call) =>
-      answerOf(await finishVisit(means, visitorOf(call), call.url), call.csrf),
+      answerOf(
+        await counted(call.deed.database, call.address, () => finishVisit(means, visitorOf(call), call.url)),
+        call.csrf,
+      ),
     ),
     postPage('/inloggen/kies', 'public', choice, async (call) => {
       if (!call.input.parsed.ok) return refusal('noVisit');
       const { keuze, verband } = call.input.parsed.value;
-      return answerOf(await chooseAccount(visitorOf(call), keuze, verband), call.csrf);
+      const chosen = await counted(call.deed.database, call.address, () =>
+        chooseAccount(visitorOf(call), keuze, verband),
+      );
+      return answerOf(chosen, call.csrf);
     }),
   ];
 }
 
-function answerOf(arrival: Arrival, csrf: string): PageAnswer {
+function answerOf(arrival: Arrival | MustWait, csrf: string): PageAnswer {
+  if (arrival.outcome === 'wait') return waitPage(arrival.seconds);
   if (arrival.outcome === 'in') return cameIn(arrival.session, arrival.onward);
   if (arrival.outcome !== 'choose') return refusal(arrival.outcome);
   const { state, accounts } = arrival;

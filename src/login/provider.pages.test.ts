@@ -175,3 +175,53 @@ describe('an answer that nobody asked for', () => {
     },
   );
 });
+
+describe('log-ins at a provider from one address', () => {
+  const counting = (issuer: string) => {
+    const oidc = { issuer, ...provider.client };
+    return createApp({
+      database: pages.house.database,
+      config: { rateLimit: true, baseUrl: undefined, trustedProxies: 1, demo: false, oidc },
+      clock: () => pages.stage.now(),
+    });
+  };
+  const many = async (times: number, ask: () => Response | Promise<Response>) => {
+    const found = new Map<number, number>();
+    for (let nth = 0; nth < times; nth += 1) {
+      const { status } = await ask();
+      found.set(status, (found.get(status) ?? 0) + 1);
+    }
+    return Object.fromEntries(found);
+  };
+  const from = (address: string, more: RequestInit = {}): RequestInit => ({
+    ...more,
+    headers: { 'x-forwarded-for': address },
+  });
+  const starting = (): RequestInit => ({ method: 'POST', body: formOf({ verband: '' }) });
+
+  it('that come to nothing are counted, and then nothing of it opens for a quarter of an hour', async () => {
+    const app = counting(provider.issuer);
+    const back = (address: string) => app.request('/inloggen/oidc/terug?code=a&state=b', from(address));
+    const go = () => app.request('/inloggen/oidc', from('192.0.2.11', starting()));
+    expect(await many(25, () => back('192.0.2.11'))).toEqual({ 400: 20, 429: 5 });
+    expect((await go()).status).toBe(429);
+    const choice = formOf({ keuze: 'x'.repeat(43), verband: pages.cast.tenantId });
+    const choose = (address: string) =>
+      app.request('/inloggen/kies', from(address, { method: 'POST', body: choice }));
+    expect((await choose('192.0.2.11')).status).toBe(429);
+    expect([(await back('192.0.2.12')).status, (await choose('192.0.2.12')).status]).toEqual([400, 400]);
+    pages.stage.pass(16 / 60);
+    expect((await go()).status).toBe(200);
+  });
+
+  it('that reach the provider, or find it down, are not: a whole school sits behind one line', async () => {
+    const up = counting(provider.issuer);
+    expect(await many(25, () => up.request('/inloggen/oidc', from('192.0.2.13', starting())))).toEqual({
+      200: 25,
+    });
+    const down = counting(`http://127.0.0.1:${await freePort(0)}`);
+    expect(await many(25, () => down.request('/inloggen/oidc', from('192.0.2.14', starting())))).toEqual({
+      503: 25,
+    });
+  });
+});
