@@ -1,5 +1,5 @@
 /** Providers, visits to them, and whose an account there is; all through definer functions, for nobody is logged in yet. */
-import { type Database, sql } from '../platform/database.ts';
+import { type Database, type Reader, sql } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Actor, Identity } from '../platform/pure/actor.ts';
 
@@ -143,6 +143,20 @@ export async function linkAccount(
   const row = await database.ask<{ linked: Linked }>(sql`
     select link_identity(${link}, ${tenantId}, ${issuer}, ${subject}, ${newId()}, ${newId()}, ${database.movedClock()}) as linked`);
   return row?.linked ?? { outcome: 'noLink' };
+}
+
+export interface OwnAccount {
+  readonly id: string;
+  readonly issuer: string;
+  /** UTC. */
+  readonly linkedAt: string;
+}
+
+/** The accounts at a provider that the one who asks can log in with, oldest first. */
+export function findOwnAccounts(reader: Reader, who: Identity): Promise<readonly OwnAccount[]> {
+  return reader.rows<OwnAccount>(sql`
+    select id, issuer, to_char(linked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "linkedAt"
+    from identity where tenant_id = ${who.tenantId} and person_id = ${who.personId} order by linked_at, id`);
 }
 
 /** Keeps what logging out at the provider asks for with a session, by the hash of its secret. */

@@ -17,6 +17,7 @@ import { TextField } from '../../platform/ui/fields.tsx';
 import { ConfirmBox, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Empty, Notice } from '../../platform/ui/parts.tsx';
+import { findOwnAccounts, type OwnAccount } from '../login.store.ts';
 import { codesPage } from '../second-factor/code-page.tsx';
 import { fewLeft } from '../second-factor/recovery-code.rules.ts';
 import { renewCodes } from '../second-factor/second-factor.actions.ts';
@@ -79,8 +80,8 @@ async function show(
   { actor, database, csrf }: Call<Actor, object, unknown> & Page,
   fault?: string,
 ): Promise<Html> {
-  const [passkeys, means] = await database.read(actor, (reader) =>
-    Promise.all([findOwnPasskeys(reader, actor), findMeans(reader, actor)]),
+  const [passkeys, means, accounts] = await database.read(actor, (reader) =>
+    Promise.all([findOwnPasskeys(reader, actor), findMeans(reader, actor), findOwnAccounts(reader, actor)]),
   );
   const body = (
     <>
@@ -95,6 +96,8 @@ async function show(
       </PasskeyForm>
       <h2>Herstelcodes</h2>
       <Codes means={means} csrf={csrf} />
+      <h2>Gekoppelde accounts</h2>
+      <Accounts accounts={accounts} />
     </>
   );
   return { kind: 'html', status: fault === undefined ? 200 : 422, title, body, script: 'passkey' };
@@ -152,6 +155,25 @@ function Passkeys({ passkeys }: { readonly passkeys: readonly OwnPasskey[] }): J
 
 const whenOf = ({ madeAt, usedAt }: OwnPasskey) =>
   `Gemaakt op ${showMoment(madeAt)}. ${usedAt === null ? 'Nog niet gebruikt.' : `Laatst gebruikt op ${showMoment(usedAt)}.`}`;
+
+function Accounts({ accounts }: { readonly accounts: readonly OwnAccount[] }): JSX.Element {
+  if (accounts.length === 0) return <p>U hebt geen account van uw organisatie gekoppeld.</p>;
+  return (
+    <>
+      <p>
+        Met een account van uw organisatie logt u ook in. Herkent u er een niet? Vraag uw beheerder om het los
+        te koppelen.
+      </p>
+      <ul>
+        {accounts.map(({ id, issuer, linkedAt }) => (
+          <li key={id}>
+            {new URL(issuer).host}, gekoppeld op {showMoment(linkedAt)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 function Codes({ means, csrf }: { readonly means: Means; readonly csrf: string }): JSX.Element {
   const { codesLeft } = means;

@@ -144,6 +144,19 @@ describe('taking an account off somebody', () => {
   });
 });
 
+it("somebody finds their own accounts beside their passkeys, and nobody else's", async () => {
+  const person = await anAppointment(pages.stage, 'policy_adviser', { tenantId });
+  expect((await pages.see(person, '/mijn/passkeys')).html).toContain(
+    'U hebt geen account van uw organisatie gekoppeld.',
+  );
+  await anAccount(person);
+  expect((await pages.see(person, '/mijn/passkeys')).html).toMatch(
+    /<li>login\.example, gekoppeld op [^<]*\d{4}/,
+  );
+  const other = await pages.see(pages.cast.teamLead, '/mijn/passkeys');
+  expect([other.status, other.html.includes('login.example')]).toEqual([200, false]);
+});
+
 describe('letting somebody begin again with logging in', () => {
   const path = (person: string) => `/beheer/mensen/${person}/opnieuw-beginnen`;
   const meansOf = (person: string) =>
