@@ -33,7 +33,7 @@ export async function examine(env: Environment): Promise<Examination> {
   try {
     const config = readConfig(env);
     checks.push({ name: 'Instellingen', ok: true, detail: 'kloppen' });
-    checks.push(...(await examineDatabase(config)), await examineMail(config));
+    checks.push(...(await examineDatabase(config)), await examineMail(config), await examineLogIn(config));
   } catch (error) {
     const lines = error instanceof PlainFault ? error.lines : [faultIn(error)];
     const name = checks.length === 1 ? 'Instellingen' : 'Database';
@@ -73,6 +73,29 @@ async function examineMail({ smtpUrl, demo }: Config): Promise<Check> {
   }
   const fault = await examineServer(smtpUrl);
   return { name: 'Mail', ok: fault === undefined, detail: fault ?? 'mailserver bereikbaar' };
+}
+
+const providerMs = 3_000;
+
+/** Whether the provider of log-in tells about itself, as itself (OpenID Connect Discovery 1.0 §4). */
+async function examineLogIn({ oidc }: Config): Promise<Check> {
+  const name = 'Inloggen';
+  if (oidc === undefined) return { name, ok: true, detail: 'geen inlogdienst (OIDC_ISSUER)' };
+  const fault = await faultAt(oidc.issuer);
+  return { name, ok: fault === undefined, detail: fault ?? 'inlogdienst bereikbaar' };
+}
+
+async function faultAt(issuer: string): Promise<string | undefined> {
+  try {
+    const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const answer = await fetch(address, { signal: AbortSignal.timeout(providerMs), redirect: 'error' });
+    if (!answer.ok) return `inlogdienst antwoordt met ${answer.status}`;
+    const told: unknown = await answer.json();
+    const own = typeof told === 'object' && told !== null && 'issuer' in told ? told.issuer : undefined;
+    return own === issuer ? undefined : 'op dit adres staat een andere inlogdienst, of geen';
+  } catch {
+    return 'inlogdienst niet bereikbaar, of antwoordt niet binnen 3 seconden';
+  }
 }
 
 function shown(
