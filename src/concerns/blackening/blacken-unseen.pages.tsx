@@ -19,9 +19,9 @@ import { Button, errorOf, Form, type FormError, SubmitRow } from '../../platform
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../platform/ui/parts.tsx';
 import { wordsAbout } from '../concern.words.ts';
-import { blackenUnseen } from './blacken.actions.ts';
+import { blackenUnseen, lookUpTexts } from './blacken.actions.ts';
 import { placeKey, placeOf, type Reason, reasons } from './blacken.facts.ts';
-import { findSpots, type Spot } from './blacken.store.ts';
+import type { Spot } from './blacken.store.ts';
 import { placeName } from './blacken.words.ts';
 import { ReasonField, typedOf } from './reason-field.tsx';
 
@@ -73,13 +73,13 @@ async function blackened(
 type Asked = Call<Actor, object, unknown> & Page;
 
 async function showSpots(
-  { actor, database, csrf }: Asked,
+  { actor, deed, csrf }: Asked,
   asked: string | undefined,
   typed: Entries,
   errors: readonly FormError[],
   status: number,
 ): Promise<PageAnswer> {
-  const spots = asked === undefined ? [] : await database.read(actor, (reader) => findSpots(reader, asked));
+  const spots = asked === undefined ? [] : await lookUpTexts(deed, actor, asked);
   return {
     kind: 'html',
     status,

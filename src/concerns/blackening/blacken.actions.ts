@@ -7,7 +7,7 @@ import type { Deed } from '../../platform/route.ts';
 import { type ConcernRow, lockConcern } from '../concern.store.ts';
 import { placesOf } from '../fading/words.rules.ts';
 import { columnOf, type Place, passagesOf, type Reason } from './blacken.facts.ts';
-import { type Blackening, findNumbered, saveBars } from './blacken.store.ts';
+import { type Blackening, findNumbered, findSpots, type Spot, saveBars } from './blacken.store.ts';
 
 export interface BlackenRequest extends Place {
   readonly words: readonly string[] | 'all';
@@ -63,6 +63,16 @@ async function save(tx: Transaction, actor: Actor, bars: Blackening, via: Via): 
   const version = await saveBars(tx, actor, bars);
   await recordAudit(tx, actor, { action: 'blacken', subject: 'concern', subjectId: id, via });
   return { outcome: 'taken', id, version };
+}
+
+/** Where texts stand in a shared concern, for the privacy officer. That they looked is written down. */
+export function lookUpTexts(deed: Deed, actor: Actor, number: string): Promise<readonly Spot[]> {
+  return deed.database.write(actor, async (tx) => {
+    const subjectId = await findNumbered(tx, number);
+    if (subjectId === undefined) return [];
+    await recordAudit(tx, actor, { action: 'look_up_texts', subject: 'concern', subjectId, via: deed.via });
+    return findSpots(tx, number);
+  });
 }
 
 /** The privacy officer takes a whole text out by its place, and never sees it. */

@@ -10,6 +10,7 @@ import {
 } from '../../../tests/support/factories.ts';
 import { comeIn, type House, openHouse, type Visitor } from '../../../tests/support/house.ts';
 import { auditsEveryDeed } from '../../../tests/support/witness.ts';
+import { sql } from '../../platform/database.ts';
 import { eraseAfterRestore } from '../fading/fading.jobs.ts';
 
 let house: House;
@@ -137,6 +138,20 @@ describe('the page of the privacy officer', () => {
     expect(sent.status).toBe(303);
     expect(await (await director.get(`/zorgen/${id}`)).text()).toContain('functionaris gegevensbescherming');
     expect((await author.get('/zorgen/weglakken')).status).not.toBe(200);
+  });
+
+  test('writes down that the officer looked, and nothing when there was nothing to look at', async () => {
+    const id = await aShared();
+    const looked = () =>
+      house.database.read(officer.person, (reader) =>
+        reader.rows(sql`select person_id as by, subject_id as about, via from audit where action = 'look_up_texts'
+          and at > now() - interval '1 minute' and subject_id in (${id}, ${cast.tenantId})`),
+      );
+    await officer.get('/zorgen/weglakken');
+    await officer.get('/zorgen/weglakken?nummer=BESTAATNIET');
+    expect(await looked()).toEqual([]);
+    await officer.get(`/zorgen/weglakken?nummer=${(await shown(id)).number}`);
+    expect(await looked()).toEqual([{ by: officer.person.personId, about: id, via: 'page' }]);
   });
 });
 
