@@ -71,7 +71,10 @@ export const principles = [
     'Niet op zoek naar zorgen',
     'Niemand maakt vooraf afspraken om zorgen te vinden. Een gesprek komt voort uit iets wat iemand zag.',
   ],
-  ['Ook wat goed gaat', 'Bij elke zorg staat wat er goed gaat. Niemand telt zorgen of vergelijkt scholen.'],
+  [
+    'Ook wat goed gaat',
+    'Bij elke zorg staat wat er goed gaat. Niemand vergelijkt scholen of telt zorgen per school.',
+  ],
   ['Het gaat om het kind', 'Elke afspraak zegt wie wat doet, wanneer, en wat kinderen ervan merken.'],
 ] as const;
 
@@ -82,8 +85,10 @@ export const promises = [
   'Het bestuur ziet niets van een zorg, ook niet dat die er is, tot de teamleider de zorg met het bestuur deelt.',
   'Na een wisseling van directeur komt er eerst een nieuw gesprek.',
   'In wat anderen lezen hoort geen naam van een kind. De schrijfhulp houdt bij elke stap nummers, adressen en geboortedata tegen en vraagt naar namen, voorletters en diagnoses die zij herkent. Werkt zij niet, dan wordt er niets gedeeld.',
-  'Wat iemand zei, blijft staan. Wie iets wil rechtzetten, voegt iets toe.',
+  'Wat iemand zei, blijft staan. Wie iets wil rechtzetten, voegt iets toe. Alleen wat er niet hoort, zoals een naam van een kind, kan worden weggelakt. De tijdlijn zegt dan wie dat deed en waarom.',
   'Iedereen op school die bij de zorg hoort, kan zien wie de zorg las.',
+  'In een mail of agenda staat nooit een naam of tekst uit een zorg: alleen dat er iets is.',
+  'Een zorg die klaar is, vervaagt, meestal na een schooljaar. Namen en teksten gaan weg; wat hielp, blijft.',
   'De directeur heeft tien schooldagen om een uitnodiging te beantwoorden, een verslag te bevestigen of een standpunt te geven. Vakanties tellen niet mee.',
   'Antwoordt de directeur twee keer niet op een uitnodiging? Dan belt de teamleider. Er komt geen omweg.',
 ] as const;
