@@ -15,7 +15,7 @@ export function describeApi(routes: readonly Route[], version: string): object {
       title: 'Kortelijn',
       version,
       description:
-        'Zorgen delen en ondersteuningsspecialisten. Words and rules: see the glossary in the project.',
+        'Zorgen delen, altijd eerst met de directeur. Wie welke stap zet en wanneer, staat op /zorgen/werkwijze.',
       contact: { name: 'Kortelijn', url: '/', email: 'beheer@kortelijn.example' },
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },

@@ -56,14 +56,14 @@ export const registersApi: readonly ApiRoute[] = [
   getApi(
     '/schools',
     'member',
-    { summary: 'Schools of today, by name', answer: listOf(school), query: byName.extend({ q: search }) },
+    { summary: 'Scholen van vandaag, op naam', answer: listOf(school), query: byName.extend({ q: search }) },
     ({ actor, database, query }) =>
       database.read(actor, (reader) => listAnswer(findSchools, reader, actor.tenantId, query)),
   ),
   getApi(
     '/schools/:code',
     'member',
-    { summary: 'A school', answer: school },
+    { summary: 'Eén school', answer: school },
     async ({ actor, database, params }) => {
       const found = await database.read(actor, (reader) =>
         getSchool(reader, actor.tenantId, params['code'] ?? ''),
@@ -71,24 +71,24 @@ export const registersApi: readonly ApiRoute[] = [
       return found === undefined ? problems.notFound() : { status: 200, body: found.item };
     },
   ),
-  listApi('/boards', 'School boards, by name', person.extend({ code: z.string() }), findBoards),
-  listApi('/areas', 'Areas, by name', person.extend({ code: z.string() }), findAreas),
+  listApi('/boards', 'Schoolbesturen, op naam', person.extend({ code: z.string() }), findBoards),
+  listApi('/areas', 'Gebieden, op naam', person.extend({ code: z.string() }), findAreas),
   listApi(
     '/people',
-    'People, by name, with their appointments of today',
+    'Mensen, op naam, met hun aanstellingen van vandaag',
     person.extend({ appointments: z.array(z.object({ role, place })) }),
     findPeople,
   ),
   listApi(
     '/appointments',
-    'Appointments, also former and future ones, by first day',
+    'Aanstellingen, ook vroegere en latere, op eerste dag',
     z.object({ id: z.uuid(), person, role, place, acting: z.boolean(), from: day(), to: lastDay }),
     findAppointments,
     byDay,
   ),
   listApi(
     '/holidays',
-    'Holidays, and days on which a place is open all the same, by first day',
+    'Vakanties, en dagen waarop een plek toch open is, op eerste dag',
     z.object({
       id: z.uuid(),
       name: z.string(),
@@ -104,7 +104,7 @@ export const registersApi: readonly ApiRoute[] = [
     '/school-days',
     'member',
     {
-      summary: 'The n-th school day of a school after a day',
+      summary: 'De zoveelste schooldag van een school na een dag',
       answer: z.object({ school: z.string(), from: day(), days: z.number(), day: day() }),
       query: z.object({
         school: z.string().max(20),

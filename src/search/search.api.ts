@@ -19,7 +19,7 @@ export const searchApi: readonly ApiRoute[] = [
     'member',
     {
       // A POST that changes nothing: people search for names, and an address ends up in logs.
-      summary: 'Search concerns, schools and people you may see; `after` goes with one `kind`',
+      summary: 'Zoeken in zorgen, scholen en mensen die u mag zien; `after` hoort bij één `kind`',
       answer: z.object({ concern: found, school: found, person: found }),
       input,
       success: 200,

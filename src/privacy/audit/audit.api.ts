@@ -21,7 +21,7 @@ export const auditApi: readonly ApiRoute[] = [
     '/audit',
     ['privacy_officer'],
     {
-      summary: 'The access log, newest first: who did what to which record, never its texts',
+      summary: 'Het toegangslog, het nieuwste eerst: wie wat deed bij welk dossier, nooit de tekst',
       answer: z.object({ items: z.array(item), next: z.string().nullable() }),
       query: auditQuery,
     },
