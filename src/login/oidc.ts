@@ -1,6 +1,7 @@
 /** Speaking with a provider of log-in (OpenID Connect Core 1.0, code flow with PKCE; RP-Initiated Logout 1.0). */
 import * as oidc from 'openid-client';
-import { isLoopback, type OidcSettings } from '../platform/config.ts';
+import type { OidcSettings } from '../platform/config.ts';
+import { isLoopback } from '../platform/pure/issuer.ts';
 import { clockToleranceSeconds, isFromTheFuture, showsSecondFactor } from './oidc.rules.ts';
 
 const timeoutSeconds = 3;

@@ -1,7 +1,7 @@
 /** Keeping the partnership's own provider of log-in. */
 import { recordAudit } from '../platform/audit.ts';
-import { isIssuer } from '../platform/config.ts';
 import type { Actor } from '../platform/pure/actor.ts';
+import { isIssuer } from '../platform/pure/issuer.ts';
 import type { Deed } from '../platform/route.ts';
 import type { FormError } from '../platform/ui/form.tsx';
 import { purposes } from './login.actions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Environment, isIssuer, readConfig, settings } from './config.ts';
+import { type Environment, readConfig, settings } from './config.ts';
 import { PlainFault } from './plain-fault.ts';
 
 const faultsOf = (env: Environment): readonly string[] => {
@@ -110,18 +110,4 @@ describe('the settings', () => {
       'SMTP_URL',
     ]);
   });
-});
-
-test.each([
-  ['https://login.example/tenant/v2.0', true],
-  ['http://127.0.0.1:4000', true],
-  ['http://localhost:4000', true],
-  ['http://login.example', false],
-  ['http://127.0.0.1.login.example', false],
-  ['https://name:hush@login.example', false],
-  ['https://login.example/?a=b', false],
-  ['ftp://login.example', false],
-  ['login.example', false],
-])('a provider of log-in speaks TLS, or stands on this machine: %s is %s', (issuer, fits) => {
-  expect(isIssuer(issuer)).toBe(fits);
 });
