@@ -1,20 +1,14 @@
 /** Whoever spoils a policy is noticed: each is changed in every small way, and the reads or the writes must tell. */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { noteConcern } from '../../src/concerns/concern.actions.ts';
-import { sql } from '../../src/platform/database.ts';
-import { newId } from '../../src/platform/ids.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { actorOf, aNote, deedOf, openStage, type Stage } from '../support/factories.ts';
+import { openStage, type Stage } from '../support/factories.ts';
 import { checks } from './catalogue-checks.ts';
+import { furnish } from './furnish.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { equivalents, type Mutant, mutantsOf } from './mutants.ts';
 import { probesOf } from './probes.ts';
-import { furnishLogin } from './probes-login.ts';
-import { furnishMail } from './probes-mail.ts';
-import { furnishNotices } from './probes-notices.ts';
 import type { Probe } from './probes-registers.ts';
-import { furnishTrust } from './probes-trust.ts';
 import { type Asker, openRawSql, type RawSql } from './raw.ts';
 import { seenBy } from './reading.ts';
 import { aWorld, clocks, type World } from './world.ts';
@@ -34,7 +28,7 @@ beforeAll(async () => {
   address.pathname = new URL(fresh.ownerUrl).pathname;
   superuser = new pg.Client({ connectionString: address.href });
   await superuser.connect();
-  await furnish();
+  await furnish(stage, superuser, world);
 });
 
 afterAll(async () => {
@@ -43,47 +37,6 @@ afterAll(async () => {
   await stage.close();
   await fresh.drop();
 });
-
-/** Rows of the tables that the world has none of, in both partnerships. */
-async function furnish(): Promise<void> {
-  stage.at(clocks[0]);
-  for (const who of [world.people['author'], world.people['teamLead'], world.people['foreignLead']]) {
-    if (who === undefined) continue;
-    const { tenantId, personId } = who;
-    const once = { key: newId(), request: 1 };
-    await noteConcern(
-      deedOf(stage, { once }),
-      await actorOf(stage, tenantId, personId),
-      aNote(world.cast.school.code),
-    );
-    await stage.database.ask(
-      sql`select make_key(${tenantId}, ${newId()}, ${personId}, 'token', ${Buffer.from(personId)}, '2027-01-01', null)`,
-    );
-    await stage.database.write(who, (tx) =>
-      tx.run(sql`insert into idempotency values (${tenantId}, ${personId}, 'old', '', '{}', now())`),
-    );
-    await superuser.query(`insert into holiday (tenant_id, id, scope, kind, name, starts_on, ends_on)
-      values ('${tenantId}', gen_random_uuid(), 'tenant', 'free', 'Vrij', '2026-07-01', '2026-08-01') on conflict do nothing;
-      insert into area (tenant_id, id, code, name) values ('${tenantId}', gen_random_uuid(), 'A', 'A') on conflict do nothing;`);
-  }
-  const { tenantId, school, author } = world.cast;
-  const talk = (
-    place: string,
-  ) => `insert into conversation (tenant_id, id, kind, school_id, title, starts_at, made_by, made_at)
-    values ('${tenantId}', gen_random_uuid(), 'cycle', ${place}, 'Startgesprek', now(), '${author}', now());`;
-  await superuser.query(
-    talk(`'${school.id}'`) +
-      talk(
-        `(select school_id from appointment where person_id = '${world.people['contactElsewhere']?.personId}')`,
-      ),
-  );
-  await furnishTrust(superuser, world);
-  await furnishLogin(superuser, world);
-  await furnishNotices(superuser, world);
-  await furnishMail(superuser, world);
-  await superuser.query(`insert into school_reference (code, source, details) values ('97ZZ97', 'x', '{}');
-    create table concern_version as select id, version, school_id from concern; grant select on concern_version to kortelijn_app`);
-}
 
 const askerOf = (who: string): Asker => {
   if (who === 'nobody') return 'nobody';
