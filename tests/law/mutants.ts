@@ -31,6 +31,11 @@ const swaps: readonly (readonly [RegExp, string])[] = [
 export const equivalents: readonly (readonly [start: string, why: string])[] = [
   ['notice.own_marks with check', 'the columns it speaks of may not be changed at all'],
   ['notice.eraser_', 'dropping and fading call on it: the test of the fading jobs'],
+  ...['access_key', 'idempotency', 'passkey_challenge', 'log_in_attempt'].map(
+    (table) =>
+      [`${table}.eraser_tidies with check: true`, 'the eraser may add and change nothing there'] as const,
+  ),
+  ['recovery_attempt.own_remove', 'the program may not remove from it at all'],
   ['concern.author_revises with check', 'the columns it speaks of may not be changed at all'],
   ['tenant.administrator_changes with check: true', 'the column it speaks of may not be changed at all'],
   ['concern.eraser_reads using: true', 'drop_concern itself asks for a note'],

@@ -1,5 +1,6 @@
 /** The access log, and who stands in for whom: what each person finds there. */
 import type pg from 'pg';
+import { furnishEraser } from './probes-eraser.ts';
 import { foundAtLeast, foundExactly, type Probe, personOf } from './probes-registers.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +27,7 @@ export async function furnishTrust(superuser: pg.Client, world: World): Promise<
   const deed = (subject: string, id: string) => `
     insert into audit (tenant_id, id, at, person_id, action, subject, subject_id, via)
       values (${mine}, gen_random_uuid(), now(), ${person('administrator')}, 'change', '${subject}', ${id}, 'page');`;
+  await furnishEraser(superuser, world);
   await superuser.query(
     absence(mine, absences.director, 'director', 'directorSameBoard') +
       absence(mine, absences.teamLead, 'teamLead', 'specialist') +

@@ -1,4 +1,5 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
+import { eraserProbes } from './probes-eraser.ts';
 import { loginProbes } from './probes-login.ts';
 import { mailProbes } from './probes-mail.ts';
 import { mirrorProbes } from './probes-mirror.ts';
@@ -15,6 +16,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...keyProbes(world),
     ...trustProbes(world),
     ...loginProbes(world),
+    ...eraserProbes(world),
     ...noticeProbes(world),
     ...mailProbes(world),
     ...mirrorProbes(world),
