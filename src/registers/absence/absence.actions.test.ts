@@ -99,6 +99,9 @@ const noticesOf = (who: string) =>
     ),
   );
 
+const absenceId = async () =>
+  (await owner<{ id: string }>(sql`select id from absence where tenant_id = ${cast.tenantId}`))[0]?.id ?? '';
+
 const outcome = async (who: string, id: string, request: StepRequest) => {
   const taken = await takeStep(deedOf(stage), await actorOf(stage, cast.tenantId, who), id, request);
   return taken.outcome === 'refused' ? taken.unmet.map(({ code }) => code) : taken.outcome;
@@ -151,6 +154,18 @@ describe('handing over', () => {
     expect(await noticesOf(cast.director)).toEqual([]);
     expect(await noticesOf(administrator)).toEqual([]);
     expect(await noticesOf(cast.boardMember)).toEqual([]);
+  });
+
+  test('by somebody else is told to who is away, with and without concerns; so is its end, to both', async () => {
+    const away = [{ kind: 'handed_over', subject: 'person' }];
+    await arrange(administrator, cast.director, otherDirector);
+    expect(await noticesOf(cast.director)).toEqual(away);
+    expect(await noticesOf(otherDirector)).toEqual(away);
+    expect(await noticesOf(administrator)).toEqual([]);
+    stage.pass(24);
+    await takeBack(deedOf(stage), await actorOf(stage, cast.tenantId, administrator), await absenceId());
+    expect(await noticesOf(cast.director)).toEqual([...away, ...away]);
+    expect(await noticesOf(otherDirector)).toEqual([...away, ...away]);
   });
 
   test('takes the stand-in into an invitation that is open', async () => {
@@ -216,10 +231,6 @@ describe('handing over', () => {
 });
 
 describe('taking back', () => {
-  const absenceId = async () =>
-    (await owner<{ id: string }>(sql`select id from absence where tenant_id = ${cast.tenantId}`))[0]?.id ??
-    '';
-
   test('ends it the same day, and once', async () => {
     const id = await aConcernIn(stage, cast, 'working');
     await arrange(administrator, cast.director, otherDirector);
