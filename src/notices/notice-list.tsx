@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { showDay, showMoment } from '../platform/pure/dates.ts';
+import { dayOf, showDay, showMoment } from '../platform/pure/dates.ts';
 import { Button } from '../platform/ui/form.tsx';
 import { Card, CardList, StateBadge } from '../platform/ui/parts.tsx';
 import type { NoticeRow } from './notice.store.ts';
@@ -30,7 +30,9 @@ export function Notices({ notices, csrf }: NoticesProps): JSX.Element {
   );
 }
 
-function Where({ notice: { schoolName, number, at, dueOn, about } }: { readonly notice: NoticeRow }) {
+function Where({ notice }: { readonly notice: NoticeRow }) {
+  const { schoolName, number, at } = notice;
+  const until = dayWords(notice);
   return (
     <>
       {schoolName !== null && (
@@ -39,15 +41,22 @@ function Where({ notice: { schoolName, number, at, dueOn, about } }: { readonly 
           {' · '}
         </>
       )}
-      {dueOn !== null && (
+      {until !== null && (
         <>
-          <time datetime={dueOn}>{isDay(about) ? showDay(dueOn) : `tot en met ${showDay(dueOn)}`}</time>
+          <time datetime={notice.dueOn ?? ''}>{until}</time>
           {' · '}
         </>
       )}
       <time datetime={at}>{showMoment(at)}</time>
     </>
   );
+}
+
+/** The day a notice is about: the last day of a term, the day itself, or the first day of what was handed over. */
+function dayWords({ kind, dueOn, about, at }: NoticeRow): string | null {
+  if (dueOn === null) return null;
+  if (kind === 'handed_over') return dueOn > dayOf(at) ? `vanaf ${showDay(dueOn)}` : null;
+  return isDay(about) ? showDay(dueOn) : `tot en met ${showDay(dueOn)}`;
 }
 
 /** About a day itself and not about the last day of a term. */

@@ -89,6 +89,7 @@ function WhereAndUntil({ kind, concern, dueOn }: Waiting<TaskKind>): JSX.Element
   return (
     <>
       <Where concern={concern} />
+      {concern.about === 'partnership' && ' · over het samenwerkingsverband'}
       {dueOn !== null && kind !== 'look_back' && (
         <>
           {' · '}

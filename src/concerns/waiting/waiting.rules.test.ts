@@ -101,6 +101,9 @@ describe('author and contact person', () => {
   it('plan a talk when they read the answer and nothing is planned', () => {
     expect(tasksFor('author', { replied: true, answerVersion: 4 })).toEqual(['plan_again']);
     expect(tasksFor('author', { unanswered: 1 })).toEqual(['plan_again']);
+    // The director named another moment, and the author has read that.
+    expect(tasksFor('author', { answerVersion: 3 })).toEqual(['plan_again']);
+    expect(waitsFor('author', { answerVersion: 3 })).toEqual([]);
     expect(tasksFor('author', { replied: true, status: 'working' })).toEqual([]);
   });
 

@@ -126,7 +126,10 @@ function companionTasks(concern: WaitingFacts): readonly (Due<TaskKind> | undefi
   if (concern.status === 'noted') return [['finish_note', null]];
   const news = concern.answerVersion !== null && concern.answerVersion > (concern.seenVersion ?? 0);
   const nothingPlanned = concern.invitation === null && concern.talkAt === null;
-  const talksNext = concern.status === 'with_director' && (concern.replied || concern.unanswered > 0);
+  // An answer without a moment that was agreed on named another one: then it is planned again.
+  const talksNext =
+    concern.status === 'with_director' &&
+    (concern.replied || concern.answerVersion !== null || concern.unanswered > 0);
   return [
     news ? ['read_answer', null] : undefined,
     !news && nothingPlanned && talksNext ? ['plan_again', null] : undefined,
@@ -161,7 +164,7 @@ function companionWaits(concern: WaitingFacts, today: string): readonly (Due<Wai
   const { invitation, report } = concern;
   return [
     invitation === null ? undefined : ['invitation', invitation.dueOn],
-    !concern.replied && nothingAsked(concern) ? ['reply', null] : undefined,
+    !concern.replied && concern.answerVersion === null && nothingAsked(concern) ? ['reply', null] : undefined,
     report !== null && today <= report.dueOn ? ['confirmation', report.dueOn] : undefined,
     ...proposalWaits(concern, today),
   ];

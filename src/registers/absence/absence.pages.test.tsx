@@ -106,6 +106,10 @@ describe('who goes away', () => {
     expect([sent.status, sent.to]).toEqual([303, '/mijn/afwezigheid']);
     const timeline = await pages.see(cast.author, `/zorgen/${id}`);
     expect(timeline.html).toContain('Overgedragen aan Vera Vervanger');
+    // It begins today: the day is no last day of anything.
+    const told = await pages.see(standIn, '/berichten');
+    expect(told.html).toContain('Er is werk overgedragen');
+    expect(told.html).not.toContain('tot en met');
     expect((await pages.see(standIn, `/zorgen/${id}`)).status).toBe(200);
     const own = await pages.see(cast.director, '/mijn/afwezigheid');
     const action = /action="(\/mijn\/afwezigheid\/[^"]+\/beeindigen)"/.exec(own.html)?.[1] ?? '';
