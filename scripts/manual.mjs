@@ -47,11 +47,18 @@ const pictures = [
   { file: 'passkeys', as: 'contact_person', path: '/mijn/passkeys', screen: low },
   { file: 'berichten', as: 'contact_person', path: '/berichten', screen: low },
   { file: 'meldingen', as: 'contact_person', path: '/mijn/meldingen', screen: low },
-  { file: 'post', as: 'contact_person', path: '/demo/post', fill: unfoldFirst, scroll: 'main form' },
+  {
+    file: 'post',
+    as: 'contact_person',
+    path: '/demo/post',
+    fill: unfoldFirst,
+    scroll: 'main form',
+    screen: low,
+  },
   { file: 'zoeken', as: 'contact_person', path: '/zoeken', fill: search },
   {
     file: 'weglakken',
-    ...concern('contact_person', 'working', 'review', '/weglakken'),
+    ...concern('contact_person', 'with_director', 'add_participant', '/weglakken'),
     fill: blacken,
     scroll: 'main form',
   },
@@ -201,8 +208,8 @@ async function search(page) {
 
 async function blacken(page) {
   await page.locator('input[name=place]').nth(1).check();
-  await page.locator('textarea[name=words]').fill('zes kinderen');
-  await page.locator('select[name=reason]').selectOption('child');
+  await page.locator('textarea[name=words]').fill('Acht kinderen');
+  await page.locator('select[name=reason]').selectOption('other');
 }
 
 async function handOver(page) {
