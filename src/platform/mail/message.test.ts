@@ -23,7 +23,7 @@ Kijk zelf wat.
 https://zorg.example/berichten
 
 --
-U krijgt dit bericht omdat u meedoet in Kortelijn van SWV <Proef> & Co.
+U krijgt dit bericht van Kortelijn, namens SWV <Proef> & Co.
 Kies zelf over welk nieuws u mail krijgt: https://zorg.example/mijn/meldingen
 Antwoorden op deze mail kan niet.
 `,

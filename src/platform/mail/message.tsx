@@ -39,7 +39,7 @@ export function messageOf(posted: Posted, sender: Sender): Message {
   const { subject, lines, calendar, partnership } = posted;
   const link = `${sender.site}${posted.link}`;
   const choice = `${sender.site}/mijn/meldingen`;
-  const why = `U krijgt dit bericht omdat u meedoet in Kortelijn van ${partnership}.`;
+  const why = `U krijgt dit bericht van Kortelijn, namens ${partnership}.`;
   // Who must not know any more what it was about gets no link to it in the calendar either.
   const url = calendar?.method === 'REQUEST' ? { url: link } : {};
   return {
