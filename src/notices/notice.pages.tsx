@@ -84,6 +84,7 @@ function NoticeList({ items, next, kind, isFirst, csrf }: NoticeListProps): JSX.
         />
       </Filter>
       {all && <MarkAll until={newest.at} csrf={csrf} />}
+      <h2 class="visually-hidden">Lijst met berichten</h2>
       {items.length > 0 ? (
         <Notices notices={items} csrf={csrf} />
       ) : (

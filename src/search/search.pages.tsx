@@ -87,7 +87,7 @@ function SearchPage({ csrf, words, shown }: SearchPageProps): JSX.Element {
           <input type="hidden" name="_csrf" value={csrf} />
           <Search name="q" label="Waar zoekt u naar?" value={words} />
           <div class="filter__buttons">
-            <button class="button" type="submit">
+            <button class="button button--primary" type="submit">
               Zoek
             </button>
           </div>

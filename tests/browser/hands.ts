@@ -110,6 +110,8 @@ export const fieldOf = (page: Page, label: string): Locator =>
 
 /** Nobody should ever have to scroll sideways. */
 async function fits(page: Page): Promise<void> {
+  // Without JavaScript a page is there before its style is.
+  await page.waitForLoadState();
   const [inside, outside] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,

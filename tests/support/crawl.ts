@@ -40,6 +40,9 @@ const differs: Readonly<Record<string, readonly (Role | 'visitor')[]>> = {
   '/': ['visitor', 'contact_person', 'school_director', 'team_lead', 'board_member', 'administrator'],
   '/zorgen': ['contact_person', 'school_director', 'board_member'],
   '/zorgen/nieuw': ['contact_person', 'school_director'],
+  '/zorgen/verantwoording': ['team_lead', 'partnership_director'],
+  '/berichten': ['contact_person', 'administrator'],
+  '/gesprekken': ['contact_person', 'school_director'],
   '/zorgen/:id': [
     'school_director',
     'team_lead',
