@@ -151,6 +151,7 @@ describe('what is filled in', () => {
       ['proposalsAhead'],
     ],
     ['plan_conversation', 'working', { now, proposals: [] }, ['proposalsAhead']],
+    ['plan_conversation', 'working', {}, ['proposalsAhead']],
     [
       'plan_conversation',
       'working',
@@ -168,6 +169,13 @@ describe('what is filled in', () => {
     ['hold_conversation', 'working', { ...talk, heldOn: '2026-01-10', present: ['d0'] }, []],
     ['hold_conversation', 'working', { ...talk, heldOn: '2026-03-10' }, []],
     ['hold_conversation', 'working', { ...talk, heldOn: '2026-03-11' }, ['notAhead']],
+    ['hold_conversation', 'working', { ...talk, heldOn: undefined }, ['heldAfterSharing', 'directorPresent']],
+    ['hold_conversation', 'working', { ...talk, present: undefined }, ['directorPresent']],
+    ['hold_conversation', 'with_board', { ...talk, present: undefined }, ['directorInvited']],
+    // d1 became director on 20 January, d0 was until then.
+    ['hold_conversation', 'working', { ...talk, heldOn: '2026-01-19' }, ['directorPresent']],
+    ['hold_conversation', 'working', { ...talk, heldOn: '2026-01-20' }, []],
+    ['hold_conversation', 'working', { ...talk, heldOn: '2026-01-20', present: ['d0'] }, ['directorPresent']],
     ['hold_conversation', 'working', { ...talk, present: ['d0', 'ib'] }, ['directorPresent']],
     [
       'hold_conversation',
@@ -187,6 +195,23 @@ describe('what is filled in', () => {
     ['share_with_board', 'working', {}, ['stateAllows']],
   ])('%s in %s with %j: %j', (step, status, given, should) => {
     expect(unmetNeeds(step, factsIn(status, calm), given)).toEqual(should);
+  });
+
+  test('nothing of what never happened stands in for a day', () => {
+    const unshared = { ...factsIn('working', calm), sharedOn: null };
+    expect(unmetNeeds('hold_conversation', unshared, talk)).toEqual(['heldAfterSharing']);
+    const noTerm = { ...factsIn('board_proposed', calm), positionTaken: false, positionDueOn: null };
+    expect(unmetNeeds('share_with_board', noTerm)).toEqual(['directorHeard']);
+  });
+
+  test('an impression of nothing but spaces is none, and a fact told twice is no impression', () => {
+    const noted = (impression: string | null) => ({ ...factsIn('noted', calm), impression });
+    for (const impression of [null, '', ' \n', 'Anders.'])
+      expect(unmetNeeds('share_with_director', noted(impression))).toEqual([]);
+    for (const impression of ['Gelijk.', ' Gelijk.', 'Gelijk. \n'])
+      expect(unmetNeeds('share_with_director', noted(impression))).toEqual(['factAndImpressionApart']);
+    const spaced = { ...noted('Gelijk.'), observation: ' Gelijk. ' };
+    expect(unmetNeeds('share_with_director', spaced)).toEqual(['factAndImpressionApart']);
   });
 
   test('an invitation is answered with a moment, one of the proposals or another', () => {

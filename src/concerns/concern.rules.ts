@@ -64,6 +64,9 @@ export type Need =
   | 'secondPerson'
   | 'continuesEnded';
 
+/** What a step asks by itself; the other two come from the state, and from a note that takes up an older concern. */
+export type AskedNeed = Exclude<Need, 'stateAllows' | 'continuesEnded'>;
+
 interface Move {
   readonly from: Status;
   readonly to: readonly [Status, ...Status[]];
@@ -74,9 +77,9 @@ interface Move {
 export interface Step {
   readonly moves: readonly Move[];
   /** Needs that can be told before anything is filled in. */
-  readonly needs: readonly Need[];
+  readonly needs: readonly AskedNeed[];
   /** Needs that depend on what is filled in. */
-  readonly inputNeeds: readonly Need[];
+  readonly inputNeeds: readonly AskedNeed[];
   /** Part of what the board sees once the concern was put forward. */
   readonly boardReads: boolean;
 }

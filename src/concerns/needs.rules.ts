@@ -4,6 +4,7 @@
  */
 import {
   type About,
+  type AskedNeed,
   moveOf,
   type Need,
   protocol,
@@ -93,21 +94,22 @@ export function heldWithPresentDirector(facts: Facts): boolean {
   );
 }
 
+const directorWasThere = (facts: Facts, { present, heldOn = '' }: Given) =>
+  present?.some((person) => isDirectorOn(facts, person, heldOn)) ?? false;
+
+/** A day after all others. */
+const never = '9999-12-31';
+
 /** Whether a need is met. `given` is what the step was sent with. */
-const met: Record<
-  Exclude<Need, 'stateAllows' | 'continuesEnded'>,
-  (facts: Facts, given: Given) => boolean
-> = {
+const met: Record<AskedNeed, (facts: Facts, given: Given) => boolean> = {
   directorAppointed: (facts) =>
     facts.directors.some((director) => isDirectorOn(facts, director.personId, facts.today)),
   meaningForChildren: (facts) => !isBlank(facts.meaningForChildren),
   goesWell: (facts) => !isBlank(facts.goesWell),
-  factAndImpressionApart: (facts) =>
-    isBlank(facts.impression) || facts.impression?.trim() !== facts.observation.trim(),
+  factAndImpressionApart: (facts) => facts.impression?.trim() !== facts.observation.trim(),
   noOpenMarks: (facts, given) => (given.openMarks ?? facts.openMarks) === 0,
-  worksAtSchool: (facts, given) => given.personId !== undefined && facts.schoolStaff.includes(given.personId),
-  notYetParticipant: (facts, given) =>
-    given.personId === undefined || !facts.participants.includes(given.personId),
+  worksAtSchool: (facts, given) => facts.schoolStaff.includes(given.personId ?? ''),
+  notYetParticipant: (facts, given) => !facts.participants.includes(given.personId ?? ''),
   noOpenInvitation: (facts) => facts.openInvitation === null,
   proposalsAhead: (_facts, { proposals = [], now = '' }) =>
     proposals.length > 0 && proposals.every((moment) => moment > now),
@@ -116,26 +118,21 @@ const met: Record<
   openInvitation: (facts) => facts.openInvitation !== null,
   // One of the proposals means yes; any other moment is another proposal. Both are answers.
   answersTheProposals: (_facts, given) => given.proposal !== undefined,
-  heldAfterSharing: (facts, given) =>
-    facts.sharedOn !== null && given.heldOn !== undefined && given.heldOn >= facts.sharedOn,
+  heldAfterSharing: (facts, given) => (given.heldOn ?? '') >= (facts.sharedOn ?? never),
   notAhead: (facts, given) => (given.heldOn ?? given.noticedOn ?? facts.today) <= facts.today,
-  directorPresent: (facts, { present = [], heldOn = '' }) =>
-    facts.status === 'with_board' || present.some((person) => isDirectorOn(facts, person, heldOn)),
-  directorInvited: (facts, { present = [], heldOn = '', directorInvitedOn }) =>
-    facts.status !== 'with_board' ||
-    directorInvitedOn !== undefined ||
-    present.some((person) => isDirectorOn(facts, person, heldOn)),
+  directorPresent: (facts, given) => facts.status === 'with_board' || directorWasThere(facts, given),
+  directorInvited: (facts, given) =>
+    facts.status !== 'with_board' || given.directorInvitedOn !== undefined || directorWasThere(facts, given),
   agreementsOrReason: (_facts, { agreements = [], noAgreementsBecause }) =>
     agreements.length > 0 === isBlank(noAgreementsBecause),
   reportToConfirm: (facts) => facts.reportToConfirm,
-  reviewAhead: (facts, given) => given.reviewOn !== undefined && given.reviewOn > facts.today,
+  reviewAhead: (facts, given) => (given.reviewOn ?? '') > facts.today,
   heldWithPresentDirector,
   boardKnown: (facts) => facts.boardKnown,
   // Without a known board there is nobody to compare with: boardKnown says it all.
   boardNotOnlyDirector: (facts) =>
     !facts.boardKnown || facts.boardMembers.some((member) => !isDirectorOn(facts, member, facts.today)),
-  directorHeard: (facts) =>
-    facts.positionTaken || (facts.positionDueOn !== null && facts.today > facts.positionDueOn),
+  directorHeard: (facts) => facts.positionTaken || facts.today > (facts.positionDueOn ?? never),
   secondPerson: (facts) => facts.actorId !== facts.authorId && facts.actorId !== facts.proposerId,
 };
 
@@ -144,6 +141,6 @@ export function unmetNeeds(name: StepName, facts: Facts, given?: Given): readonl
   const step: Step = protocol[name];
   const state: readonly Need[] = moveOf(name, facts.status) === undefined ? ['stateAllows'] : [];
   const asked = given === undefined ? step.needs : [...step.needs, ...step.inputNeeds];
-  const open = asked.filter((need) => need in met && !met[need as keyof typeof met](facts, given ?? {}));
+  const open = asked.filter((need) => !met[need](facts, given ?? {}));
   return [...state, ...open];
 }
