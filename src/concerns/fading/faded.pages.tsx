@@ -50,8 +50,8 @@ function Faded({ faded }: { readonly faded: FadedConcern }): JSX.Element {
       </div>
       <Notice tone="info" title={`Deze zorg is vervaagd op ${showDate(dayOf(faded.fadedAt))}`}>
         <p>
-          Een schooljaar na het einde verdwijnen namen en teksten. Wat blijft is het thema, wat hielp en hoe
-          lang het duurde. Zo kan iedereen ervan leren en blijft er niets over mensen staan.
+          Een tijd na het einde verdwijnen namen en teksten. Wat blijft is het thema, wat hielp en hoe lang
+          het duurde. Zo kan iedereen ervan leren en blijft er niets over mensen staan.
         </p>
       </Notice>
       <h2>Wat hielp</h2>
@@ -136,13 +136,12 @@ function FadedList({ items, next, isFirst }: FadedListProps): JSX.Element {
       <Breadcrumb items={[{ href: '/zorgen', label: 'Zorgen' }]} />
       <h1>Vervaagde zorgen</h1>
       <p class="lead">
-        Van een zorg die een schooljaar geleden eindigde, blijven alleen thema, wat hielp en hoe lang het
-        duurde.
+        Een tijd na het einde vervaagt een zorg. Alleen thema, wat hielp en hoe lang het duurde blijven.
       </p>
       {items.length === 0 ? (
         <Empty
           title="Er zijn geen vervaagde zorgen"
-          text="Hier staat pas iets een schooljaar na het einde."
+          text="Hier staat pas iets als de bewaartermijn van een afgeronde zorg voorbij is."
         />
       ) : (
         <Table

@@ -105,7 +105,7 @@ function ConcernList({ actor, query, schools, items, next, opened }: ConcernList
         </p>
       )}
       <p>
-        Een schooljaar na het einde vervaagt een zorg. <a href="/zorgen/vervaagd">Bekijk wat hielp</a>.
+        Een tijd na het einde vervaagt een zorg. <a href="/zorgen/vervaagd">Bekijk wat hielp</a>.
       </p>
       <Paging
         next={next === null ? undefined : addressWith(query, next)}
