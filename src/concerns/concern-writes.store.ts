@@ -15,6 +15,16 @@ export interface Note {
   readonly theme: string | null;
 }
 
+/** Everything of a note that somebody writes. */
+export const noteTexts = [
+  'occasion',
+  'observation',
+  'impression',
+  'meaningForChildren',
+  'goesWell',
+  'theme',
+] as const satisfies readonly (keyof Note)[];
+
 /** Saves a new note: private to its author. Gives its id. */
 export async function saveNote(
   tx: Transaction,

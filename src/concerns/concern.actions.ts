@@ -13,7 +13,7 @@ import { type ConcernRow, getConcern, getSchoolByCode, lockConcern } from './con
 import { explain, type Unmet } from './concern.words.ts';
 import { entryOf } from './concern-entry.ts';
 import { findMarks, WritingAidDown } from './concern-marks.ts';
-import { dropNote, type Note, recordEntry, reviseNote, saveNote } from './concern-writes.store.ts';
+import { dropNote, type Note, noteTexts, recordEntry, reviseNote, saveNote } from './concern-writes.store.ts';
 import { tellInvited } from './conversations/invitation.jobs.ts';
 import { markNoticesSeen, recordSeen } from './disclosure.store.ts';
 import { type Given, unmetNeeds } from './needs.rules.ts';
@@ -172,15 +172,7 @@ function noteOf(input: Omit<NoteInput, 'schoolCode' | 'about'>): Note {
 
 /** The note with what was sent over it; undefined when nothing was sent. An empty text takes the old one away. */
 function revised(before: ConcernRow, input: ReviseInput): Note | undefined {
-  const fields = [
-    'noticedOn',
-    'occasion',
-    'observation',
-    'impression',
-    'meaningForChildren',
-    'goesWell',
-    'theme',
-  ] as const;
+  const fields = ['noticedOn', ...noteTexts] as const;
   if (fields.every((field) => input[field] === undefined)) return undefined;
   const sent = Object.fromEntries(
     fields.filter((field) => input[field] !== undefined).map((field) => [field, input[field]]),

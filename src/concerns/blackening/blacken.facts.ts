@@ -1,5 +1,6 @@
 /** Which texts of a concern somebody may blacken words in: the ones they wrote themselves, once the concern was shared. */
 import type { ConcernRow, Entry } from '../concern.store.ts';
+import { noteTexts } from '../concern-writes.store.ts';
 
 /** Why words go; no more is ever said of them. */
 export const reasons = ['name', 'child', 'health', 'contact', 'other'] as const;
@@ -15,14 +16,6 @@ export interface Passage extends Place {
   readonly text: string;
 }
 
-export const noteFields = [
-  'occasion',
-  'observation',
-  'impression',
-  'meaningForChildren',
-  'goesWell',
-  'theme',
-] as const;
 export const entryFields = ['text', 'goesWell', 'reason', 'outcome'] as const;
 export const agreementFields = ['what', 'who', 'childrenNotice'] as const;
 
@@ -32,7 +25,7 @@ export function passagesOf(concern: ConcernRow, personId: string): readonly Pass
   const own = (entry: Entry) => entry.person?.id === personId;
   const written: readonly Written[] = [
     ...(concern.author.id === personId
-      ? noteFields.map((field) => ({ entry: null, field, text: concern[field] }))
+      ? noteTexts.map((field) => ({ entry: null, field, text: concern[field] }))
       : []),
     ...concern.entries
       .filter(own)
@@ -64,7 +57,7 @@ export function columnOf({
   entry,
   field,
 }: Place): { readonly field: string; readonly position: number | null } | undefined {
-  const fields: readonly string[] = entry === null ? noteFields : entryFields;
+  const fields: readonly string[] = entry === null ? noteTexts : entryFields;
   if (fields.includes(field)) return { field, position: null };
   const [, position, of] = /^agreements\.(\d{1,3})\.(\w+)$/.exec(field) ?? [];
   if (entry === null || position === undefined || of === undefined) return undefined;

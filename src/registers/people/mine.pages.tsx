@@ -88,6 +88,15 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
         <a href="/mijn/gebruik">Gebruik van mijn gegevens</a>: wat u deed en wat anderen aan uw gegevens
         deden.
       </p>
+      <LoggedIn actor={actor} keys={keys} csrf={csrf} />
+    </>
+  );
+}
+
+/** The ways in that stand open, each with its end. */
+function LoggedIn({ actor, keys, csrf }: Pick<MineProps, 'actor' | 'keys' | 'csrf'>) {
+  return (
+    <>
       <h2>Waar ik ben ingelogd</h2>
       <p>
         Herkent u iets niet? Beëindig het dan. Hoe u inlogt, regelt u bij{' '}
