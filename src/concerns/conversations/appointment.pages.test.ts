@@ -140,3 +140,11 @@ async function operatorQuery(query: string, ...values: readonly unknown[]) {
     await client.end();
   }
 }
+
+test('a form for an ordinary conversation says of each fault at which field it stands', async () => {
+  const answer = await (await enter(cast.author)).post('/gesprekken/nieuw', {});
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  for (const sentence of ['School: Kies een school.', 'Waar gaat het over? Vul dit in.'])
+    expect(html).toContain(sentence);
+});

@@ -19,7 +19,7 @@ import { plannedKinds, saveConversation } from './conversation.store.ts';
  */
 export const conversationInput = z.strictObject({
   schoolCode: z
-    .string()
+    .string('Kies een school.')
     .regex(/^[0-9A-Za-z]{6}$/, 'Kies een school.')
     .overwrite((code) => code.toUpperCase()),
   kind: z.enum(plannedKinds, 'Kies een soort gesprek. Een gesprek over een zorg begint bij die zorg.'),

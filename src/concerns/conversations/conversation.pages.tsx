@@ -1,37 +1,23 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { newId } from '../../platform/ids.ts';
-import type { Entries } from '../../platform/input.ts';
 import { momentCursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
 import { getPage, type Html, notFound, postPage, type Route } from '../../platform/route.ts';
-import { Radios } from '../../platform/ui/choices.tsx';
-import { DateTimeField, Select, TextField } from '../../platform/ui/fields.tsx';
-import { errorOf, Form, type FormError, LinkButton, SubmitRow } from '../../platform/ui/form.tsx';
-import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
-import { Empty, Notice } from '../../platform/ui/parts.tsx';
+import { type FormError, LinkButton } from '../../platform/ui/form.tsx';
+import { Paging } from '../../platform/ui/navigate.tsx';
+import { Empty } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import { access, mayPlan } from '../concern.access.ts';
-import { typedValues } from '../steps/typed.ts';
-import {
-  type MarkInSentence,
-  marksInSentences,
-  markTrouble,
-  WritingAid,
-} from '../steps/writing-aid.parts.tsx';
+import { faultTrouble } from '../steps/form-errors.ts';
+import { type MarkInSentence, marksInSentences, markTrouble } from '../steps/writing-aid.parts.tsx';
 import { conversationInput, planConversation } from './conversation.actions.ts';
 import { pageOfConversations } from './conversation.api.ts';
 import { type Conversation, findConversations, findSchoolsToPlanAt } from './conversation.store.ts';
+import { formPage, kindWords, labels, NeverAboutAConcern } from './plan-form.tsx';
 
 const perPage = 50;
-const labels = { title: 'Waar gaat het over?' };
-const kindWords: Record<Conversation['kind'], string> = {
-  cycle: 'Start- of eindgesprek',
-  other: 'Ander gesprek',
-  concern: 'Gesprek over een zorg',
-};
-
 export const conversationPages: readonly Route[] = [
   getPage(
     '/gesprekken',
@@ -50,22 +36,32 @@ export const conversationPages: readonly Route[] = [
   ),
   getPage('/gesprekken/nieuw', access.planOther, async ({ actor, database, csrf }) => {
     const schools = await database.read(actor, (reader) => findSchoolsToPlanAt(reader, actor));
-    return formPage({ schools, csrf, formKey: newId(), typed: [], errors: [], marks: [] });
+    return formPage({ schools, csrf, formKey: newId(), typed: [], errors: [], summary: [], marks: [] });
   }),
   postPage('/gesprekken/nieuw', access.planOther, conversationInput, async (call) => {
     const { actor, input, deed } = call;
     const again = async (
       errors: readonly FormError[],
+      summary = errors,
       marks: readonly MarkInSentence[] = [],
     ): Promise<Html> => {
       const schools = await call.database.read(actor, (reader) => findSchoolsToPlanAt(reader, actor));
       return {
-        ...formPage({ schools, csrf: call.csrf, formKey: newId(), typed: input.typed, errors, marks }),
+        ...formPage({
+          schools,
+          csrf: call.csrf,
+          formKey: newId(),
+          typed: input.typed,
+          errors,
+          summary,
+          marks,
+        }),
         status: 422,
       };
     };
     if (!input.parsed.ok) {
-      return again(input.parsed.faults.map(({ location, detail }) => ({ field: location, message: detail })));
+      const { fields, summary } = faultTrouble(input.parsed.faults, labels);
+      return again(fields, summary);
     }
     const outcome = await planConversation(deed, actor, input.parsed.value);
     if (outcome.outcome === 'notFound') return notFound;
@@ -73,7 +69,7 @@ export const conversationPages: readonly Route[] = [
       if (outcome.marks !== undefined) {
         const { summary, fields } = markTrouble(outcome.marks, labels);
         const atTitle = fields.length > 0 ? fields : summary;
-        return again(atTitle, marksInSentences(outcome.marks, input.parsed.value, undefined));
+        return again(atTitle, summary, marksInSentences(outcome.marks, input.parsed.value, undefined));
       }
       const late = outcome.unmet.some(({ code }) => code === 'startsAhead');
       if (!late) return again(outcome.unmet.map(({ detail }) => ({ message: detail })));
@@ -166,74 +162,6 @@ function When({
           </a>
         </>
       )}
-    </>
-  );
-}
-
-function NeverAboutAConcern(): JSX.Element {
-  return (
-    <Notice tone="info" title="Een zorg bespreekt u nooit volgens plan">
-      <p>
-        Niemand gaat op zoek naar zorgen. Een gesprek over een zorg komt altijd voort uit die zorg: u plant
-        het bij de zorg zelf, en altijd eerst met de directeur. <a href="/zorgen">Naar de zorgen</a>
-      </p>
-    </Notice>
-  );
-}
-
-interface FormPageProps {
-  readonly schools: readonly { readonly code: string; readonly name: string }[];
-  readonly csrf: string;
-  readonly formKey: string;
-  readonly typed: Entries;
-  readonly errors: readonly FormError[];
-  readonly marks: readonly MarkInSentence[];
-}
-
-function formPage(props: FormPageProps): Html {
-  return { kind: 'html', title: 'Gesprek plannen', body: <PlanForm {...props} /> };
-}
-
-function PlanForm({ schools, csrf, formKey, typed, errors, marks }: FormPageProps): JSX.Element {
-  const field = (name: string) => ({
-    name,
-    value: typed.findLast(([typedName]) => typedName === name)?.[1],
-    error: errorOf(errors, name),
-  });
-  const only = schools.length === 1 ? schools[0]?.code : undefined;
-  return (
-    <>
-      <Breadcrumb items={[{ href: '/gesprekken', label: 'Gesprekken' }]} />
-      <h1>Gesprek plannen</h1>
-      <NeverAboutAConcern />
-      <Form action="/gesprekken/nieuw" csrf={csrf} idempotencyKey={formKey} errors={errors}>
-        <WritingAid marks={marks} labels={labels} accepted={typedValues(typed, 'acceptedMarks')} />
-        <Select
-          {...field('schoolCode')}
-          value={field('schoolCode').value ?? only}
-          label="School"
-          empty="Kies een school"
-          options={schools.map((school) => ({
-            value: school.code,
-            label: `${school.name} (${school.code})`,
-          }))}
-        />
-        <Radios
-          {...field('kind')}
-          label="Soort gesprek"
-          options={[
-            { value: 'cycle', label: kindWords.cycle, hint: 'Aan het begin of het eind van het schooljaar.' },
-            { value: 'other', label: kindWords.other, hint: 'Niet over een zorg.' },
-          ]}
-        />
-        <TextField
-          {...field('title')}
-          label={labels.title}
-          hint="Bijvoorbeeld: startgesprek schooljaar. Geen namen van kinderen."
-        />
-        <DateTimeField {...field('startsAt')} label="Wanneer?" />
-        <SubmitRow primary="Plan het gesprek" cancel="/gesprekken" />
-      </Form>
     </>
   );
 }
