@@ -174,7 +174,7 @@ function Part<T>({ name, title, found, sealed, only, children }: PartProps<T>): 
   const address = (more: Readonly<Record<string, string>>) =>
     `/zoeken?${new URLSearchParams({ z: sealed, ...more })}`;
   return (
-    <section aria-labelledby={`gevonden-${name}`}>
+    <section class="stack" aria-labelledby={`gevonden-${name}`}>
       <h2 id={`gevonden-${name}`}>{title}</h2>
       <CardList>{found.items.map(children)}</CardList>
       {found.next !== null && (

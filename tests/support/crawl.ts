@@ -28,11 +28,8 @@ export const unlinked: readonly string[] = [
   // The demonstration asks no second step, and nobody there has a passkey: tests/browser/passkeys looks at these.
   '/inloggen/tweede-stap',
   '/mijn/passkeys/:id',
-  // Files and no pages.
+  // A file and no page.
   '/inzage/export',
-  '/zorgen/lijst.csv',
-  '/zorgen/:id/gesprek.ics',
-  '/gesprekken/:id/gesprek.ics',
 ];
 
 /** Pages that tell another story to these. */
