@@ -28,12 +28,13 @@ const erasures = {
   elsewhere: '0190a000-0000-7000-8000-00000000e004',
 } as const;
 
-/** Two people's own in one partnership and one's in the other, and erasures of every kind. */
+/** Three people's own in one partnership and one's in the other, and erasures of every kind. */
 export async function furnishEraser(superuser: pg.Client, world: World): Promise<void> {
   const mine = `'${world.cast.tenantId}'`;
   const rows = means.flatMap(({ row }) => [
     row(mine, personOf(world, 'author')),
     row(mine, personOf(world, 'teamLead')),
+    row(mine, personOf(world, 'otherContact')),
     row(foreignTenant(world), personOf(world, 'foreignLead')),
   ]);
   const erased = (row: string, place: string, kind = 'blackened') =>
