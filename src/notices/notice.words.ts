@@ -59,7 +59,7 @@ export const plainWords: Record<NoticeKind, string> = {
   reminder: 'Er wacht iets op u',
   handed_over: 'Er is werk overgedragen',
   note_fades: 'Uw notitie verdwijnt over een week. Deel die, of werk die bij.',
-  concern_fades: 'Deze zorg vervaagt over een maand. Wilt u iets bewaren?',
+  concern_fades: 'Deze zorg vervaagt over een maand. Staat goed opgeschreven wat hielp?',
   account: 'Er is iets veranderd in uw toegang',
 };
 
