@@ -166,6 +166,9 @@ async function sendEmpty(page: Page): Promise<boolean> {
   const form = page.locator('main form.form[data-keep]:not([action="#"])').first();
   const fields = form.locator('input:not([type=hidden]), textarea, select');
   if ((await form.count()) === 0 || (await fields.count()) === 0) return false;
+  // A form that waits folded away is looked at, not sent.
+  const button = form.locator('.submit-row button').first();
+  if (!(await button.isVisible())) return false;
   await form.evaluate((element: HTMLFormElement) => {
     for (const field of element.elements) {
       if (field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = '';
@@ -176,7 +179,7 @@ async function sendEmpty(page: Page): Promise<boolean> {
     }
   });
   const answer = page.waitForEvent('domcontentloaded');
-  await form.locator('.submit-row button').first().click();
+  await button.click();
   await answer;
   return true;
 }
