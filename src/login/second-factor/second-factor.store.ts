@@ -1,4 +1,4 @@
-import { type Reader, sql, type Transaction } from '../../platform/database.ts';
+import { NotAdmitted, type Reader, sql, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import type { CodeSet } from './recovery-code.ts';
@@ -30,11 +30,21 @@ export async function findMeans(reader: Reader, { tenantId, personId }: Identity
   return row ?? { passkeys: 0, codesLeft: 0, codesEver: 0, blockedUntil: null, asked: false, linked: false };
 }
 
-/** One at a time per person: who guesses in parallel stands in line, and two first set-ups at once are one. */
-export async function lockMeans(tx: Transaction, { tenantId, personId }: Identity): Promise<void> {
+/**
+ * One at a time per person: who guesses in parallel stands in line, and two first set-ups at once are one. Whose session was ended
+ * while they stood in line (an administrator let them begin again) is not admitted.
+ */
+export async function lockMeans(
+  tx: Transaction,
+  { tenantId, personId, keyId }: Identity & { readonly keyId: string },
+): Promise<void> {
   await tx.first(
     sql`select pg_advisory_xact_lock(hashtextextended(${`second factor ${tenantId} ${personId}`}, 0))`,
   );
+  const ended = await tx.first(
+    sql`select from access_key where tenant_id = ${tenantId} and id = ${keyId} and ended_at <= app_now()`,
+  );
+  if (ended !== undefined) throw new NotAdmitted('the session has ended');
 }
 
 /** The codes that can still be used. */
