@@ -155,6 +155,12 @@ describe('what is filled in', () => {
     [
       'plan_conversation',
       'working',
+      { now, proposals: ['2026-04-01T09:00:00.000Z'], participants: ['ib'] },
+      [],
+    ],
+    [
+      'plan_conversation',
+      'working',
       { now, proposals: ['2026-04-01T09:00:00.000Z'], participants: ['ib', 'x'] },
       ['invitedTakePart'],
     ],
