@@ -12,6 +12,11 @@ export const words: House['words'] = {
       'Deze pagina bestaat niet, of u mag die niet zien.',
       'Kwam u hier met een link? Vraag dan na of u nog bij deze school werkt, of begin opnieuw.',
     ]),
+  notToday: () =>
+    page(404, 'U hebt vandaag geen aanstelling', [
+      'U bent ingelogd, maar u hebt vandaag geen aanstelling in dit samenwerkingsverband. Daarom ziet u niets.',
+      'Klopt dat niet? Neem contact op met de beheerder van uw samenwerkingsverband.',
+    ]),
   forbidden: () =>
     page(403, 'Dit hoort niet bij uw rol', [
       'Met uw aanstelling van vandaag kunt u dit niet openen.',

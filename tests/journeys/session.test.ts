@@ -96,6 +96,19 @@ describe('a session', () => {
     expect((await see(cookie, '/inloggen')).headers.get('location')).toMatch(/^\/demo/);
   });
 
+  it('of somebody without any appointment says why it shows nothing', async () => {
+    const person = { tenantId: author.tenantId, personId: await aPerson(pages.stage, author.tenantId) };
+    const cookie = await logIn(person);
+    const pagesSeen = await Promise.all(
+      ['/', '/mijn', '/berichten'].map(async (path) => {
+        const answer = await see(cookie, path);
+        return [answer.status, /<h1>([^<]*)/.exec(await answer.text())?.[1]];
+      }),
+    );
+    const told = [404, 'U hebt vandaag geen aanstelling'];
+    expect(pagesSeen).toEqual([told, told, told]);
+  });
+
   it('ends when nobody used it for half an hour', async () => {
     const cookie = await logIn(author);
     pages.stage.pass(29 * minute);

@@ -19,6 +19,8 @@ export interface House {
   /** Pages for whoever cannot go on: not logged in, not there, not now. */
   readonly words: {
     readonly notFound: () => Html;
+    /** Somebody with a session and without any appointment today. */
+    readonly notToday: () => Html;
     readonly forbidden: () => Html;
     readonly unavailable: () => Html;
     readonly broken: () => Html;

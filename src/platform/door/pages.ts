@@ -41,7 +41,7 @@ export async function answerPage(context: Context, route: PageRoute, house: Hous
     visitor = { ...visitor, unread: await unreadOf(visit.actor, answer, house) };
     return sendPage(context, answer, house, visitor);
   } catch (fault) {
-    return sendPage(context, faultPage(fault, house), house, visitor);
+    return sendPage(context, faultPage(fault, house, visitor.actor), house, visitor);
   }
 }
 
@@ -152,9 +152,11 @@ function setCookies(context: Context, cookies: readonly string[] = []): void {
   for (const value of cookies) context.header('Set-Cookie', value, { append: true });
 }
 
-function faultPage(fault: unknown, house: House): PageAnswer {
+function faultPage(fault: unknown, house: House, actor: Actor | undefined): PageAnswer {
   if (fault instanceof Unavailable) return house.words.unavailable();
-  if (fault instanceof NotAdmitted) return { kind: 'notFound' };
+  // Whoever is nothing here today finds nothing at all; they are told why, the same at every address.
+  if (fault instanceof NotAdmitted)
+    return actor?.appointments.length === 0 ? house.words.notToday() : { kind: 'notFound' };
   log('error', 'page failed', factsOf(fault));
   return house.words.broken();
 }
