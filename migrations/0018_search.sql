@@ -132,6 +132,8 @@ as $body$
 #variable_conflict use_column
 declare
   q constant tsquery := to_tsquery('dutch_search', p_query);
+  were_all boolean;
+  alike uuid[];
 begin
   return query
     select id, touched_at from concern
@@ -140,6 +142,19 @@ begin
       or ((%2$s) and (number = p_number or id in (select s.concern_id from concern_search s where s.tenant_id = app_tenant() and s.board @@ q))))
     order by touched_at desc, id desc limit p_limit;
   if found or p_after is not null or cardinality(p_words) = 0 then
+    return;
+  end if;
+  -- The newest first: a slip in a common word then fills its page without comparing every text (measured: 100 ms at 4,000 concerns).
+  with newest as (
+    select id, touched_at, (%1$s) as whole from concern where (%1$s) or (%2$s) order by touched_at desc, id desc limit 500
+  )
+  select count(*) < 500, (array_agg(n.id order by n.touched_at desc, n.id desc) filter (where text.words %%> p_words[1]
+      and (p_words[2] is null or text.words %%> p_words[2]) and (p_words[3] is null or text.words %%> p_words[3])))[1:p_limit]
+  into were_all, alike
+  from newest n join concern_search s on s.tenant_id = app_tenant() and s.concern_id = n.id,
+    lateral (select case when n.whole then s.whole_words else s.board_words end as words) text;
+  if were_all or cardinality(alike) = p_limit then
+    return query select id, touched_at from concern where tenant_id = app_tenant() and id = any (alike) order by touched_at desc, id desc;
     return;
   end if;
   return query

@@ -92,6 +92,19 @@ test('everybody finds exactly the concerns in which they may read the word', asy
   expect(others).toBeGreaterThan(20);
 }, 60_000);
 
+test('a slip of the keyboard finds for everybody what the right word finds, and no more', async () => {
+  stage.at(clocks[0]);
+  let hits = 0;
+  for (const [kind, person] of Object.entries(world.people)) {
+    const actor = await actorOf(stage, person.tenantId, person.personId);
+    if (actor.appointments.length === 0) continue;
+    const should = await readable(actor, 'leerkracht');
+    expect({ kind, found: await find(actor, 'leerkragt') }).toEqual({ kind, found: should });
+    hits += should.length;
+  }
+  expect(hits).toBeGreaterThan(100);
+});
+
 describe('a concern', () => {
   let author: Actor;
   let director: Actor;
