@@ -1,6 +1,6 @@
 /** The writing aid on the texts of a step. */
 
-import { type Transaction, Unavailable } from '../platform/database.ts';
+import { isOutOfReach, type Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { type Looked, lookAt } from '../privacy/index.ts';
 import type { StepRequest } from './concern.input.ts';
@@ -44,7 +44,7 @@ export async function lookAtTexts(
     const start = performance.now();
     return lookAt(texts, accepted, { names, today, isLate: () => performance.now() - start > patience });
   } catch (cause) {
-    if (cause instanceof Unavailable) throw cause;
+    if (isOutOfReach(cause)) throw cause;
     throw new WritingAidDown('the writing aid could not look', { cause });
   }
 }

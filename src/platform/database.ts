@@ -203,6 +203,9 @@ function nameFault(fault: unknown): unknown {
   return fault;
 }
 
+/** Whether a query failed because the database is out of reach or too busy, and not because of what was asked. */
+export const isOutOfReach = (fault: unknown): boolean => nameFault(fault) instanceof Unavailable;
+
 /** The line itself failed: what the driver says then has no SQLSTATE. A fault of our own is none of this. */
 function isLost(fault: Error): boolean {
   if (fault instanceof pg.DatabaseError || fault instanceof TypeError) return false;
