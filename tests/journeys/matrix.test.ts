@@ -2,7 +2,7 @@
  * The matrix of rights at HTTP (S1): every door of a concern x everybody of the world of the law (own school, other school,
  * other board, other partnership, former, future, suspended) x a concern in every state, before and after appointments turn.
  * What each may read is written by hand in tests/law/reading.ts, what each may do in the protocol. `MATRIX=1` opens every
- * cell, `MATRIX=4` a quarter; unless told each run takes another fortieth.
+ * cell, `MATRIX=4` a quarter; unless told each run takes another sixtieth.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/concerns/concern.facts.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-const share = Number(process.env['MATRIX'] ?? 40);
+const share = Number(process.env['MATRIX'] ?? 60);
 const first = Math.floor(Math.random() * share);
 const names = () => Object.keys(world.concerns);
 const idOf = (name: string) => world.concerns[name] ?? '';

@@ -37,6 +37,7 @@ export const equivalents: readonly (readonly [start: string, why: string])[] = [
   ),
   ['recovery_attempt.own_remove', 'the program may not remove from it at all'],
   ['concern.author_revises with check', 'the columns it speaks of may not be changed at all'],
+  ['appointment.administrator_changes with check: true', 'the column it speaks of may not be changed at all'],
   ['tenant.administrator_changes with check: true', 'the column it speaks of may not be changed at all'],
   ['concern.eraser_reads using: true', 'drop_concern itself asks for a note'],
   ['concern.eraser_removes using: true', 'drop_concern itself asks for a note'],

@@ -137,6 +137,13 @@ function eraserDeeds(world: World): readonly Probe[] {
     deed(audit('null', 'drop', 'page'), '42501'),
     deed(foundAtLeast('erasure', 5), 'nothing'),
     deed('delete from erasure', 'done'),
+    // What goes with a concern that fades, and the names and terms it is read with.
+    ...['agreement', 'concern_entry_person', 'conversation_proposal', 'disclosure'].map((table) =>
+      deed(`delete from ${table}`, 'done'),
+    ),
+    deed(`delete from conversation where kind = 'cycle'`, 'done'),
+    deed(`update agreement set what = 'x'`, 'done'),
+    ...['person', 'tenant'].map((table) => deed(foundAtLeast(table, 1), 'nothing')),
     ...['access_key', 'idempotency', 'passkey_challenge', 'log_in_attempt'].map((table) =>
       deed(`delete from ${table}`, 'done'),
     ),

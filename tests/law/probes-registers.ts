@@ -101,6 +101,7 @@ export function registerProbes(world: World): readonly Probe[] {
     { who: 'nobody', sql: foundExactly('school_reference', 'false'), expected: 'nothing' },
     { who: 'operatorWithoutPartnership', sql: foundAtLeast('school_reference', 1), expected: 'nothing' },
     { who: 'teamLead', sql: foundAtLeast('concern_protocol', 1), expected: 'nothing' },
+    { who: 'teamLead', sql: foundAtLeast('concern_seat', 1), expected: 'nothing' },
   ];
 }
 

@@ -122,6 +122,7 @@ function entries(world: World): readonly Probe[] {
     { who: 'boardMember', sql: proposed('board_proposed again'), expected: '42501' },
     { who: 'foreignDirector', sql: person('with_director'), expected: '42501' },
     { who: 'boardMember', sql: saw('with_board', 'app_person()', 'saw'), expected: 'done' },
+    { who: 'boardMember', sql: saw('with_board', 'app_person()', 'found'), expected: 'done' },
     { who: 'boardMember', sql: saw('with_board', 'app_person()', 'saw', '- 2'), expected: '42501' },
     { who: 'boardMember', sql: saw('with_board', 'app_person()', 'told'), expected: '42501' },
     { who: 'boardMember', sql: saw('with_board', personOf(world, 'author'), 'saw'), expected: '42501' },
