@@ -121,7 +121,7 @@ async function compare(
           `select c.id, c.number, c.status, s.code, s.name, c.theme, c.noticed_on, c.touched_at
            from concern_search f join concern c on c.tenant_id = f.tenant_id and c.id = f.concern_id join school s on s.tenant_id = c.tenant_id and s.id = c.school_id
            where f.tenant_id = $1 and f.whole @@ to_tsquery('dutch_search', $2) order by c.touched_at desc, c.id desc limit 11`,
-          [actor.tenantId, wantedBy(q)?.query],
+          [actor.tenantId, wantedBy(q)?.queries[0]],
         ),
       ),
     );

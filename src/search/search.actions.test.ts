@@ -126,7 +126,14 @@ describe('a concern', () => {
   });
 
   test('is found by the beginning of a word, by another form of it, and with a slip of the keyboard', async () => {
-    for (const typed of ['zwembad', 'zwembadroosters', 'ZWEMBADROOSTER', 'zwembdarooster', 'zwembadroster'])
+    for (const typed of [
+      'zwembad',
+      'zwembadroosters',
+      'ZWEMBADROOSTER',
+      'zwembdarooster',
+      'zwembadroster',
+      'wzembadrooster',
+    ])
       expect([typed, await find(author, typed)]).toEqual([typed, [id]]);
     expect(await find(author, 'zwemvest')).toEqual([]);
   });

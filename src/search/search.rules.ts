@@ -1,8 +1,11 @@
 /** What somebody typed, as the database searches for it. Pure. */
 
 export interface Wanted {
-  /** Stems that must all begin a word, as to_tsquery reads them: letters and digits only, so nothing in it can be an operator. */
-  readonly query: string;
+  /**
+   * Stems that must all begin a word, as to_tsquery reads them: first as typed, then with any two neighbouring letters of a word
+   * changed about. Of words there are only letters and digits, so nothing typed can be an operator.
+   */
+  readonly queries: readonly string[];
   /** The first three longer words as typed, for a second look at what was written a little differently. */
   readonly words: readonly string[];
   /** The whole as typed, for names. */
@@ -22,8 +25,27 @@ export function wantedBy(typed: string): Wanted | undefined {
   const words = [...new Set(all)].slice(0, mostWords);
   if (words.length === 0) return undefined;
   return {
-    query: words.map((word) => `${word}:*`).join(' & '),
-    words: words.filter((word) => word.length >= 4).slice(0, 3),
+    queries: [
+      words.map((word) => `${word}:*`).join(' & '),
+      ...(words.some(isLong) ? [words.map(orSwapped).join(' & ')] : []),
+    ],
+    words: words.filter(isLong).slice(0, 3),
     text: words.join(' '),
   };
+}
+
+/** Shorter words resemble too much. */
+const isLong = (word: string) => word.length >= 4;
+
+/** The word, or the word with two neighbours changed about: the slip that trigrams forgive least («strutcuur»). */
+function orSwapped(word: string): string {
+  if (!isLong(word)) return `${word}:*`;
+  const letters = [...word];
+  const swapped = letters.slice(1).map((letter, nth) =>
+    letters
+      .with(nth, letter)
+      .with(nth + 1, letters[nth] ?? '')
+      .join(''),
+  );
+  return `(${[...new Set([word, ...swapped])].map((one) => `${one}:*`).join(' | ')})`;
 }

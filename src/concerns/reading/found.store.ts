@@ -17,7 +17,8 @@ export interface FoundConcern {
 }
 
 export interface Sought {
-  readonly query: string;
+  /** Asked in turn until one finds something. */
+  readonly queries: readonly string[];
   readonly words: readonly string[];
   /** A concern's number, when what was typed can be one. */
   readonly number: string | null;
@@ -32,10 +33,10 @@ export interface Sought {
 export async function findConcernsWith(
   tx: Transaction,
   actor: Actor,
-  { query, words, number, limit, after }: Sought,
+  { queries, words, number, limit, after }: Sought,
 ): Promise<readonly FoundConcern[]> {
   return tx.rows<FoundConcern>(sql`with hit as materialized (
-      select f.id, f.touched_at from search_concerns(${query}, ${words}, ${number}, ${after?.key ?? null}, ${after?.id ?? null}, ${limit + 1}) f
+      select f.id, f.touched_at from search_concerns(${queries}, ${words}, ${number}, ${after?.key ?? null}, ${after?.id ?? null}, ${limit + 1}) f
     ), shown as (
       select c.* from concern c join hit on hit.id = c.id where c.tenant_id = ${actor.tenantId}
       order by c.touched_at desc, c.id desc limit ${limit}
