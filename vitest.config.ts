@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // On two cores vitest would take one: PostgreSQL works beside it, but not all the time.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

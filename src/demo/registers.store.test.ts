@@ -25,7 +25,8 @@ afterAll(async () => {
 test('the demonstration loads once, within seconds, and the second time does nothing', async () => {
   const start = performance.now();
   expect(await loadDemonstration(fresh, now)).toBe(true);
-  expect(performance.now() - start).toBeLessThan(15_000);
+  // 4 s on a quiet machine; beside another test file on two cores it took 20.
+  expect(performance.now() - start).toBeLessThan(30_000);
   expect(await loadDemonstration(fresh, now)).toBe(false);
   const tenants = await database.read({ operatorFor: null }, (reader) =>
     reader.rows(sql`select code, demonstration from tenant order by code`),
@@ -34,7 +35,7 @@ test('the demonstration loads once, within seconds, and the second time does not
     { code: 'oss-uden', demonstration: true },
     { code: 'rotterdam', demonstration: true },
   ]);
-});
+}, 60_000);
 
 test('the demonstration is the same every time', () => {
   expect(demonstrationRegisters('2026-11-20')).toEqual(demonstrationRegisters('2026-11-20'));
