@@ -11,6 +11,8 @@ create table outbox (
   lines text[] not null check (cardinality(lines) between 1 and 20 and length(array_to_string(lines, '')) <= 4000),
   link text not null check (link ~ '^/([!-.0-\[\]-~][!-~]*)?$' and length(link) <= 500), -- a path of this site, never of another
   calendar jsonb check (jsonb_typeof(calendar) = 'object'),
+  -- Letters go to the address somebody has when they leave. Only the news that it was changed goes to the old one; it never opens a door.
+  to_address text check (length(to_address) <= 200),
   made_at timestamptz not null,
   next_try_at timestamptz not null,
   attempts int not null default 0,
@@ -23,9 +25,12 @@ create table outbox (
   unique (tenant_id, key),
   foreign key (tenant_id, person_id) references person,
   constraint "one line each" check (subject || array_to_string(lines, '') !~ '[[:cntrl:]]'),
+  constraint "only news of a change goes to the old address"
+    check (to_address is null or (kind = 'address_changed' and link not like '%{%' and calendar is null)),
   constraint "sent or given up" check (sent_at is null or given_up_at is null)
 );
 create index outbox_of_person on outbox (tenant_id, person_id, id);
+create index outbox_to_old_address on outbox (tenant_id, person_id) where to_address is not null and sent_at is null and given_up_at is null;
 create index outbox_waiting on outbox (next_try_at) where sent_at is null and given_up_at is null;
 
 call put_under_law('outbox');
@@ -51,7 +56,8 @@ $$;
 call give_function('queue_mail(uuid, uuid, text, text, text, text[], text, jsonb, timestamptz)', 'kortelijn_gate');
 
 /* The next letter that is due, for one worker: for ten minutes nobody else gets it. A worker that is killed leaves it to the next.
-   Who was suspended gets no mail; what waited for a month (no mail server was set up) is not sent any more. */
+   Who was suspended gets no mail, but the news of a changed address reaches the old one all the same; until it did (for a day at most),
+   nothing goes to the new one. What waited for a month (no mail server was set up) is not sent any more. */
 create function claim_mail(p_clock timestamptz) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -62,20 +68,23 @@ declare
 begin
   perform set_config('app.clock', coalesce(p_clock::text, ''), true);
   loop
-    select * into o from outbox where sent_at is null and given_up_at is null and next_try_at <= app_now()
-    order by next_try_at limit 1 for update skip locked;
+    select * into o from outbox w where w.sent_at is null and w.given_up_at is null and w.next_try_at <= app_now()
+      and (w.to_address is not null or not exists (select from outbox x where x.tenant_id = w.tenant_id and x.person_id = w.person_id
+        and x.to_address is not null and x.sent_at is null and x.given_up_at is null and x.made_at > app_now() - interval '1 day'))
+    order by w.next_try_at limit 1 for update skip locked;
     if not found then
       return null;
     end if;
     select * into p from person where tenant_id = o.tenant_id and id = o.person_id;
-    if p.suspended_at is not null or o.made_at < app_now() - interval '30 days' then
+    if (p.suspended_at is not null and o.to_address is null) or o.made_at < app_now() - interval '30 days' then
       update outbox set given_up_at = app_now(), last_fault = case when p.suspended_at is not null then 'suspended' else 'late' end
       where tenant_id = o.tenant_id and id = o.id;
     else
       update outbox set attempts = attempts + 1, tried_at = coalesce(tried_at, app_now()), lease = held, next_try_at = app_now() + interval '10 minutes'
       where tenant_id = o.tenant_id and id = o.id;
       return (
-        select jsonb_build_object('tenantId', o.tenant_id, 'id', o.id, 'personId', o.person_id, 'key', o.key, 'to', p.email, 'partnership', t.name,
+        select jsonb_build_object('tenantId', o.tenant_id, 'id', o.id, 'personId', o.person_id, 'key', o.key,
+          'to', coalesce(o.to_address, p.email), 'partnership', t.name,
           'subject', o.subject, 'lines', o.lines, 'link', o.link, 'calendar', o.calendar, 'lease', held, 'attempts', o.attempts + 1,
           'minutesTrying', floor(extract(epoch from app_now() - coalesce(o.tried_at, app_now())) / 60))
         from tenant t where t.tenant_id = o.tenant_id);
@@ -137,7 +146,8 @@ as $$
 begin
   perform set_config('app.clock', coalesce(p_clock::text, ''), true);
   return (select coalesce(jsonb_agg(mail.one order by mail.made_at desc, mail.id desc), '[]') from (
-    select o.made_at, o.id, jsonb_build_object('tenantId', o.tenant_id, 'id', o.id, 'personId', o.person_id, 'name', p.name, 'to', p.email,
+    select o.made_at, o.id, jsonb_build_object('tenantId', o.tenant_id, 'id', o.id, 'personId', o.person_id, 'name', p.name,
+      'to', coalesce(o.to_address, p.email),
       'partnership', t.name, 'madeAt', to_char(o.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'key', o.key,
       'subject', o.subject, 'lines', o.lines, 'link', o.link, 'calendar', o.calendar) as one
     from tenant t join outbox o on o.tenant_id = t.tenant_id join person p on p.tenant_id = o.tenant_id and p.id = o.person_id
