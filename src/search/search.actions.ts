@@ -1,6 +1,6 @@
 /** Searching is a deed: the ledger and the access log get a line for each concern that a word was found in. */
 import { type FoundConcern, findConcernsWith, readsConcerns } from '../concerns/index.ts';
-import { recordAudit } from '../platform/audit.ts';
+import { recordAudits } from '../platform/audit.ts';
 import { isNumber } from '../platform/ids.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
@@ -51,11 +51,8 @@ export async function search(deed: Deed, actor: Actor, input: SearchInput): Prom
       asked('person') ? findPeopleLike(tx, { text: wanted.text, limit, after }) : [],
     ]);
     const concern = pageOf(concerns, limit, ({ touchedAt }) => touchedAt);
-    await Promise.all(
-      concern.items.map(({ id }) =>
-        recordAudit(tx, actor, { action: 'find', subject: 'concern', subjectId: id, via: deed.via }),
-      ),
-    );
+    const found = concern.items.map(({ id }) => id);
+    await recordAudits(tx, actor, { action: 'find', subject: 'concern', via: deed.via }, found);
     return {
       concern,
       school: pageOf(schools, limit, ({ name }) => name),

@@ -1,5 +1,5 @@
 /** Inviting people to log in, taking an account off somebody, letting them begin again. Each leaves an audit row, and the person gets a mail. */
-import { recordAudit } from '../../platform/audit.ts';
+import { recordAudit, recordAudits } from '../../platform/audit.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
@@ -35,8 +35,8 @@ async function inviteNow(
     tx,
     made.map((one) => invitationTo(actor, one)),
   );
-  for (const { personId } of made)
-    await recordAudit(tx, actor, { action: 'invite', subject: 'person', subjectId: personId, via });
+  const invited = made.map(({ personId }) => personId);
+  await recordAudits(tx, actor, { action: 'invite', subject: 'person', via }, invited);
   return made.length;
 }
 
