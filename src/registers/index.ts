@@ -11,7 +11,7 @@ import { wayInPages } from './people/way-in.pages.tsx';
 import { registersApi } from './registers.api.ts';
 import { type OwnPart, publicSchoolPages } from './schools/public-school.pages.tsx';
 import { schoolAdminPages } from './schools/school-admin.pages.tsx';
-import { retentionPages } from './tenants/retention.pages.tsx';
+import { retentionPages } from './tenants/retention.pages.ts';
 import { tenantPages } from './tenants/tenant.pages.tsx';
 
 export { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from './found.store.ts';

@@ -3,21 +3,12 @@ import { text } from '../../platform/input.ts';
 import { countMailTroubles, type MailTroubles } from '../../platform/mail/outbox.store.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { count } from '../../platform/pure/text.ts';
-import {
-  type Call,
-  getPage,
-  notFound,
-  type Page,
-  type PageAnswer,
-  postPage,
-  type Route,
-} from '../../platform/route.ts';
-import type { FormError } from '../../platform/ui/form.tsx';
+import { getPage, type Route } from '../../platform/route.ts';
 import { Card, CardList, Notice } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
-import { administrators, home, kept, page, problemsOf, valuesOf } from '../admin/admin-page.tsx';
-import type { Saved } from '../admin/change.actions.ts';
-import { errorsOf, type RegisterField, RegisterForm, type Values } from '../admin/register-form.tsx';
+import { administrators, page } from '../admin/admin-page.tsx';
+import type { RegisterField, Values } from '../admin/register-form.tsx';
+import { settingsPages } from '../admin/settings-pages.tsx';
 import { type LabelName, labelNames } from '../presets.rules.ts';
 import { labelExplanations, regionNames } from '../registers.words.ts';
 import { changeTenant } from './tenant.actions.ts';
@@ -51,21 +42,6 @@ const tenantInput = z
   );
 
 const path = '/beheer/samenwerkingsverband';
-
-export const tenantPages: readonly Route[] = [
-  getPage('/beheer', administrators, async ({ actor, database }) => {
-    const troubles = await database.read(actor, countMailTroubles);
-    return page('Beheer', [], <Overview actor={actor} troubles={troubles} />);
-  }),
-  getPage(path, administrators, (call) => showTenant(call, undefined, [], undefined)),
-  postPage(path, administrators, tenantInput, async (call) => {
-    const { parsed, typed } = call.input;
-    if (!parsed.ok) return showTenant(call, valuesOf(typed), errorsOf(parsed.faults, fields), undefined);
-    const saved = await changeTenant(call.deed, call.actor, parsed.value);
-    if (saved.outcome === 'taken') return kept(path, 'Opgeslagen.');
-    return showTenant(call, valuesOf(typed), problemsOf(saved), saved);
-  }),
-];
 
 const doors = [
   ['/beheer/mensen', 'Mensen en aanstellingen', 'Wie er werkt, waar en tot wanneer. Rechten volgen hieruit.'],
@@ -168,44 +144,6 @@ const fields: readonly RegisterField[] = [
   ...labelFields,
 ];
 
-async function showTenant(
-  { actor, database, csrf }: Call<Actor, object, unknown> & Page,
-  values: Values | undefined,
-  errors: readonly FormError[],
-  saved: Saved | undefined,
-): Promise<PageAnswer> {
-  const tenant = await database.read(actor, (reader) => getTenant(reader, actor.tenantId));
-  if (tenant === undefined) return notFound;
-  const stale = saved?.outcome === 'stale';
-  const current = valuesOfTenant(tenant);
-  const facts = (
-    <Facts
-      key="facts"
-      items={[
-        { label: 'Code', value: tenant.code },
-        { label: 'Nummer', value: tenant.swvNumber ?? 'niet bekend' },
-        { label: 'Begonnen met', value: tenant.preset },
-      ]}
-    />
-  );
-  const form = (
-    <RegisterForm
-      key="form"
-      action={path}
-      csrf={csrf}
-      fields={fields}
-      values={values ?? current}
-      errors={errors}
-      version={tenant.version}
-      current={stale ? current : undefined}
-      submit="Sla op"
-      cancel="/beheer"
-    />
-  );
-  const html = page('Samenwerkingsverband', [home], [facts, form]);
-  return { ...html, status: stale ? 412 : errors.length > 0 ? 422 : 200 };
-}
-
 function valuesOfTenant(tenant: Tenant): Values {
   const { name, hostName, holidayRegion, labels, staffSecondFactor } = tenant;
   return {
@@ -218,3 +156,31 @@ function valuesOfTenant(tenant: Tenant): Values {
     secondReminder: `${tenant.secondReminder}`,
   };
 }
+
+const tenantSettings = settingsPages({
+  path,
+  title: 'Samenwerkingsverband',
+  saved: 'Opgeslagen.',
+  input: tenantInput,
+  fields,
+  find: getTenant,
+  change: changeTenant,
+  valuesOf: valuesOfTenant,
+  above: ({ code, swvNumber, preset }) => (
+    <Facts
+      items={[
+        { label: 'Code', value: code },
+        { label: 'Nummer', value: swvNumber ?? 'niet bekend' },
+        { label: 'Begonnen met', value: preset },
+      ]}
+    />
+  ),
+});
+
+export const tenantPages: readonly Route[] = [
+  getPage('/beheer', administrators, async ({ actor, database }) => {
+    const troubles = await database.read(actor, countMailTroubles);
+    return page('Beheer', [], <Overview actor={actor} troubles={troubles} />);
+  }),
+  ...tenantSettings,
+];
