@@ -6,13 +6,9 @@ import type { Posted } from './message.tsx';
 
 /** Lays letters ready in the transaction of what they tell of. A letter whose key is there already is left out. */
 export async function queueMail(tx: Pick<Reader, 'first'>, letters: readonly Letter[]): Promise<void> {
-  await Promise.all(
-    letters.map((letter) => {
-      const { tenantId, personId, kind, key, subject, lines, link, calendar, due } = letter;
-      return tx.first(sql`select queue_mail(${tenantId}, ${personId}, ${kind}, ${key}, ${subject}, ${lines}::text[], ${link},
-        ${calendar === undefined ? null : JSON.stringify(calendar)}::jsonb, ${due ?? null}::timestamptz)`);
-    }),
-  );
+  await tx.first(sql`select count(queue_mail(l."tenantId", l."personId", l.kind, l.key, l.subject, l.lines, l.link, l.calendar, l.due)::text)
+    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as l ("tenantId" uuid, "personId" uuid, kind text, key text, subject text,
+      lines text[], link text, calendar jsonb, due timestamptz)`);
 }
 
 /** A letter that this worker alone may send now. */
