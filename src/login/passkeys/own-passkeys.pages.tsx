@@ -190,14 +190,21 @@ function Codes({ means, csrf }: { readonly means: Means; readonly csrf: string }
       {means.codesEver > 0 && codesLeft <= fewLeft && (
         <Notice tone="warning" title="U hebt bijna geen herstelcodes meer. Maak nieuwe." />
       )}
-      <ConfirmBox
-        label="Nieuwe herstelcodes"
-        action="/mijn/herstelcodes"
-        csrf={csrf}
-        confirm="Maak nieuwe herstelcodes"
-      >
-        <p>U krijgt tien nieuwe codes en ziet ze één keer. De codes die u nu hebt, werken dan niet meer.</p>
-      </ConfirmBox>
+      {means.codesEver === 0 ? (
+        <Form action="/mijn/herstelcodes" csrf={csrf}>
+          <p>U krijgt tien codes en ziet ze één keer.</p>
+          <SubmitRow primary="Maak herstelcodes" />
+        </Form>
+      ) : (
+        <ConfirmBox
+          label="Nieuwe herstelcodes"
+          action="/mijn/herstelcodes"
+          csrf={csrf}
+          confirm="Maak nieuwe herstelcodes"
+        >
+          <p>U krijgt tien nieuwe codes en ziet ze één keer. De codes die u nu hebt, werken dan niet meer.</p>
+        </ConfirmBox>
+      )}
     </>
   );
 }
