@@ -3,14 +3,14 @@ import type { JSX } from 'preact';
 import { newId } from '../../platform/ids.ts';
 import type { Fault } from '../../platform/input.ts';
 import { Radios } from '../../platform/ui/choices.tsx';
-import { DateField, Select, TextField } from '../../platform/ui/fields.tsx';
+import { DateField, Select, TextArea, TextField } from '../../platform/ui/fields.tsx';
 import { errorOf, Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 
 export interface RegisterField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'email' | 'tel' | 'date' | 'select' | 'radios' | 'hidden';
+  readonly kind: 'text' | 'lines' | 'email' | 'tel' | 'date' | 'select' | 'radios' | 'hidden';
   readonly hint?: string;
   readonly optional?: boolean;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
@@ -59,6 +59,7 @@ function OneField({ field, value, error }: OneFieldProps): JSX.Element {
   const { kind, options = [], name, label, hint, optional } = field;
   const common = { name, label, hint, optional, value, error };
   if (kind === 'hidden') return <input type="hidden" name={name} value={value} />;
+  if (kind === 'lines') return <TextArea {...common} />;
   if (kind === 'date') return <DateField {...common} />;
   if (kind === 'radios') return <Radios {...common} options={options} />;
   if (kind === 'select') {

@@ -34,7 +34,7 @@ const fields: readonly RegisterField[] = [
   {
     name: 'reason',
     label: 'Waarom deze termijnen',
-    kind: 'text',
+    kind: 'lines',
     hint: 'Voor uw register van verwerkingen.',
   },
 ];
