@@ -11,13 +11,14 @@ export interface Check {
 
 /** Without a partnership: the protocol itself, the kinds of notices and the national list of schools. */
 const reference = [
-  ...['concern_protocol', 'concern_seat', 'school_reference', 'notice_kind'],
+  ...['concern_protocol', 'concern_seat', 'school_reference', 'notice_kind', 'question_protocol'],
   // Who logs in is not known yet.
   ...['passkey_challenge', 'log_in_attempt', 'provider_visit'],
 ];
 
 /** What was said stays as it was said. */
 const appendOnly = [
+  ...['question_entry', 'question_entry_words', 'question_protocol', 'goal_score', 'assignment', 'decision'],
   'login_invitation',
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
@@ -36,6 +37,7 @@ const appendOnly = [
 
 /** Definer functions that the program calls, each for a reason of its own. */
 const callable = [
+  ...['has_conflict', 'lock_question', 'question_relations'],
   ...['search_concerns', 'search_schools', 'search_people', 'opened_concerns'],
   ...['leave_reminders', 'mail_daily_notices', 'mail_new_notices'],
   ...[
@@ -93,6 +95,7 @@ const neverJoined = [
     'erasure_tenant_id_person_id_fkey',
   ],
   ...['concern_entry_step_from_status_to_status_fkey', 'concern_entry_person_tenant_id_person_id_fkey'],
+  'question_entry_step_from_status_to_status_fkey',
   ...['holiday_tenant_id_board_id_fkey', 'holiday_tenant_id_school_id_fkey', 'school_tenant_id_area_id_fkey'],
   ...[
     'appointment_tenant_id_school_id_fkey',
