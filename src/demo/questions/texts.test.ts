@@ -5,10 +5,11 @@ import * as background from './backgrounds.ts';
 import * as expertise from './expertise.ts';
 import * as schoolLearning from './school-learning.ts';
 import * as schoolLife from './school-life.ts';
+import * as teamClassroom from './team-classroom.ts';
 
 const today = '2026-11-22';
 const names = demonstrationRegisters(today).flatMap(({ people }) => people.map(({ name }) => name));
-const everything = { background, expertise, schoolLearning, schoolLife };
+const everything = { background, expertise, schoolLearning, schoolLife, teamClassroom };
 
 /** What holds no prose. */
 const codes = new Set(['key', 'code', 'expertise', 'level', 'urgency']);
