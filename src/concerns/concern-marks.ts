@@ -1,16 +1,10 @@
 /** The writing aid on the texts of a step. */
 
-import { isOutOfReach, type Transaction } from '../platform/database.ts';
+import type { Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import { type Looked, lookAt } from '../privacy/index.ts';
+import { type Looked, lookAtTexts } from '../privacy/index.ts';
 import type { StepRequest } from './concern.input.ts';
-import { type ConcernRow, findNames } from './concern.store.ts';
-
-/** The writing aid could not look: nothing is shared, and every text stays where it was. */
-export class WritingAidDown extends Error {}
-
-/** Longest time the aid may take for all texts of a step, in milliseconds: a thousand times what it needs. */
-const patience = 3_000;
+import type { ConcernRow } from './concern.store.ts';
 
 const nothing: Looked = { open: [], kept: [] };
 
@@ -28,25 +22,6 @@ export async function findMarks(
   const texts = request.step === 'share_with_director' ? notedTexts(concern) : textsIn(request);
   const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
   return lookAtTexts(tx, actor, texts, accepted, concern.today);
-}
-
-/** The same for texts that belong to no step of a concern, such as the title of a conversation. */
-export async function lookAtTexts(
-  tx: Transaction,
-  actor: Actor,
-  texts: Readonly<Record<string, string>>,
-  accepted: readonly string[],
-  today: string,
-): Promise<Looked> {
-  if (Object.keys(texts).length === 0) return nothing;
-  try {
-    const names = await findNames(tx, actor);
-    const start = performance.now();
-    return lookAt(texts, accepted, { names, today, isLate: () => performance.now() - start > patience });
-  } catch (cause) {
-    if (isOutOfReach(cause)) throw cause;
-    throw new WritingAidDown('the writing aid could not look', { cause });
-  }
 }
 
 function notedTexts(concern: ConcernRow): Readonly<Record<string, string>> {

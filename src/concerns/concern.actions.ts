@@ -4,7 +4,7 @@ import { LawRefused, NotAdmitted, Stale, type Transaction } from '../platform/da
 import { doOnce, type KeyReused } from '../platform/once.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Deed } from '../platform/route.ts';
-import type { OpenMark } from '../privacy/index.ts';
+import { type OpenMark, WritingAidDown } from '../privacy/index.ts';
 import { mayNoteAt } from './concern.access.ts';
 import { factsOf } from './concern.facts.ts';
 import type { NoteInput, ReviseInput, StepRequest } from './concern.input.ts';
@@ -12,7 +12,7 @@ import { type About, mayTake, statusAfter } from './concern.rules.ts';
 import { type ConcernRow, getConcern, getSchoolByCode, lockConcern } from './concern.store.ts';
 import { explain, type Unmet } from './concern.words.ts';
 import { entryOf } from './concern-entry.ts';
-import { findMarks, WritingAidDown } from './concern-marks.ts';
+import { findMarks } from './concern-marks.ts';
 import { dropNote, type Note, noteTexts, recordEntry, reviseNote, saveNote } from './concern-writes.store.ts';
 import { tellInvited } from './conversations/invitation.jobs.ts';
 import { markNoticesSeen, recordSeen } from './disclosure.store.ts';

@@ -167,11 +167,3 @@ export async function getSchoolByCode(
   return reader.first(sql`select id, name from school where tenant_id = ${actor.tenantId} and code = ${code}
     and (ended_on is null or ended_on > app_today())`);
 }
-
-/** All names in the registers, for the writing aid. */
-export async function findNames(reader: Reader, actor: Actor): Promise<readonly string[]> {
-  const row = await reader.first<{ names: readonly string[] }>(
-    sql`select coalesce(jsonb_agg(name), '[]') as names from person where tenant_id = ${actor.tenantId}`,
-  );
-  return row?.names ?? [];
-}

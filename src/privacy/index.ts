@@ -5,6 +5,7 @@ import { auditPages } from './audit/audit.pages.tsx';
 export { auditCommands } from './audit/audit.commands.ts';
 export { auditSealer } from './audit/audit.jobs.ts';
 export { type Looked, lookAt, type OpenMark } from './writing-aid.rules.ts';
+export { lookAtTexts, WritingAidDown } from './writing-aid.ts';
 export { MARK_WORDS } from './writing-aid.words.ts';
 
 export const privacyRoutes: readonly Route[] = [...auditApi, ...auditPages];

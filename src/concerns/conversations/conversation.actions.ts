@@ -5,12 +5,11 @@ import { doOnce, type KeyReused } from '../../platform/once.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
-import type { OpenMark } from '../../privacy/index.ts';
+import { lookAtTexts, type OpenMark, WritingAidDown } from '../../privacy/index.ts';
 import { coversAllSchools, schoolsToPlanAt } from '../concern.access.ts';
 import { acceptedMarks } from '../concern.input.ts';
 import { getSchoolByCode } from '../concern.store.ts';
 import { explain, type Unmet } from '../concern.words.ts';
-import { lookAtTexts, WritingAidDown } from '../concern-marks.ts';
 import { plannedKinds, saveConversation } from './conversation.store.ts';
 
 /**
