@@ -18,6 +18,7 @@ export { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } f
 export { presets } from './presets.rules.ts';
 export { registerCommands } from './registers.commands.ts';
 export { appointmentName, roleName } from './registers.words.ts';
+export { calendarFor, type Holiday, isSchoolDay, schoolDaysBetween } from './school-days.rules.ts';
 export { loadRegisters } from './tenants/load.actions.ts';
 export type {
   LoadedAppointment,
