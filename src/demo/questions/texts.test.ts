@@ -6,10 +6,11 @@ import * as expertise from './expertise.ts';
 import * as schoolLearning from './school-learning.ts';
 import * as schoolLife from './school-life.ts';
 import * as teamClassroom from './team-classroom.ts';
+import * as teamTogether from './team-together.ts';
 
 const today = '2026-11-22';
 const names = demonstrationRegisters(today).flatMap(({ people }) => people.map(({ name }) => name));
-const everything = { background, expertise, schoolLearning, schoolLife, teamClassroom };
+const everything = { background, expertise, schoolLearning, schoolLife, teamClassroom, teamTogether };
 
 /** What holds no prose. */
 const codes = new Set(['key', 'code', 'expertise', 'level', 'urgency']);
