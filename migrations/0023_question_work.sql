@@ -196,7 +196,6 @@ create table committee_meeting (
   cut_off_on date not null, -- last day on which a question may be put on its agenda
   quorum int not null default 2 check (quorum between 1 and 9), -- members without a conflict of interest, for each item
   status text not null default 'planned' check (status in ('planned', 'held', 'cancelled')),
-  minutes text check (length(minutes) <= 50000),
   made_by uuid not null,
   version int not null default 1,
   primary key (tenant_id, id),
@@ -260,7 +259,7 @@ create table recusal (
 );
 create index recusal_of_person on recusal (tenant_id, person_id);
 
-/* What was decided, beside the reasons that stand in question_entry_words. Of a TLV only the outcome, as a reference to the own case. */
+/* What was decided, beside the reasons that stand in question_entry_words. Who works on the question reads this much of it. */
 create table decision (
   tenant_id uuid not null references tenant,
   id uuid not null,
@@ -272,24 +271,31 @@ create table decision (
   budget numeric(10, 2) check (budget > 0), -- euro
   starts_on date,
   ends_on date, -- the last day it holds
-  school_type text check (school_type in ('SBO', 'SO')),
-  category int check (category between 1 and 3),
-  case_number text check (length(case_number) <= 60),
-  first_opinion_on date,
-  first_opinion_by text check (length(first_opinion_by) <= 100), -- a function, such as «orthopedagoog»; never a name
-  second_opinion_on date,
-  second_opinion_by text check (length(second_opinion_by) <= 100),
   warned_at timestamptz,
   primary key (tenant_id, id),
   unique (tenant_id, question_id, version),
   foreign key (tenant_id, question_id, version) references question_entry deferrable initially deferred,
   constraint "a decision has a period in order" check (ends_on >= starts_on),
-  constraint "what is granted is complete" check (not granted or (starts_on is not null and ends_on is not null and case kind
-    when 'arrangement' then (dagdelen is not null) <> (budget is not null)
-    else school_type is not null and (school_type = 'SBO' or category is not null) and case_number is not null
-      and first_opinion_on is not null and first_opinion_by is not null and second_opinion_on is not null and second_opinion_by is not null end)),
-  constraint "each kind has its own fields" check (case kind when 'arrangement' then school_type is null and category is null and case_number is null
-    and first_opinion_on is null and second_opinion_on is null else dagdelen is null and budget is null end)
+  constraint "what is granted is complete" check (not granted or (starts_on is not null and ends_on is not null
+    and (kind = 'tlv' or (dagdelen is not null) <> (budget is not null)))),
+  constraint "each kind has its own fields" check (kind = 'arrangement' or (dagdelen is null and budget is null))
+);
+
+/* Of a TLV only the outcome, as a reference to the own case: written with its decision, and read by the school and the committee alone.
+   One that was granted cannot do without (0025). */
+create table decision_tlv (
+  tenant_id uuid not null references tenant,
+  decision_id uuid not null,
+  school_type text not null check (school_type in ('SBO', 'SO')),
+  category int check (category between 1 and 3), -- laag, midden, hoog
+  case_number text not null check (btrim(case_number) <> '' and length(case_number) <= 60),
+  first_opinion_on date not null,
+  first_opinion_by text not null check (btrim(first_opinion_by) <> '' and length(first_opinion_by) <= 100), -- a function, such as «orthopedagoog»; never a name
+  second_opinion_on date not null,
+  second_opinion_by text not null check (btrim(second_opinion_by) <> '' and length(second_opinion_by) <= 100),
+  primary key (tenant_id, decision_id),
+  foreign key (tenant_id, decision_id) references decision,
+  constraint "special education has a category" check (school_type = 'SBO' or category is not null)
 );
 create index decision_ends on decision (tenant_id, ends_on) where granted;
 
@@ -299,7 +305,7 @@ declare
 begin
   foreach name in array array['specialist', 'specialist_expertise', 'contract', 'specialist_absence', 'visit', 'visit_school', 'visit_participants',
     'visit_share', 'goal', 'goal_level', 'goal_score', 'committee_meeting', 'committee_attendance', 'agenda_item', 'agenda_item_taker', 'recusal',
-    'decision'] loop
+    'decision', 'decision_tlv'] loop
     call put_under_law(name::regclass);
     execute format('grant select on %I to kortelijn_app', name);
   end loop;
@@ -345,6 +351,11 @@ create policy committee_reads on recusal for select to kortelijn_app using (tena
   person_id = (select app_person()) or (select app_is('secretary'))));
 create policy with_its_words on decision for select to kortelijn_app using (tenant_id = (select app_tenant()) and exists (
   select from question_words w where w.tenant_id = decision.tenant_id and w.question_id = decision.question_id));
+-- Neither who supports the child nor a teacher reads which experts looked at it.
+create policy school_and_committee_read on decision_tlv for select to kortelijn_app using (tenant_id = (select app_tenant()) and exists (
+  select from decision d join support_question q on q.tenant_id = d.tenant_id and q.id = d.question_id
+  where d.tenant_id = decision_tlv.tenant_id and d.id = decision_tlv.decision_id
+    and (q.school_id = any ((select app_ids('question_schools'))::uuid[]) or q.id = any ((select app_ids('agenda'))::uuid[]))));
 
 -- What a person is to a question -------------------------------------------------------------------------------------------------
 
@@ -359,7 +370,7 @@ as $$
       and a.starts_on <= p_day and (a.ends_on is null or a.ends_on > p_day - interval '2 years'))
     or exists (select from assignment a join support_question x on x.tenant_id = a.tenant_id and x.id = a.question_id
       where a.tenant_id = q.tenant_id and a.specialist_id = p_person and a.state in ('active', 'ended') and a.began_at is not null
-        and x.school_id = q.school_id and (a.ended_at is null or a.ended_at > p_day - interval '2 years'))
+        and x.school_id = q.school_id and (a.ended_at is null or day_of(a.ended_at) > p_day - interval '2 years'))
     or exists (select from visit_school v join visit w on w.tenant_id = v.tenant_id and w.id = v.visit_id
       where v.tenant_id = q.tenant_id and v.specialist_id = p_person and v.school_id = q.school_id and w.withdrawn_at is null
         and v.on_date > p_day - interval '2 years' and v.on_date <= p_day)

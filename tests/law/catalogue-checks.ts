@@ -19,6 +19,7 @@ const reference = [
 /** What was said stays as it was said. */
 const appendOnly = [
   ...['question_entry', 'question_entry_words', 'question_protocol', 'goal_score', 'assignment', 'decision'],
+  'decision_tlv',
   'login_invitation',
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
