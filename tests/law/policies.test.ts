@@ -5,6 +5,7 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { openStage, type Stage } from '../support/factories.ts';
 import { checks } from './catalogue-checks.ts';
 import { furnish } from './furnish.ts';
+import { withCommittee } from './furnish-questions.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { equivalents, type Mutant, mutantsOf } from './mutants.ts';
 import { probesOf } from './probes.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   stage = openStage(fresh);
   raw = await openRawSql(fresh);
-  world = withMirror(await aWorld(stage), await aMirroredWorld(stage));
+  world = await withCommittee(stage, withMirror(await aWorld(stage), await aMirroredWorld(stage)));
   const address = new URL(inject('template').superUrl);
   address.pathname = new URL(fresh.ownerUrl).pathname;
   superuser = new pg.Client({ connectionString: address.href });

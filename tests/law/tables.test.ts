@@ -9,6 +9,7 @@ import type { Identity } from '../../src/platform/pure/actor.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { openStage, type Stage } from '../support/factories.ts';
 import { furnish } from './furnish.ts';
+import { questionsExactly, withCommittee } from './furnish-questions.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { openRawSql, type RawSql } from './raw.ts';
 import { aWorld, clocks, type World } from './world.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   stage = openStage(fresh);
   raw = await openRawSql(fresh);
-  world = withMirror(await aWorld(stage), await aMirroredWorld(stage));
+  world = await withCommittee(stage, withMirror(await aWorld(stage), await aMirroredWorld(stage)));
   superuser = await superuserOf(fresh);
   await furnish(stage, superuser, world);
   await superuser.query('drop table concern_version'); // a help for the probes
@@ -75,6 +76,7 @@ const shared = `(x.subject <> 'concern' or exists (select from concern c where c
 
 /** Which rows (x) of a table a person reads: exactly these. What only the guardians use shows nothing. */
 const exactly: Readonly<Record<string, string>> = {
+  ...questionsExactly,
   ...{ concern_protocol: all, concern_seat: all, notice_kind: all, school_reference: all },
   ...{ tenant: partnership, board: partnership, area: partnership, school: partnership, person: partnership },
   ...{ appointment: partnership, holiday: partnership },
