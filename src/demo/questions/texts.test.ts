@@ -3,6 +3,8 @@ import { lookAt } from '../../privacy/index.ts';
 import { demonstrationRegisters } from '../registers.ts';
 import * as background from './backgrounds.ts';
 import * as expertise from './expertise.ts';
+import * as groupBehaviour from './group-behaviour.ts';
+import * as groupLearning from './group-learning.ts';
 import * as schoolLearning from './school-learning.ts';
 import * as schoolLife from './school-life.ts';
 import * as teamClassroom from './team-classroom.ts';
@@ -10,7 +12,16 @@ import * as teamTogether from './team-together.ts';
 
 const today = '2026-11-22';
 const names = demonstrationRegisters(today).flatMap(({ people }) => people.map(({ name }) => name));
-const everything = { background, expertise, schoolLearning, schoolLife, teamClassroom, teamTogether };
+const everything = {
+  groupBehaviour,
+  groupLearning,
+  background,
+  expertise,
+  schoolLearning,
+  schoolLife,
+  teamClassroom,
+  teamTogether,
+};
 
 /** What holds no prose. */
 const codes = new Set(['key', 'code', 'expertise', 'level', 'urgency']);
