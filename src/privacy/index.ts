@@ -4,6 +4,13 @@ import { auditPages } from './audit/audit.pages.tsx';
 
 export { auditCommands } from './audit/audit.commands.ts';
 export { auditSealer } from './audit/audit.jobs.ts';
+export {
+  type MarkInSentence,
+  marksInSentences,
+  markTrouble,
+  refusedForm,
+  WritingAid,
+} from './writing-aid.parts.tsx';
 export { type Looked, lookAt, type OpenMark } from './writing-aid.rules.ts';
 export { lookAtTexts, WritingAidDown } from './writing-aid.ts';
 export { MARK_WORDS } from './writing-aid.words.ts';

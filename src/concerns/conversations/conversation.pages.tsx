@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { faultTrouble } from '../../platform/form/form-errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { momentCursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
@@ -9,9 +10,8 @@ import { type FormError, LinkButton } from '../../platform/ui/form.tsx';
 import { Paging } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
+import { type MarkInSentence, marksInSentences, markTrouble } from '../../privacy/index.ts';
 import { access, mayPlan } from '../concern.access.ts';
-import { faultTrouble } from '../steps/form-errors.ts';
-import { type MarkInSentence, marksInSentences, markTrouble } from '../steps/writing-aid.parts.tsx';
 import { conversationInput, planConversation } from './conversation.actions.ts';
 import { pageOfConversations } from './conversation.api.ts';
 import { type Conversation, findConversations, findSchoolsToPlanAt } from './conversation.store.ts';

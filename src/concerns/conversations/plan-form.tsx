@@ -1,5 +1,7 @@
 /** Planning an ordinary conversation: its form and words. */
+
 import type { JSX } from 'preact';
+import { typedValues } from '../../platform/form/typed.ts';
 import type { Entries } from '../../platform/input.ts';
 import type { Html } from '../../platform/route.ts';
 import { Radios } from '../../platform/ui/choices.tsx';
@@ -7,8 +9,7 @@ import { DateTimeField, Select, TextField } from '../../platform/ui/fields.tsx';
 import { errorOf, Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
-import { typedValues } from '../steps/typed.ts';
-import { type MarkInSentence, WritingAid } from '../steps/writing-aid.parts.tsx';
+import { type MarkInSentence, WritingAid } from '../../privacy/index.ts';
 import type { Conversation } from './conversation.store.ts';
 
 export const labels = {

@@ -1,7 +1,6 @@
 /** What the browser is told when a draft saves itself (see the part `Form`, `autosave`). */
+import { unsaved } from '../../platform/form/attempt.tsx';
 import { newId } from '../../platform/ids.ts';
-import type { Fault } from '../../platform/input.ts';
-import { list } from '../../platform/pure/text.ts';
 import type { JsonAnswer } from '../../platform/route.ts';
 import type { Outcome } from '../concern.actions.ts';
 
@@ -24,7 +23,8 @@ export function savedDraft(outcome: Outcome): JsonAnswer {
   }
 }
 
-const wanted: Readonly<Record<string, string>> = {
+/** What a note cannot be saved without, by field. */
+export const wantedOfDraft: Readonly<Record<string, string>> = {
   schoolCode: 'de school',
   observation: 'wat er gebeurde',
   noticedOn: 'wanneer u het merkte',
@@ -32,19 +32,7 @@ const wanted: Readonly<Record<string, string>> = {
   occasionOther: 'waar het ter sprake kwam',
 };
 
-/** A draft that lacks something is no fault: somebody is still writing. */
-export function unfinishedDraft(faults: readonly Fault[]): JsonAnswer {
-  const lacking = faults.map((fault) => wanted[fault.location]).filter((words) => words !== undefined);
-  return lacking.length > 0
-    ? unsaved(`Nog niet bewaard: vul eerst in ${list([...new Set(lacking)])}.`)
-    : unsaved(`Nog niet bewaard. ${faults.map((fault) => fault.detail).join(' ')}`);
-}
-
 /** A director's note is with the director at once, so it is never a draft. */
 export const directorsDraft: JsonAnswer = unsaved(
   'Nog niet bewaard: als directeur van deze school legt u de zorg in een keer vast.',
 );
-
-function unsaved(sentence: string): JsonAnswer {
-  return { kind: 'json', status: 422, body: { unsaved: sentence } };
-}

@@ -1,4 +1,7 @@
 import type { JSX } from 'preact';
+import { type Filled, fieldOf, Story } from '../../platform/form/filled.tsx';
+import type { Labels } from '../../platform/form/form-errors.ts';
+import { typedValue } from '../../platform/form/typed.ts';
 import type { Entries } from '../../platform/input.ts';
 import { Radios } from '../../platform/ui/choices.tsx';
 import { DateField, Select, TextField } from '../../platform/ui/fields.tsx';
@@ -6,10 +9,7 @@ import { themes } from '../concern.input.ts';
 import { abouts } from '../concern.rules.ts';
 import type { ConcernRow } from '../concern.store.ts';
 import { aboutWords } from '../concern.words.ts';
-import { type Filled, fieldOf, Story } from '../steps/fields.tsx';
 import { occasions, otherChoice } from '../steps/form.input.ts';
-import type { Labels } from '../steps/form-errors.ts';
-import { typedValue } from '../steps/typed.ts';
 
 export const noteLabels: Labels = {
   schoolCode: 'School',

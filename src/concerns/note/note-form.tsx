@@ -1,12 +1,12 @@
 /** The page on which a concern is noted: one screen, under a minute, also on a phone. */
 import type { JSX } from 'preact';
+import { type Filled, fieldOf } from '../../platform/form/filled.tsx';
+import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
 import { Notice, type Signpost, Signposts, Who } from '../../platform/ui/parts.tsx';
-import { type Filled, fieldOf } from '../steps/fields.tsx';
-import { typedValue, typedValues } from '../steps/typed.ts';
-import { type MarkInSentence, WritingAid } from '../steps/writing-aid.parts.tsx';
+import { type MarkInSentence, WritingAid } from '../../privacy/index.ts';
 import type { SchoolChoice } from './note.store.ts';
 import { AboutField, FactFields, hasMeaning, MeaningFields } from './note-fields.tsx';
 

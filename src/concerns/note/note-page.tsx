@@ -1,5 +1,7 @@
 /** The pages of a note as they are drawn: a new one, or one that goes on. */
 import type { ComponentChildren, JSX } from 'preact';
+import { noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
+import { typedValue } from '../../platform/form/typed.ts';
 import { type Actor, schoolsOf } from '../../platform/pure/actor.ts';
 import type { Call, Html, Page } from '../../platform/route.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
@@ -7,9 +9,7 @@ import { Empty, Notice } from '../../platform/ui/parts.tsx';
 import { coversAllSchools, mayNoteAt, schoolsToMirrorAt } from '../concern.access.ts';
 import type { NoteInput } from '../concern.input.ts';
 import { parties } from '../concern-parties.words.ts';
-import { noTrouble, type Trouble } from '../steps/form-errors.ts';
 import type { Attempt, Scene } from '../steps/step-page.tsx';
-import { typedValue } from '../steps/typed.ts';
 import { findAllSchools, type SchoolChoice } from './note.store.ts';
 import { noteLabels } from './note-fields.tsx';
 import { NoteForm, OtherRoads } from './note-form.tsx';

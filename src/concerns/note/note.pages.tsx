@@ -1,5 +1,7 @@
 /** Noting a concern, and going on with the note. It saves itself; without JavaScript there is one button. */
 import { z } from 'zod';
+import { unfinishedDraft } from '../../platform/form/attempt.tsx';
+import { faultTrouble } from '../../platform/form/form-errors.ts';
 import { type Entries, id } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
@@ -18,10 +20,9 @@ import { idOf } from '../concern.api.ts';
 import type { NoteInput } from '../concern.input.ts';
 import { attemptAfter, closedStep, refusal, sceneOf } from '../steps/concern-steps.pages.tsx';
 import { noteForm } from '../steps/form.input.ts';
-import { faultTrouble } from '../steps/form-errors.ts';
 import type { Scene } from '../steps/step-page.tsx';
 import { noteOnce, reviseNote } from './note.actions.ts';
-import { directorsDraft, savedDraft, unfinishedDraft } from './note-draft.ts';
+import { directorsDraft, savedDraft, wantedOfDraft } from './note-draft.ts';
 import { noteLabels, typedFrom } from './note-fields.tsx';
 import { draftPage, NotedBefore, newPage, noSchool, sharesAtOnce } from './note-page.tsx';
 
@@ -87,7 +88,7 @@ async function sendNew(call: Sending): Promise<PageAnswer> {
 /** The draft that saves itself for the first time. */
 async function saveNew(call: Sending): Promise<PageAnswer> {
   const { parsed } = call.input;
-  if (!parsed.ok) return unfinishedDraft(parsed.faults);
+  if (!parsed.ok) return unfinishedDraft(parsed.faults, wantedOfDraft);
   if (sharesAtOnce(call.actor, parsed.value)) return directorsDraft;
   return savedDraft(await noteOnce(call.deed, call.actor, parsed.value));
 }
@@ -119,7 +120,7 @@ async function saveDraft(call: Sending): Promise<PageAnswer> {
   const concernId = idOf(call.params);
   const concern = concernId === undefined ? undefined : await readConcern(call.deed, call.actor, concernId);
   if (concern === undefined) return notFound;
-  if (!parsed.ok) return unfinishedDraft(parsed.faults);
+  if (!parsed.ok) return unfinishedDraft(parsed.faults, wantedOfDraft);
   if (sharesAtOnce(call.actor, parsed.value)) return directorsDraft;
   return savedDraft(await reviseNote(call.deed, call.actor, concern, parsed.value));
 }

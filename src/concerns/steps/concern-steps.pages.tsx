@@ -1,5 +1,8 @@
 /** Every step of the protocol as a form: one pair of doors, drawn from one table. */
 import type { z } from 'zod';
+import { SentBefore } from '../../platform/form/attempt.tsx';
+import { faultTrouble, joinTrouble, needTrouble, type Trouble } from '../../platform/form/form-errors.ts';
+import { afterButton, typedValue, withoutEmptyRows } from '../../platform/form/typed.ts';
 import type { Entries, Fault } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
@@ -12,7 +15,7 @@ import {
   type Route,
   type Sent,
 } from '../../platform/route.ts';
-import { Notice } from '../../platform/ui/parts.tsx';
+import { refusedForm } from '../../privacy/index.ts';
 import { access } from '../concern.access.ts';
 import { type Outcome, readConcern, takeStep } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
@@ -25,12 +28,10 @@ import { unmetNeeds } from '../needs.rules.ts';
 import { getSurroundings } from '../reading/circle.store.ts';
 import { askedByForm } from '../reading/concern-steps-now.pages.tsx';
 import { earlyNeeds } from './early-needs.ts';
+import { needFields } from './fields.tsx';
 import { formInputs } from './form.input.ts';
-import { faultTrouble, joinTrouble, needTrouble, type Trouble } from './form-errors.ts';
 import { type Attempt, blockedPage, NewSince, notYoursPage, type Scene, stepPage } from './step-page.tsx';
 import { stepFormOf } from './step-table.tsx';
-import { afterButton, typedValue, withoutEmptyRows } from './typed.ts';
-import { marksInSentences, markTrouble } from './writing-aid.parts.tsx';
 
 type StepInput = StepInputs[StepName];
 export type Reading = Call<Actor> & Page;
@@ -106,7 +107,7 @@ function allTrouble(
   const { labels } = stepFormOf(step, concern.about);
   const facts = factsOf(concern, actor.personId);
   const needs = explain(earlyNeeds(step, facts, typed, faults), facts);
-  return joinTrouble(faultTrouble(faults, labels), needTrouble(needs, labels));
+  return joinTrouble(faultTrouble(faults, labels), needTrouble(needs, labels, needFields));
 }
 
 function done(step: StepName, outcome: Extract<Outcome, { outcome: 'taken' }>): PageAnswer {
@@ -138,29 +139,12 @@ export function attemptAfter(
 /** What the form says when the step was refused: every need, every mark. `stored`: the texts that were not in the form. */
 export function refusal(
   step: StepName,
-  { unmet, marks = [] }: Extract<Outcome, { outcome: 'refused' }>,
+  outcome: Extract<Outcome, { outcome: 'refused' }>,
   value: unknown,
   stored?: ConcernRow,
 ): Omit<Attempt, 'typed'> {
   const { labels } = stepFormOf(step, stored?.about ?? 'school');
-  // Each mark is told by itself.
-  const needs = marks.length > 0 ? unmet.filter((need) => need.code !== 'noOpenMarks') : unmet;
-  const trouble = joinTrouble(needTrouble(needs, labels), markTrouble(marks, labels));
-  return {
-    // What stands at a field can be put right in this form; anything else is about how things stand.
-    status: trouble.summary.every((error) => error.field !== undefined) ? 422 : 409,
-    trouble,
-    marks: marksInSentences(marks, value, stored),
-  };
-}
-
-function SentBefore() {
-  return (
-    <Notice tone="warning" title="U verstuurde dit formulier al eerder">
-      <p>Wat u toen schreef, staat op de tijdlijn. Hieronder staat wat u nu typte.</p>
-      <p>Wilt u dit ook versturen? Verstuur het dan opnieuw.</p>
-    </Notice>
-  );
+  return refusedForm(outcome, labels, needFields, value, stored);
 }
 
 /** The concern of this address with all that its pages show; that it was read is recorded. */

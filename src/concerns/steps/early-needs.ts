@@ -1,8 +1,8 @@
 /** Needs that a form with faults does not meet either, so that all that is wrong with it is told in one round. */
+import { rowCount, typedValue, typedValues } from '../../platform/form/typed.ts';
 import type { Entries, Fault } from '../../platform/input.ts';
 import type { Need, StepName } from '../concern.rules.ts';
 import { type Facts, type Given, unmetNeeds } from '../needs.rules.ts';
-import { rowCount, typedValue, typedValues } from './typed.ts';
 
 /** The fields that a need looks at. One that is not here is told when the form has no faults. */
 const looksAt: Partial<Record<Need, readonly string[]>> = {

@@ -1,20 +1,10 @@
-/** What every form of a concern is drawn from, and the props of one field of it. */
-import type { JSX } from 'preact';
-import type { Entries } from '../../platform/input.ts';
+/** What every form of a concern is drawn from. */
+import type { Filled } from '../../platform/form/filled.tsx';
+import type { NeedFields } from '../../platform/form/form-errors.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { TextArea } from '../../platform/ui/fields.tsx';
-import { errorOf, type FormError } from '../../platform/ui/form.tsx';
+import type { Need } from '../concern.rules.ts';
 import type { ConcernRow } from '../concern.store.ts';
 import type { Surroundings } from '../reading/circle.store.ts';
-import { type Labels, labelAt } from './form-errors.ts';
-import { typedValue } from './typed.ts';
-
-/** A form as it is drawn: what was typed, and what is wrong with it. */
-export interface Filled {
-  readonly typed: Entries;
-  readonly errors: readonly FormError[];
-  readonly labels: Labels;
-}
 
 /** The form of a step. */
 export interface StepFields extends Filled {
@@ -23,28 +13,20 @@ export interface StepFields extends Filled {
   readonly actor: Actor;
 }
 
-/** Name, label, value and fault of a field. */
-export function fieldOf({ typed, errors, labels }: Filled, name: string) {
-  return {
-    name,
-    label: labelAt(labels, name),
-    value: typedValue(typed, name),
-    error: errorOf(errors, name),
-  };
-}
-
-interface StoryProps {
-  readonly form: Filled;
-  readonly name: string;
-  readonly hint?: string;
-  readonly help?: string;
-  readonly rows?: 2 | 4 | 8;
-  /** Counted along while typing; the longest texts need no counter, the answer says when it is too much. */
-  readonly max?: number;
-  readonly optional?: boolean;
-}
-
-/** A text in somebody's own words. */
-export function Story({ form, name, ...more }: StoryProps): JSX.Element {
-  return <TextArea {...fieldOf(form, name)} {...more} />;
-}
+/** By need: the fields that can meet it. */
+export const needFields: NeedFields = {
+  meaningForChildren: ['meaningForChildren'],
+  goesWell: ['goesWell'],
+  factAndImpressionApart: ['impression'],
+  worksAtSchool: ['personId'],
+  notYetParticipant: ['personId'],
+  proposalsAhead: ['proposals'],
+  invitedTakePart: ['participants'],
+  answersTheProposals: ['proposal'],
+  heldAfterSharing: ['heldOn'],
+  notAhead: ['heldOn', 'noticedOn'],
+  directorPresent: ['present'],
+  directorInvited: ['directorInvitedOn'],
+  agreementsOrReason: ['noAgreementsBecause'],
+  reviewAhead: ['reviewOn'],
+} satisfies Partial<Record<Need, readonly string[]>>;

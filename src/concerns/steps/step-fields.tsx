@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { fieldOf, Story } from '../../platform/form/filled.tsx';
 import { showDate } from '../../platform/pure/dates.ts';
 import { Radios } from '../../platform/ui/choices.tsx';
 import type { Option } from '../../platform/ui/field.tsx';
@@ -10,7 +11,7 @@ import { choiceWords } from '../concern.words.ts';
 import { capital, parties } from '../concern-parties.words.ts';
 import { Noted } from '../reading/concern-detail.pages.tsx';
 import { ConcernTimeline } from '../reading/concern-timeline.pages.tsx';
-import { fieldOf, type StepFields, Story } from './fields.tsx';
+import type { StepFields } from './fields.tsx';
 
 const choices = (...values: readonly string[]): readonly Option[] =>
   values.map((value) => ({ value, label: choiceWords[value] ?? value }));

@@ -1,13 +1,17 @@
 /** A step as a page: what it does, the form, who reads along afterwards; or why it cannot be taken now. */
 import type { ComponentChildren, JSX } from 'preact';
+import { type Attempt as AnyAttempt, FormEnd, TypedBefore, withRows } from '../../platform/form/attempt.tsx';
+import { noTrouble } from '../../platform/form/form-errors.ts';
+import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Entries } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
 import type { Html } from '../../platform/route.ts';
-import { Button, Form, LinkButton, SubmitRow } from '../../platform/ui/form.tsx';
+import { Form, LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice, Prose, Who } from '../../platform/ui/parts.tsx';
+import { type MarkInSentence, WritingAid } from '../../privacy/index.ts';
 import { readersIn } from '../concern.access.ts';
 import { type StepName, statusAfter } from '../concern.rules.ts';
 import type { ConcernRow } from '../concern.store.ts';
@@ -16,10 +20,7 @@ import type { Surroundings } from '../reading/circle.store.ts';
 import { Noted } from '../reading/concern-detail.pages.tsx';
 import { NextSteps } from '../reading/concern-steps-now.pages.tsx';
 import { readersOf, relationName } from '../reading/readers.pages.tsx';
-import { noTrouble, type Trouble } from './form-errors.ts';
-import { type StepForm, stepFormOf } from './step-table.tsx';
-import { afterButton, rowCount, typedValue, typedValues } from './typed.ts';
-import { type MarkInSentence, WritingAid } from './writing-aid.parts.tsx';
+import { stepFormOf } from './step-table.tsx';
 
 /** Somebody before a concern. */
 export interface Scene {
@@ -29,23 +30,16 @@ export interface Scene {
   readonly csrf: string;
 }
 
-/** The form as it was sent, and what was wrong with it. */
-export interface Attempt {
-  readonly typed: Entries;
-  readonly status: number;
-  readonly trouble?: Trouble;
+/** The form as it was sent, what was wrong with it, and what the writing aid found. */
+export interface Attempt extends AnyAttempt {
   readonly marks?: readonly MarkInSentence[];
-  /** Something else that the reader has to know first. */
-  readonly notice?: JSX.Element;
-  /** The version the form is about; absent: the one that was sent. */
-  readonly version?: number;
 }
 
 /** The form of a step, at first or again with everything that was typed. */
 export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html {
   const { concern, around, actor, csrf } = scene;
   const form = stepFormOf(step, concern.about);
-  const typed = withRows(attempt?.typed ?? form.typed?.(concern) ?? [], form, attempt === undefined);
+  const typed = withRows(attempt?.typed ?? form.typed?.(concern) ?? [], form.rows, attempt === undefined);
   const { trouble = noTrouble, marks = [], notice } = attempt ?? {};
   const version = attempt?.version ?? (typedValue(typed, '_version') || concern.version);
   const filled = { typed, errors: trouble.fields, labels: form.labels, concern, around, actor };
@@ -74,28 +68,9 @@ export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html 
         <WritingAid marks={marks} labels={form.labels} accepted={typedValues(typed, 'acceptedMarks')} />
         <form.Fields {...filled} />
         {step !== 'drop' && <ReadersAfter step={step} scene={scene} />}
-        <Buttons form={form} back={`/zorgen/${concern.id}`} />
+        <FormEnd button={form.button} danger={form.danger} back={`/zorgen/${concern.id}`} />
       </Form>
     </>,
-  );
-}
-
-function withRows(typed: Entries, form: StepForm, first: boolean): Entries {
-  return Object.entries(form.rows ?? {}).reduce((all, [list, atFirst]) => {
-    const missing = Math.max(0, (first ? atFirst : 1) - rowCount(all, list));
-    return Array.from({ length: missing }).reduce<Entries>((rows) => afterButton(rows, `add:${list}`), all);
-  }, typed);
-}
-
-function Buttons({ form, back }: { readonly form: StepForm; readonly back: string }): JSX.Element {
-  if (!form.danger) return <SubmitRow primary={form.button} cancel={back} />;
-  return (
-    <div class="submit-row">
-      <Button kind="danger">{form.button}</Button>
-      <LinkButton href={back} kind="quiet">
-        Annuleren
-      </LinkButton>
-    </div>
   );
 }
 
@@ -127,7 +102,7 @@ export function blockedPage(step: StepName, scene: Scene, unmet: readonly Unmet[
           ))}
         </ul>
       </Notice>
-      <Typed typed={typed} />
+      <TypedBefore typed={typed} />
       <NextSteps concern={scene.concern} actor={scene.actor} />
       <Back scene={scene} />
     </>,
@@ -147,24 +122,10 @@ export function notYoursPage(step: StepName, scene: Scene, typed: Entries): Html
           <a href="/zorgen/werkwijze">Bekijk de werkwijze</a>
         </p>
       </Notice>
-      <Typed typed={typed} />
+      <TypedBefore typed={typed} />
       <NextSteps concern={scene.concern} actor={scene.actor} />
       <Back scene={scene} />
     </>,
-  );
-}
-
-/** What somebody wrote in a form that is closed now, so that it is not lost. */
-function Typed({ typed }: { readonly typed: Entries }): JSX.Element | null {
-  const texts = typed.filter(([name, value]) => !name.startsWith('_') && value.length > 20);
-  if (texts.length === 0) return null;
-  return (
-    <section class="stack" aria-labelledby="wat-u-typte">
-      <h2 id="wat-u-typte">Wat u typte</h2>
-      {texts.map(([name, value]) => (
-        <Prose key={name} text={value} />
-      ))}
-    </section>
   );
 }
 

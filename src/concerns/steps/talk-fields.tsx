@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { fieldOf, Story } from '../../platform/form/filled.tsx';
+import { rowCount, typedValues } from '../../platform/form/typed.ts';
 import { dayOf, showDate, showDay, showMoment } from '../../platform/pure/dates.ts';
 import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
 import type { Option } from '../../platform/ui/field.tsx';
@@ -10,9 +12,8 @@ import type { Relation } from '../concern.rules.ts';
 import type { ConcernRow, PersonName } from '../concern.store.ts';
 import { parties } from '../concern-parties.words.ts';
 import { relationName } from '../reading/readers.pages.tsx';
-import { fieldOf, type StepFields, Story } from './fields.tsx';
+import type { StepFields } from './fields.tsx';
 import { otherChoice } from './form.input.ts';
-import { rowCount, typedValues } from './typed.ts';
 
 /** Moments to choose from, and who comes. The director always does. */
 export function PlanFields(form: StepFields): JSX.Element {

@@ -1,5 +1,5 @@
 /** A form as somebody filled it in, field by field, so that it can be drawn again exactly so. */
-import type { Entries } from '../../platform/input.ts';
+import type { Entries } from '../input.ts';
 
 /** What stands in a field. */
 export function typedValue(typed: Entries, name: string): string | undefined {

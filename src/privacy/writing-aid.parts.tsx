@@ -1,10 +1,18 @@
 import type { JSX } from 'preact';
-import { Checkboxes } from '../../platform/ui/choices.tsx';
-import type { FormError } from '../../platform/ui/form.tsx';
-import { Notice } from '../../platform/ui/parts.tsx';
-import { MARK_WORDS, type OpenMark } from '../../privacy/index.ts';
-import type { Labels, Trouble } from './form-errors.ts';
-import { labelAt, withLabel } from './form-errors.ts';
+import {
+  joinTrouble,
+  type Labels,
+  labelAt,
+  type NeedFields,
+  needTrouble,
+  type Trouble,
+  withLabel,
+} from '../platform/form/form-errors.ts';
+import { Checkboxes } from '../platform/ui/choices.tsx';
+import type { FormError } from '../platform/ui/form.tsx';
+import { Notice } from '../platform/ui/parts.tsx';
+import type { OpenMark } from './writing-aid.rules.ts';
+import { MARK_WORDS } from './writing-aid.words.ts';
 
 /** A mark with the sentence it stands in. */
 export interface MarkInSentence extends OpenMark {
@@ -77,6 +85,30 @@ export function markTrouble(marks: readonly OpenMark[], labels: Labels): Trouble
   return { fields, summary: [...summary, ...toConfirm] };
 }
 
+interface Refused {
+  readonly unmet: readonly { readonly code: string; readonly detail: string }[];
+  readonly marks?: readonly OpenMark[] | undefined;
+}
+
+/** A form whose step was refused: every need and every mark, at its field. `stored`: the texts that were not in the form. */
+export function refusedForm(
+  { unmet, marks = [] }: Refused,
+  labels: Labels,
+  needFields: NeedFields,
+  value: unknown,
+  stored: unknown,
+): { readonly status: number; readonly trouble: Trouble; readonly marks: readonly MarkInSentence[] } {
+  // Each mark is told by itself.
+  const needs = marks.length > 0 ? unmet.filter((need) => need.code !== 'noOpenMarks') : unmet;
+  const trouble = joinTrouble(needTrouble(needs, labels, needFields), markTrouble(marks, labels));
+  return {
+    // What stands at a field can be put right in this form; anything else is about how things stand.
+    status: trouble.summary.every((error) => error.field !== undefined) ? 422 : 409,
+    trouble,
+    marks: marksInSentences(marks, value, stored),
+  };
+}
+
 interface WritingAidProps {
   readonly marks: readonly MarkInSentence[];
   readonly labels: Labels;
@@ -101,7 +133,7 @@ export function WritingAid({ marks, labels, accepted }: WritingAidProps): JSX.El
     <>
       {marks.length > 0 && (
         <Notice tone="warning" title="De schrijfhulp vond iets">
-          <p>Een zorg gaat over een school, nooit over een kind met naam. Kijk deze zinnen na.</p>
+          <p>Hier staat nooit een kind met naam. Kijk deze zinnen na.</p>
           <ul class="marks">
             {marks.map((mark) => (
               <li key={`${mark.field} ${mark.start}`}>

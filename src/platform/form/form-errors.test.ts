@@ -37,7 +37,7 @@ describe('needs that were not met', () => {
       { code: 'notAhead', detail: 'Deze datum ligt in de toekomst.' },
       { code: 'boardKnown', detail: 'Het bestuur is niet bekend.' },
     ];
-    const { summary, fields } = needTrouble(needs, labels);
+    const { summary, fields } = needTrouble(needs, labels, { notAhead: ['noticedOn', 'heldOn'] });
     expect(summary).toEqual([
       { field: 'heldOn', message: 'Deze datum ligt in de toekomst.' },
       { field: undefined, message: 'Het bestuur is niet bekend.' },

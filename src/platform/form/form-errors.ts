@@ -1,8 +1,6 @@
 /** Faults and unmet needs as messages at their fields, and in whole sentences for the summary on top. */
-import type { Fault } from '../../platform/input.ts';
-import type { FormError } from '../../platform/ui/form.tsx';
-import type { Need } from '../concern.rules.ts';
-import type { Unmet } from '../concern.words.ts';
+import type { Fault } from '../input.ts';
+import type { FormError } from '../ui/form.tsx';
 
 export interface Trouble {
   readonly summary: readonly FormError[];
@@ -17,7 +15,7 @@ export type Labels = Readonly<Record<string, string>>;
 
 export function faultTrouble(faults: readonly Fault[], labels: Labels): Trouble {
   const fields = faults
-    .map(({ location, detail }) => ({ field: fieldId(location), message: detail }))
+    .map(({ location, detail }) => ({ field: fieldId(location, labels), message: detail }))
     .toSorted((a, b) => placeOf(a.field, labels) - placeOf(b.field, labels));
   return {
     fields,
@@ -28,9 +26,21 @@ export function faultTrouble(faults: readonly Fault[], labels: Labels): Trouble 
   };
 }
 
+/** What was not met, as a sentence with a next step. */
+interface Unmet {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** By need: the fields that can meet it, of any form. */
+export type NeedFields = Readonly<Partial<Record<string, readonly string[]>>>;
+
 /** Needs that were not met: at the field that can meet them, when the form has one. */
-export function needTrouble(unmet: readonly Unmet[], labels: Labels): Trouble {
-  const summary = unmet.map(({ code, detail }) => ({ field: fieldFor(code, labels), message: detail }));
+export function needTrouble(unmet: readonly Unmet[], labels: Labels, needFields: NeedFields): Trouble {
+  const summary = unmet.map(({ code, detail }) => ({
+    field: needFields[code]?.find((field) => field in labels),
+    message: detail,
+  }));
   return { summary, fields: summary.filter(({ field }) => field !== undefined) };
 }
 
@@ -54,31 +64,11 @@ export function labelAt(labels: Labels, field: string): string {
 export const withLabel = (label: string, message: string) =>
   label === '' ? message : /[?:.]$/.test(label) ? `${label} ${message}` : `${label}: ${message}`;
 
-const needFields: Partial<Record<Need, readonly string[]>> = {
-  meaningForChildren: ['meaningForChildren'],
-  goesWell: ['goesWell'],
-  factAndImpressionApart: ['impression'],
-  worksAtSchool: ['personId'],
-  notYetParticipant: ['personId'],
-  proposalsAhead: ['proposals'],
-  invitedTakePart: ['participants'],
-  answersTheProposals: ['proposal'],
-  heldAfterSharing: ['heldOn'],
-  notAhead: ['heldOn', 'noticedOn'],
-  directorPresent: ['present'],
-  directorInvited: ['directorInvitedOn'],
-  agreementsOrReason: ['noAgreementsBecause'],
-  reviewAhead: ['reviewOn'],
-};
-
-function fieldFor(code: string, labels: Labels): string | undefined {
-  return needFields[code as Need]?.find((field) => field in labels);
-}
-
 /** Labels stand in the order of the page, and so do the faults. */
 const placeOf = (field: string, labels: Labels) => Object.keys(labels).indexOf(field.split('.')[0] ?? field);
 
-/** A group of choices is pointed at as a whole. */
-function fieldId(location: string): string {
-  return location.replace(/^(present|participants|acceptedMarks)\.\d+$/, '$1');
+/** A group of choices is pointed at as a whole; of a repeated group, which has a word for its rows, each row by itself. */
+function fieldId(location: string, labels: Labels): string {
+  const [list = ''] = location.split('.');
+  return /^\w+\.\d+$/.test(location) && labels[`${list}.row`] === undefined ? list : location;
 }
