@@ -5,6 +5,7 @@ import * as background from './backgrounds.ts';
 import * as expertise from './expertise.ts';
 import * as groupBehaviour from './group-behaviour.ts';
 import * as groupLearning from './group-learning.ts';
+import * as groupPractice from './group-practice.ts';
 import * as schoolLearning from './school-learning.ts';
 import * as schoolLife from './school-life.ts';
 import * as teamClassroom from './team-classroom.ts';
@@ -15,6 +16,7 @@ const names = demonstrationRegisters(today).flatMap(({ people }) => people.map((
 const everything = {
   groupBehaviour,
   groupLearning,
+  groupPractice,
   background,
   expertise,
   schoolLearning,
