@@ -19,7 +19,7 @@ const reference = [
 /** What was said stays as it was said. */
 const appendOnly = [
   ...['question_entry', 'question_entry_words', 'question_protocol', 'goal_score', 'assignment', 'decision'],
-  'decision_tlv',
+  ...['decision_tlv', 'recusal'],
   'login_invitation',
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
@@ -38,7 +38,7 @@ const appendOnly = [
 
 /** Definer functions that the program calls, each for a reason of its own. */
 const callable = [
-  ...['has_conflict', 'lock_question', 'question_relations'],
+  ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
   ...['search_concerns', 'search_schools', 'search_people', 'opened_concerns'],
   ...['leave_reminders', 'mail_daily_notices', 'mail_new_notices'],
   ...[
@@ -130,6 +130,7 @@ const lawTriggers = [
     'agreement_waits',
     'conversation_waits',
   ],
+  ...['meeting_is_lawful', 'attendance_is_lawful', 'minutes_are_lawful', 'agenda_is_open', 'tlv_is_complete'],
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;
