@@ -1,4 +1,4 @@
-// Turns the sources into `dist`: one program, one stylesheet, one small script and one for passkeys, all named after their content.
+// Turns the sources into `dist`: one program with the parts that run in a process of their own, one stylesheet, one small script and one for passkeys, all named after their content.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,11 @@ export async function build() {
 async function buildProgram(esbuild) {
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { main: 'src/main.ts' },
+    entryPoints: {
+      main: 'src/main.ts',
+      'parts/pdf': 'src/platform/documents/pdf.part.ts',
+      'parts/text': 'src/platform/files/text.part.ts',
+    },
     outdir: join(root, 'dist'),
     bundle: true,
     packages: 'external',

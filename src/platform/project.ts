@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
+export const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
 
+/** Templates of documents stand beside the subject they belong to. */
+export const sourcesFolder = join(root, 'src');
 export const migrationsFolder = join(root, 'migrations');
 export const assetsFolder = join(root, 'dist', 'assets');
 
