@@ -19,6 +19,9 @@ const choicesInput = z.object({
   handed_over: choice,
   note_fades: choice,
   concern_fades: choice,
+  question_yours: choice,
+  question_step: choice,
+  question_fades: choice,
   account: choice,
 } satisfies Record<NoticeKind, typeof choice>);
 

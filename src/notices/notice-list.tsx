@@ -61,7 +61,11 @@ function dayWords({ kind, dueOn, about, at }: NoticeRow): string | null {
 
 /** About a day itself and not about the last day of a term. */
 const isDay = (about: NoticeRow['about']) =>
-  about === 'talk' || about === 'look_back' || about === 'look_back_soon';
+  about === 'talk' ||
+  about === 'look_back' ||
+  about === 'look_back_soon' ||
+  about === 'follow_up' ||
+  about === 'confirm_visits';
 
 function MarkRead({ id, csrf }: { readonly id: string; readonly csrf: string }) {
   return (

@@ -14,14 +14,17 @@ export const defaultChoices = {
   handed_over: 'at_once',
   note_fades: 'at_once',
   concern_fades: 'daily',
+  question_yours: 'at_once',
+  question_step: 'daily',
+  question_fades: 'daily',
   account: 'at_once',
 } as const satisfies Record<string, Choice>;
 
 export type NoticeKind = keyof typeof defaultChoices;
 export const noticeKinds = Object.keys(defaultChoices) as readonly NoticeKind[];
 
-/** What a reminder asks to think of. */
-export type ReminderAbout =
+/** What a reminder around a concern or a talk asks to think of. */
+export type ConcernReminder =
   | 'answer_invitation'
   | 'confirm_report'
   | 'take_position'
@@ -29,6 +32,18 @@ export type ReminderAbout =
   | 'look_back_soon'
   | 'look_back'
   | 'call_director';
+
+/** What a reminder around a question asks to think of: a clock that nears its norm, or what comes back by itself. */
+export type QuestionReminder =
+  | 'first_contact'
+  | 'triage'
+  | 'start'
+  | 'committee'
+  | 'evaluation'
+  | 'follow_up'
+  | 'decision_ends';
+
+export type ReminderAbout = ConcernReminder | QuestionReminder | 'confirm_visits';
 
 /** The bell counts no further: what matters is that there is something, not how much. */
 export const mostOnBell = 9;

@@ -3,25 +3,29 @@ import type { About, StepName, SystemStep } from '../concerns/index.ts';
 import { type Reader, raw, sql, type Transaction } from '../platform/database.ts';
 import type { Identity } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
+import type { StepName as QuestionStep } from '../questions/question.rules.ts';
 import { type Choice, mostOnBell, type NoticeKind, type ReminderAbout } from './notice.rules.ts';
 
 export interface NoticeRow {
   readonly id: string;
   readonly kind: NoticeKind;
-  readonly subject: 'concern' | 'conversation' | 'person';
+  readonly subject: 'concern' | 'conversation' | 'person' | 'question';
   readonly subjectId: string;
   readonly version: number | null;
   readonly about: ReminderAbout | null;
+  /** 2: a second reminder; of a clock it says that the norm has passed. */
+  readonly nth: number | null;
   /** Last day of a term, or the day it is about. */
   readonly dueOn: string | null;
   /** UTC, in full, so that it can be the key of a page. */
   readonly at: string;
   readonly read: boolean;
-  /** Of a concern: said under the notice, as far as its reader may read it now. */
+  /** Of a concern or question: said under the notice, as far as its reader may read it now. */
   readonly number: string | null;
   readonly concernAbout: About | null;
   readonly schoolName: string | null;
   readonly step: StepName | SystemStep | null;
+  readonly questionStep: QuestionStep | null;
   readonly by: string | null;
 }
 
@@ -41,9 +45,9 @@ export function findNotices(
 ): Promise<readonly NoticeRow[]> {
   const { after, kind, unread = false } = filter;
   return reader.rows<NoticeRow>(sql`
-    select n.id, n.kind, n.subject, n.subject_id as "subjectId", n.version, n.about, n.due_on as "dueOn", n.read_at is not null as read,
+    select n.id, n.kind, n.subject, n.subject_id as "subjectId", n.version, n.about, n.nth, n.due_on as "dueOn", n.read_at is not null as read,
       to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      c.number, c.about as "concernAbout", s.name as "schoolName", e.step, p.name as by
+      coalesce(c.number, q.number) as number, c.about as "concernAbout", s.name as "schoolName", e.step, f.step as "questionStep", p.name as by
     from (select * from notice where tenant_id = ${who.tenantId} and person_id = ${who.personId}
       ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
       ${unread ? sql`and read_at is null` : sql``}
@@ -51,10 +55,13 @@ export function findNotices(
       order by at desc, id desc limit ${raw(String(filter.limit + 1))}) n
     left join concern c on n.subject = 'concern' and c.tenant_id = n.tenant_id and c.id = n.subject_id
     left join conversation k on n.subject = 'conversation' and k.tenant_id = n.tenant_id and k.id = n.subject_id
-    left join school s on s.tenant_id = n.tenant_id and s.id = coalesce(c.school_id, k.school_id)
+    left join support_question q on n.subject = 'question' and q.tenant_id = n.tenant_id and q.id = n.subject_id
+    left join school s on s.tenant_id = n.tenant_id and s.id = coalesce(c.school_id, k.school_id, q.school_id)
     left join concern_entry e on n.kind in ('concern_shared', 'concern_step', 'invitation', 'board')
       and e.tenant_id = n.tenant_id and e.concern_id = n.subject_id and e.version = n.version
-    left join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
+    left join question_entry f on n.kind in ('question_yours', 'question_step')
+      and f.tenant_id = n.tenant_id and f.question_id = n.subject_id and f.version = n.version
+    left join person p on p.tenant_id = n.tenant_id and p.id = coalesce(e.person_id, f.person_id)
     order by n.at desc, n.id desc`);
 }
 

@@ -1,13 +1,18 @@
 /** A notice as it is read: made of what its reader may read at this moment. */
 import { wordsAbout } from '../concerns/index.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
+import { entryWords as questionWords } from '../questions/entry.words.ts';
+import type { ConcernReminder, QuestionReminder } from './notice.rules.ts';
 import type { NoticeRow } from './notice.store.ts';
-import { plainWords, reminderWords } from './notice.words.ts';
+import { plainWords, questionReminders, reminderWords, visitsReminder } from './notice.words.ts';
 
 /** One sentence: what happened or what to think of. */
-export function titleOf({ kind, about, concernAbout, step, by }: NoticeRow): string {
+export function titleOf({ kind, about, nth, concernAbout, step, questionStep, by }: NoticeRow): string {
   const matter = concernAbout ?? 'school';
+  if (about === 'confirm_visits') return visitsReminder;
+  if (about !== null && isOfQuestion(about)) return questionReminders[about][nth === 2 ? 'late' : 'soon'];
   if (about !== null) return reminderWords[matter][about];
+  if (questionStep !== null && by !== null) return `${by} ${questionWords[questionStep]}`;
   if (step === null) return plainWords[kind];
   if (step.startsWith('record_')) return wordsAbout[matter].entry[step];
   // Of this step only who was named is told that something was shared.
@@ -15,8 +20,13 @@ export function titleOf({ kind, about, concernAbout, step, by }: NoticeRow): str
   return by === null ? plainWords[kind] : `${by} ${wordsAbout[matter].entry[step]}`;
 }
 
+const isOfQuestion = (about: ConcernReminder | QuestionReminder): about is QuestionReminder =>
+  about in questionReminders;
+
 /** Where to look. */
-export function pathOf({ subject, subjectId }: NoticeRow): string {
+export function pathOf({ subject, subjectId, about }: NoticeRow): string {
+  if (about === 'confirm_visits') return '/inzet/bezoeken';
+  if (subject === 'question') return `/vragen/${subjectId}`;
   if (subject === 'concern') return `/zorgen/${subjectId}`;
   return subject === 'conversation' ? '/gesprekken' : '/mijn';
 }

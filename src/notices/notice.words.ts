@@ -1,6 +1,6 @@
 /** Notices in Dutch. What goes by mail says only that there is something: no school, no number, no name. */
 import type { About } from '../concerns/index.ts';
-import type { Choice, NoticeKind, ReminderAbout } from './notice.rules.ts';
+import type { Choice, ConcernReminder, NoticeKind, QuestionReminder } from './notice.rules.ts';
 
 export const kindWords: Record<NoticeKind, { readonly label: string; readonly hint: string }> = {
   concern_shared: { label: 'Een zorg is met u gedeeld', hint: 'U kunt vanaf dan meelezen.' },
@@ -20,6 +20,15 @@ export const kindWords: Record<NoticeKind, { readonly label: string; readonly hi
   handed_over: { label: 'Overdracht', hint: 'Iemand neemt werk van u over, of u van een ander.' },
   note_fades: { label: 'Uw notitie verdwijnt', hint: 'Een week van tevoren, alleen voor u.' },
   concern_fades: { label: 'Een afgeronde zorg vervaagt', hint: 'Een maand van tevoren.' },
+  question_yours: {
+    label: 'Een vraag wacht op u',
+    hint: 'Er is iets dat u kunt doen, zoals een nieuwe vraag bekijken of informatie geven.',
+  },
+  question_step: {
+    label: 'Een stap in een vraag',
+    hint: 'Zoals een antwoord, een toewijzing of een evaluatie.',
+  },
+  question_fades: { label: 'Een afgeronde vraag vervaagt', hint: 'Een maand van tevoren.' },
   account: { label: 'Uw toegang', hint: 'Zoals inloggen op een nieuwe manier.' },
 };
 
@@ -30,7 +39,7 @@ export const choiceWords: Record<Choice, string> = {
 };
 
 /** A reminder as a sentence; the term stands behind it. */
-const reminders: Record<ReminderAbout, string> = {
+const reminders: Record<ConcernReminder, string> = {
   answer_invitation: 'Denkt u aan de uitnodiging voor een gesprek?',
   confirm_report: 'Wilt u het verslag lezen en bevestigen?',
   take_position: 'Wilt u uw standpunt geven over het voorstel aan het bestuur?',
@@ -41,7 +50,7 @@ const reminders: Record<ReminderAbout, string> = {
 };
 
 /** About the partnership other people stand along the road. */
-export const reminderWords: Record<About, Record<ReminderAbout, string>> = {
+export const reminderWords: Record<About, Record<ConcernReminder, string>> = {
   school: reminders,
   partnership: {
     ...reminders,
@@ -49,6 +58,28 @@ export const reminderWords: Record<About, Record<ReminderAbout, string>> = {
     call_director: 'Wilt u de teamleider bellen? Twee uitnodigingen bleven onbeantwoord.',
   },
 };
+
+/** A reminder around a question; the term stands behind it. `late`: the norm has passed. */
+export const questionReminders: Record<QuestionReminder, { readonly soon: string; readonly late: string }> = {
+  first_contact: {
+    soon: 'Deze school wacht op een eerste contact',
+    late: 'Deze school wacht te lang op een eerste contact',
+  },
+  triage: { soon: 'Wilt u deze vraag bekijken?', late: 'Deze vraag is nog niet bekeken' },
+  start: {
+    soon: 'De ondersteuning is nog niet gestart',
+    late: 'De ondersteuning had al gestart moeten zijn',
+  },
+  committee: {
+    soon: 'De termijn voor het advies of besluit loopt af',
+    late: 'Het advies of besluit is te laat',
+  },
+  evaluation: { soon: 'Het is tijd om te evalueren', late: 'De evaluatie is te laat' },
+  follow_up: { soon: 'Houdt het stand? Kijk samen terug op deze vraag.', late: 'Houdt het stand?' },
+  decision_ends: { soon: 'Een toegekend arrangement of besluit loopt af', late: 'Een besluit is afgelopen' },
+};
+
+export const visitsReminder = 'Wilt u de bezoeken bevestigen die nog openstaan?';
 
 /** What a notice says that springs from no step and no term. */
 export const plainWords: Record<NoticeKind, string> = {
@@ -60,6 +91,9 @@ export const plainWords: Record<NoticeKind, string> = {
   handed_over: 'Er is werk overgedragen',
   note_fades: 'Uw notitie verdwijnt over een week. Deel die, of werk die bij.',
   concern_fades: 'Deze zorg vervaagt over een maand. Staat goed opgeschreven wat hielp?',
+  question_yours: 'Er staat een vraag voor u klaar',
+  question_step: 'Er is iets nieuws bij een vraag',
+  question_fades: 'Deze vraag vervaagt over een maand. Is wat hielp een praktijkkaart waard?',
   account: 'Er is iets veranderd in uw toegang',
 };
 
