@@ -161,13 +161,15 @@ function met(world: World): readonly string[] {
     `insert into committee_meeting (tenant_id, id, starts_at, cut_off_on, made_by)
       values (${mine}, '${id(nth)}', '${at}', '2026-02-20', ${person('committeeSecretary')})`,
     `insert into committee_attendance values (${mine}, '${id(nth)}', ${person('committeeMember')})`,
+    `insert into committee_minutes values (${mine}, '${id(nth)}', 'Notulen')`,
   ];
   const item = (nth: number, meetingId: string, question: keyof typeof questions, state: string) => [
     `insert into agenda_item (tenant_id, id, meeting_id, question_id, kind, state, put_on_at)
       values (${mine}, '${id(nth)}', '${meetingId}', '${questions[question]}', 'decision', '${state}', '2026-02-20')`,
     `insert into agenda_item_taker values (${mine}, '${id(nth)}', ${person('committeeMember')})`,
     `insert into decision (tenant_id, id, question_id, version, kind, granted)
-      values (${mine}, '${id(nth)}', '${questions[question]}', 1, 'arrangement', false)`,
+      values (${mine}, '${id(nth)}', '${questions[question]}', 1, 'tlv', false)`,
+    `insert into decision_tlv values (${mine}, '${id(nth)}', 'SBO', null, 'Z1', '2026-02-01', 'orthopedagoog', '2026-02-02', 'arts')`,
     `insert into recusal values (${mine}, '${questions[question]}', ${person('conflictedMember')}, '2026-02-21')`,
   ];
   return [
@@ -249,7 +251,10 @@ export const questionsExactly: Readonly<Record<string, string>> = {
   visit_school: `${partnership} and (x.specialist_id = $person or ${is('team_lead')} or ${at('x.school_id', ...asks)})`,
   visit_share: `${partnership} and (${at('x.school_id', ...asks)}
     or exists (select from visit v where v.id = x.visit_id and (v.specialist_id = $person or ${is('team_lead')})))`,
+  decision_tlv: `x.tenant_id = $tenant and exists (select from decision d join support_question q on q.id = d.question_id
+    where d.tenant_id = $tenant and d.id = x.decision_id and (${at('q.school_id', ...asks)} or ${committee}))`,
   committee_attendance: `${partnership} and ${is('committee_member', 'committee_secretary')}`,
+  committee_minutes: `${partnership} and ${is('committee_member', 'committee_secretary')}`,
   agenda_item_taker: `${partnership} and ${is('committee_member', 'committee_secretary')}`,
   recusal: `${partnership} and (x.person_id = $person or ${is('committee_secretary')})`,
 };
