@@ -6,6 +6,7 @@ import * as expertise from './expertise.ts';
 import * as groupBehaviour from './group-behaviour.ts';
 import * as groupLearning from './group-learning.ts';
 import * as groupPractice from './group-practice.ts';
+import * as pupilBehaviour from './pupil-behaviour.ts';
 import * as pupilLearning from './pupil-learning.ts';
 import * as schoolLearning from './school-learning.ts';
 import * as schoolLife from './school-life.ts';
@@ -18,6 +19,7 @@ const everything = {
   groupBehaviour,
   groupLearning,
   groupPractice,
+  pupilBehaviour,
   pupilLearning,
   background,
   expertise,
