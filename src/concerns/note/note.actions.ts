@@ -1,4 +1,5 @@
 /** Saving a note that somebody is still writing: it may arrive twice, late, or for another school than at first. */
+import { onceForForm, withLastWords } from '../../platform/form/last-words.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
 import { noteConcern, type Outcome, takeStep } from '../concern.actions.ts';
@@ -10,8 +11,12 @@ import { type ConcernRow, getConcern } from '../concern.store.ts';
  * gets those words: a form makes one note. Stale when that note was changed elsewhere meanwhile.
  */
 export async function noteOnce(deed: Deed, actor: Actor, input: NoteInput): Promise<Outcome> {
-  const outcome = await noteConcern({ ...deed, once: onceOf(deed), version: undefined }, actor, input);
-  return withLastWords(deed, actor, outcome, input);
+  const outcome = await noteConcern(
+    { ...deed, once: onceForForm(deed, 'note'), version: undefined },
+    actor,
+    input,
+  );
+  return ensureLast(deed, actor, outcome, input);
 }
 
 /** Saves the words over the last ones, also after a lost answer. At another school, or about
@@ -31,8 +36,8 @@ export async function reviseNote(
       ...words
     } = input;
     const request = { step: 'revise', ...words } as const;
-    const outcome = await takeStep({ ...deed, once: onceOf(deed) }, actor, concern.id, request);
-    return withLastWords(deed, actor, outcome, input);
+    const outcome = await takeStep({ ...deed, once: onceForForm(deed, 'note') }, actor, concern.id, request);
+    return ensureLast(deed, actor, outcome, input);
   }
   const noted = await noteConcern({ ...deed, version: undefined }, actor, input);
   if (noted.outcome === 'taken')
@@ -40,16 +45,13 @@ export async function reviseNote(
   return noted;
 }
 
-/** The key alone says whether the form came before; its words may have grown since. */
-const onceOf = ({ once }: Deed) => (once === undefined ? undefined : { key: once.key, request: 'note' });
-
-/** An answer that was given before may be about older words of the same form: then the note gets the last ones. */
-async function withLastWords(deed: Deed, actor: Actor, outcome: Outcome, input: NoteInput): Promise<Outcome> {
-  if (outcome.outcome !== 'taken' || deed.once === undefined) return outcome;
-  const concern = await deed.database.read(actor, (reader) => getConcern(reader, actor, outcome.id));
-  if (concern !== undefined && says(concern, input)) return outcome;
-  if (concern?.status !== 'noted') return { outcome: 'keyReused' };
-  return reviseNote({ ...deed, once: undefined, version: outcome.version }, actor, concern, input);
+async function ensureLast(deed: Deed, actor: Actor, outcome: Outcome, input: NoteInput): Promise<Outcome> {
+  return withLastWords<ConcernRow, Outcome>(deed, outcome, {
+    read: (id) => deed.database.read(actor, (reader) => getConcern(reader, actor, id)),
+    says: (concern) => says(concern, input),
+    isDraft: (concern) => concern.status === 'noted',
+    revise: (again, concern) => reviseNote(again, actor, concern, input),
+  });
 }
 
 const aboutOf = (input: NoteInput) => input.about ?? 'school';

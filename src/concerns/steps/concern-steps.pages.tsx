@@ -30,7 +30,7 @@ import { askedByForm } from '../reading/concern-steps-now.pages.tsx';
 import { earlyNeeds } from './early-needs.ts';
 import { needFields } from './fields.tsx';
 import { formInputs } from './form.input.ts';
-import { type Attempt, blockedPage, NewSince, notYoursPage, type Scene, stepPage } from './step-page.tsx';
+import { type Attempt, blockedPage, NewSinceThen, notYoursPage, type Scene, stepPage } from './step-page.tsx';
 import { stepFormOf } from './step-table.tsx';
 
 type StepInput = StepInputs[StepName];
@@ -129,7 +129,7 @@ export function attemptAfter(
       return { typed, ...refusal(step, outcome, value, scene.concern) };
     case 'stale': {
       const since = Number(typedValue(typed, '_version') ?? 0);
-      return { typed, status: 412, version, notice: <NewSince scene={scene} since={since} /> };
+      return { typed, status: 412, version, notice: <NewSinceThen scene={scene} since={since} /> };
     }
     case 'keyReused':
       return { typed, status: 409, version, notice: <SentBefore /> };

@@ -1,16 +1,16 @@
 /** A step as a page: what it does, the form, who reads along afterwards; or why it cannot be taken now. */
 import type { ComponentChildren, JSX } from 'preact';
-import { type Attempt as AnyAttempt, FormEnd, TypedBefore, withRows } from '../../platform/form/attempt.tsx';
+import { type Attempt as AnyAttempt, FormEnd, withRows } from '../../platform/form/attempt.tsx';
 import { noTrouble } from '../../platform/form/form-errors.ts';
+import { NewSince, NotNow, NotYours } from '../../platform/form/step-parts.tsx';
 import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Entries } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { showMoment } from '../../platform/pure/dates.ts';
 import type { Html } from '../../platform/route.ts';
 import { Form, LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
-import { Notice, Prose, Who } from '../../platform/ui/parts.tsx';
+import { Who } from '../../platform/ui/parts.tsx';
 import { type MarkInSentence, WritingAid } from '../../privacy/index.ts';
 import { readersIn } from '../concern.access.ts';
 import { type StepName, statusAfter } from '../concern.rules.ts';
@@ -94,18 +94,9 @@ export function blockedPage(step: StepName, scene: Scene, unmet: readonly Unmet[
     scene,
     wordsAbout[scene.concern.about].step[step],
     409,
-    <>
-      <Notice tone="warning" title="Deze stap kan nu nog niet">
-        <ul>
-          {unmet.map((need) => (
-            <li key={need.code}>{need.detail}</li>
-          ))}
-        </ul>
-      </Notice>
-      <TypedBefore typed={typed} />
-      <NextSteps concern={scene.concern} actor={scene.actor} />
-      <Back scene={scene} />
-    </>,
+    <NotNow unmet={unmet} typed={typed}>
+      <Instead scene={scene} />
+    </NotNow>,
   );
 }
 
@@ -115,44 +106,41 @@ export function notYoursPage(step: StepName, scene: Scene, typed: Entries): Html
     scene,
     wordsAbout[scene.concern.about].step[step],
     403,
+    <NotYours where="in deze zorg" protocol="/zorgen/werkwijze" typed={typed}>
+      <Instead scene={scene} />
+    </NotYours>,
+  );
+}
+
+function Instead({ scene }: { readonly scene: Scene }): JSX.Element {
+  return (
     <>
-      <Notice tone="warning" title="Deze stap hoort niet bij uw rol in deze zorg">
-        <p>Met uw aanstelling van vandaag kunt u dit niet doen. Op de werkwijze staat wie welke stap zet.</p>
-        <p>
-          <a href="/zorgen/werkwijze">Bekijk de werkwijze</a>
-        </p>
-      </Notice>
-      <TypedBefore typed={typed} />
       <NextSteps concern={scene.concern} actor={scene.actor} />
       <Back scene={scene} />
-    </>,
+    </>
   );
 }
 
 /** What happened since the version that the writer saw. */
-export function NewSince({ scene, since }: { readonly scene: Scene; readonly since: number }): JSX.Element {
+export function NewSinceThen({
+  scene,
+  since,
+}: {
+  readonly scene: Scene;
+  readonly since: number;
+}): JSX.Element {
   const { concern, actor } = scene;
-  const entries = concern.entries.filter((entry) => entry.version > since);
   const title =
     concern.status === 'noted' ? 'U wijzigde deze notitie ook ergens anders' : 'Iemand anders was u net voor';
-  return (
-    <Notice tone="warning" title={title}>
-      {entries.length > 0 && <p>Nieuw sinds u deze pagina opende:</p>}
-      <ul>
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <bdi>{entry.person?.name ?? relationName('system', actor.tenant.labels, concern.about)}</bdi>{' '}
-            <a href={`/zorgen/${concern.id}#v${entry.version}`}>
-              {wordsAbout[concern.about].entry[entry.step]}
-            </a>{' '}
-            <time datetime={entry.at}>{showMoment(entry.at)}</time>
-            {entry.text !== null && <Prose text={entry.text} />}
-          </li>
-        ))}
-      </ul>
-      <p>Wat u typte staat hieronder en is nog niet verstuurd. Klopt het nog? Verstuur het dan opnieuw.</p>
-    </Notice>
-  );
+  const entries = concern.entries
+    .filter((entry) => entry.version > since)
+    .map(({ id, at, text, person, version, step }) => ({
+      ...{ id, at, text },
+      who: person?.name ?? relationName('system', actor.tenant.labels, concern.about),
+      said: wordsAbout[concern.about].entry[step],
+      href: `/zorgen/${concern.id}#v${version}`,
+    }));
+  return <NewSince title={title} entries={entries} />;
 }
 
 function Back({ scene }: { readonly scene: Scene }): JSX.Element {

@@ -65,7 +65,10 @@ export const withLabel = (label: string, message: string) =>
   label === '' ? message : /[?:.]$/.test(label) ? `${label} ${message}` : `${label}: ${message}`;
 
 /** Labels stand in the order of the page, and so do the faults. */
-const placeOf = (field: string, labels: Labels) => Object.keys(labels).indexOf(field.split('.')[0] ?? field);
+function placeOf(field: string, labels: Labels): number {
+  const names = Object.keys(labels);
+  return field in labels ? names.indexOf(field) : names.indexOf(field.split('.')[0] ?? field);
+}
 
 /** A group of choices is pointed at as a whole; of a repeated group, which has a word for its rows, each row by itself. */
 function fieldId(location: string, labels: Labels): string {
