@@ -43,6 +43,17 @@ export async function change(
   }
 }
 
+/** Settings of the own partnership: `save` says whether the version that the reader saw still stood. */
+export function changeSettings(
+  deed: Deed,
+  actor: Actor,
+  save: (tx: Transaction, version: number) => Promise<boolean>,
+): Promise<Saved> {
+  return change(deed, actor, { action: 'change', subject: 'tenant' }, async (tx) =>
+    (await save(tx, deed.version ?? 0)) ? { outcome: 'taken', id: actor.tenantId } : { outcome: 'stale' },
+  );
+}
+
 /** The same for a row that exists: only on the version that the reader saw. */
 export function changeRow(
   deed: Deed,

@@ -51,6 +51,12 @@ const doors = [
   ['/beheer/gebieden', 'Gebieden', 'Hoe de scholen zijn verdeeld.'],
   ['/beheer/vakanties', 'Vakanties', 'Vrije dagen van iedereen, van een bestuur of van één school.'],
   ['/beheer/bewaartermijnen', 'Bewaartermijnen', 'Wanneer notities verdwijnen en zorgen vervagen.'],
+  ['/beheer/termijnen', 'Termijnen van vragen', 'Hoe lang elke stap mag duren, en waar dat vandaan komt.'],
+  [
+    '/beheer/vragen',
+    'Afspraken over vragen',
+    'Toestemming, wettelijke grondslag, doelen, terugkijken en bewaren.',
+  ],
   ['/beheer/inloggen', 'Inloggen', 'Met welke dienst mensen inloggen.'],
   [path, 'Samenwerkingsverband', 'Naam, adres, vakantieregio en eigen woorden.'],
 ] as const;
