@@ -113,6 +113,13 @@ const neverJoined = [
 /** Triggers that hold the protocol: taken off or switched off, nothing else would. */
 const lawTriggers = [
   ...[
+    'goal_follows_question',
+    'goal_is_lawful',
+    'level_is_lawful',
+    'score_is_lawful',
+    'level_stays_with_goals',
+  ],
+  ...[
     'a_faded_concern_rests',
     'step_is_lawful',
     'note_is_lawful',

@@ -131,8 +131,8 @@ function worked(world: World): readonly string[] {
       values (${mine}, '${id(nth)}', 1, 60, '${questions[question]}', ${school})`,
   ];
   const goal = (nth: number, question: keyof typeof questions, school: string) => [
-    `insert into goal (tenant_id, id, question_id, school_id, level, title, scale, starts_on, target_on, made_at)
-      values (${mine}, '${id(nth)}', '${questions[question]}', ${school}, 'team', 'Rust', 6, '2026-03-02', '2026-06-01', '2026-03-02')`,
+    `insert into goal (tenant_id, id, question_id, school_id, pupil, level, title, scale, starts_on, target_on, made_at)
+      values (${mine}, '${id(nth)}', '${questions[question]}', ${school}, ${question.includes('pupil')}, 'team', 'Rust', 6, '2026-03-02', '2026-06-01', '2026-03-02')`,
     `insert into goal_level values (${mine}, '${id(nth)}', 0, 'Rust')`,
     `insert into goal_score (tenant_id, id, goal_id, moment, scored_by, score, scored_on, entered_at)
       values (${mine}, '${id(nth)}', '${id(nth)}', 'start', 'school', 0, '2026-03-02', '2026-03-02')`,
@@ -228,6 +228,7 @@ export const questionsExactly: Readonly<Record<string, string>> = {
   question_protocol: 'true',
   ...{
     expertise: partnership,
+    goal_template: partnership,
     question_term: partnership,
     specialist: partnership,
     specialist_expertise: partnership,
