@@ -357,8 +357,8 @@ grant insert, update on assignment to kortelijn_gate;
 grant insert on question_entry to kortelijn_gate;
 grant update on question_pupil to kortelijn_gate;
 
-/* Locking a question for a step needs no right to change it. */
+/* Locking a question for a step needs no right to change it, and whoever only points at it need not wait. */
 create function lock_question(p_tenant uuid, p_id uuid) returns void
 language sql security definer set search_path = pg_catalog, public, pg_temp
-as $$ select from support_question where tenant_id = p_tenant and tenant_id = app_tenant() and id = p_id for update $$;
+as $$ select from support_question where tenant_id = p_tenant and tenant_id = app_tenant() and id = p_id for no key update $$;
 call give_function('lock_question(uuid, uuid)', 'kortelijn_gate');

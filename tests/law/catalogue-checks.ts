@@ -39,6 +39,7 @@ const appendOnly = [
 /** Definer functions that the program calls, each for a reason of its own. */
 const callable = [
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
+  ...['agenda_takers', 'fits_contract'],
   ...['search_concerns', 'search_schools', 'search_people', 'opened_concerns'],
   ...['leave_reminders', 'mail_daily_notices', 'mail_new_notices'],
   ...[
