@@ -3,7 +3,8 @@
  * anybody else. It gets bytes on stdin and one argument, gives bytes on stdout, and inherits nothing of our surroundings.
  */
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Unavailable } from './database.ts';
@@ -45,7 +46,13 @@ function answerOf(file: string, { argument = '', input, ms, mostBytes }: Work): 
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,
-      ['--max-old-space-size=384', '--no-warnings', file, argument],
+      [
+        '--max-old-space-size=384',
+        '--no-warnings',
+        '--disallow-code-generation-from-strings',
+        file,
+        argument,
+      ],
       {
         encoding: 'buffer',
         timeout: ms,
@@ -62,10 +69,22 @@ function answerOf(file: string, { argument = '', input, ms, mostBytes }: Work): 
       },
     );
     alive.add(child);
+    letOthersGoFirst(child.pid);
     // Who is killed while we still speak, breaks the pipe; the callback tells.
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
+}
+
+/** It gets the processor when nobody else wants it, and is the first to go when memory runs out. */
+function letOthersGoFirst(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, 10);
+  } catch {
+    // It ended already.
+  }
+  if (process.platform === 'linux') writeFile(`/proc/${pid}/oom_score_adj`, '1000').catch(() => {});
 }
 
 const alive = new Set<ReturnType<typeof execFile>>();

@@ -51,7 +51,7 @@ function addPart(files: Unzipped, name: string, strings: readonly string[], text
 
 /** Parts that hold the words of the program («Klik om de stijl te bewerken») and not of a person. */
 const wordless =
-  /^(xl\/sharedStrings|xl\/styles|ppt\/(slideMasters|slideLayouts|notesMasters|handoutMasters)\/.*|.*\/theme\/.*)\.xml$/;
+  /^(xl\/sharedStrings|\w+\/(styles\w*|numbering|settings|fontTable|webSettings)|ppt\/(slideMasters|slideLayouts|notesMasters|handoutMasters)\/.*|.*\/theme\/.*)\.xml$/;
 
 function sourceOf(files: Unzipped, name: string): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(files.get(name));

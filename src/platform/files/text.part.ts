@@ -5,7 +5,8 @@ import { pdfText } from './pdf-text.ts';
 import { unzip } from './zip.ts';
 
 const mediaType = process.argv[2] ?? '';
-boundMemory(600_000_000);
+boundMemory(400_000_000);
+Reflect.deleteProperty(globalThis, 'fetch');
 process.stdout.write(await textOf(readFileSync(0)));
 
 async function textOf(bytes: Uint8Array): Promise<string> {
@@ -16,12 +17,12 @@ async function textOf(bytes: Uint8Array): Promise<string> {
 }
 
 /**
- * The heap has its own bound, bytes have none: a PDF of a kilobyte can ask for gigabytes of them. So whoever asks for too many
- * gets nothing more. Unpacking goes by arrays too then, instead of by a stream that nobody counts.
+ * The heap has its own bound, bytes have none: a PDF of a kilobyte can ask for gigabytes of them. Whoever asks for more than
+ * `most` in all gets nothing any more.
  */
 function boundMemory(most: number): void {
   let asked = 0;
-  const counting = (size: unknown) => {
+  const count = (size: unknown) => {
     if (typeof size !== 'number') return;
     asked += size;
     if (asked > most) process.exit(1);
@@ -33,16 +34,28 @@ function boundMemory(most: number): void {
     'Uint32Array',
     'Int32Array',
   ] as const) {
-    const Original = globalThis[name];
-    Object.defineProperty(globalThis, name, {
-      value: new Proxy(Original, {
-        construct(target, given, newTarget) {
-          counting(given[0]);
-          return Reflect.construct(target, given, newTarget);
-        },
-      }),
+    onNew(name, (made, size) => {
+      count(size);
+      return made();
     });
   }
-  Object.defineProperty(globalThis, 'DecompressionStream', { value: undefined });
-  Object.defineProperty(globalThis, 'fetch', { value: undefined });
+  // Unpacks beside us, chunk after chunk.
+  onNew('DecompressionStream', (made) => {
+    const { writable, readable } = made() as DecompressionStream;
+    const counter = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        count(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    });
+    return { writable, readable: readable.pipeThrough(counter) };
+  });
+}
+
+/** Has a say in every `new` of this global. */
+function onNew(name: string, say: (made: () => object, first: unknown) => object): void {
+  const original = Reflect.get(globalThis, name);
+  const construct = (target: object, given: unknown[], newTarget: object) =>
+    say(() => Reflect.construct(target as never, given, newTarget as never), given[0]);
+  Object.defineProperty(globalThis, name, { value: new Proxy(original, { construct }) });
 }
