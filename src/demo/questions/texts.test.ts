@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { lookAt } from '../../privacy/index.ts';
 import { demonstrationRegisters } from '../registers.ts';
-import * as background from './backgrounds.ts';
-import * as expertise from './expertise.ts';
-import * as groupBehaviour from './group-behaviour.ts';
-import * as groupLearning from './group-learning.ts';
-import * as groupPractice from './group-practice.ts';
-import * as pupilBehaviour from './pupil-behaviour.ts';
-import * as pupilLearning from './pupil-learning.ts';
-import * as schoolLearning from './school-learning.ts';
-import * as schoolLife from './school-life.ts';
-import * as teamClassroom from './team-classroom.ts';
-import * as teamTogether from './team-together.ts';
+import * as backgrounds from './backgrounds.ts';
+import type { DemoLevel } from './demo-question.ts';
+import { demoExpertise, demoExpertiseLevels } from './expertise.ts';
+import { demoQuestions } from './questions.ts';
 
 const today = '2026-11-22';
 const names = demonstrationRegisters(today).flatMap(({ people }) => people.map(({ name }) => name));
-const everything = {
-  groupBehaviour,
-  groupLearning,
-  groupPractice,
-  pupilBehaviour,
-  pupilLearning,
-  background,
-  expertise,
-  schoolLearning,
-  schoolLife,
-  teamClassroom,
-  teamTogether,
-};
+const everything = { backgrounds, demoExpertise, demoExpertiseLevels, demoQuestions };
 
 /** What holds no prose. */
 const codes = new Set(['key', 'code', 'expertise', 'level', 'urgency']);
@@ -41,9 +22,70 @@ function textsIn(value: unknown, path: string): readonly (readonly [string, stri
 }
 const texts = textsIn(everything, 'demo');
 
+const sentencesIn = (text: string) => text.match(/[.!?]+(?=\s|$)/g)?.length ?? 0;
+const wordsIn = (text: string) => text.split(/\s+/).length;
+const twiceIn = (list: readonly string[]) => list.filter((one, nth) => list.indexOf(one) !== nth);
+
 describe('the words of the demonstration', () => {
   it('leave nothing open with the writing aid', () => {
-    const marks = lookAt(Object.fromEntries(texts), [], { names, today });
-    expect(marks).toEqual({ open: [], kept: [] });
+    expect(texts.length).toBeGreaterThan(900);
+    expect(lookAt(Object.fromEntries(texts), [], { names, today })).toEqual({ open: [], kept: [] });
+  });
+
+  it('and a text with a name and a diagnosis does (control)', () => {
+    const spoilt = { need: 'De moeder van Fatima vertelt dat haar kind ADHD heeft.' };
+    expect(lookAt(spoilt, [], { names, today }).open.map(({ kind }) => kind)).toEqual(['name', 'diagnosis']);
+  });
+
+  it('have no dashes as decoration and no double spaces', () => {
+    expect(texts.filter(([, text]) => /[–—]| - | {2}|\s$/.test(text))).toEqual([]);
+  });
+});
+
+describe('questions', () => {
+  it.each<[DemoLevel, number]>([
+    ['school', 12],
+    ['team', 12],
+    ['group', 18],
+    ['pupil', 18],
+  ])('of level %s: %i', (level, many) => {
+    expect(demoQuestions.filter((question) => question.level === level)).toHaveLength(many);
+  });
+
+  it('ask for every expertise at least three times', () => {
+    const few = demoExpertise.filter(
+      ({ code }) => demoQuestions.filter(({ expertise }) => expertise === code).length < 3,
+    );
+    expect(few).toEqual([]);
+  });
+
+  it('differ in key, title and every sentence of what is needed and tried', () => {
+    const sentences = demoQuestions.flatMap(({ need, triedSoFar }) =>
+      `${need} ${triedSoFar}`.split(/(?<=[.?!]) /),
+    );
+    expect(twiceIn(demoQuestions.map(({ key }) => key))).toEqual([]);
+    expect(twiceIn(demoQuestions.map(({ title }) => title))).toEqual([]);
+    expect(twiceIn(sentences)).toEqual([]);
+  });
+
+  it.each(demoQuestions)('$key has texts of a length that people read', (question) => {
+    expect(question.title.length).toBeLessThanOrEqual(80);
+    expect(sentencesIn(question.need)).toBeGreaterThanOrEqual(3);
+    expect(sentencesIn(question.need)).toBeLessThanOrEqual(6);
+    expect(sentencesIn(question.triedSoFar)).toBeGreaterThanOrEqual(1);
+    expect(sentencesIn(question.triedSoFar)).toBeLessThanOrEqual(3);
+    expect(wordsIn(question.answer)).toBeGreaterThanOrEqual(90);
+    expect(wordsIn(question.answer)).toBeLessThanOrEqual(170);
+  });
+
+  it('speak of a year group only for a pupil, and then in the text too', () => {
+    for (const { level, yearGroup, need } of demoQuestions) {
+      if (level === 'pupil') expect(need).toContain(`groep ${yearGroup}`);
+      else expect(yearGroup).toBeUndefined();
+    }
+  });
+
+  it('have an outcome about admission only for a pupil', () => {
+    expect(demoQuestions.filter(({ level, tlv }) => level !== 'pupil' && tlv !== undefined)).toEqual([]);
   });
 });
