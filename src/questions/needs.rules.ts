@@ -2,7 +2,17 @@
  * What has to be the case before a step of a question: told from facts, never from the database, so that buttons, API and tests can ask.
  * migrations/0024 asks the same of every row; a test holds both against each other, need by need.
  */
-import type { Level, Relation, Status } from './question.rules.ts';
+import {
+  type AskedNeed,
+  type Level,
+  moveOf,
+  type Need,
+  protocol,
+  type Relation,
+  type Status,
+  type Step,
+  type StepName,
+} from './question.rules.ts';
 
 /** An assignment as the rules see it. */
 export interface Assigned {
@@ -36,12 +46,14 @@ export interface Facts {
   readonly assignments: readonly Assigned[];
   /** Last day of the longest assignment. */
   readonly evaluateBy: string | null;
-  /** The file was complete when it went to the committee; null while something is missing there. */
+  /** Since when something is missing in the file at the committee; null = nothing. */
   readonly incompleteOn: string | null;
   /** The meeting whose agenda it is on: it has begun, and enough members without a conflict of interest were there. */
   readonly meeting: { readonly begun: boolean; readonly takers: number; readonly quorum: number } | null;
   /** Goals still pursued, with the moments scored by each side: «end» by «school». */
   readonly goals: readonly { readonly endBySchool: boolean; readonly endBySpecialist: boolean }[];
+  /** The latest evaluation said why there is no goal. */
+  readonly saidWhyNoGoal: boolean;
   /** Visits for this question that a school has not confirmed yet, or disputed. */
   readonly unconfirmedVisits: number;
 }
@@ -64,4 +76,113 @@ export interface Given {
   readonly until?: string | undefined;
   readonly firstContactOn?: string | undefined;
   readonly noGoalBecause?: string | undefined;
+  /** Own number of the case, when it is filled in with the step. */
+  readonly caseNumber?: string | undefined;
 }
+
+const isBlank = (text: string | null | undefined) =>
+  text === null || text === undefined || text.trim() === '';
+
+/** Youngest and oldest age of a band such as «8-9»; undefined when it is none between 2 and 22 years. */
+export function agesOf(band: string | null): readonly [youngest: number, oldest: number] | undefined {
+  const [youngest, oldest] = (band ?? '').split('-').map(Number);
+  if (youngest === undefined || oldest === undefined) return undefined;
+  return 2 <= youngest && youngest <= oldest && oldest <= 22 ? [youngest, oldest] : undefined;
+}
+
+/** Whether something was done on a day that is not ahead. */
+const doneBy = (today: string, day: string | null | undefined) => (day ?? never) <= today;
+
+/** Whose consent is needed: of a band on both sides of an age both are asked. */
+export function consentNeeded(facts: Pick<Facts, 'ageBand' | 'consentParentsBelow' | 'consentPupilFrom'>): {
+  readonly parents: boolean;
+  readonly pupil: boolean;
+} {
+  const ages = agesOf(facts.ageBand);
+  if (ages === undefined) return { parents: false, pupil: false };
+  return { parents: ages[0] < facts.consentParentsBelow, pupil: ages[1] >= facts.consentPupilFrom };
+}
+
+function consented(facts: Facts): boolean {
+  const { parents, pupil } = consentNeeded(facts);
+  return (
+    (!parents || doneBy(facts.today, facts.parentsConsentOn)) &&
+    (!pupil || doneBy(facts.today, facts.pupilConsentOn))
+  );
+}
+
+const assignedTo = (facts: Facts) =>
+  facts.assignments
+    .filter(({ kind, state }) => kind === 'assigned' && state === 'active')
+    .map(({ specialistId }) => specialistId);
+
+/** Whose work is handed over: who is named, else the sender's own, else the only one there is. */
+function handedOverFrom(facts: Facts, given: Given): string | undefined {
+  const assigned = assignedTo(facts);
+  const asked = given.fromSpecialistId ?? (assigned.includes(facts.actorId) ? facts.actorId : undefined);
+  if (asked !== undefined) return assigned.includes(asked) ? asked : undefined;
+  return assigned.length === 1 ? assigned[0] : undefined;
+}
+
+const asking: readonly Relation[] = ['contact_person', 'planner', 'support_coordinator'];
+
+/** A day after all others. */
+const never = '9999-12-31';
+
+/** Whether a need is met. `given` is what the step was sent with. */
+const met: Record<AskedNeed, (facts: Facts, given: Given) => boolean> = {
+  noOpenMarks: (facts, given) => (given.openMarks ?? facts.openMarks) === 0,
+  pseudonym: (facts) => facts.level !== 'pupil' || !isBlank(facts.pseudonym),
+  ageBand: (facts) => facts.level !== 'pupil' || agesOf(facts.ageBand) !== undefined,
+  parentsSpoken: (facts) => facts.level !== 'pupil' || doneBy(facts.today, facts.parentsSpokenOn),
+  // Without an age nobody knows whose consent is needed: ageBand says it all.
+  consent: (facts) => facts.level !== 'pupil' || consented(facts),
+  // Who was asked answers; asking others is for who plans, and for the school.
+  askedAlong: (facts, { choice }) =>
+    choice === 'asked'
+      ? asking.some((relation) => facts.relations.includes(relation))
+      : facts.relations.includes('asked_along'),
+  isSpecialist: (_facts, { choice, isSpecialist = false }) =>
+    isSpecialist || choice === 'accepted' || choice === 'declined',
+  notYetInvolved: (facts, { choice, specialistId }) =>
+    choice !== 'asked' ||
+    !facts.assignments.some(
+      (one) =>
+        one.specialistId === specialistId &&
+        (one.state === 'active' || (one.kind === 'thinks_along' && one.state === 'asked')),
+    ),
+  meetingPlanned: (_facts, { meeting }) => meeting?.planned === true && meeting.ahead,
+  // Of a meeting that is not there the other need tells.
+  beforeCutOff: (facts, { meeting }) => meeting === undefined || facts.today <= meeting.cutOffOn,
+  fileComplete: (facts, { caseNumber }) =>
+    facts.incompleteOn === null && (facts.level !== 'pupil' || !isBlank(caseNumber ?? facts.caseNumber)),
+  somethingMissing: (facts) => facts.incompleteOn !== null,
+  meetingBegun: (facts) => facts.meeting?.begun === true,
+  quorum: (facts) => facts.meeting !== null && facts.meeting.takers >= facts.meeting.quorum,
+  notYetAssigned: (facts, { specialistId = '' }) => !assignedTo(facts).includes(specialistId),
+  periodAhead: (facts, { from = never, to = '' }) => from <= to && to >= facts.today,
+  withinContract: (_facts, { fitsContract = false }) => fitsContract,
+  notAhead: (facts, { firstContactOn }) => doneBy(facts.today, firstContactOn),
+  afterSignal: (facts, { firstContactOn = '' }) => firstContactOn >= facts.signalledOn,
+  scoresOrReason: (facts, { noGoalBecause }) => facts.goals.length > 0 === isBlank(noGoalBecause),
+  endScores: ({ goals, saidWhyNoGoal }) =>
+    goals.length === 0 ? saidWhyNoGoal : goals.every((goal) => goal.endBySchool && goal.endBySpecialist),
+  visitsConfirmed: (facts) => facts.unconfirmedVisits === 0,
+  untilLater: (facts, { until = '' }) => until > facts.today && until > (facts.evaluateBy ?? ''),
+  whoseAssignment: (facts, given) => {
+    const from = handedOverFrom(facts, given);
+    return from !== undefined && (from === facts.actorId || facts.relations.includes('planner'));
+  },
+};
+
+/** Why the step may not be taken now: all unmet needs at once, in the order of the table. Without `given`: what can be told beforehand. */
+export function unmetNeeds(name: StepName, facts: Facts, given?: Given): readonly Need[] {
+  const step: Step = protocol[name];
+  const state: readonly Need[] = moveOf(name, facts.status) === undefined ? ['stateAllows'] : [];
+  const asked = given === undefined ? step.needs : [...step.needs, ...step.inputNeeds];
+  const open = asked.filter((need) => !met[need](facts, given ?? {}));
+  return [...state, ...open];
+}
+
+/** The state after the step; undefined when the step does not leave this state. */
+export const statusAfter = (name: StepName, status: Status): Status | undefined => moveOf(name, status)?.to;
