@@ -1,5 +1,4 @@
 /** The text that stands in a file, to be looked at before the file is kept. */
-import { log } from '../log.ts';
 import { PartFailed, runPart } from '../part.ts';
 import { isBlank } from '../pure/text.ts';
 import type { MediaType } from './type.ts';
@@ -25,8 +24,7 @@ async function extracted(bytes: Uint8Array, mediaType: MediaType): Promise<strin
     const text = await runPart('text', { argument: mediaType, input: bytes, ms, mostBytes });
     return new TextDecoder().decode(text);
   } catch (fault) {
-    if (!(fault instanceof PartFailed)) throw fault;
-    log('info', 'no text in a file', { mediaType });
-    return undefined;
+    if (fault instanceof PartFailed) return undefined;
+    throw fault;
   }
 }
