@@ -22,6 +22,7 @@ import type { Assets } from '../platform/ui/page.tsx';
 import { privacyRoutes } from '../privacy/index.ts';
 import { registerRoutes } from '../registers/index.ts';
 import { searchRoutes } from '../search/index.ts';
+import { stationingRoutes } from '../stationing/index.ts';
 import { drawer } from './frame.tsx';
 import { infoPages } from './info.pages.tsx';
 import { limitRate } from './rate-limit.ts';
@@ -48,6 +49,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...(demo ? [...demonstrationPost, ...stylePages] : []),
     ...registerRoutes(schoolPart),
     ...concernRoutes,
+    ...stationingRoutes,
     ...noticeRoutes,
     ...searchRoutes,
     ...privacyRoutes,

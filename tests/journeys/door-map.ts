@@ -225,4 +225,10 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     'partnership_director policy_adviser team_lead',
     ['api GET /concerns/yearly-proof', 'page GET /zorgen/verantwoording'],
   ],
+  ['specialist', ['api POST /visits', 'api POST /visits/:id', 'api POST /visits/:id/withdrawal']],
+  ['school_director support_coordinator', ['api POST /visits/:id/answers']],
+  [
+    'contact_person school_director specialist support_coordinator team_lead',
+    ['api GET /visits', 'api GET /visits/:id'],
+  ],
 ];

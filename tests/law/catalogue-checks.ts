@@ -38,6 +38,7 @@ const appendOnly = [
 
 /** Definer functions that the program calls, each for a reason of its own. */
 const callable = [
+  ...['save_visit', 'withdraw_visit', 'answer_visit'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
   ...['agenda_takers', 'fits_contract'],
   ...['search_concerns', 'search_schools', 'search_people', 'opened_concerns'],
@@ -59,7 +60,7 @@ const callable = [
     'public_schools',
     'record_passed_terms',
   ],
-  ...['yearly_proof'],
+  ...['yearly_proof', 'question_counts', 'specialist_room'],
   ...[
     'use_link',
     'seal_audit',

@@ -129,6 +129,8 @@ function worked(world: World): readonly string[] {
     `insert into visit_participants values (${mine}, '${id(nth)}', 'teachers', 2)`,
     `insert into visit_share (tenant_id, visit_id, position, minutes, question_id, school_id)
       values (${mine}, '${id(nth)}', 1, 60, '${questions[question]}', ${school})`,
+    `insert into visit_series (tenant_id, id, specialist_id, school_id, weekday, starts_on, minutes, kind)
+      values (${mine}, '${id(nth)}', ${person(kind)}, ${school}, 2, '2026-03-02', 60, 'coaching')`,
   ];
   const goal = (nth: number, question: keyof typeof questions, school: string) => [
     `insert into goal (tenant_id, id, question_id, school_id, pupil, level, title, scale, starts_on, target_on, made_at)
@@ -250,6 +252,7 @@ export const questionsExactly: Readonly<Record<string, string>> = {
   visit: `${partnership} and ${seesVisit('x.id').replace('v.', 'x.')}`,
   visit_participants: `${partnership} and exists (select from visit v where v.id = x.visit_id and ${seesVisit('v.id')})`,
   visit_school: `${partnership} and (x.specialist_id = $person or ${is('team_lead')} or ${at('x.school_id', ...asks)})`,
+  visit_series: `${partnership} and (x.specialist_id = $person or ${is('team_lead')})`,
   visit_share: `${partnership} and (${at('x.school_id', ...asks)}
     or exists (select from visit v where v.id = x.visit_id and (v.specialist_id = $person or ${is('team_lead')})))`,
   decision_tlv: `x.tenant_id = $tenant and exists (select from decision d join support_question q on q.id = d.question_id

@@ -58,6 +58,11 @@ export const actionWords: Readonly<Record<string, string>> = {
   choose: 'gekozen',
   start_over: 'opnieuw laten beginnen met inloggen',
   change_address: 'e-mailadres gewijzigd',
+  record_visit: 'bezoek vastgelegd',
+  change_visit: 'bezoek gewijzigd',
+  withdraw_visit: 'bezoek ingetrokken',
+  confirm_visit: 'bezoek bevestigd',
+  dispute_visit: 'gezegd dat een bezoek niet klopt',
   look_up_texts: 'opgezocht waar teksten staan',
 };
 
@@ -80,6 +85,8 @@ const subjectWords: Readonly<Record<string, string>> = {
   recovery_code: 'herstelcode',
   login_provider: 'inlogdienst',
   notice_choice: 'keuze van mail',
+  visit: 'bezoek',
+  visit_series: 'vaste bezoekdag',
 };
 
 export const viaWords: Readonly<Record<AuditRow['via'], string>> = {

@@ -1,0 +1,240 @@
+/** Visits as their reader may see them: row-level security leaves out the share of another school and what it answered. */
+import { join, type Reader, type Sql, sql, type Transaction } from '../../platform/database.ts';
+import { type Actor, hasRole, schoolsOf } from '../../platform/pure/actor.ts';
+import type { Cursor } from '../../platform/pure/cursor.ts';
+import { respondents } from './visit.access.ts';
+import type { ParticipantRole, Verdict, VisitKind } from './visit.rules.ts';
+
+export interface VisitRow {
+  readonly id: string;
+  readonly version: number;
+  readonly specialist: { readonly id: string; readonly name: string };
+  readonly date: string;
+  readonly minutes: number;
+  readonly travelMinutes: number;
+  readonly preparationMinutes: number;
+  readonly kind: VisitKind;
+  readonly recordedAt: string;
+  readonly withdrawn: boolean;
+  readonly schools: readonly VisitedSchool[];
+  readonly participants: readonly { readonly role: ParticipantRole; readonly number: number }[];
+  readonly split: readonly VisitShare[];
+}
+
+export interface VisitedSchool {
+  readonly code: string;
+  readonly name: string;
+  readonly verdict: Verdict | null;
+  readonly words: string | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: string | null;
+}
+
+/** Minutes for a question, for one of its goals, or preventive when there is no question. */
+export interface VisitShare {
+  readonly minutes: number;
+  readonly questionId: string | null;
+  /** null: a question the reader does not read (any more). */
+  readonly number: string | null;
+  readonly goalId: string | null;
+  readonly schoolCode: string | null;
+}
+
+const utc = (moment: Sql) => sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const columns = sql`v.id, v.version, jsonb_build_object('id', p.id, 'name', p.name) as specialist, v.on_date as date, v.minutes,
+  v.travel_minutes as "travelMinutes", v.preparation_minutes as "preparationMinutes", v.kind, ${utc(sql`v.recorded_at`)} as "recordedAt",
+  v.withdrawn_at is not null as withdrawn,
+  (select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name, 'verdict', x.verdict, 'words', x.words,
+      'answeredBy', a.name, 'answeredAt', ${utc(sql`x.answered_at`)}) order by s.name, s.id), '[]')
+    from visit_school x join school s on s.tenant_id = x.tenant_id and s.id = x.school_id
+    left join person a on a.tenant_id = x.tenant_id and a.id = x.answered_by
+    where x.tenant_id = v.tenant_id and x.visit_id = v.id) as schools,
+  (select coalesce(jsonb_agg(jsonb_build_object('role', x.role, 'number', x.number) order by x.role), '[]')
+    from visit_participants x where x.tenant_id = v.tenant_id and x.visit_id = v.id) as participants,
+  (select coalesce(jsonb_agg(jsonb_build_object('minutes', x.minutes, 'questionId', x.question_id, 'number', q.number, 'goalId', x.goal_id,
+      'schoolCode', s.code) order by x.position), '[]')
+    from visit_share x left join support_question q on q.tenant_id = x.tenant_id and q.id = x.question_id
+    left join school s on s.tenant_id = x.tenant_id and s.id = x.school_id
+    where x.tenant_id = v.tenant_id and x.visit_id = v.id) as split`;
+
+export interface VisitFilter {
+  readonly limit: number;
+  readonly after?: Cursor | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly schoolId?: string | undefined;
+  readonly specialistId?: string | undefined;
+  /** Only where a school has not said yet whether it is right. */
+  readonly unanswered?: boolean | undefined;
+  /** Only where this person may say so. */
+  readonly toAnswer?: boolean | undefined;
+}
+
+/** Newest first, without what was withdrawn; one more than asked. Each road that leads to somebody's visits has its own index. */
+export function findVisits(reader: Reader, actor: Actor, filter: VisitFilter): Promise<readonly VisitRow[]> {
+  const roads = roadsOf(actor, filter);
+  if (roads.length === 0) return Promise.resolve([]);
+  return reader.rows<VisitRow>(sql`
+    with found as (
+      select on_date, id from (${join(roads, ' union ')}) as roads (on_date, id) order by on_date desc, id desc limit ${filter.limit + 1})
+    select ${columns}
+    from found f join visit v on v.tenant_id = ${actor.tenantId} and v.id = f.id
+    join person p on p.tenant_id = v.tenant_id and p.id = v.specialist_id
+    order by f.on_date desc, f.id desc`);
+}
+
+function roadsOf(actor: Actor, filter: VisitFilter): readonly Sql[] {
+  const { from, to, after, schoolId, specialistId, unanswered, toAnswer } = filter;
+  const narrowed = (id: Sql) => sql`
+    ${from === undefined ? sql`` : sql`and x.on_date >= ${from}`} ${to === undefined ? sql`` : sql`and x.on_date <= ${to}`}
+    ${after === undefined ? sql`` : sql`and (x.on_date, ${id}) < (${after.key}::date, ${after.id}::uuid)`}
+    ${specialistId === undefined ? sql`` : sql`and x.specialist_id = ${specialistId}`}`;
+  const end = sql`order by 1 desc, 2 desc limit ${filter.limit + 1}`;
+  const whole = (mine: Sql) => sql`(select x.on_date, x.id from visit x
+    where x.tenant_id = ${actor.tenantId} and x.withdrawn_at is null ${mine} ${narrowed(sql`x.id`)}
+    ${
+      schoolId === undefined && unanswered !== true
+        ? sql``
+        : sql`and exists (select from visit_school s where s.tenant_id = x.tenant_id and s.visit_id = x.id
+            ${schoolId === undefined ? sql`` : sql`and s.school_id = ${schoolId}`}
+            ${unanswered === true ? sql`and s.verdict is null` : sql``})`
+    } ${end})`;
+  const readers = toAnswer === true ? respondents : ([...respondents, 'contact_person'] as const);
+  const schools = schoolsOf(actor, ...readers).map(({ id }) => id);
+  const atSchools = sql`(select x.on_date, x.visit_id from visit_school x
+    join visit v on v.tenant_id = x.tenant_id and v.id = x.visit_id and v.withdrawn_at is null
+    where x.tenant_id = ${actor.tenantId} and x.school_id = any (${schools}::uuid[])
+    ${schoolId === undefined ? sql`` : sql`and x.school_id = ${schoolId}`} ${unanswered === true ? sql`and x.verdict is null` : sql``}
+    ${toAnswer === true ? sql`and x.specialist_id <> ${actor.personId}` : sql``} ${narrowed(sql`x.visit_id`)} ${end})`;
+  const roads = schools.length === 0 ? [] : [atSchools];
+  if (toAnswer === true) return roads;
+  if (hasRole(actor, 'team_lead')) return [whole(sql``)];
+  return [...roads, whole(sql`and x.specialist_id = ${actor.personId}`)];
+}
+
+export function getVisit(reader: Reader, tenantId: string, id: string): Promise<VisitRow | undefined> {
+  return reader.first<VisitRow>(sql`select ${columns} from visit v
+    join person p on p.tenant_id = v.tenant_id and p.id = v.specialist_id where v.tenant_id = ${tenantId} and v.id = ${id}`);
+}
+
+/** How many visits wait for this person's word; what the start page says. */
+export async function countVisitsToAnswer(reader: Reader, actor: Actor): Promise<number> {
+  const schools = schoolsOf(actor, ...respondents).map(({ id }) => id);
+  if (schools.length === 0) return 0;
+  const row = await reader.first<{ n: number }>(sql`select count(*) as n from visit_school x
+    join visit v on v.tenant_id = x.tenant_id and v.id = x.visit_id and v.withdrawn_at is null
+    where x.tenant_id = ${actor.tenantId} and x.school_id = any (${schools}::uuid[]) and x.verdict is null
+      and x.specialist_id <> ${actor.personId}`);
+  return row?.n ?? 0;
+}
+
+export interface SchoolName {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Schools of the partnership that have not ended, by name. */
+export function findSchoolNames(reader: Reader, tenantId: string): Promise<readonly SchoolName[]> {
+  return reader.rows<SchoolName>(sql`select id, code, name from school
+    where tenant_id = ${tenantId} and (ended_on is null or ended_on > (select app_today())) order by name, id`);
+}
+
+export function findSchoolsByCode(
+  reader: Reader,
+  tenantId: string,
+  codes: readonly string[],
+): Promise<readonly SchoolName[]> {
+  return reader.rows<SchoolName>(
+    sql`select id, code, name from school where tenant_id = ${tenantId} and code = any (${codes})`,
+  );
+}
+
+/** To which question each of these goals belongs; what the actor does not read is not there. */
+export async function getGoalQuestions(
+  reader: Reader,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.rows<{ id: string; questionId: string }>(
+    sql`select id, question_id as "questionId" from goal where tenant_id = ${tenantId} and id = any (${ids}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, questionId }) => [id, questionId]));
+}
+
+export interface NewVisit {
+  readonly id: string;
+  /** The version the writer saw; null: it is new. */
+  readonly version: number | null;
+  readonly date: string;
+  readonly minutes: number;
+  readonly travelMinutes: number;
+  readonly preparationMinutes: number;
+  readonly kind: VisitKind;
+  readonly schoolIds: readonly string[];
+  readonly participants: readonly { readonly role: ParticipantRole; readonly number: number }[];
+  readonly shares: readonly {
+    readonly minutes: number;
+    readonly questionId?: string | undefined;
+    readonly goalId?: string | undefined;
+    readonly schoolId?: string | undefined;
+  }[];
+}
+
+/** Gives the version. Throws LawRefused with codes of `VisitFaultCode`, Stale, NotAdmitted. */
+export async function saveVisit(tx: Transaction, visit: NewVisit): Promise<number> {
+  const { id, version, date, minutes, travelMinutes, preparationMinutes, kind, schoolIds } = visit;
+  const row = await tx.first<{
+    version: number;
+  }>(sql`select save_visit(${id}, ${version}, ${date}, ${minutes}, ${travelMinutes},
+    ${preparationMinutes}, ${kind}, ${schoolIds}::uuid[], ${JSON.stringify(visit.participants)}, ${JSON.stringify(visit.shares)}) as version`);
+  return row?.version ?? 0;
+}
+
+export async function withdrawVisit(tx: Transaction, id: string, version: number): Promise<number> {
+  const row = await tx.first<{ version: number }>(sql`select withdraw_visit(${id}, ${version}) as version`);
+  return row?.version ?? 0;
+}
+
+export interface Answer {
+  readonly id: string;
+  readonly schoolId: string;
+  /** What the answerer saw; null: whatever stands there. */
+  readonly version: number | null;
+  readonly verdict: Verdict;
+  readonly words: string | null;
+}
+
+/** Gives the version of the visit after it. */
+export async function answerVisit(tx: Transaction, answer: Answer): Promise<number> {
+  const { id, schoolId, version, verdict, words } = answer;
+  const row = await tx.first<{ version: number }>(
+    sql`select answer_visit(${id}, ${schoolId}, ${version}, ${verdict}, ${words}) as version`,
+  );
+  return row?.version ?? 0;
+}
+
+/** Of these visits, as they were seen: the ones that still wait, each with a school of this person. */
+export function findStillToAnswer(
+  reader: Reader,
+  actor: Actor,
+  seen: readonly { readonly id: string; readonly version: number }[],
+): Promise<readonly { readonly id: string; readonly schoolId: string }[]> {
+  const schools = schoolsOf(actor, ...respondents).map(({ id }) => id);
+  return reader.rows(sql`select v.id, s.school_id as "schoolId"
+    from unnest(${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ version }) => version)}::int[]) as seen (id, version)
+    join visit v on v.tenant_id = ${actor.tenantId} and v.id = seen.id and v.version = seen.version and v.withdrawn_at is null
+    join visit_school s on s.tenant_id = v.tenant_id and s.visit_id = v.id and s.verdict is null
+    where s.school_id = any (${schools}::uuid[]) and s.specialist_id <> ${actor.personId}`);
+}
+
+/** Confirms what `findStillToAnswer` found, in one statement; gives the ids. */
+export async function confirmVisits(
+  tx: Transaction,
+  found: readonly { readonly id: string; readonly schoolId: string }[],
+): Promise<void> {
+  await tx.run(sql`select answer_visit(id, school, null, 'confirmed', null)
+    from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ schoolId }) => schoolId)}::uuid[]) as found (id, school)`);
+}

@@ -1,0 +1,29 @@
+/** A visit as the API tells it; the names are those of design/4. */
+import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { stateOf } from './visit.rules.ts';
+import type { VisitRow } from './visit.store.ts';
+
+export function visitView(visit: VisitRow) {
+  const { split, withdrawn, specialist, ...rest } = visit;
+  return {
+    ...rest,
+    specialistId: specialist.id,
+    specialist,
+    status: stateOf(visit),
+    split: split.map(({ minutes, questionId, number, goalId, schoolCode }) => ({
+      minutes,
+      ...(goalId !== null && { goalId }),
+      ...(questionId === null ? { preventive: true } : { supportQuestionId: questionId, number }),
+      schoolCode,
+    })),
+  };
+}
+
+/** A page of a list that was asked with one more than `limit`. */
+export function pageOfVisits(found: readonly VisitRow[], limit: number) {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const next =
+    found.length > limit && last !== undefined ? encodeCursor({ key: last.date, id: last.id }) : null;
+  return { items, next };
+}
