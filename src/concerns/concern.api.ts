@@ -12,7 +12,7 @@ import { problem, problems } from '../platform/problem.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, type Call, type Deed, getApi, postApi } from '../platform/route.ts';
-import { MARK_WORDS, type OpenMark } from '../privacy/index.ts';
+import { tellMark } from '../privacy/index.ts';
 import { access, mayReadLedger } from './concern.access.ts';
 import { noteConcern, type Outcome, readConcern, takeStep } from './concern.actions.ts';
 import { noteInput, type StepRequest, stepInputs } from './concern.input.ts';
@@ -201,10 +201,4 @@ async function refusal(
     case 'notFound':
       return problems.notFound();
   }
-}
-
-/** A mark as the API tells it: what it is, where it stands, why not and what instead. */
-export function tellMark(mark: OpenMark) {
-  const { why, instead } = MARK_WORDS[mark.kind];
-  return { ...mark, why, instead };
 }

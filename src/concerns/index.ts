@@ -9,7 +9,7 @@ export { eraseAfterRestore, eraseByTerm } from './fading/fading.jobs.ts';
 export { Principles } from './protocol/protocol.pages.tsx';
 export { type FoundConcern, findConcernsWith } from './reading/found.store.ts';
 export { ComingTalks } from './waiting/coming.pages.tsx';
-export { type Coming, findComing } from './waiting/coming.store.ts';
+export type { Coming } from './waiting/coming.store.ts';
 export { Tasks, Waits } from './waiting/waiting.pages.tsx';
 export { type Agenda, agendaOf } from './waiting/waiting.rules.ts';
 export { findWaiting } from './waiting/waiting.store.ts';

@@ -1,4 +1,4 @@
-import type { MarkKind } from './writing-aid.rules.ts';
+import type { MarkKind, OpenMark } from './writing-aid.rules.ts';
 
 /** What the writing aid found, why that is not written down here, and what to write instead. */
 export interface MarkWords {
@@ -48,3 +48,9 @@ export const MARK_WORDS = {
       'Schrijf liever “een leerling uit groep 5” of “de leerkracht van groep 5”. Is het geen naam, of moet de naam er staan? Bevestig dat dan.',
   },
 } as const satisfies Record<MarkKind, MarkWords>;
+
+/** A mark as the API tells it: what it is, where it stands, why not and what instead. */
+export function tellMark(mark: OpenMark) {
+  const { why, instead } = MARK_WORDS[mark.kind];
+  return { ...mark, why, instead };
+}

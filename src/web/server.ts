@@ -20,6 +20,7 @@ import { assetsFolder, migrationsFolder } from '../platform/project.ts';
 import type { ApiAnswer, Html, Route } from '../platform/route.ts';
 import type { Assets } from '../platform/ui/page.tsx';
 import { privacyRoutes } from '../privacy/index.ts';
+import { questionRoutes } from '../questions/index.ts';
 import { registerRoutes } from '../registers/index.ts';
 import { searchRoutes } from '../search/index.ts';
 import { stationingRoutes } from '../stationing/index.ts';
@@ -49,6 +50,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...(demo ? [...demonstrationPost, ...stylePages] : []),
     ...registerRoutes(schoolPart),
     ...concernRoutes,
+    ...questionRoutes,
     ...stationingRoutes,
     ...noticeRoutes,
     ...searchRoutes,

@@ -10,8 +10,9 @@ import {
 import { problems } from '../../platform/problem.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, getApi, postApi } from '../../platform/route.ts';
+import { tellMark } from '../../privacy/index.ts';
 import { access } from '../concern.access.ts';
-import { idOf, tellMark } from '../concern.api.ts';
+import { idOf } from '../concern.api.ts';
 import { conversationInput, planConversation } from './conversation.actions.ts';
 import { type Conversation, findConversations, getConversation } from './conversation.store.ts';
 

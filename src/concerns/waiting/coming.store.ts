@@ -1,5 +1,5 @@
 /** Conversations of today and later that the actor takes part in. */
-import { type Reader, sql } from '../../platform/database.ts';
+import { type Sql, sql } from '../../platform/database.ts';
 import { type Actor, schoolsOf } from '../../platform/pure/actor.ts';
 
 export interface Coming {
@@ -19,9 +19,9 @@ const most = 6;
  * The first few, from the beginning of today on. Of ordinary ones those at the actor's own schools and those they planned; of
  * concerns those that still come: the latest invitation, with no talk recorded since.
  */
-export function findComing(reader: Reader, actor: Actor): Promise<readonly Coming[]> {
+export function comingFor(actor: Actor): Sql {
   const schools = schoolsOf(actor, ...actor.appointments.map(({ role }) => role)).map(({ id }) => id);
-  return reader.rows<Coming>(sql`
+  return sql`
     select k.id, k.concern_id as "concernId", k.title, s.name as "schoolName",
       to_char(k.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "startsAt"
     from conversation k
@@ -32,5 +32,5 @@ export function findComing(reader: Reader, actor: Actor): Promise<readonly Comin
         and c.status in ('with_director', 'working', 'board_proposed') and not exists (select from concern_entry e
           where e.tenant_id = c.tenant_id and e.concern_id = c.id and e.version > k.version
             and e.step in ('plan_conversation', 'hold_conversation'))))
-    order by k.starts_at, k.id limit ${most}`);
+    order by k.starts_at, k.id limit ${most}`;
 }

@@ -1,23 +1,28 @@
 import { join, type Reader, type Sql, sql } from '../../platform/database.ts';
 import { type Actor, boardsOf, hasRole, schoolsOf } from '../../platform/pure/actor.ts';
+import { type Coming, comingFor } from './coming.store.ts';
 import type { WaitingFacts } from './waiting.rules.ts';
 
 /** Concerns looked at for each way of being part of one: the last touched ones. Far more than anybody has running. */
 const most = 100;
 
-/** Facts about the running concerns in which the actor has a part. */
-export async function findWaiting(reader: Reader, actor: Actor): Promise<readonly WaitingFacts[]> {
+/** Facts about the running concerns in which the actor has a part, and the conversations that come: one statement. */
+export async function findWaiting(
+  reader: Reader,
+  actor: Actor,
+): Promise<{ readonly facts: readonly WaitingFacts[]; readonly coming: readonly Coming[] }> {
   const ways = waysIn(actor).map(
     (way) => sql`(select c.id ${way} order by c.touched_at desc, c.id desc limit ${most})`,
   );
-  const row = await reader.first<{ found: readonly WaitingFacts[] }>(sql`
-    select coalesce(jsonb_agg(jsonb_build_object(${facts(actor)})), '[]') as found
+  const row = await reader.first<{ facts: readonly WaitingFacts[]; coming: readonly Coming[] }>(sql`
+    select (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (${comingFor(actor)}) k) as coming,
+      coalesce(jsonb_agg(jsonb_build_object(${facts(actor)})), '[]') as facts
     from (${join(ways, ' union ')}) mine
     join concern c on c.tenant_id = ${actor.tenantId} and c.id = mine.id
     join school s on s.tenant_id = c.tenant_id and s.id = c.school_id
     cross join lateral (${latest(actor)}) e
     cross join lateral (${terms}) t`);
-  return row?.found ?? [];
+  return row ?? { facts: [], coming: [] };
 }
 
 /** One plain condition an index serves for each way of being part of a running concern; row-level security checks each row again. */

@@ -1,0 +1,81 @@
+/** The writing aid on the texts of a question and its steps. */
+import type { Transaction } from '../platform/database.ts';
+import type { Actor } from '../platform/pure/actor.ts';
+import { type Looked, lookAtTexts, type OpenMark } from '../privacy/index.ts';
+import type { StepRequest } from './question.input.ts';
+import type { QuestionPupil, QuestionRow, QuestionWords } from './question.store.ts';
+
+const nothing: Looked = { open: [], kept: [] };
+
+/**
+ * What the writing aid finds in what this step would let others read. A draft may hold anything until it is submitted or somebody is
+ * asked to think along. Throws WritingAidDown when it cannot look; Unavailable when the database itself is gone.
+ */
+export async function findMarks(
+  tx: Transaction,
+  actor: Actor,
+  question: QuestionRow,
+  request: StepRequest,
+): Promise<Looked> {
+  if (request.step === 'revise') return nothing;
+  const shows = request.step === 'submit' || (request.step === 'think_along' && question.status === 'draft');
+  const texts = shows ? draftTexts(question.words, question.pupil) : textsIn(request);
+  const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
+  return sorted(await lookAtTexts(tx, actor, texts, accepted, question.today));
+}
+
+const draftTexts = (words: QuestionWords | null, pupil: Pick<QuestionPupil, 'caseNumber'> | null) =>
+  withText({
+    title: words?.title,
+    need: words?.need,
+    triedSoFar: words?.triedSoFar,
+    'pupil.pseudonym': words?.pseudonym,
+    'pupil.externalCaseNumber': pupil?.caseNumber,
+  });
+
+/** A pseudonym is no name, so nobody may keep one there; in a case number only what blocks counts, for it is no prose. */
+function sorted({ open, kept }: Looked): Looked {
+  const isName = ({ field }: OpenMark) => field === 'pupil.pseudonym';
+  const names = kept.filter(isName);
+  return {
+    open: [...open.filter((mark) => mark.blocks || !isCaseNumber(mark)), ...names].map((mark) =>
+      isName(mark) ? { ...mark, blocks: true } : mark,
+    ),
+    kept: kept.filter((mark) => !isName(mark)),
+  };
+}
+
+const isCaseNumber = ({ field }: OpenMark) => field === 'pupil.externalCaseNumber' || field === 'caseNumber';
+
+/** Fields of a request that hold no prose. */
+const idle = new Set([
+  ...[
+    'step',
+    'acceptedMarks',
+    'specialistId',
+    'fromSpecialistId',
+    'meetingId',
+    'decision',
+    'kind',
+    'urgency',
+  ],
+  ...['expertise', 'from', 'to', 'until', 'on', 'firstContactOn', 'schoolType', 'didItLast'],
+]);
+
+/** Every free text a request carries, however deep, by its field (`firstOpinion.by`). */
+function textsIn(value: unknown, path = ''): Readonly<Record<string, string>> {
+  if (typeof value === 'string') return withText({ [path]: value });
+  if (value === null || typeof value !== 'object') return {};
+  const members = Object.entries(value)
+    .filter(([name]) => !idle.has(name))
+    .map(([name, member]) => textsIn(member, path === '' ? name : `${path}.${name}`));
+  return Object.assign({}, ...members);
+}
+
+function withText(
+  texts: Readonly<Record<string, string | null | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(texts).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}
