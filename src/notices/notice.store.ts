@@ -3,7 +3,7 @@ import type { About, StepName, SystemStep } from '../concerns/index.ts';
 import { type Reader, raw, sql, type Transaction } from '../platform/database.ts';
 import type { Identity } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
-import type { StepName as QuestionStep } from '../questions/question.rules.ts';
+import type { StepName as QuestionStep } from '../questions/index.ts';
 import { type Choice, mostOnBell, type NoticeKind, type ReminderAbout } from './notice.rules.ts';
 
 export interface NoticeRow {

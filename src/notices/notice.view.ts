@@ -1,7 +1,7 @@
 /** A notice as it is read: made of what its reader may read at this moment. */
 import { wordsAbout } from '../concerns/index.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
-import { entryWords as questionWords } from '../questions/entry.words.ts';
+import { entryWords as questionWords } from '../questions/index.ts';
 import type { ConcernReminder, QuestionReminder } from './notice.rules.ts';
 import type { NoticeRow } from './notice.store.ts';
 import { plainWords, questionReminders, reminderWords, visitsReminder } from './notice.words.ts';

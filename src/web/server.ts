@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { concernRoutes } from '../concerns/index.ts';
 import { demonstrationPost } from '../demo/index.ts';
@@ -15,7 +14,7 @@ import type { House } from '../platform/door/house.ts';
 import { mount } from '../platform/door.ts';
 import { readMigrations } from '../platform/migrate.ts';
 import { describeApi } from '../platform/openapi.ts';
-import { problem, problems } from '../platform/problem.ts';
+import { problems } from '../platform/problem.ts';
 import { assetsFolder, migrationsFolder } from '../platform/project.ts';
 import type { ApiAnswer, Html, Route } from '../platform/route.ts';
 import type { Assets } from '../platform/ui/page.tsx';
@@ -96,15 +95,6 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
   });
   const description = describeApi(routes, apiVersion);
   if (config.rateLimit) app.use(limitRate(trustedProxies));
-  const limit = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: outside(house, words.badForm('Dit is te groot om te versturen.'), tooBig),
-    });
-  const [forUploads, forForms] = [limit(12_000_000), limit(1_000_000)];
-  app.use((context, next) =>
-    (context.req.path.startsWith('/beheer/') ? forUploads : forForms)(context, next),
-  );
   app.use(compress({ threshold: 2_000 }));
   mount(app, routes, house);
   app.notFound(outside(house, words.notFound(), problems.notFound()));
@@ -118,8 +108,6 @@ const sayVersion: MiddlewareHandler = async (context, next) => {
   await next();
   context.header('API-Version', apiVersion);
 };
-
-const tooBig = problem(413, 'too-big', 'Te groot', 'Dit is te groot om te versturen.');
 
 /** An answer from before any route: a page for people, a problem for programs. */
 function outside(house: House, page: Html, answer: ApiAnswer) {

@@ -4,7 +4,6 @@ import {
   agendaOf,
   type Coming,
   ComingTalks,
-  findComing,
   findWaiting,
   mayNote,
   mayPlan,
@@ -19,6 +18,14 @@ import { type CivilDate, showDay } from '../platform/pure/dates.ts';
 import { getPage, type Route } from '../platform/route.ts';
 import { LinkButton } from '../platform/ui/form.tsx';
 import { Empty } from '../platform/ui/parts.tsx';
+import {
+  findQuestionsWaiting,
+  mayAsk,
+  QuestionTasks,
+  readsQuestions,
+  type Task,
+  tasksOf,
+} from '../questions/index.ts';
 
 /** Unread notices on the start page: the newest ones, as a way to the rest. */
 const mostNotices = 3;
@@ -29,16 +36,18 @@ export const todayPages: readonly Route[] = [
     if (actor === undefined) return { kind: 'html', title: 'Zorgen delen', body: <Welcome /> };
     const reads = readsConcerns(actor);
     const unread = { limit: mostNotices, unread: true };
-    const [facts, talks, notices] = await database.read(actor, (reader) =>
+    const [{ facts, coming: talks }, questions, notices] = await database.read(actor, (reader) =>
       Promise.all([
-        reads ? findWaiting(reader, actor) : [],
-        reads ? findComing(reader, actor) : [],
+        reads ? findWaiting(reader, actor) : { facts: [], coming: [] },
+        readsQuestions(actor) ? findQuestionsWaiting(reader, actor) : [],
         findNotices(reader, actor, unread),
       ]),
     );
     const agenda = agendaOf(facts, today, now.toISOString());
     const newest = notices.slice(0, mostNotices);
-    return { kind: 'html', title: 'Vandaag', body: <Today {...{ actor, agenda, talks, newest, today }} /> };
+    const asked = tasksOf(questions);
+    const body = <Today {...{ actor, agenda, talks, asked, newest, today }} />;
+    return { kind: 'html', title: 'Vandaag', body };
   }),
 ];
 
@@ -46,11 +55,13 @@ interface TodayProps {
   readonly actor: Actor;
   readonly agenda: Agenda;
   readonly talks: readonly Coming[];
+  /** What waits around questions. */
+  readonly asked: readonly Task[];
   readonly newest: readonly NoticeRow[];
   readonly today: CivilDate;
 }
 
-function Today({ actor, agenda, talks, newest, today }: TodayProps): JSX.Element {
+function Today({ actor, agenda, talks, asked, newest, today }: TodayProps): JSX.Element {
   const { tasks } = agenda;
   // A talk stands once: under the conversations.
   const waits = agenda.waits.filter(({ kind }) => kind !== 'talk');
@@ -59,7 +70,10 @@ function Today({ actor, agenda, talks, newest, today }: TodayProps): JSX.Element
       <h1>Vandaag</h1>
       <p class="lead">{capital(showDay(today))}</p>
       {tasks.length > 0 && <h2>Dit wacht op u</h2>}
-      {tasks.length > 0 ? <Tasks tasks={tasks} today={today} /> : <NothingWaits actor={actor} />}
+      {tasks.length > 0 && <Tasks tasks={tasks} today={today} />}
+      {asked.length > 0 && <h2>{tasks.length > 0 ? 'Vragen die op u wachten' : 'Dit wacht op u'}</h2>}
+      {asked.length > 0 && <QuestionTasks tasks={asked} />}
+      {tasks.length + asked.length === 0 && <NothingWaits actor={actor} />}
       {talks.length > 0 && <h2>Gesprekken</h2>}
       {talks.length > 0 && <ComingTalks talks={talks} today={today} />}
       {waits.length > 0 && <h2>Hier wacht u op</h2>}
@@ -101,6 +115,7 @@ function whatWillCome(actor: Actor): string {
 function Shortcuts({ actor }: { readonly actor: Actor }): JSX.Element {
   const doors: readonly (readonly [string, string, boolean])[] = [
     ['/zorgen', 'Zorgen', readsConcerns(actor)],
+    ['/vragen', 'Vragen', readsQuestions(actor)],
     ['/gesprekken', 'Gesprekken', mayPlan(actor)],
     ['/beheer', 'Beheer', hasRole(actor, 'administrator')],
     ['/inzage', 'Toegangslog', hasRole(actor, 'privacy_officer')],
@@ -112,6 +127,7 @@ function Shortcuts({ actor }: { readonly actor: Actor }): JSX.Element {
     <>
       <h2>Snel naar</h2>
       <p class="row">
+        {mayAsk(actor) && <LinkButton href="/vragen/nieuw">Stel een vraag</LinkButton>}
         {mayNote(actor) && <LinkButton href="/zorgen/nieuw">Zorg noteren</LinkButton>}
         {doors
           .filter(([, , open]) => open)

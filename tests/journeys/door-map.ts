@@ -106,6 +106,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page POST /beheer/samenwerkingsverband',
       'page GET /beheer/bewaartermijnen',
       'page POST /beheer/bewaartermijnen',
+      ...['page GET /beheer/termijnen', 'page POST /beheer/termijnen'],
+      ...['page GET /beheer/vragen', 'page POST /beheer/vragen'],
       'page GET /beheer/scholen/importeren',
       'page POST /beheer/scholen/importeren',
       'page POST /beheer/scholen/importeren/uitvoeren',

@@ -37,7 +37,7 @@ afterAll(async () => {
 
 async function factsFor(who: string): Promise<readonly WaitingFacts[]> {
   const actor = await actorOf(stage, cast.tenantId, who);
-  return stage.database.read(actor, (reader) => findWaiting(reader, actor));
+  return stage.database.read(actor, async (reader) => (await findWaiting(reader, actor)).facts);
 }
 
 async function only(who: string): Promise<WaitingFacts> {
