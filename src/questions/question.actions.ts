@@ -6,12 +6,12 @@ import type { Actor } from '../platform/pure/actor.ts';
 import type { Deed } from '../platform/route.ts';
 import { type OpenMark, WritingAidDown } from '../privacy/index.ts';
 import { statusAfter, unmetNeeds } from './needs.rules.ts';
+import { explain, type Unmet } from './needs.words.ts';
 import { schoolsToAskFor } from './question.access.ts';
 import { factsOf } from './question.facts.ts';
 import type { AskInput, StepRequest } from './question.input.ts';
 import { mayTake } from './question.rules.ts';
 import { getQuestion, lockQuestion, type QuestionRow } from './question.store.ts';
-import { explain, type Unmet } from './question.words.ts';
 import { draftOf, revised } from './question-draft.ts';
 import { entryOf } from './question-entry.ts';
 import { lookUp, numberToFill } from './question-given.ts';
@@ -100,7 +100,7 @@ async function take(
   const needs = unmetNeeds(request.step, facts, given);
   // Some texts are looked at beyond what the table asks, such as a draft that somebody is asked to think along with.
   const all = marks.length > 0 && !needs.includes('noOpenMarks') ? [...needs, 'noOpenMarks' as const] : needs;
-  if (all.length > 0) return { outcome: 'refused', unmet: explain(all, facts), marks };
+  if (all.length > 0) return { outcome: 'refused', unmet: explain(all, facts, actor.tenant.labels), marks };
 
   if (draft !== undefined) {
     question = { ...question, version: await reviseDraft(tx, actor, before, draft) };

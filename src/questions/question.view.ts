@@ -2,10 +2,10 @@ import type { Actor } from '../platform/pure/actor.ts';
 import { schoolDaysOf } from './clocks/clock.facts.ts';
 import { type Clock, clocksOf } from './clocks/clock.rules.ts';
 import { unmetNeeds } from './needs.rules.ts';
+import { explain, type Unmet } from './needs.words.ts';
 import { factsOf } from './question.facts.ts';
 import { mayTake, type StepName, stepNames } from './question.rules.ts';
 import type { QuestionRow } from './question.store.ts';
-import { explain, type Unmet } from './question.words.ts';
 import type { QuestionList } from './question-list.store.ts';
 
 export interface StepView {
@@ -21,7 +21,7 @@ export function stepsFor(question: QuestionRow, actor: Actor): readonly StepView
     .filter((step) => mayTake(step, facts))
     .map((step) => {
       const needs = unmetNeeds(step, facts);
-      return { step, allowed: needs.length === 0, unmet: explain(needs, facts) };
+      return { step, allowed: needs.length === 0, unmet: explain(needs, facts, actor.tenant.labels) };
     });
 }
 

@@ -1,0 +1,111 @@
+/** Every need of a question in Dutch, each with what to do first. A new need without a sentence here does not compile. */
+import { showDate } from '../platform/pure/dates.ts';
+import { consentNeeded, type Facts } from './needs.rules.ts';
+import type { Need } from './question.rules.ts';
+import { type Labels, namesIn, statusWordsIn } from './question.words.ts';
+
+type Names = ReturnType<typeof namesIn>;
+
+/** Whose consent is still missing. */
+function consentMissing(facts: Facts | undefined): string {
+  const needed = facts === undefined ? { parents: true, pupil: true } : consentNeeded(facts);
+  const parents = needed.parents && !facts?.parentsConsentOn;
+  const pupil = needed.pupil && !facts?.pupilConsentOn;
+  const who = parents && pupil ? 'de ouders en van de leerling' : pupil ? 'de leerling' : 'de ouders';
+  return `De toestemming van ${who} staat er nog niet bij. Vraag toestemming en vul in wanneer u die kreeg.`;
+}
+
+const needWords: Record<Need, (facts: Facts | undefined, names: Names, labels?: Labels) => string> = {
+  stateAllows: (facts, _names, labels) =>
+    facts === undefined
+      ? 'Deze stap past niet bij hoe het nu staat. Kijk op de werkwijze wat er eerst komt.'
+      : `Deze stap past niet bij «${statusWordsIn(labels)[facts.status]}». Kijk op de werkwijze wat er eerst komt.`,
+  continuesEnded: () =>
+    'U kunt alleen verdergaan op een vraag van dezelfde school die klaar is. Kies een andere vraag, of begin zonder.',
+  noOpenMarks: () =>
+    'De schrijfhulp vond iets dat er niet in hoort. Haal het weg, of bevestig wat moet blijven staan.',
+  pseudonym: () =>
+    'Er staat nog geen schuilnaam. Kies een naam die niet op de naam van de leerling lijkt, zonder initialen.',
+  ageBand: () => 'Er staat nog geen leeftijd. Kies de leeftijd van de leerling, bijvoorbeeld 8-9.',
+  parentsSpoken: () =>
+    'Er staat nog niet wanneer de ouders zijn gesproken. Spreek de ouders eerst en vul de dag in.',
+  consent: consentMissing,
+  askedAlong: (facts, { contact }) =>
+    facts?.relations.includes('asked_along') === true
+      ? `U bent gevraagd om mee te denken: neem het aan of zeg dat het niet kan. Iemand anders vragen doet de ${contact}, de IB’er of de teamleider.`
+      : `U bent niet gevraagd om mee te denken. Vraag de ${contact} of de IB’er om dat te doen.`,
+  isSpecialist: (_, { specialist }) =>
+    `Deze persoon is vandaag geen ${specialist}. Kies iemand uit de lijst.`,
+  notYetInvolved: () => 'Deze persoon is al gevraagd of doet al mee. Kies iemand anders.',
+  meetingPlanned: (_, { committee }) =>
+    `Deze vergadering van de ${committee} is al begonnen of gaat niet door. Kies een vergadering die nog komt.`,
+  beforeCutOff: (_, { committee }) =>
+    `De agenda van deze vergadering is gesloten. Kies een latere vergadering van de ${committee}.`,
+  fileComplete: (facts, { committee }) =>
+    facts?.incompleteOn
+      ? `Het dossier bij de ${committee} is niet compleet. Vul aan wat er mist en kies «Dossier is compleet».`
+      : 'Er staat nog geen dossiernummer bij deze leerling. Vul het nummer uit uw eigen leerlingdossier in.',
+  somethingMissing: () => 'Er mist niets in het dossier. U hoeft niets te doen.',
+  meetingBegun: (_, { committee }) =>
+    `De vergadering van de ${committee} is nog niet begonnen. Leg de uitkomst daarna vast.`,
+  quorum: (facts) =>
+    facts?.meeting
+      ? `Er waren ${facts.meeting.takers} leden die mee mogen beslissen en er zijn er ${facts.meeting.quorum} nodig. Vul in wie er waren, of houd de vraag aan.`
+      : 'Er waren niet genoeg leden die mee mogen beslissen. Vul in wie er waren, of houd de vraag aan.',
+  notYetAssigned: () => 'Deze persoon is al toegewezen aan deze vraag. Kies iemand anders.',
+  periodAhead: () => 'De laatste dag ligt vóór de eerste, of is al voorbij. Kies een periode die nog loopt.',
+  withinContract: () =>
+    'Dit past niet in de uren van deze persoon in die weken. Kies minder dagdelen, een andere periode of iemand anders.',
+  notAhead: () => 'Deze datum ligt in de toekomst. Vul een dag in die al geweest is.',
+  afterSignal: (facts) =>
+    facts === undefined
+      ? 'Het eerste contact kan niet vóór het eerste signaal zijn. Kies een latere dag.'
+      : `Het eerste contact kan niet vóór ${showDate(facts.signalledOn)} zijn: toen was het eerste signaal. Kies een latere dag.`,
+  scoresOrReason: (facts) =>
+    facts !== undefined && facts.goals.length > 0
+      ? 'Er zijn doelen bij deze vraag. Laat de reden waarom er geen doel is leeg.'
+      : 'Er is nog geen doel bij deze vraag. Maak een doel, of schrijf waarom er geen doel is.',
+  endScores: (facts) =>
+    facts !== undefined && facts.goals.length === 0
+      ? 'Er is geen doel meer, en bij de evaluatie staat niet waarom. Verleng de inzet en evalueer opnieuw.'
+      : endScoresMissing(facts),
+  visitsConfirmed: (facts) =>
+    `${visits(facts?.unconfirmedVisits)} nog niet door de school bevestigd. Vraag de school om dat te doen.`,
+  untilLater: (facts) =>
+    facts?.evaluateBy
+      ? `De inzet loopt al tot en met ${showDate(facts.evaluateBy)}. Kies een latere dag, die nog komt.`
+      : 'Kies een dag die nog komt.',
+  whoseAssignment: () =>
+    'Het is niet duidelijk wiens werk u overdraagt, of u mag dat werk niet overdragen. Kies van wie u het werk overdraagt, of vraag de teamleider.',
+};
+
+function endScoresMissing(facts: Facts | undefined): string {
+  const goals = facts?.goals ?? [];
+  const lacking = [
+    ...(goals.some((goal) => !goal.endBySchool) ? ['de school'] : []),
+    ...(goals.some((goal) => !goal.endBySpecialist) ? ['de specialist'] : []),
+  ];
+  const of = lacking.length === 0 ? 'school en specialist' : lacking.join(' en van ');
+  return `Bij een doel mist nog de eindscore van ${of}. Vul die eerst in.`;
+}
+
+const visits = (number = 1) => (number === 1 ? 'Er is een bezoek' : `Er zijn ${number} bezoeken`);
+
+export interface Unmet {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** The needs as sentences. A code of the database that has no sentence (it cannot come from these pages) is said plainly. */
+export function explain(needs: readonly string[], facts?: Facts, labels?: Labels): readonly Unmet[] {
+  return needs.map((code) => ({ code, detail: detailOf(code, facts, labels) }));
+}
+
+function detailOf(code: string, facts: Facts | undefined, labels: Labels | undefined): string {
+  if (code in needWords) return needWords[code as Need](facts, namesIn(labels), labels);
+  return code === 'writingAidLooks' ? noWritingAid : 'Dit staat de werkwijze niet toe.';
+}
+
+/** When the writing aid cannot look, nothing is sent. */
+const noWritingAid =
+  'De schrijfhulp werkt nu niet. Daarom is er niets verstuurd. Uw tekst staat er nog. Probeer het over een paar minuten opnieuw.';
