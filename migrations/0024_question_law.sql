@@ -81,20 +81,20 @@ create function fits_contract(p_person uuid, p_from date, p_until date, p_dagdel
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-  days constant daterange := case when p_from <= p_until then daterange(p_from, p_until + 1) end;
+  period constant daterange := case when p_from <= p_until then daterange(p_from, p_until + 1) end;
 begin
-  if not app_is('planning_staff') or days is null or p_until > p_from + 1100 or p_dagdelen is null or p_dagdelen <= 0
-    or not coalesce((select range_agg(daterange(c.starts_on, c.ends_on)) @> days from contract c
+  if not app_is('planning_staff') or period is null or p_until > p_from + 1100 or p_dagdelen is null or p_dagdelen <= 0
+    or not coalesce((select range_agg(daterange(c.starts_on, c.ends_on)) @> period from contract c
       where c.tenant_id = app_tenant() and c.person_id = p_person), false)
     or exists (select from specialist_absence x where x.tenant_id = app_tenant() and x.person_id = p_person
-      and daterange(x.starts_on, x.ends_on) @> days) then
+      and daterange(x.starts_on, x.ends_on) @> period) then
     return false;
   end if;
   return not exists (
     select from generate_series(date_trunc('week', p_from::timestamp), p_until::timestamp, interval '7 days') as w (monday)
     cross join lateral (select daterange(w.monday::date, w.monday::date + 7) as days) as week
     cross join lateral (select min(c.dagdelen) as dagdelen from contract c where c.tenant_id = app_tenant() and c.person_id = p_person
-      and daterange(c.starts_on, c.ends_on) && (week.days * fits_contract.days)) as room
+      and daterange(c.starts_on, c.ends_on) && (week.days * period)) as room
     cross join lateral (select coalesce(sum(a.planned_dagdelen / weeks_of(a.starts_on, a.ends_on - 1)), 0) as dagdelen from assignment a
       where a.tenant_id = app_tenant() and a.specialist_id = p_person and a.kind = 'assigned' and a.state = 'active'
         and daterange(a.starts_on, a.ends_on) && week.days) as taken
