@@ -4,11 +4,12 @@ import { demonstrationRegisters } from '../registers.ts';
 import * as backgrounds from './backgrounds.ts';
 import type { DemoLevel } from './demo-question.ts';
 import { demoExpertise, demoExpertiseLevels } from './expertise.ts';
+import { demoGoals } from './goals.ts';
 import { demoQuestions } from './questions.ts';
 
 const today = '2026-11-22';
 const names = demonstrationRegisters(today).flatMap(({ people }) => people.map(({ name }) => name));
-const everything = { backgrounds, demoExpertise, demoExpertiseLevels, demoQuestions };
+const everything = { backgrounds, demoExpertise, demoExpertiseLevels, demoGoals, demoQuestions };
 
 /** What holds no prose. */
 const codes = new Set(['key', 'code', 'expertise', 'level', 'urgency']);

@@ -1,0 +1,193 @@
+/** Goals for a team. */
+import { type DemoGoal, levelsOf } from './demo-goal.ts';
+
+export const teamGoals: readonly DemoGoal[] = [
+  {
+    key: 'team-visits',
+    expertise: 'didactiek_coaching',
+    title: 'Bij elkaar in de les kijken',
+    variable: 'Aantal leerkrachten van de twaalf dat in een kwartaal een collega bezocht.',
+    levels: levelsOf(
+      'In een kwartaal {bezocht|bezochten} # van de twaalf leerkrachten een collega.',
+      [0, 1, 4, 8, 10, 12],
+    ),
+  },
+  {
+    key: 'team-starters-talk',
+    expertise: 'didactiek_coaching',
+    title: 'Vast gesprek met starters',
+    variable: 'Aantal van de acht geplande gesprekken met starters dat doorging.',
+    levels: levelsOf('Van de acht gesprekken met starters {ging|gingen} er # door.', [1, 2, 4, 6, 7, 8]),
+  },
+  {
+    key: 'team-same-response',
+    expertise: 'gedrag',
+    title: 'Dezelfde reactie op ruzies',
+    variable: 'Aantal teamleden van de vijftien dat de drie stappen kan noemen.',
+    levels: levelsOf(
+      'Van de vijftien teamleden {kan|kunnen} er # de drie stappen noemen.',
+      [1, 3, 6, 10, 13, 15],
+    ),
+  },
+  {
+    key: 'team-second-adult',
+    expertise: 'gedrag',
+    title: 'Altijd een tweede volwassene',
+    variable: 'Aantal van de tien dagdelen in de week waarvoor een tweede volwassene is afgesproken.',
+    levels: levelsOf(
+      'Voor # van de tien dagdelen is een tweede volwassene afgesproken.',
+      [2, 3, 5, 8, 9, 10],
+    ),
+  },
+  {
+    key: 'team-shared-words',
+    expertise: 'executieve_functies',
+    title: 'Dezelfde woorden voor taakaanpak',
+    variable: 'Aantal van de tien groepen waarin kinderen de drie stappen kunnen zeggen.',
+    levels: levelsOf('In # van de tien groepen kunnen kinderen de drie stappen zeggen.', [1, 2, 4, 6, 8, 10]),
+  },
+  {
+    key: 'team-open-case',
+    expertise: 'sociaal_emotioneel',
+    title: 'Elkaar om hulp vragen',
+    variable: 'Aantal ingebrachte vragen per maand in het teamoverleg.',
+    levels: levelsOf('Per maand brengen teamleden # {vraag|vragen} in.', [0, 1, 2, 3, 5, 7]),
+  },
+  {
+    key: 'team-grief-plan',
+    expertise: 'sociaal_emotioneel',
+    title: 'Weten wat te doen bij verlies',
+    variable: 'Deel van de afspraken voor verdrietige gebeurtenissen dat op papier staat en bekend is.',
+    levels: levelsOf('Van de vijf afspraken bij verlies {is|zijn} er # op papier en bekend.', [
+      'geen',
+      'één',
+      'twee',
+      'drie',
+      'vier',
+      'alle vijf',
+    ]),
+  },
+  {
+    key: 'team-word-plan',
+    expertise: 'taal_lezen',
+    title: 'Woorden kiezen bij elk thema',
+    variable: 'Aantal van de zes thema’s met acht gekozen woorden.',
+    levels: levelsOf('Bij # van de zes thema’s zijn de woorden gekozen.', [0, 1, 2, 4, 5, 6]),
+  },
+  {
+    key: 'team-maths-exchange',
+    expertise: 'rekenen',
+    title: 'Rekengesprekken uitwisselen',
+    variable: 'Aantal leerkrachten van de negen dat in een maand een rekengesprek deelde.',
+    levels: levelsOf('Van de negen leerkrachten {deelde|deelden} er # een rekengesprek.', [0, 1, 3, 5, 7, 9]),
+  },
+  {
+    key: 'team-play-films',
+    expertise: 'jonge_kind',
+    title: 'Samen naar spel kijken',
+    variable: 'Aantal filmpjes van spel dat het team in een periode van zes weken samen bekeek.',
+    levels: levelsOf('In zes weken bekeek het team # {filmpje|filmpjes} van spel.', [0, 1, 2, 3, 4, 6]),
+  },
+  {
+    key: 'team-home-language',
+    expertise: 'nt2_nieuwkomers',
+    title: 'Ruimte voor thuistalen',
+    variable: 'Aantal van de acht groepen met een vaste werkvorm voor thuistalen.',
+    levels: levelsOf(
+      'In # van de acht groepen is er een vaste werkvorm voor thuistalen.',
+      [0, 1, 2, 4, 6, 8],
+    ),
+  },
+  {
+    key: 'team-interpreters',
+    expertise: 'nt2_nieuwkomers',
+    title: 'Gesprekken met een tolk',
+    variable: 'Aantal van de tien laatste gesprekken met anderstalige ouders met een volwassen tolk.',
+    levels: levelsOf(
+      'Van de tien laatste gesprekken met anderstalige ouders was er bij # een tolk.',
+      [1, 2, 4, 7, 9, 10],
+    ),
+  },
+  {
+    key: 'team-compact-blocks',
+    expertise: 'hoogbegaafdheid',
+    title: 'Stof korter maken',
+    variable: 'Aantal leerkrachten van de tien dat dit blok oefenstof schrapte.',
+    levels: levelsOf(
+      'In dit blok {schrapte|schrapten} # van de tien leerkrachten oefenstof.',
+      [0, 1, 3, 5, 7, 10],
+    ),
+  },
+  {
+    key: 'team-day-rhythm',
+    expertise: 'autisme_prikkelverwerking',
+    title: 'Dagritme drie keer per dag langslopen',
+    variable: 'Aantal van de tien groepen waar het dagritme drie keer per dag wordt gebruikt.',
+    levels: levelsOf(
+      'In # van de tien groepen wordt het dagritme drie keer per dag gebruikt.',
+      [0, 1, 3, 6, 8, 10],
+    ),
+  },
+  {
+    key: 'team-substitute-folder',
+    expertise: 'autisme_prikkelverwerking',
+    title: 'Map voor invallers',
+    variable: 'Aantal van de tien groepen met een bijgewerkte map voor invallers.',
+    levels: levelsOf(
+      'In # van de tien groepen ligt een bijgewerkte map voor invallers.',
+      [0, 2, 4, 7, 9, 10],
+    ),
+  },
+  {
+    key: 'team-handwriting',
+    expertise: 'motoriek',
+    title: 'Kort en vaak schrijven',
+    variable: 'Aantal van de vijf groepen dat elke dag vier regels schrijft.',
+    levels: levelsOf('In # van de vijf groepen wordt elke dag kort geschreven.', [
+      'geen',
+      'één',
+      'twee',
+      'drie',
+      'vier',
+      'alle vijf',
+    ]),
+  },
+  {
+    key: 'team-absence-talks',
+    expertise: 'schoolaanwezigheid',
+    title: 'Gesprekken over gemiste dagen',
+    variable: 'Aantal gevoerde gesprekken van de zes die nodig waren.',
+    levels: levelsOf('Van de zes nodige gesprekken {is|zijn} er # gevoerd.', [0, 1, 2, 4, 5, 6]),
+  },
+  {
+    key: 'team-first-question',
+    expertise: 'schoolaanwezigheid',
+    title: 'Beginnen met missen en niet met tellen',
+    variable: 'Deel van de gesprekken dat begint met de zin over missen, volgens de eigen notitie.',
+    levels: levelsOf('Van de gesprekken begint # met de zin over missen.', [
+      'niets',
+      'een enkel gesprek',
+      'een derde',
+      'de helft',
+      'driekwart',
+      'alles',
+    ]),
+  },
+  {
+    key: 'team-mixed-groups',
+    expertise: 'groepsdynamica',
+    title: 'Combinatiegroepen voorbereiden',
+    variable: 'Aantal van de acht gezamenlijke uren dat voor de zomer is gegeven.',
+    levels: levelsOf('Voor de zomer {is|zijn} # van de acht gezamenlijke uren gegeven.', [0, 1, 3, 5, 7, 8]),
+  },
+  {
+    key: 'team-small-goals',
+    expertise: 'zml_leren',
+    title: 'Plannen op één kaart',
+    variable: 'Aantal van de negen plannen dat op een kaart met drie doelen staat.',
+    levels: levelsOf(
+      'Van de negen plannen {staat|staan} er # op een kaart met drie doelen.',
+      [0, 1, 3, 6, 8, 9],
+    ),
+  },
+];
