@@ -418,6 +418,12 @@ as $$
 $$;
 call give_function('question_relations(support_question, uuid, date)', 'kortelijn_gate');
 
+/* What was attached to a question goes with it; 0029 says what that is. */
+create function erase_question_files(p_tenant uuid, p_question uuid) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp
+as $$ select $$;
+call give_function('erase_question_files(uuid, uuid)', 'kortelijn_eraser', true);
+
 -- begin_request as it stands in 0015, and what the policies above compare with.
 create or replace function begin_request(p_person uuid, p_tenant uuid, p_clock timestamptz default null) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp

@@ -217,6 +217,19 @@ begin
   get diagnostics more = row_count;
   left_now := left_now + more;
 
+  -- What was granted ends.
+  insert into notice (tenant_id, person_id, kind, subject, subject_id, version, about, nth, due_on, at)
+  select q.tenant_id, reader, 'reminder', 'question', q.id, k.version, 'decision_ends', case when k.warned_at is null then 1 else 2 end, d.ends_on, app_now()
+  from decisions_that_end(app_today()) d
+  join decision k on k.tenant_id = d.tenant_id and k.id = d.decision_id
+  join support_question q on q.tenant_id = d.tenant_id and q.id = d.question_id and q.faded_at is null
+  cross join lateral question_circle(q, app_today()) as reader
+  where question_relations(q, reader, app_today()) && array['contact_person', 'support_coordinator', 'school_director']
+  on conflict do nothing;
+  get diagnostics more = row_count;
+  left_now := left_now + more;
+  update decision k set warned_at = app_now() from decisions_that_end(app_today()) d where k.tenant_id = d.tenant_id and k.id = d.decision_id;
+
   -- Visits that a school has not answered for five school days: one word a week, to the people of that school.
   insert into notice (tenant_id, person_id, kind, subject, subject_id, about, due_on, at)
   select distinct a.tenant_id, a.person_id, 'reminder', 'person', a.person_id, 'confirm_visits', date_trunc('week', app_today())::date, app_now()

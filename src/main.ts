@@ -7,12 +7,16 @@ import { factsOf, log } from './platform/log.ts';
 import { operatingCommands } from './platform/operating.commands.ts';
 import { PlainFault } from './platform/plain-fault.ts';
 import { auditCommands } from './privacy/index.ts';
+import { fadeQuestionsAfterRestore } from './questions/index.ts';
 import { registerCommands } from './registers/index.ts';
 import { serveCommands } from './web/serve.commands.ts';
 
 const commands: readonly Command[] = [
   ...serveCommands,
-  ...operatingCommands(eraseAfterRestore),
+  ...operatingCommands(async (database) => {
+    await eraseAfterRestore(database);
+    await fadeQuestionsAfterRestore(database);
+  }),
   ...auditCommands,
   ...registerCommands,
   ...demoCommands,

@@ -76,7 +76,10 @@ export const questionReminders: Record<QuestionReminder, { readonly soon: string
   },
   evaluation: { soon: 'Het is tijd om te evalueren', late: 'De evaluatie is te laat' },
   follow_up: { soon: 'Houdt het stand? Kijk samen terug op deze vraag.', late: 'Houdt het stand?' },
-  decision_ends: { soon: 'Een toegekend arrangement of besluit loopt af', late: 'Een besluit is afgelopen' },
+  decision_ends: {
+    soon: 'Een toegekend arrangement of besluit loopt af',
+    late: 'Een toegekend arrangement of besluit loopt bijna af',
+  },
 };
 
 export const visitsReminder = 'Wilt u de bezoeken bevestigen die nog openstaan?';

@@ -1,4 +1,5 @@
 export { entryWords } from './entry.words.ts';
+export { fadeQuestionsAfterRestore, fadeQuestionsByTerm } from './fading/fading.jobs.ts';
 export { mayAsk, readsQuestions } from './question.access.ts';
 export { askQuestion, type Outcome, readQuestion, reviseQuestion, takeStep } from './question.actions.ts';
 export type { AskInput, StepRequest } from './question.input.ts';

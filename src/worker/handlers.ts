@@ -6,6 +6,7 @@ import { keepJournal } from '../platform/erasure-journal.store.ts';
 import type { Handlers } from '../platform/jobs.ts';
 import { openPost } from '../platform/mail/mail.jobs.ts';
 import { auditSealer } from '../privacy/index.ts';
+import { fadeQuestionsByTerm } from '../questions/index.ts';
 
 /** All jobs of all subjects. A queue without a handler does not compile. */
 export const handlersFor = (config: Config): Handlers => ({
@@ -13,7 +14,10 @@ export const handlersFor = (config: Config): Handlers => ({
   'concern-terms': recordTerms,
   'access-tidy': tidyLogIns,
   invitations: tellAllInvited,
-  'erase-by-term': eraseByTerm,
+  'erase-by-term': async (database) => {
+    await eraseByTerm(database);
+    await fadeQuestionsByTerm(database);
+  },
   'erasure-journal': (database) => keepJournal(database, config.dataDir),
   'notice-mail': mailNotices,
   'notice-day': remindOfTheDay,

@@ -38,6 +38,7 @@ const appendOnly = [
 
 /** Definer functions that the program calls, each for a reason of its own. */
 const callable = [
+  ...['fade_questions', 'warn_of_question_fading'],
   ...['save_visit', 'withdraw_visit', 'answer_visit'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
   ...['agenda_takers', 'fits_contract'],
