@@ -83,7 +83,10 @@ create index question_of_school on support_question (tenant_id, school_id, touch
 create index question_of_author on support_question (tenant_id, author_id, touched_at desc, id desc);
 create index question_by_status on support_question (tenant_id, status, touched_at desc, id desc);
 create index question_of_submitter on support_question (tenant_id, submitter_id);
-create index question_of_holder on support_question (tenant_id, holder_id);
+create index question_of_holder on support_question (tenant_id, holder_id, touched_at desc, id desc);
+-- What is still open is a small part of all years.
+create index question_open on support_question (tenant_id, touched_at desc, id desc) where ended_at is null;
+create index question_open_of_school on support_question (tenant_id, school_id, touched_at desc, id desc) where ended_at is null;
 create index question_continues on support_question (tenant_id, continues_id);
 
 /* What the school writes. At level pupil a pseudonym without initials and an age band, never a name. */

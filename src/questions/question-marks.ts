@@ -2,6 +2,7 @@
 import type { Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { type Looked, lookAtTexts, type OpenMark } from '../privacy/index.ts';
+import { initialsIn } from './pseudonym.rules.ts';
 import type { StepRequest } from './question.input.ts';
 import type { QuestionPupil, QuestionRow, QuestionWords } from './question.store.ts';
 
@@ -21,7 +22,7 @@ export async function findMarks(
   const shows = request.step === 'submit' || (request.step === 'think_along' && question.status === 'draft');
   const texts = shows ? draftTexts(question.words, question.pupil) : textsIn(request);
   const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
-  return sorted(await lookAtTexts(tx, actor, texts, accepted, question.today));
+  return sorted(await lookAtTexts(tx, actor, texts, accepted, question.today), texts[pseudonymField] ?? '');
 }
 
 const draftTexts = (words: QuestionWords | null, pupil: Pick<QuestionPupil, 'caseNumber'> | null) =>
@@ -29,21 +30,32 @@ const draftTexts = (words: QuestionWords | null, pupil: Pick<QuestionPupil, 'cas
     title: words?.title,
     need: words?.need,
     triedSoFar: words?.triedSoFar,
-    'pupil.pseudonym': words?.pseudonym,
+    [pseudonymField]: words?.pseudonym,
     'pupil.externalCaseNumber': pupil?.caseNumber,
   });
 
 /** A pseudonym is no name, so nobody may keep one there; in a case number only what blocks counts, for it is no prose. */
-function sorted({ open, kept }: Looked): Looked {
-  const isName = ({ field }: OpenMark) => field === 'pupil.pseudonym';
-  const names = kept.filter(isName);
+function sorted({ open, kept }: Looked, pseudonym: string): Looked {
+  const isName = ({ field }: OpenMark) => field === pseudonymField;
+  const marks = [...open.filter((mark) => mark.blocks || !isCaseNumber(mark)), ...kept.filter(isName)];
+  const initials = initialsIn(pseudonym).filter(
+    ({ start, end }) => !marks.some((mark) => isName(mark) && mark.start < end && start < mark.end),
+  );
   return {
-    open: [...open.filter((mark) => mark.blocks || !isCaseNumber(mark)), ...names].map((mark) =>
-      isName(mark) ? { ...mark, blocks: true } : mark,
-    ),
+    open: [
+      ...marks.map((mark) => (isName(mark) ? { ...mark, blocks: true } : mark)),
+      ...initials.map((stretch) => ({
+        ...stretch,
+        kind: 'initials' as const,
+        field: pseudonymField,
+        blocks: true,
+      })),
+    ],
     kept: kept.filter((mark) => !isName(mark)),
   };
 }
+
+const pseudonymField = 'pupil.pseudonym';
 
 const isCaseNumber = ({ field }: OpenMark) => field === 'pupil.externalCaseNumber' || field === 'caseNumber';
 

@@ -30,7 +30,7 @@ export type Outcome =
 
 /** Asks a question of or for a school: a draft that the school and its contact person read. */
 export async function askQuestion(deed: Deed, actor: Actor, input: AskInput): Promise<Outcome> {
-  return lawfully(() =>
+  return lawfully(actor, () =>
     deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => ask(tx, actor, input, deed))),
   );
 }
@@ -57,6 +57,7 @@ export const reviseQuestion = (
 /** Takes a step of the protocol, or says why it cannot be taken: all reasons at once. */
 export async function takeStep(deed: Deed, actor: Actor, id: string, request: StepRequest): Promise<Outcome> {
   return lawfully(
+    actor,
     () =>
       deed.database.write(actor, (tx) =>
         doOnce(tx, actor, deed.once, async (): Promise<Outcome> => {
@@ -142,6 +143,7 @@ const audit = (tx: Transaction, actor: Actor, action: string, id: string, via: V
 
 /** What the database refuses although the rules let it pass (somebody was just first, an appointment just ended) is told like any refusal. */
 async function lawfully(
+  actor: Actor,
   work: () => Promise<Outcome>,
   reread: () => Promise<QuestionRow | undefined> = async () => undefined,
 ): Promise<Outcome> {
@@ -152,7 +154,7 @@ async function lawfully(
     if (fault instanceof LawRefused) {
       return fault.codes.includes('roleAllows')
         ? { outcome: 'forbidden' }
-        : { outcome: 'refused', unmet: explain(fault.codes) };
+        : { outcome: 'refused', unmet: explain(fault.codes, undefined, actor.tenant.labels) };
     }
     if (fault instanceof Stale) {
       const question = await reread();
