@@ -95,7 +95,7 @@ function operation(route: ApiRoute): object {
       [route.success]: {
         description: 'Goed.',
         headers: { 'API-Version': { schema: { type: 'string' } } },
-        content: { 'application/json': { schema: schemaOf(route.answer, 'output') } },
+        content: contentOf(route),
       },
       ...Object.fromEntries(
         refusals.map((status) => [
@@ -108,6 +108,12 @@ function operation(route: ApiRoute): object {
       ),
     },
   };
+}
+
+function contentOf({ answer }: ApiRoute): object {
+  return answer === 'file'
+    ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: schemaOf(answer, 'output') } };
 }
 
 function pathParameters(route: ApiRoute): readonly object[] {

@@ -2,15 +2,17 @@
  * The doors of the product as values. Every door says who may knock: a route without an access line does not compile, and the
  * matrix test walks all of them. The same list makes /openapi.json.
  */
-import type { VNode } from 'preact';
 import type { z } from 'zod';
+import type { ApiAnswer, PageAnswer } from './answer.ts';
 import type { Via } from './audit.ts';
 import type { Database, ReadDatabase } from './database.ts';
 import type { Entries, Parsed } from './input.ts';
 import type { Once } from './once.ts';
 import type { Actor, Role } from './pure/actor.ts';
 import type { CivilDate } from './pure/dates.ts';
-import type { NoticeTone } from './ui/parts.tsx';
+
+export type { ApiAnswer, Html, JsonAnswer, PageAnswer, SentFile } from './answer.ts';
+export { notFound } from './answer.ts';
 
 /** Who may knock: everybody, everybody who is logged in, or holders of one of these roles. */
 export type Access = 'public' | 'member' | readonly [Role, ...Role[]];
@@ -47,51 +49,6 @@ export interface Deed {
   readonly version?: number | undefined;
 }
 
-export interface Html {
-  readonly kind: 'html';
-  readonly status?: number;
-  readonly title: string;
-  readonly body: VNode;
-  /** A script that only this page needs. */
-  readonly script?: 'passkey';
-  readonly cookies?: readonly string[];
-  /** Another site the browser goes on to by itself. A redirect after a form may not leave this site (form-action). */
-  readonly onward?: URL;
-}
-
-export interface Redirect {
-  readonly kind: 'redirect';
-  readonly to: string;
-  /** Said on top of the next page, once. */
-  readonly flash?: { readonly tone: NoticeTone; readonly text: string };
-  readonly cookies?: readonly string[];
-}
-
-export interface JsonAnswer {
-  readonly kind: 'json';
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** A file to keep: never shown inside the page, never under a name that holds anything of its contents. */
-export interface FileAnswer {
-  readonly kind: 'file';
-  readonly name: string;
-  /** Media type with its charset. */
-  readonly type: string;
-  readonly body: string;
-}
-
-export interface NotFound {
-  readonly kind: 'notFound';
-}
-
-/** A thing that is not there and a thing that is somebody else's get the same answer. */
-export const notFound: NotFound = { kind: 'notFound' };
-
-export type PageAnswer = Html | Redirect | JsonAnswer | FileAnswer | NotFound;
-
 /** A form as it was sent: the typed value or the faults, and what was typed, so that nothing is lost. */
 export interface Sent<T> {
   readonly parsed: Parsed<T>;
@@ -100,6 +57,21 @@ export interface Sent<T> {
   readonly button: string;
   readonly csrf: string;
 }
+
+/** A form with one file: what the field `file` held; undefined when nothing was chosen, or an empty file. */
+export interface SentUpload<T> extends Sent<T> {
+  readonly file: UploadedFile | undefined;
+}
+
+/** A file as it came in. Nothing of it is trusted: `typeOfContent` says what it is. */
+export interface UploadedFile {
+  /** What the visitor called it, on one line and at most 150 characters: it may hold a name. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A form without files, or the JSON of the API: no such thing of ours comes near. */
+export const largestForm = 1_000_000;
 
 interface RouteBase {
   readonly path: string;
@@ -111,6 +83,8 @@ export interface PageRoute extends RouteBase {
   readonly kind: 'page';
   readonly method: 'GET' | 'POST';
   readonly input: z.ZodType | undefined;
+  /** Bytes. Whoever sends more gets 413, and nothing of it is read. */
+  readonly largest: number;
   /** Routes of different input types stand in one list: `getPage` and `postPage` type each, the door calls it with what they asked for. */
   readonly handle: (call: Call<never, never, never> & Page) => Promise<PageAnswer>;
 }
@@ -131,7 +105,16 @@ export function getPage<A extends Access, Q = Record<string, never>>(
   handle: (call: Call<Caller<A>, Q> & Page) => Promise<PageAnswer>,
   query?: z.ZodType<Q>,
 ): PageRoute {
-  return { kind: 'page', method: 'GET', path, access, query, input: undefined, handle };
+  return {
+    kind: 'page',
+    method: 'GET',
+    path,
+    access,
+    query,
+    input: undefined,
+    largest: largestForm,
+    handle,
+  };
 }
 
 /** A form that is sent. The handler gets faults too, to show the form again with everything that was typed. */
@@ -140,16 +123,23 @@ export function postPage<A extends Access, T>(
   access: A,
   input: z.ZodType<T>,
   handle: (call: Call<Caller<A>, Record<string, never>, Sent<T>> & Page) => Promise<PageAnswer>,
+  largest = largestForm,
 ): PageRoute {
-  return { kind: 'page', method: 'POST', path, access, query: undefined, input, handle };
+  return { kind: 'page', method: 'POST', path, access, query: undefined, input, largest, handle };
 }
 
-export interface ApiAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-  /** The version of what the body shows: sent as ETag. */
-  readonly version?: number | undefined;
-  readonly location?: string;
+/**
+ * A form with one file in its field `file`, sent as `multipart/form-data`; `input` checks the other fields.
+ * @param largest bytes of the file and all else together
+ */
+export function uploadPage<A extends Access, T>(
+  path: string,
+  access: A,
+  largest: number,
+  input: z.ZodType<T>,
+  handle: (call: Call<Caller<A>, Record<string, never>, SentUpload<T>> & Page) => Promise<PageAnswer>,
+): PageRoute {
+  return { kind: 'page', method: 'POST', path, access, query: undefined, input, largest, handle };
 }
 
 export interface ApiRoute extends RouteBase {
@@ -157,7 +147,7 @@ export interface ApiRoute extends RouteBase {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly summary: string;
   readonly input: z.ZodType | undefined;
-  readonly answer: z.ZodType;
+  readonly answer: z.ZodType | 'file';
   /** A change of something that exists asks for If-Match (428 without). */
   readonly changes: boolean;
   /** What a good answer is: 201 where something is made. */
@@ -174,7 +164,7 @@ export type Known = (call: Call<Actor>, body: unknown) => Promise<ApiAnswer | un
 
 interface ApiText<Q> {
   readonly summary: string;
-  readonly answer: z.ZodType;
+  readonly answer: z.ZodType | 'file';
   readonly query?: z.ZodType<Q>;
 }
 

@@ -3,6 +3,8 @@ import { secureHeaders } from 'hono/secure-headers';
 /** No script or style but our own files, no frame around us, no third party, nothing told to the next site. */
 export function securityHeaders(behindTls: boolean) {
   return secureHeaders({
+    // A file that goes out brings a stricter one.
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],

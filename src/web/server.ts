@@ -21,6 +21,7 @@ import type { Assets } from '../platform/ui/page.tsx';
 import { privacyRoutes } from '../privacy/index.ts';
 import { questionRoutes } from '../questions/index.ts';
 import { registerRoutes } from '../registers/index.ts';
+import { resultRoutes } from '../results/index.ts';
 import { searchRoutes } from '../search/index.ts';
 import { stationingRoutes } from '../stationing/index.ts';
 import { drawer } from './frame.tsx';
@@ -48,6 +49,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...loginRoutes(login),
     ...(demo ? [...demonstrationPost, ...stylePages] : []),
     ...registerRoutes(schoolPart),
+    ...resultRoutes,
     ...concernRoutes,
     ...questionRoutes,
     ...stationingRoutes,

@@ -33,6 +33,11 @@ export const words: House['words'] = {
       'Ga terug en probeer het opnieuw. Blijft het misgaan? Vertel het de beheerder.',
     ]),
   badForm: (why) => page(400, 'Dit lukte niet', [why, 'Ga terug naar de pagina en probeer het opnieuw.']),
+  tooLarge: (largest) =>
+    page(413, 'Dit is te groot', [
+      `U kunt hier hoogstens ${Math.floor(largest / 1_000_000)} MB tegelijk versturen. Er is niets bewaard.`,
+      'Ga terug en kies een kleiner bestand, of verstuur minder tegelijk.',
+    ]),
   sendAgain: (why, action, typed, csrf) => ({
     kind: 'html',
     status: why === 'loggedOut' ? 401 : 403,

@@ -141,8 +141,10 @@ describe('the API', () => {
         expect(response.headers.get('api-version')).toBe('1.0.0');
         const operation = described.paths[route.path.replace(/:(\w+)/g, '{$1}')][route.method.toLowerCase()];
         expect(Object.keys(operation.responses)).toContain(String(response.status));
-        if (response.status < 300) expect(route.answer.safeParse(JSON.parse(said)).error).toBeUndefined();
-        else if (response.status !== 412) expectProblem(response, said);
+        if (response.status >= 300) {
+          if (response.status !== 412) expectProblem(response, said);
+        } else if (route.answer !== 'file')
+          expect(route.answer.safeParse(JSON.parse(said)).error).toBeUndefined();
       }),
       { numRuns: runs },
     );

@@ -7,6 +7,7 @@ import { factsOf, log } from '../log.ts';
 import { problem, problems } from '../problem.ts';
 import type { Actor } from '../pure/actor.ts';
 import { type ApiAnswer, type ApiRoute, type Call, mayKnock } from '../route.ts';
+import { sendFile } from './file.ts';
 import type { House } from './house.ts';
 import { answerHeaders, callOf, isForeign, onceOf, queryOf, readJson, versionOf } from './request.ts';
 import { asksSecondStep, visitOf } from './visit.ts';
@@ -98,6 +99,7 @@ export function sendApi(context: Context, answer: ApiAnswer, retry = false): Res
   if (answer.location !== undefined) context.header('Location', answer.location);
   if (answer.status === 401) context.header('WWW-Authenticate', 'Bearer');
   if (retry) context.header('Retry-After', '2');
+  if (answer.file !== undefined) return sendFile(context, answer.file);
   if (answer.body === undefined) return context.body(null, answer.status as 204);
   const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
   return context.body(body, answer.status as 200, {

@@ -25,6 +25,8 @@ export interface House {
     readonly unavailable: () => Html;
     readonly broken: () => Html;
     readonly badForm: (why: string) => Html;
+    /** A form or file of more bytes than may be sent here. */
+    readonly tooLarge: (largest: number) => Html;
     /** Somebody whose session ended (or whose form is stale) gets everything they typed back. */
     readonly sendAgain: (
       why: 'loggedOut' | 'staleForm',

@@ -1,4 +1,5 @@
 /** The door of the pages. */
+import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { NotAdmitted, Unavailable } from '../database.ts';
@@ -12,8 +13,10 @@ import {
   type Page,
   type PageAnswer,
   type PageRoute,
-  type Sent,
+  type SentUpload,
+  type UploadedFile,
 } from '../route.ts';
+import { readForm, sendFile } from './file.ts';
 import type { House, Visitor } from './house.ts';
 import {
   answerHeaders,
@@ -26,7 +29,6 @@ import {
   isOwnForm,
   pathAndQuery,
   queryOf,
-  readForm,
   takeFlash,
 } from './request.ts';
 import { asksSecondStep, secondStep, type Visit, visitOf } from './visit.ts';
@@ -59,23 +61,25 @@ async function pageAnswer(
   visit: Visit,
 ): Promise<PageAnswer> {
   const { actor, csrf } = visit;
-  const form = route.method === 'POST' ? await readForm(context) : undefined;
-  if (form === 'unreadable') return house.words.badForm('Dit formulier kunnen wij niet lezen.');
+  const sent = route.method === 'POST' ? await readForm(context) : undefined;
+  if (sent === 'unreadable') return house.words.badForm('Dit formulier kunnen wij niet lezen.');
+  const form = sent?.fields;
   const closed = closedDoor(context, route, house, visit, form);
   if (closed !== undefined) return closed;
   const query = queryOf(context, route);
   if (!query.ok) return { kind: 'notFound' };
   const page: Page = { csrf, cookie: (name) => getCookie(context, name) };
   const call = { ...callOf(context, house, actor, query.value, 'page'), ...page };
-  if (form === undefined) return handled(route, { ...call, input: undefined });
+  if (form === undefined || sent === undefined) return handled(route, { ...call, input: undefined });
   const fields = form.filter(([name]) => !name.startsWith('_'));
-  const input: Sent<unknown> = {
+  const input: SentUpload<unknown> = {
     parsed: parseValue(route.input as never, decodeForm(route.input as never, fields), 'body'),
     typed: form,
     button: fieldOf(form, '_do'),
     csrf,
+    file: sent.file,
   };
-  return handled(route, { ...call, input, deed: deedOf(call.deed, context.req.path, form, fields) });
+  return handled(route, { ...call, input, deed: deedOf(call.deed, context.req.path, form, sent.file) });
 }
 
 /** Why this visitor does not get in, or undefined when they do. */
@@ -104,15 +108,19 @@ function closedDoor(
 }
 
 /** What the hidden fields of a form say: its one-time key and the version the reader saw. */
-function deedOf(deed: Deed, path: string, form: Entries, fields: Entries): Deed {
+function deedOf(deed: Deed, path: string, form: Entries, file: UploadedFile | undefined): Deed {
   const key = fieldOf(form, '_key');
+  const fields = form.filter(([name]) => !name.startsWith('_'));
+  const request = [path, fields, ...(file === undefined ? [] : [digestOf(file)])];
   const version = fieldOf(form, '_version');
   return {
     ...deed,
-    once: /^[\w-]{1,200}$/.test(key) ? { key, request: [path, fields] } : undefined,
+    once: /^[\w-]{1,200}$/.test(key) ? { key, request } : undefined,
     version: /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined,
   };
 }
+
+const digestOf = ({ bytes }: UploadedFile) => createHash('sha256').update(bytes).digest('base64url');
 
 /** The one place where a call built from the outside gets the types its route asked for (and checked above). */
 function handled(
@@ -131,8 +139,7 @@ function sendPage(context: Context, answer: PageAnswer, house: House, visitor: V
     });
   }
   if (answer.kind === 'file') {
-    context.header('Content-Disposition', `attachment; filename="${answer.name}"`);
-    return context.body(answer.body, 200, { 'Content-Type': answer.type });
+    return sendFile(context, answer);
   }
   if (answer.kind === 'redirect') {
     if (answer.flash !== undefined)

@@ -65,26 +65,6 @@ function unkeepable(parts: Readonly<Record<string, string>>, where: Fault['in'])
   });
 }
 
-/** No form of ours comes near; a flood of fields would keep the decoding busy for seconds. */
-const mostFields = 1_000;
-
-export async function readForm(context: Context): Promise<Entries | 'unreadable'> {
-  try {
-    const form = await context.req.raw.clone().formData();
-    if ([...form.keys()].length > mostFields) return 'unreadable';
-    return await Promise.all(
-      [...form.entries()].map(async ([name, value]) => [name, await textOf(value)] as const),
-    );
-  } catch {
-    return 'unreadable';
-  }
-}
-
-/** A file comes as base64, because it need not be text. */
-async function textOf(value: string | File): Promise<string> {
-  return typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer()).toString('base64');
-}
-
 export async function readJson(
   context: Context,
 ): Promise<{ readonly value: unknown } | { readonly bad: ApiAnswer }> {

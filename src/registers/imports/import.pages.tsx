@@ -9,6 +9,7 @@ import {
   type PageAnswer,
   postPage,
   type Route,
+  uploadPage,
 } from '../../platform/route.ts';
 import { Button, ErrorSummary, LinkButton } from '../../platform/ui/form.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
@@ -18,7 +19,7 @@ import type { RejectedRow } from '../files/school-file.rules.ts';
 import { getTenant } from '../tenants/tenant.store.ts';
 import { importHolidays } from './holiday-import.actions.ts';
 import { importSchools } from './school-import.actions.ts';
-import { packFile, unpackFile, uploadedFile } from './upload.ts';
+import { packFile, unpackFile } from './upload.ts';
 
 interface Report {
   readonly added: number;
@@ -49,21 +50,20 @@ interface How {
   readonly preview: boolean;
 }
 
-const uploadInput = z.object({
-  file: z.string('Kies een bestand.').min(1, 'Kies een bestand.'),
-  complete: z.boolean().optional(),
-});
+/** All schools of the country are six million bytes. */
+const largestFile = 12_000_000;
+const uploadInput = z.object({ complete: z.boolean().optional() });
 const confirmInput = z.object({ packed: z.string(), complete: z.boolean().optional() });
 
 /** Upload, look at what would happen, then do it. */
 function importPages(kind: Kind): readonly Route[] {
   return [
     getPage(kind.path, administrators, async (call) => showUpload(kind, call.csrf)),
-    postPage(kind.path, administrators, uploadInput, async (call) => {
-      const { parsed } = call.input;
-      if (!parsed.ok) return showUpload(kind, call.csrf, 'Kies een bestand.');
-      const { file, complete = false } = parsed.value;
-      const bytes = uploadedFile(file);
+    uploadPage(kind.path, administrators, largestFile, uploadInput, async (call) => {
+      const { parsed, file } = call.input;
+      if (!parsed.ok || file === undefined) return showUpload(kind, call.csrf, 'Kies een bestand.');
+      const { complete = false } = parsed.value;
+      const { bytes } = file;
       const done = await kind.run(call.deed, call.actor, bytes, { complete, preview: true });
       if (done.fault !== null) return showUpload(kind, call.csrf, done.fault);
       return page(
@@ -72,19 +72,25 @@ function importPages(kind: Kind): readonly Route[] {
         <Preview kind={kind} done={done} packed={packFile(bytes)} complete={complete} csrf={call.csrf} />,
       );
     }),
-    postPage(`${kind.path}/uitvoeren`, administrators, confirmInput, async (call): Promise<PageAnswer> => {
-      const { parsed } = call.input;
-      const bytes = parsed.ok ? unpackFile(parsed.value.packed) : undefined;
-      if (!parsed.ok || bytes === undefined)
-        return showUpload(kind, call.csrf, 'Het bestand is onderweg beschadigd. Kies het opnieuw.');
-      const done = await kind.run(call.deed, call.actor, bytes, {
-        complete: parsed.value.complete ?? false,
-        preview: false,
-      });
-      if (done.fault !== null) return showUpload(kind, call.csrf, done.fault);
-      const { added, changed, ended = 0 } = done.report;
-      return kept(kind.parent, `Klaar: ${added} toegevoegd, ${changed} gewijzigd, ${ended} beëindigd.`);
-    }),
+    postPage(
+      `${kind.path}/uitvoeren`,
+      administrators,
+      confirmInput,
+      async (call): Promise<PageAnswer> => {
+        const { parsed } = call.input;
+        const bytes = parsed.ok ? unpackFile(parsed.value.packed) : undefined;
+        if (!parsed.ok || bytes === undefined)
+          return showUpload(kind, call.csrf, 'Het bestand is onderweg beschadigd. Kies het opnieuw.');
+        const done = await kind.run(call.deed, call.actor, bytes, {
+          complete: parsed.value.complete ?? false,
+          preview: false,
+        });
+        if (done.fault !== null) return showUpload(kind, call.csrf, done.fault);
+        const { added, changed, ended = 0 } = done.report;
+        return kept(kind.parent, `Klaar: ${added} toegevoegd, ${changed} gewijzigd, ${ended} beëindigd.`);
+      },
+      largestFile,
+    ),
   ];
 }
 

@@ -17,8 +17,3 @@ export function unpackFile(packed: string): Uint8Array | undefined {
     return undefined;
   }
 }
-
-/** An uploaded file: the door hands it over in base64. */
-export function uploadedFile(sent: string): Uint8Array {
-  return Buffer.from(sent, 'base64');
-}

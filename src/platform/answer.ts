@@ -1,0 +1,62 @@
+/** What a handler answers, and the door sends. */
+import type { VNode } from 'preact';
+import type { NoticeTone } from './ui/parts.tsx';
+
+export interface Html {
+  readonly kind: 'html';
+  readonly status?: number;
+  readonly title: string;
+  readonly body: VNode;
+  /** A script that only this page needs. */
+  readonly script?: 'passkey';
+  readonly cookies?: readonly string[];
+  /** Another site the browser goes on to by itself. A redirect after a form may not leave this site (form-action). */
+  readonly onward?: URL;
+}
+
+export interface Redirect {
+  readonly kind: 'redirect';
+  readonly to: string;
+  /** Said on top of the next page, once. */
+  readonly flash?: { readonly tone: NoticeTone; readonly text: string };
+  readonly cookies?: readonly string[];
+}
+
+export interface JsonAnswer {
+  readonly kind: 'json';
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A file to keep: never shown inside the page, never under a name that holds anything of its contents. */
+export interface FileAnswer extends SentFile {
+  readonly kind: 'file';
+}
+
+/** The door sends it as an attachment in a sandbox, which nobody keeps on the way. */
+export interface SentFile {
+  readonly name: string;
+  /** Media type, of a text with its charset. */
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+export interface NotFound {
+  readonly kind: 'notFound';
+}
+
+/** A thing that is not there and a thing that is somebody else's get the same answer. */
+export const notFound: NotFound = { kind: 'notFound' };
+
+export type PageAnswer = Html | Redirect | JsonAnswer | FileAnswer | NotFound;
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  /** Instead of a body. */
+  readonly file?: SentFile;
+  /** The version of what the body shows: sent as ETag. */
+  readonly version?: number | undefined;
+  readonly location?: string;
+}
