@@ -4,15 +4,25 @@ import { demonstrationRegisters } from '../registers.ts';
 import * as backgrounds from './backgrounds.ts';
 import type { DemoLevel } from './demo-question.ts';
 import { demoExpertise, demoExpertiseLevels } from './expertise.ts';
+import { demoGoalLibrary } from './goal-library.ts';
 import { demoGoals } from './goals.ts';
+import { demoPracticeNotes } from './practice-notes.ts';
 import { demoQuestions } from './questions.ts';
 
 const today = '2026-11-22';
 const names = demonstrationRegisters(today).flatMap(({ people }) => people.map(({ name }) => name));
-const everything = { backgrounds, demoExpertise, demoExpertiseLevels, demoGoals, demoQuestions };
+const everything = {
+  backgrounds,
+  demoExpertise,
+  demoExpertiseLevels,
+  demoGoals,
+  demoGoalLibrary,
+  demoPracticeNotes,
+  demoQuestions,
+};
 
 /** What holds no prose. */
-const codes = new Set(['key', 'code', 'expertise', 'level', 'urgency']);
+const codes = new Set(['key', 'code', 'expertise', 'level', 'urgency', 'question']);
 
 /** Every text, however deep, by where it stands. */
 function textsIn(value: unknown, path: string): readonly (readonly [string, string])[] {
@@ -88,5 +98,24 @@ describe('questions', () => {
 
   it('have an outcome about admission only for a pupil', () => {
     expect(demoQuestions.filter(({ level, tlv }) => level !== 'pupil' && tlv !== undefined)).toEqual([]);
+  });
+});
+
+describe('what questions leave behind', () => {
+  it('the goal library has 24 entries that end in a question, for every expertise', () => {
+    expect(demoGoalLibrary).toHaveLength(24);
+    expect(demoGoalLibrary.filter(({ prompt }) => !prompt.endsWith('?'))).toEqual([]);
+    expect(new Set(demoGoalLibrary.map(({ expertise }) => expertise)).size).toBe(14);
+    expect(twiceIn(demoGoalLibrary.map(({ key }) => key))).toEqual([]);
+  });
+
+  it('25 practice notes come from a question of the demonstration, at most one from each', () => {
+    const expertiseOf = new Map(demoQuestions.map(({ key, expertise }) => [key, expertise]));
+    expect(demoPracticeNotes).toHaveLength(25);
+    expect(
+      demoPracticeNotes.filter(({ question, expertise }) => expertiseOf.get(question) !== expertise),
+    ).toEqual([]);
+    expect(twiceIn(demoPracticeNotes.map(({ question }) => question))).toEqual([]);
+    expect(twiceIn(demoPracticeNotes.map(({ title }) => title))).toEqual([]);
   });
 });
