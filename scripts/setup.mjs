@@ -105,11 +105,17 @@ function packagesAreRight(dev) {
   });
 }
 
-/** Packages for other kinds of machines may stay away; the database of this one may not. */
+/** Packages for other kinds of machines may stay away; the database and the documents of this one may not. */
 function isSpare(want) {
   const forThis =
-    (!want.os || want.os.includes(process.platform)) && (!want.cpu || want.cpu.includes(process.arch));
-  return Boolean(want.optional || want.peer) && !(forThis && want.os && want.cpu && !want.libc);
+    (!want.os || want.os.includes(process.platform)) &&
+    (!want.cpu || want.cpu.includes(process.arch)) &&
+    (!want.libc || want.libc.includes(libraryOfC()));
+  return Boolean(want.optional || want.peer) && !(forThis && want.os && want.cpu);
+}
+
+function libraryOfC() {
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
 }
 
 function packagesOf(file) {
