@@ -14,7 +14,8 @@ import { schoolAdminPages } from './schools/school-admin.pages.tsx';
 import { retentionPages } from './tenants/retention.pages.ts';
 import { tenantPages } from './tenants/tenant.pages.tsx';
 
-export { changeSettings } from './admin/change.actions.ts';
+export { change, changeRow, changeSettings } from './admin/change.actions.ts';
+export { registerPages } from './admin/register-pages.tsx';
 export { settingsPages } from './admin/settings-pages.tsx';
 export { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from './found.store.ts';
 export { presets } from './presets.rules.ts';

@@ -115,6 +115,10 @@ export const constraintWords: Readonly<
     field: 'hostName',
     message: 'Een ander samenwerkingsverband gebruikt dit adres al.',
   },
+  'a goal stands in the library once': {
+    field: 'title',
+    message: 'Dit doel staat al in de bibliotheek.',
+  },
   'one appointment of a kind at a time': {
     field: 'from',
     message:

@@ -6,6 +6,7 @@ import { list } from '../platform/pure/text.ts';
 import type { Html } from '../platform/route.ts';
 import { type Assets, Document, type NavItem, type PageUser, renderPage } from '../platform/ui/page.tsx';
 import { roleName } from '../registers/index.ts';
+import { goalAccess } from '../results/index.ts';
 
 /** Draws a page in the frame that everybody knows: the menu shows only doors that this person may open. */
 export function drawer(assets: Assets, demonstration = false): House['draw'] {
@@ -31,6 +32,7 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
   const doors: readonly (readonly [string, string, boolean])[] = [
     ['/', 'Vandaag', actor !== undefined],
     ['/zorgen', 'Zorgen', actor !== undefined && readsConcerns(actor)],
+    ['/doelen', 'Doelen', actor !== undefined && hasRole(actor, ...goalAccess.read)],
     ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
     ['/scholen', 'Scholen', true],

@@ -68,6 +68,26 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     ],
   ],
   [
+    'committee_member committee_secretary contact_person school_director specialist support_coordinator teacher team_lead',
+    ['api GET /goals', 'api GET /goals/:id', 'page GET /doelen', 'page GET /doelen/:id'],
+  ],
+  [
+    'school_director specialist support_coordinator',
+    [
+      'api POST /goals',
+      'api POST /goals/:id',
+      'api POST /goals/:id/drop',
+      'api POST /goals/:id/scores',
+      'page GET /doelen/nieuw',
+      'page POST /doelen/nieuw',
+      'page GET /doelen/:id/aanpassen',
+      'page POST /doelen/:id/aanpassen',
+      'page GET /doelen/:id/score',
+      'page POST /doelen/:id/score',
+      'page POST /doelen/:id/loslaten',
+    ],
+  ],
+  [
     'administrator team_lead',
     [
       'page GET /beheer/afwezigheid',
@@ -102,6 +122,11 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /beheer/inloggen',
       'page POST /beheer/inloggen',
       'page POST /beheer/inloggen/verwijderen',
+      'page GET /beheer/doelen-bibliotheek',
+      'page GET /beheer/doelen-bibliotheek/nieuw',
+      'page POST /beheer/doelen-bibliotheek/nieuw',
+      'page GET /beheer/doelen-bibliotheek/:id',
+      'page POST /beheer/doelen-bibliotheek/:id',
       'page GET /beheer/samenwerkingsverband',
       'page POST /beheer/samenwerkingsverband',
       'page GET /beheer/bewaartermijnen',

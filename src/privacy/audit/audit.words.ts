@@ -63,6 +63,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   withdraw_visit: 'bezoek ingetrokken',
   confirm_visit: 'bezoek bevestigd',
   dispute_visit: 'gezegd dat een bezoek niet klopt',
+  score: 'gescoord',
   look_up_texts: 'opgezocht waar teksten staan',
 };
 
@@ -84,6 +85,8 @@ const subjectWords: Readonly<Record<string, string>> = {
   passkey: 'passkey',
   recovery_code: 'herstelcode',
   login_provider: 'inlogdienst',
+  goal: 'doel',
+  goal_template: 'doel uit de bibliotheek',
   notice_choice: 'keuze van mail',
   visit: 'bezoek',
   visit_series: 'vaste bezoekdag',

@@ -1,7 +1,14 @@
 import { type Reader, raw, sql, type Transaction } from '../../platform/database.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 
-export type RegisterTable = 'board' | 'area' | 'school' | 'person' | 'appointment' | 'holiday';
+export type RegisterTable =
+  | 'board'
+  | 'area'
+  | 'school'
+  | 'person'
+  | 'appointment'
+  | 'holiday'
+  | 'goal_template';
 
 /** Locks a row until the transaction ends and gives its version; undefined when there is none for this actor. */
 export async function lockVersion(

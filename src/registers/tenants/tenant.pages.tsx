@@ -57,6 +57,7 @@ const doors = [
     'Afspraken over vragen',
     'Toestemming, wettelijke grondslag, doelen, terugkijken en bewaren.',
   ],
+  ['/beheer/doelen-bibliotheek', 'Doelenbibliotheek', 'Doelen om bij een vraag mee te beginnen.'],
   ['/beheer/inloggen', 'Inloggen', 'Met welke dienst mensen inloggen.'],
   [path, 'Samenwerkingsverband', 'Naam, adres, vakantieregio en eigen woorden.'],
 ] as const;

@@ -1,0 +1,29 @@
+/** The front door of results: goals, their scores, and what came of them. */
+import type { Route } from '../platform/route.ts';
+import { goalApi } from './goals/goal.api.ts';
+import { goalPages } from './goals/goal.pages.tsx';
+import { goalFormPages } from './goals/goal-form.pages.tsx';
+import { goalListPages } from './goals/goal-list.pages.tsx';
+import { templatePages } from './goals/library/template.pages.ts';
+import { scorePages } from './goals/score.pages.tsx';
+
+export { access as goalAccess } from './goals/goal.access.ts';
+export {
+  changeGoalOf,
+  dropGoalOf,
+  makeGoal,
+  type Outcome as GoalOutcome,
+  scoreGoal,
+} from './goals/goal.actions.ts';
+export { findGoalsOf, type GoalView } from './goals/goal.store.ts';
+export { GoalsOf } from './goals/goals-of.tsx';
+
+/** Fixed addresses stand before those with an id. */
+export const resultRoutes: readonly Route[] = [
+  ...goalApi,
+  ...templatePages,
+  ...goalListPages,
+  ...goalFormPages,
+  ...scorePages,
+  ...goalPages,
+];
