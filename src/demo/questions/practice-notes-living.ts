@@ -46,7 +46,7 @@ export const livingPracticeNotes: readonly DemoPracticeNote[] = [
   },
   {
     key: 'note-song-signal',
-    expertise: 'jonge_kind',
+    expertise: 'gedrag',
     question: 'group-transitions',
     title: 'Een lied als klok',
     situation: 'Wisselen tussen kring en werken kostte een jonge groep een uur per dag.',

@@ -6,6 +6,7 @@ import type { DemoLevel } from './demo-question.ts';
 import { demoExpertise, demoExpertiseLevels } from './expertise.ts';
 import { demoGoalLibrary } from './goal-library.ts';
 import { demoGoals } from './goals.ts';
+import { demoMinutes } from './minutes.ts';
 import { demoPracticeNotes } from './practice-notes.ts';
 import { demoQuestions } from './questions.ts';
 
@@ -17,6 +18,7 @@ const everything = {
   demoExpertiseLevels,
   demoGoals,
   demoGoalLibrary,
+  demoMinutes,
   demoPracticeNotes,
   demoQuestions,
 };
@@ -117,5 +119,17 @@ describe('what questions leave behind', () => {
     ).toEqual([]);
     expect(twiceIn(demoPracticeNotes.map(({ question }) => question))).toEqual([]);
     expect(twiceIn(demoPracticeNotes.map(({ title }) => title))).toEqual([]);
+  });
+
+  it('twelve meetings have minutes, each with something of its own', () => {
+    expect(demoMinutes).toHaveLength(12);
+    expect(demoMinutes.filter(({ points }) => points.length < 2)).toEqual([]);
+    expect(twiceIn(demoMinutes.flatMap(({ key, points, closing }) => [key, ...points, closing]))).toEqual([]);
+    expect(demoMinutes.some(({ heldOver }) => heldOver !== undefined)).toBe(true);
+  });
+
+  it('specialists come from twenty organisations and speak several languages', () => {
+    expect(new Set(backgrounds.demoOrganisations.map(({ name }) => name)).size).toBe(20);
+    expect(twiceIn(backgrounds.demoLanguages.map(({ code }) => code))).toEqual([]);
   });
 });
