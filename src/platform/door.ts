@@ -2,12 +2,11 @@
  * The door every request passes: who is it, may they knock here, is it their own form, is the input right. Only then the
  * handler, and after it one place that turns faults of the world into answers.
  */
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { answerApi, sendApi } from './door/api.ts';
 import type { House } from './door/house.ts';
 import { answerPage } from './door/pages.ts';
-import { answerHeaders } from './door/request.ts';
 import { problem } from './problem.ts';
 import { largestForm, type Route } from './route.ts';
 
@@ -15,8 +14,7 @@ import { largestForm, type Route } from './route.ts';
 export function mount(app: Hono, routes: readonly Route[], house: House): void {
   for (const route of routes) {
     if (route.kind === 'page') {
-      const limit = bodyLimit({ maxSize: route.largest, onError: tooLargePage(house, route.largest) });
-      app.on(route.method, route.path, limit, (context) => answerPage(context, route, house));
+      app.on(route.method, route.path, (context) => answerPage(context, route, house));
     } else {
       app.on(route.method, `/api/v1${route.path}`, apiLimit, (context) => answerApi(context, route, house));
     }
@@ -27,24 +25,10 @@ export function mount(app: Hono, routes: readonly Route[], house: House): void {
       context.header('Allow', methods.join(', '));
       if (path.startsWith('/api/')) return sendApi(context, noSuchMethod);
       // Somebody typed or kept the address of a form that was sent: an empty answer would be the browser's own fault page.
-      return context.html(house.draw(house.words.notFound(), nobodyAt(context)), 405);
+      const visitor = { actor: undefined, csrf: '', path: context.req.path, flash: undefined };
+      return context.html(house.draw(house.words.notFound(), visitor), 405);
     });
   }
-}
-
-const nobodyAt = (context: Context) => ({
-  actor: undefined,
-  csrf: '',
-  path: context.req.path,
-  flash: undefined,
-});
-
-/** Said before the body is read, so that nobody waits for a file to arrive that is refused then. */
-function tooLargePage(house: House, largest: number) {
-  return (context: Context) => {
-    answerHeaders(context);
-    return context.html(house.draw(house.words.tooLarge(largest), nobodyAt(context)), 413);
-  };
 }
 
 const tooLargeForApi = problem(413, 'too-big', 'Te groot', 'Dit is te groot om te versturen.');

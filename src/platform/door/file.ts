@@ -1,5 +1,6 @@
 /** Files through the door: one that comes in with a form, one that goes out. */
 import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { Entries } from '../input.ts';
 import type { SentFile, UploadedFile } from '../route.ts';
 
@@ -11,6 +12,17 @@ interface SentForm {
 
 /** No form of ours comes near; a flood of fields would keep the decoding busy for seconds. */
 const mostFields = 1_000;
+
+/** Asked before anything of the body is read, so that nobody waits for a file to arrive that is refused then. */
+export async function isTooLarge(context: Context, largest: number): Promise<boolean> {
+  let tooLarge = false;
+  const onError = () => {
+    tooLarge = true;
+    return new Response();
+  };
+  await bodyLimit({ maxSize: largest, onError })(context, async () => {});
+  return tooLarge;
+}
 
 export async function readForm(context: Context): Promise<SentForm | 'unreadable'> {
   try {

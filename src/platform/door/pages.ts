@@ -16,7 +16,7 @@ import {
   type SentUpload,
   type UploadedFile,
 } from '../route.ts';
-import { readForm, sendFile } from './file.ts';
+import { isTooLarge, readForm, sendFile } from './file.ts';
 import type { House, Visitor } from './house.ts';
 import {
   answerHeaders,
@@ -61,6 +61,7 @@ async function pageAnswer(
   visit: Visit,
 ): Promise<PageAnswer> {
   const { actor, csrf } = visit;
+  if (await isTooLarge(context, route.largest)) return house.words.tooLarge(route.largest);
   const sent = route.method === 'POST' ? await readForm(context) : undefined;
   if (sent === 'unreadable') return house.words.badForm('Dit formulier kunnen wij niet lezen.');
   const form = sent?.fields;
