@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { text } from '../../platform/input.ts';
 import { settingsPages } from '../../registers/index.ts';
-import { type ClockName, clockNames } from '../clocks/clock.rules.ts';
+import { type ClockName, clockNames, type Term } from '../clocks/clock.rules.ts';
 import { clockWords } from '../clocks/clock.words.ts';
 import { changeHouse, changeTerms } from './settings.actions.ts';
 import { getHouse, getTerms } from './settings.store.ts';
@@ -31,19 +31,8 @@ const termsInput = z
       }),
     ),
   )
-  .transform((typed) =>
-    clockNames.map((clock) => {
-      const { days, warn, source } = fieldsOf(clock);
-      return {
-        clock,
-        days: Number(typed[days]),
-        warnDays: Number(typed[warn]),
-        source: String(typed[source]),
-      };
-    }),
-  )
-  .superRefine((terms, context) => {
-    for (const { clock, days, warnDays } of terms) {
+  .superRefine((typed, context) => {
+    for (const { clock, days, warnDays } of termsFrom(typed)) {
       if (warnDays < days) continue;
       context.addIssue({
         code: 'custom',
@@ -51,6 +40,12 @@ const termsInput = z
         message: 'De waarschuwing komt voor het einde van de termijn.',
       });
     }
+  });
+
+const termsFrom = (typed: Readonly<Record<string, unknown>>): readonly Term[] =>
+  clockNames.map((clock) => {
+    const { days, warn, source } = fieldsOf(clock);
+    return { clock, days: Number(typed[days]), warnDays: Number(typed[warn]), source: String(typed[source]) };
   });
 
 const termPages = settingsPages({
@@ -73,7 +68,7 @@ const termPages = settingsPages({
     ];
   }),
   find: getTerms,
-  change: changeTerms,
+  change: (deed, actor, typed) => changeTerms(deed, actor, termsFrom(typed)),
   valuesOf: ({ terms }) =>
     Object.fromEntries(
       clockNames.flatMap((clock) => {
