@@ -8,9 +8,9 @@ export interface DemoQuestion {
   readonly key: string;
   readonly level: DemoLevel;
   readonly expertise: ExpertiseCode;
-  /** The year group the text speaks of, 1 to 8: an age band that fits can be taken from it. Only at level pupil. */
-  readonly yearGroup?: number;
-  readonly urgency: 'normal' | 'soon' | 'urgent';
+  /** Youngest and oldest age in the year group that the text speaks of. Only at level pupil. */
+  readonly ageBand?: `${number}-${number}`;
+  readonly urgency: 'normal' | 'soon' | 'now';
   /** Planned dagdelen (half days). */
   readonly dagdelen: number;
   readonly title: string;
@@ -26,12 +26,21 @@ export interface DemoQuestion {
   readonly advice: string;
   readonly arrangement: string;
   /** Outcome of a request for admission to special education, as reference only. Only at level pupil. */
-  readonly tlv?: string;
+  readonly tlv?: DemoTlv;
   readonly evaluation: string;
-  /** Half a year later. */
+  /** Half a year later: whether it lasted, and in words. */
+  readonly didItLast: 'yes' | 'partly' | 'no';
   readonly lasted: string;
   readonly stop: ReasonAndNextStep;
   readonly handOver: string;
+}
+
+export interface DemoTlv {
+  readonly text: string;
+  /** Absent when nothing was granted. */
+  readonly granted?:
+    | { readonly schoolType: 'SBO' }
+    | { readonly schoolType: 'SO'; readonly category: 1 | 2 | 3 };
 }
 
 interface ReasonAndNextStep {

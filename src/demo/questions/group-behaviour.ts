@@ -26,6 +26,7 @@ export const groupBehaviourQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen in acht weken. De groepsleerkracht krijgt voor elk nagesprek een half uur vervanging.',
     evaluation:
       'De clubjes bestaan nog, maar kinderen werken zonder zuchten met anderen. Het lachen om fouten komt bijna niet meer voor.',
+    didItLast: 'yes',
     lasted: 'Ook in groep 8 wisselen de tweetallen elke week. De nieuwe leerkracht kreeg het overzicht mee.',
     stop: {
       reason: 'De leerkracht voert het plan verder zelf uit en voelt zich daar zeker over.',
@@ -38,7 +39,7 @@ export const groupBehaviourQuestions: readonly DemoQuestion[] = [
     key: 'group-many-teachers',
     level: 'group',
     expertise: 'gedrag',
-    urgency: 'urgent',
+    urgency: 'now',
     dagdelen: 6,
     title: 'Groep 4 is de rust kwijt na vier leerkrachten in een jaar',
     need: 'Groep 4 heeft dit schooljaar al vier verschillende leerkrachten gehad. Kinderen roepen door elkaar, lopen weg van hun plek en testen elke volwassene. De nieuwe leerkracht begint maandag en wil blijven. Wij willen haar vanaf de eerste dag goed steunen. Ouders zijn ongerust en vragen wat we gaan doen. Onze vraag: wat doet zij de eerste twee weken wel en vooral niet?',
@@ -58,6 +59,7 @@ export const groupBehaviourQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: zes dagdelen en dertig uur extra onderwijsassistent voor de eerste zes weken.',
     evaluation:
       'De leerkracht is gebleven en de dag begint rustig. De tijd voor een wissel ging van elf naar drie minuten.',
+    didItLast: 'partly',
     lasted:
       'De groep is met dezelfde leerkracht doorgegaan naar groep 5. Bij een invaller is er nog onrust, maar zij herstelt binnen een dag.',
     stop: {
@@ -91,6 +93,7 @@ export const groupBehaviourQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen. Er is geen extra personeel nodig.',
     evaluation:
       'De twee langste wissels duren samen nog negen minuten, dat waren er vijfentwintig. De leerkracht hoeft haar stem niet te verheffen.',
+    didItLast: 'yes',
     lasted:
       'Het lied en de voeten van tape zijn er nog. De leerkracht gebruikt dezelfde opbouw nu ook bij het opruimen.',
     stop: {
@@ -126,6 +129,7 @@ export const groupBehaviourQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen, waarvan één in de avond.',
     evaluation:
       'De groep heeft vijf eigen afspraken. De leerkracht was in de laatste twee weken één ochtend langer dan tien minuten bezig.',
+    didItLast: 'yes',
     lasted:
       'De kinderen zitten op verschillende scholen voor voortgezet onderwijs. De leerkracht begon in de nieuwe groep 8 in september met dezelfde afspraken.',
     stop: {
@@ -158,6 +162,7 @@ export const groupBehaviourQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen in twee maanden.',
     evaluation:
       'Op de lijn van één tot tien ging het gemiddelde van zeven naar vier. Er wordt meer ingeleverd en minder gegumd.',
+    didItLast: 'yes',
     lasted:
       'De groene pen en de mooie fout van de dag zijn gebleven. Bij de toetsen in juni waren er geen tranen.',
     stop: {
@@ -187,7 +192,9 @@ export const groupBehaviourQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: twee dagdelen en een doos met dertig paar oordoppen.',
     evaluation:
       'Het gemiddelde geluid daalde hoorbaar en het stille half uur loopt. De klachten over hoofdpijn zijn bijna weg.',
-    lasted: 'De twee zones werden door de volgende groep 8 overgenomen, met eigen afspraken.',
+    didItLast: 'no',
+    lasted:
+      'De volgende groep 8 richtte het lokaal anders in en de twee zones zijn verdwenen. Het geluid is weer zoals het was.',
     stop: {
       reason: 'De groep verhuist na de kerst naar een groter lokaal.',
       nextStep:

@@ -24,6 +24,7 @@ export const groupLearningQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen rekenen en acht uur onderwijsassistent voor de oefenmomenten.',
     evaluation:
       'Na tien weken kenden drieëntwintig van de achtentwintig kinderen de tafels tot en met vijf. Ook het delen ging vooruit.',
+    didItLast: 'yes',
     lasted: 'In groep 6 kenden zij vrijwel alles nog. Twee kinderen oefenen nog met de derde stapel.',
     stop: {
       reason: 'De groep krijgt een andere rekenleerkracht die met een eigen plan begint.',
@@ -56,6 +57,7 @@ export const groupLearningQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: vier dagdelen en tien weken lang vijf uur extra assistentie in de leesles.',
     evaluation:
       'Zes van de acht kinderen kennen nu alle letters. De indeling in drie blokken werkt, ook bij de duo-collega.',
+    didItLast: 'yes',
     lasted:
       'Bij de toets aan het eind van groep 3 las de groep gemiddeld op het niveau dat erbij hoort. Twee kinderen krijgen in groep 4 nog extra hulp.',
     stop: {
@@ -88,8 +90,9 @@ export const groupLearningQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: vier dagdelen en toegang tot de beeldbank voor een jaar.',
     evaluation:
       'De kinderen leveren bij drie van de vijf lessen zelf iets in. De leerkracht bereidt nog twintig minuten per week extra voor.',
+    didItLast: 'partly',
     lasted:
-      'De zin op het bord en het overleg vooraf gebeuren bij elk zaakvak. Ook andere kinderen blijken er baat bij te hebben.',
+      'De zin op het bord is er bij elk zaakvak. Het overleg vooraf in de eigen taal gebeurt alleen nog als de leerkracht er tijd voor heeft.',
     stop: {
       reason: 'Twee gezinnen zijn verhuisd en voor de twee anderen gaat het goed.',
       nextStep: 'De materialen gaan mee naar de nieuwe scholen als ouders dat goed vinden.',
@@ -119,6 +122,7 @@ export const groupLearningQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen binnen tien weken.',
     evaluation:
       'De zes werken aan een opdracht met een vast gesprek. Het storen is gestopt en het kind dat niet wilde komen, gaat weer met plezier.',
+    didItLast: 'partly',
     lasted:
       'In groep 5 wordt de stof ook vooraf getoetst. De gesprekken van een kwartier zijn soms vervangen door een stukje in een logboek.',
     stop: {
@@ -150,6 +154,7 @@ export const groupLearningQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: twee dagdelen, waarvan één voor het samen voorbereiden van lessen.',
     evaluation:
       'In een verhaal van honderd woorden daalde het gemiddelde van negen naar vijf fouten. Kinderen vragen zelf om de tweede ronde.',
+    didItLast: 'yes',
     lasted: 'De tweede ronde hoort bij elk stuk tekst. Ook groep 8 is ermee begonnen.',
     stop: {
       reason: 'De leerkracht heeft na het eerste bezoek genoeg aan de werkwijze en wil zelf verder.',
@@ -183,6 +188,7 @@ export const groupLearningQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen, en de uren van de assistent blijven tot het eind van het schooljaar.',
     evaluation:
       'De vijf kinderen doen dagelijks mee aan het begin en het eind van vier lessen. De leerkracht werkt met vier groepjes in plaats van vijf losse lijnen.',
+    didItLast: 'yes',
     lasted: 'De vorm is in groep 8 gebleven. De assistent is een vast deel van het overleg op maandag.',
     stop: {
       reason: 'De assistent heeft een andere baan en er is nog geen opvolger. Zonder haar loopt dit niet.',

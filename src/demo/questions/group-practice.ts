@@ -26,6 +26,7 @@ export const groupPracticeQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen in twee maanden.',
     evaluation:
       'De groep werkt tweeëntwintig minuten zonder vragen aan de leerkracht. De instructietafel is elke dag in gebruik.',
+    didItLast: 'yes',
     lasted:
       'Aan het eind van het jaar was het een half uur. Na de zomer begon groep 7 weer bij tien minuten en was in drie weken terug.',
     stop: {
@@ -64,6 +65,7 @@ export const groupPracticeQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: vijf dagdelen en twintig weken lang vier uur extra assistentie.',
     evaluation:
       'De groep werkt in twee helften en het afscheid duurt korter. Beide collega’s noemen de ochtend weer te doen.',
+    didItLast: 'yes',
     lasted:
       'De splitsing is gebleven, ook nu de groep kleiner is. Nieuwe kinderen beginnen nog steeds op dinsdag.',
     stop: {
@@ -94,6 +96,7 @@ export const groupPracticeQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: twee dagdelen motoriek. De set kussens is een maand te leen.',
     evaluation:
       'De groep beweegt drie keer per dag op vaste tijden. De kring duurt weer twaalf minuten zonder dat er iemand valt.',
+    didItLast: 'yes',
     lasted:
       'De bewegingsmomenten zijn er nog, de kussens kocht de school zelf. In het speellokaal wordt elke week herhaald.',
     stop: {
@@ -128,6 +131,7 @@ export const groupPracticeQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: vier dagdelen didactiek, waarvan twee voor het samen plannen buiten lestijd.',
     evaluation:
       'Er is vier uur per week gewonnen door vakken samen te geven. De instructietafel loopt vier van de vijf dagen.',
+    didItLast: 'yes',
     lasted: 'Het rooster hield stand, ook na de toetsweken. De parallelgroep heeft het overgenomen.',
     stop: {
       reason: 'De leerkracht kiest ervoor om eerst zelf te herstellen en draagt de groep tijdelijk over.',
@@ -159,6 +163,7 @@ export const groupPracticeQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: twee dagdelen, waarvan één om de gesprekken met kinderen samen te voeren.',
     evaluation:
       'Van gemiddeld zeven kinderen per dag ging het naar twee. Voor drie gezinnen is de deur van de onderbouw eerder open.',
+    didItLast: 'yes',
     lasted: 'Het voorleesboek is een traditie. De vroege deur is nu voor de hele school geregeld.',
     stop: {
       reason:
@@ -192,6 +197,7 @@ export const groupPracticeQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen in drie weken.',
     evaluation:
       'Alle stappen bij de deur gaan bijna vanzelf. De kring begint om kwart voor negen, dat was tien over negen.',
+    didItLast: 'yes',
     lasted:
       'De muziek en de keuze aan tafel zijn er nog. De leerkracht van groep 4 is verdergegaan met dezelfde start.',
     stop: {

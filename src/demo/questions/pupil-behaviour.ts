@@ -6,8 +6,8 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
     key: 'pupil-leaves-classroom',
     level: 'pupil',
     expertise: 'gedrag',
-    yearGroup: 3,
-    urgency: 'urgent',
+    ageBand: '6-7',
+    urgency: 'now',
     dagdelen: 6,
     title: 'Loopt meerdere keren per dag het lokaal uit',
     need: 'Een leerling in groep 3 loopt drie tot vijf keer per dag het lokaal uit en soms naar buiten. Het gebeurt vaak na een opdracht op papier of als het druk wordt. Een volwassene gaat er steeds achteraan, waardoor de groep alleen is. De ouders maken zich ook zorgen en werken goed mee. Wij willen weten waarom het gebeurt, hoe we veilig reageren en hoe de leerling leert om hulp te vragen.',
@@ -25,9 +25,12 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
       'De commissie adviseert direct te beginnen en over zes weken opnieuw te kijken. Veiligheid weegt zwaar, en er zijn duidelijke momenten waarop het gebeurt, dus begeleiding in de groep is kansrijk.',
     arrangement:
       'Toegekend: zes dagdelen en vijftien uur assistentie per week gedurende acht weken, daarna afbouwen.',
-    tlv: 'Nu geen uitkomst vastgelegd. De commissie wil eerst zien wat acht weken begeleiding met extra handen oplevert.',
+    tlv: {
+      text: 'Niet afgegeven. De commissie wil eerst zien wat acht weken begeleiding met extra handen oplevert en kijkt daarna opnieuw.',
+    },
     evaluation:
       'Het weglopen gaat van vier keer per dag naar twee keer per week. De kaart wordt goed gebruikt en de groep is rustiger.',
+    didItLast: 'yes',
     lasted:
       'In groep 4 wordt de kaart nog een enkele keer gebruikt. Naar buiten lopen is niet meer voorgekomen.',
     stop: {
@@ -42,7 +45,7 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
     key: 'pupil-conflicts',
     level: 'pupil',
     expertise: 'gedrag',
-    yearGroup: 6,
+    ageBand: '9-10',
     urgency: 'soon',
     dagdelen: 6,
     title: 'Dagelijks conflicten en de groep wordt bang',
@@ -68,9 +71,13 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
     advice:
       'De commissie adviseert acht weken begeleiding en daarna een besluit over de plek. De leerling heeft nog niet eerder hulp gehad die op de momenten zelf was gericht.',
     arrangement: 'Toegekend: zes dagdelen en tien uur extra begeleiding per week tijdens samenwerken en gym.',
-    tlv: 'Uitkomst vastgelegd: toelaatbaar tot SBO voor twee schooljaren, met terugblik na één jaar. De verklaringen van twee deskundigen zijn aanwezig.',
+    tlv: {
+      text: 'Uitkomst vastgelegd: toelaatbaar tot SBO voor twee schooljaren, met terugblik na één jaar. De verklaringen van twee deskundigen zijn aanwezig.',
+      granted: { schoolType: 'SBO' },
+    },
     evaluation:
       'Het aantal conflicten daalde van zeven naar twee per week. De sfeer is beter, maar de zorg over de lange dag blijft.',
+    didItLast: 'yes',
     lasted: 'Op de nieuwe school is de start goed. De gewoonte om op dezelfde dag te herstellen, ging mee.',
     stop: {
       reason:
@@ -85,7 +92,7 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
     key: 'pupil-outside-the-group',
     level: 'pupil',
     expertise: 'groepsdynamica',
-    yearGroup: 5,
+    ageBand: '8-9',
     urgency: 'normal',
     dagdelen: 3,
     title: 'Staat buiten de groep en speelt altijd alleen',
@@ -106,8 +113,9 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen in de groep.',
     evaluation:
       'Er is een pauzegroepje van vijf kinderen. De leerling is vier van de vijf pauzes bij iemand.',
+    didItLast: 'no',
     lasted:
-      'De moestuin liep door in de zomer. De leerling kreeg een vriendschap die ook buiten school bestaat.',
+      'Het pauzegroepje hield in de winter op te bestaan en de leerling staat weer vaak alleen. De school heeft een nieuwe vraag gesteld.',
     stop: {
       reason: 'De leerling vond zelf aansluiting door een nieuw kind in de groep.',
       nextStep:
@@ -120,7 +128,7 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
     key: 'pupil-quiet-after-moving',
     level: 'pupil',
     expertise: 'sociaal_emotioneel',
-    yearGroup: 6,
+    ageBand: '9-10',
     urgency: 'normal',
     dagdelen: 2,
     title: 'Steeds stiller geworden na een overstap van school',
@@ -141,6 +149,7 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
     arrangement:
       'Toegekend: twee dagdelen advies. De leerkracht krijgt op maandag twintig minuten vrij voor het gesprek.',
     evaluation: 'De leerling vertelt meer, vooral tijdens het tekenen. De buikpijn op maandag is bijna weg.',
+    didItLast: 'yes',
     lasted: 'Er zijn vriendschappen gekomen. Het gesprek op maandag is op verzoek van de leerling gestopt.',
     stop: {
       reason: 'De ouders hebben een andere weg gekozen en vragen school om even alleen gewoon te doen.',
@@ -154,7 +163,7 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
     key: 'pupil-planning-secondary',
     level: 'pupil',
     expertise: 'executieve_functies',
-    yearGroup: 7,
+    ageBand: '10-11',
     urgency: 'normal',
     dagdelen: 3,
     title: 'Kan veel, maar plannen en spullen lukken niet',
@@ -176,6 +185,7 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
       'Toegekend: drie dagdelen, verspreid over vijf maanden zodat de steun langzaam minder wordt.',
     evaluation:
       'Twee van de drie gekozen punten gaan vanzelf: de tas en het inleveren op vrijdag. Het derde, de agenda, lukt soms.',
+    didItLast: 'partly',
     lasted:
       'Het inleveren ging een half jaar later nog goed. De leerling legde in groep 8 aan een ander kind uit hoe het werkt.',
     stop: {
@@ -189,7 +199,7 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
     key: 'pupil-afternoons-too-much',
     level: 'pupil',
     expertise: 'autisme_prikkelverwerking',
-    yearGroup: 4,
+    ageBand: '7-8',
     urgency: 'normal',
     dagdelen: 4,
     title: 'Na de middagpauze is het op en volgt er ontlading',
@@ -208,9 +218,12 @@ export const pupilBehaviourQuestions: readonly DemoQuestion[] = [
       'De commissie adviseert begeleiding bij de opbouw van de hele dag. De signalen zijn voorspelbaar en daarom is er veel te voorkomen.',
     arrangement:
       'Toegekend: vier dagdelen en een rustplek in of bij het lokaal, waarvoor de school vijfhonderd euro krijgt.',
-    tlv: 'Uitkomst vastgelegd: op dit moment geen toelaatbaarheid, omdat de steun in de eigen school toereikend is.',
+    tlv: {
+      text: 'Niet afgegeven, omdat de steun in de eigen school op dit moment toereikend is. School en ouders zijn het daarmee eens.',
+    },
     evaluation:
       'De leerling heeft nog ongeveer één keer per week een moeilijke middag. Thuis is er weer energie om te spelen.',
+    didItLast: 'yes',
     lasted: 'Het kwartier rust na de pauze is voor de hele groep gebleven, ook bij de nieuwe leerkracht.',
     stop: {
       reason: 'Ouders vroegen om eerst met de schoolarts de vermoeidheid uit te zoeken.',

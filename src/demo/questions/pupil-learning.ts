@@ -6,7 +6,7 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
     key: 'pupil-reading-stalls',
     level: 'pupil',
     expertise: 'taal_lezen',
-    yearGroup: 4,
+    ageBand: '7-8',
     urgency: 'normal',
     dagdelen: 4,
     title: 'Lezen komt niet verder ondanks veel oefenen',
@@ -34,6 +34,7 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen, en twaalf weken lang anderhalf uur per week uitvoering door de onderwijsassistent.',
     evaluation:
       'Woorden met twee medeklinkers lukken nu, lange woorden in de helft van de gevallen. De leerling kiest weer zelf een boek.',
+    didItLast: 'yes',
     lasted:
       'De vooruitgang hield aan tijdens groep 5. De luisterboeken worden nog gebruikt bij de zaakvakken.',
     stop: {
@@ -48,7 +49,7 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
     key: 'pupil-own-maths-path',
     level: 'pupil',
     expertise: 'rekenen',
-    yearGroup: 6,
+    ageBand: '9-10',
     urgency: 'normal',
     dagdelen: 3,
     title: 'Past een eigen leerlijn rekenen in groep 6 of nog niet',
@@ -66,8 +67,13 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
     advice:
       'De commissie adviseert een proef van acht weken voordat er een eigen leerlijn komt. Het huidige plan was breed, waardoor niet te zien is wat de leerling bij minder stof kan leren.',
     arrangement: 'Toegekend: drie dagdelen rekenen. De uitvoering ligt bij de leerkracht en de assistent.',
+    tlv: {
+      text: 'Uitkomst vastgelegd: toelaatbaar tot SBO tot het einde van de basisschool. Ouders en school gebruiken de uitkomst nu niet; zij willen eerst zien wat de proef van acht weken brengt.',
+      granted: { schoolType: 'SBO' },
+    },
     evaluation:
       'De drie doelen zijn voor een groot deel gehaald. School en ouders kozen samen voor een deel eigen leerlijn.',
+    didItLast: 'yes',
     lasted:
       'In groep 7 rekent de leerling met zelfvertrouwen in de eigen lijn en doet mee met geld en meten.',
     stop: {
@@ -80,7 +86,7 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
     key: 'pupil-hidden-strength',
     level: 'pupil',
     expertise: 'hoogbegaafdheid',
-    yearGroup: 5,
+    ageBand: '8-9',
     urgency: 'soon',
     dagdelen: 4,
     title: 'Steeds lagere resultaten bij een leerling die veel kan',
@@ -102,6 +108,7 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen in een half jaar. Geen extra budget, omdat het materiaal aanwezig is.',
     evaluation:
       'Het werk bij rekenen en taal is in de meeste weken af. Ouders zeggen dat de zondagavond weer gewoon is.',
+    didItLast: 'partly',
     lasted:
       'De eigen onderzoeken gingen door. Na de zomer was er een terugval van drie weken, daarna pakte de nieuwe leerkracht het plan op.',
     stop: {
@@ -115,7 +122,7 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
     key: 'pupil-first-time-at-school',
     level: 'pupil',
     expertise: 'nt2_nieuwkomers',
-    yearGroup: 7,
+    ageBand: '10-11',
     urgency: 'soon',
     dagdelen: 5,
     title: 'Voor het eerst naar school en meteen in groep 7',
@@ -132,9 +139,9 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
     advice:
       'De commissie adviseert een eigen ochtendprogramma met behoud van de eigen groep. Contact met leeftijdsgenoten geeft taal, maar leren lezen vraagt rust en eigen tijd.',
     arrangement: 'Toegekend: vijf dagdelen en acht uur assistentie per week tot de zomervakantie.',
-    tlv: 'Niet aangevraagd. Vastgelegd is dat de overstap naar de schakelklas wordt voorbereid; een toelaatbaarheidsverklaring past hier niet bij.',
     evaluation:
       'De leerling leest korte zinnen, vraagt zelf om hulp en vertelt in de kring. De vermoeidheid na de middag is minder.',
+    didItLast: 'yes',
     lasted:
       'De start in de schakelklas verliep goed. Daar gebruiken zij dezelfde methode, waardoor er niets opnieuw hoefde.',
     stop: {
@@ -148,7 +155,7 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
     key: 'pupil-small-steps',
     level: 'pupil',
     expertise: 'zml_leren',
-    yearGroup: 3,
+    ageBand: '6-7',
     urgency: 'normal',
     dagdelen: 6,
     title: 'Wat heeft een leerling in groep 3 nodig die in kleine stappen leert',
@@ -174,9 +181,13 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
       'De commissie adviseert het verblijf in de eigen groep te steunen. De leerling leert en hoort erbij; de doelen zijn wel te talrijk en staan te ver van het dagelijks leven.',
     arrangement:
       'Toegekend: zes dagdelen en tien uur assistentie per week, voor één schooljaar. Voor de zomer kijkt de commissie opnieuw.',
-    tlv: 'Uitkomst vastgelegd: toelaatbaar tot SO, categorie laag, tot het einde van het volgende schooljaar. Verwezen is naar het eigen zaaknummer. Beide deskundigenadviezen zijn aanwezig.',
+    tlv: {
+      text: 'Uitkomst vastgelegd: toelaatbaar tot SO, categorie laag, tot het einde van het volgende schooljaar. Beide deskundigenadviezen zijn aanwezig; de stukken staan bij het eigen zaaknummer.',
+      granted: { schoolType: 'SO', category: 1 },
+    },
     evaluation:
       'Twee van de drie doelen zijn behaald, het derde gedeeltelijk. Groep en leerling zijn aan elkaar gehecht.',
+    didItLast: 'partly',
     lasted:
       'Na een half jaar kan de leerling de zes woorden nog en is de taak uitgebreid. Het lezen staat stil en er wordt opnieuw gekeken.',
     stop: {
@@ -191,7 +202,7 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
     key: 'pupil-needs-instruction',
     level: 'pupil',
     expertise: 'didactiek_coaching',
-    yearGroup: 5,
+    ageBand: '8-9',
     urgency: 'normal',
     dagdelen: 2,
     title: 'Afhankelijk van de leerkracht bij elke nieuwe opdracht',
@@ -210,6 +221,7 @@ export const pupilLearningQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: twee dagdelen coaching voor de leerkracht.',
     evaluation:
       'De leerling begint bij vier van de vijf vakken zelf binnen twee minuten. De leerkracht heeft weer tijd voor anderen.',
+    didItLast: 'partly',
     lasted:
       'In groep 6 begon het opnieuw bij elke nieuwe leerkracht, maar met dezelfde kleine eerste stap was het in twee weken terug.',
     stop: {

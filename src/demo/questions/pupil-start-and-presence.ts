@@ -6,7 +6,7 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
     key: 'pupil-speaks-little',
     level: 'pupil',
     expertise: 'jonge_kind',
-    yearGroup: 1,
+    ageBand: '4-5',
     urgency: 'normal',
     dagdelen: 3,
     title: 'Praat thuis volop en op school bijna niet',
@@ -26,6 +26,7 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
       'De commissie adviseert een opbouw met ouders in het lokaal. De leerling speelt goed en praat thuis, dus veiligheid opbouwen is de eerste stap.',
     arrangement: 'Toegekend: drie dagdelen jonge kind. Er is geen extra assistentie nodig.',
     evaluation: 'Met de assistent en twee kinderen wordt zacht gepraat in de bouwhoek. In de kring nog niet.',
+    didItLast: 'yes',
     lasted: 'In groep 2 werd er vanaf de herfst gepraat in kleine groepjes en sinds kort ook in de kring.',
     stop: {
       reason: 'De logopedist heeft de begeleiding overgenomen en werkt ook op school.',
@@ -38,7 +39,7 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
     key: 'pupil-first-weeks',
     level: 'pupil',
     expertise: 'autisme_prikkelverwerking',
-    yearGroup: 1,
+    ageBand: '4-5',
     urgency: 'soon',
     dagdelen: 4,
     title: 'De eerste weken op school zijn overweldigend',
@@ -63,9 +64,13 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
       'De commissie adviseert acht weken gerichte opbouw met een vaste volwassene. De leerling is nog maar kort op school; een besluit over de plek zou te vroeg zijn.',
     arrangement:
       'Toegekend: vier dagdelen en twaalf uur begeleiding per week voor acht weken, daarna opnieuw kijken.',
-    tlv: 'Uitkomst vastgelegd: toelaatbaar tot SO, categorie midden, voor drie schooljaren. Twee deskundigen hebben verklaard; functies en data staan bij het eigen zaaknummer.',
+    tlv: {
+      text: 'Uitkomst vastgelegd: toelaatbaar tot SO, categorie midden, voor drie schooljaren. Twee deskundigen hebben verklaard; functies en data zijn bekend.',
+      granted: { schoolType: 'SO', category: 2 },
+    },
     evaluation:
       'De leerling is vier ochtenden tot half twaalf op school en zit tien minuten aan de zijkant bij de kring.',
+    didItLast: 'yes',
     lasted:
       'De overgang naar de nieuwe school is met dezelfde voorwerpen voorbereid. De leerling gaat daar hele dagen.',
     stop: {
@@ -80,7 +85,7 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
     key: 'pupil-hands',
     level: 'pupil',
     expertise: 'motoriek',
-    yearGroup: 2,
+    ageBand: '5-6',
     urgency: 'normal',
     dagdelen: 2,
     title: 'Knippen, kleuren en aankleden kosten zoveel moeite',
@@ -99,6 +104,7 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
       'De commissie adviseert twee dagdelen praktische steun. De vraag is helder en het plezier in bewegen moet terug voordat groep 3 begint.',
     arrangement: 'Toegekend: twee dagdelen motoriek en een lijst met materiaal die de school zelf aanschaft.',
     evaluation: 'De leerling kiest weer uit zichzelf voor de knutselhoek. Stroken knippen en de rits lukken.',
+    didItLast: 'partly',
     lasted:
       'In groep 3 is schrijven moeizaam maar zonder boosheid. De leerkracht gebruikt stempels waar het kan.',
     stop: {
@@ -112,7 +118,7 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
     key: 'pupil-hard-to-understand',
     level: 'pupil',
     expertise: 'taal_lezen',
-    yearGroup: 2,
+    ageBand: '5-6',
     urgency: 'normal',
     dagdelen: 3,
     title: 'In groep 2 moeilijk te verstaan en zoekt naar woorden',
@@ -131,9 +137,9 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
       'De commissie adviseert begeleiding in de groep, met de logopedist als partner. Losse oefening is er voldoende; het gebruiken in de dag ontbreekt.',
     arrangement:
       'Toegekend: drie dagdelen taal en lezen. Er is een gezamenlijk moment met de logopedist in opgenomen.',
-    tlv: 'Geen uitkomst: er is geen verklaring gevraagd. De school vraagt na groep 2 opnieuw advies als dat nodig is.',
     evaluation:
       'De leerling komt dagelijks aan het woord en zinnen zijn langer. Kinderen uit de groep wachten vaker.',
+    didItLast: 'yes',
     lasted: 'In groep 3 gaat het lezen langzaam maar zeker. De gesprekjes van vijf minuten zijn doorgegaan.',
     stop: {
       reason:
@@ -148,8 +154,8 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
     key: 'pupil-back-to-school',
     level: 'pupil',
     expertise: 'schoolaanwezigheid',
-    yearGroup: 8,
-    urgency: 'urgent',
+    ageBand: '11-12',
+    urgency: 'now',
     dagdelen: 6,
     title: 'Al zeven weken niet op school en hoe begint de weg terug',
     need: 'Een leerling uit groep 8 is sinds zeven weken niet op school geweest. Het begon met losse dagen. Ouders brachten de leerling eerst tot aan het plein, nu lukt de deur thuis niet meer. Er is contact via de leerkracht, die wekelijks een kaart brengt. Het schooladvies en de eindmusical komen eraan. Wij zoeken iemand die met ouders, leerling en school een kleine haalbare opbouw maakt.',
@@ -169,9 +175,13 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
       'De commissie adviseert een opbouw in kleine stappen met één vaste persoon. Het eerdere plan vroeg te veel tegelijk en daardoor groeide de drempel.',
     arrangement:
       'Toegekend: zes dagdelen en tien uur begeleiding op maat, te verdelen in overleg met leerling en ouders.',
-    tlv: 'Nog geen uitkomst. De commissie stelt het besluit uit tot na de opbouw van tien weken en vraagt dan de verklaringen op.',
+    tlv: {
+      text: 'Uitkomst vastgelegd: toelaatbaar tot SO, categorie laag, voor één schooljaar. De uitkomst is een vangnet; de opbouw op de eigen school gaat voor.',
+      granted: { schoolType: 'SO', category: 1 },
+    },
     evaluation:
       'De leerling is vier ochtenden per week op school en speelde een rol achter het toneel bij de musical.',
+    didItLast: 'yes',
     lasted:
       'De start op het voortgezet onderwijs is met dezelfde stappen gedaan. In november bleef geen enkele dag meer leeg.',
     stop: {
@@ -186,7 +196,7 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
     key: 'pupil-return-after-long-absence',
     level: 'pupil',
     expertise: 'schoolaanwezigheid',
-    yearGroup: 7,
+    ageBand: '10-11',
     urgency: 'soon',
     dagdelen: 3,
     title: 'Terug in groep 7 na een lange afwezigheid',
@@ -212,6 +222,7 @@ export const pupilStartAndPresenceQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen en zes weken lang vier uur assistentie tijdens de uren op school.',
     evaluation:
       'De leerling is drie ochtenden en een middag op school. De rustplek wordt weinig gebruikt, het idee dat die er is helpt.',
+    didItLast: 'yes',
     lasted: 'Na een half jaar ging de leerling hele dagen. De eerste kolom leerstof was op tijd klaar.',
     stop: {
       reason: 'De opbouw ging sneller dan gedacht en ouders en leerling willen geen extra begeleiding meer.',

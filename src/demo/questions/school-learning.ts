@@ -33,6 +33,7 @@ export const schoolLearningQuestions: readonly DemoQuestion[] = [
       'Toegekend: zes dagdelen begeleiding op schoolniveau. De school maakt twee uur per week vrij voor de taalcoördinator, omdat de aanpak anders niet blijft bestaan.',
     evaluation:
       'In alle groepen staat leestijd vast op het rooster en het team leest in tweetallen met de zwakste lezers. Het tempo in groep 5 steeg meer dan in de vorige twee jaren.',
+    didItLast: 'yes',
     lasted:
       'De leestijd staat er nog in elke groep. Bij twee nieuwe collega’s moest de uitleg van het lezen in tweetallen opnieuw gegeven worden, dat doet de taalcoördinator nu zelf.',
     stop: {
@@ -69,6 +70,7 @@ export const schoolLearningQuestions: readonly DemoQuestion[] = [
       'Toegekend: vijf dagdelen, waarvan één op de studiedag. De school neemt elke zes weken zelf de korte toets af en deelt de uitkomst per groep.',
     evaluation:
       'De lijst hangt in elke groep en er wordt dagelijks geoefend. In groep 6 maakte in november een derde van de groep meer dan dertig sommen in twee minuten, nu ruim de helft.',
+    didItLast: 'partly',
     lasted:
       'Het oefenen is een gewoonte geworden in de onderbouw en middenbouw. In groep 8 schoof het rond het schooladvies naar achteren en is het weer opgepakt.',
     stop: {
@@ -109,6 +111,7 @@ export const schoolLearningQuestions: readonly DemoQuestion[] = [
       'Toegekend: acht dagdelen tot aan de zomer en een materiaalkoffer in bruikleen. De onderwijsassistent volgt de training van twee middagen.',
     evaluation:
       'Elk nieuw kind heeft een maatje, een plaatjeskaart en een start van vier weken. Leerkrachten geven hun gevoel van houvast gemiddeld een zeven, dat was een vier.',
+    didItLast: 'yes',
     lasted:
       'De drie lijnen worden gebruikt, ook bij de vier kinderen die later kwamen. De assistent begeleidt nu zelf een nieuwe collega.',
     stop: {
@@ -144,6 +147,7 @@ export const schoolLearningQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen voor team en coördinator. Er is geen budget nodig voor materiaal, de kast is goed gevuld.',
     evaluation:
       'Het beleid past op twee bladzijden. Zes van de acht leerkrachten maken de stof compact, twee vinden dat nog lastig bij taal.',
+    didItLast: 'partly',
     lasted:
       'Het vooraf toetsen is blijven bestaan. Het maandelijkse gesprek met kinderen gebeurt in de helft van de groepen.',
     stop: {
@@ -179,6 +183,7 @@ export const schoolLearningQuestions: readonly DemoQuestion[] = [
       'Toegekend: vijf dagdelen en de leskoffer geld en tijd voor een half jaar, omdat concreet materiaal op school ontbreekt.',
     evaluation:
       'Alle plannen passen op een kaart met drie doelen. Leerkrachten zoeken minder en de negen kinderen doen mee bij het begin en eind van elke les.',
+    didItLast: 'yes',
     lasted:
       'De kaarten worden nog gebruikt. Bij de overgang naar een andere leerkracht is de kaart het eerste dat wordt besproken.',
     stop: {
@@ -220,6 +225,7 @@ export const schoolLearningQuestions: readonly DemoQuestion[] = [
       'Toegekend: acht dagdelen, gekoppeld aan twee uur lesbezoek per maand dat de school zelf vrij roostert.',
     evaluation:
       'Iedereen is ten minste drie keer bezocht en heeft drie keer zelf gekeken. In de lessen geven nu twee keer zoveel kinderen een antwoord tijdens de uitleg.',
+    didItLast: 'yes',
     lasted:
       'De bezoeken gaan door, nu zonder coach. In een drukke periode is een maand overgeslagen en daarna weer begonnen.',
     stop: {

@@ -28,6 +28,7 @@ export const schoolLifeQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen binnen twee maanden, zodat de werkwijze er ligt voor de maanden met de meeste ziekmeldingen.',
     evaluation:
       'De drempels zijn bekend en worden nagekomen. Het eerste gesprek is nu gemiddeld na drie weken in plaats van na vijf maanden.',
+    didItLast: 'partly',
     lasted: 'Het overzicht wordt elke twee weken bekeken. Van de vier kinderen gaan er drie weer alle dagen.',
     stop: {
       reason: 'De leerplichtambtenaar start in dezelfde wijk een werkgroep waar de school in meedoet.',
@@ -61,6 +62,7 @@ export const schoolLifeQuestions: readonly DemoQuestion[] = [
       'Toegekend: vijf dagdelen. De school betaalt zelf de uren van de overblijfkrachten op de scholingsavond.',
     evaluation:
       'Het aantal keren dat een kind naar binnen moest, daalde van gemiddeld negen naar vier per week. De overblijfkrachten gebruiken dezelfde woorden als de leerkrachten.',
+    didItLast: 'yes',
     lasted:
       'De drie woorden zijn gebleven en horen bij de start van elk schooljaar. Nieuwe overblijfkrachten lopen eerst een week mee.',
     stop: {
@@ -93,6 +95,7 @@ export const schoolLifeQuestions: readonly DemoQuestion[] = [
       'Toegekend: zes dagdelen, vier voor de zomer en twee erna, omdat de eerste weken van groep 3 de meeste steun vragen.',
     evaluation:
       'De start van groep 3 verliep rustiger dan andere jaren. In oktober speelden zeven van de acht gevolgde kinderen langer dan een kwartier achter elkaar.',
+    didItLast: 'yes',
     lasted:
       'De hoeken zijn er nog en veranderen met het thema. De leesresultaten in januari waren gelijk aan die van eerdere jaren.',
     stop: {
@@ -127,6 +130,7 @@ export const schoolLifeQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen. In ruil daarvoor deelt de school het programma met twee scholen uit de wijk.',
     evaluation:
       'In alle groepen werd zes weken lang dagelijks gewerkt aan de groep. Na de herfst kwam er één hulpvraag, vorig jaar waren dat er drie.',
+    didItLast: 'yes',
     lasted:
       'De school heeft het programma in de jaarplanning gezet en begint na iedere vakantie met een korte opfrisweek.',
     stop: {
@@ -160,6 +164,7 @@ export const schoolLifeQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen en de geluidsmeter in bruikleen voor een maand.',
     evaluation:
       'De groepen wisselen op andere tijden en er zijn vier rustplekken. Het uitvallen na de pauze is in drie van de vier groepen duidelijk minder.',
+    didItLast: 'partly',
     lasted:
       'De routes en tijden zijn gebleven. Een van de rustplekken is opslag geworden en wordt weer leeggehaald.',
     stop: {
@@ -196,6 +201,7 @@ export const schoolLifeQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: vier dagdelen voor groep 6 tot en met 8 en de leerlingenraad samen.',
     evaluation:
       'Er zijn in alle bovenbouwgroepen gesprekken gevoerd. De kinderen kozen de fietsenstalling; daar staat nu iemand aan het eind van de dag.',
+    didItLast: 'yes',
     lasted:
       'In het voorjaar waren de rode stippen bij de stalling verdwenen. De raad koos daarna zelf een nieuw onderwerp.',
     stop: {

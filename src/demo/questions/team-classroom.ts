@@ -25,6 +25,7 @@ export const teamClassroomQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: vier dagdelen, verdeeld over één studiemiddag en zes korte groepsbezoeken.',
     evaluation:
       'Alle groepen gebruiken de drie stappen. Leerkrachten merken dat kinderen sneller beginnen; in groep 6 gemiddeld na twee minuten in plaats van na zes.',
+    didItLast: 'partly',
     lasted:
       'De drie stappen hangen niet alleen aan de muur, kinderen zeggen ze tegen elkaar. In één groep is het weggezakt na een wisseling van leerkracht.',
     stop: {
@@ -58,6 +59,7 @@ export const teamClassroomQuestions: readonly DemoQuestion[] = [
       'Toegekend: tien dagdelen in een half jaar, twee per starter. De school geeft elke starter een uur per week vrij van lesgeven.',
     evaluation:
       'Alle vijf zijn nog in dienst. Hun gevoel van grip op de start van de dag ging van gemiddeld een vijf naar een zeven en een half.',
+    didItLast: 'yes',
     lasted:
       'Vier van de vijf werken er nog, één verhuisde. Het vaste gesprek met het maatje is voor alle nieuwe collega’s ingevoerd.',
     stop: {
@@ -90,6 +92,7 @@ export const teamClassroomQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: vijf dagdelen met per bouw een voorbeeldles en een gezamenlijke voorbereiding.',
     evaluation:
       'Het losse uur woordenschat is vervangen door woorden in de zaakvakken. Bij een steekproef kende de groep twee weken later gemiddeld zes van de acht woorden.',
+    didItLast: 'partly',
     lasted:
       'In de bovenbouw gebeurt het bij elk thema. In groep 4 kwam de methode terug op het rooster en zoekt men nog naar een balans.',
     stop: {
@@ -125,6 +128,7 @@ export const teamClassroomQuestions: readonly DemoQuestion[] = [
     arrangement: 'Toegekend: drie dagdelen motoriek. Materiaal blijft voor rekening van de school.',
     evaluation:
       'In vier groepen wordt dagelijks losgemaakt en korter geschreven. De leerkrachten zijn zekerder over wanneer zij een greep aanpassen.',
+    didItLast: 'yes',
     lasted:
       'Het losmaken is een vast onderdeel geworden. De schuine kussens zijn opgeruimd, de juiste tafelhoogte is gebleven.',
     stop: {
@@ -159,8 +163,9 @@ export const teamClassroomQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen. De school maakt per leerkracht een half uur per week vrij voor het gesprek.',
     evaluation:
       'Zeven van de negen leerkrachten voeren wekelijks een gesprek. Zij geven minder uitleg en stellen meer vragen.',
+    didItLast: 'no',
     lasted:
-      'De maandelijkse uitwisseling bestaat nog. In een drukke toetsperiode vielen de gesprekken weg en daarna kwamen zij terug.',
+      'De gesprekken zijn na de toetsperiode niet meer op gang gekomen. Twee leerkrachten willen er in het voorjaar opnieuw mee beginnen.',
     stop: {
       reason: 'Het team wil zich eerst richten op een grote verandering in het rooster.',
       nextStep: 'De twee leerkrachten die begonnen zijn gaan door. In mei vraagt de IB’er opnieuw aan.',
@@ -193,6 +198,7 @@ export const teamClassroomQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen jonge kind. De school zorgt voor een half uur nabespreking na elk bezoek.',
     evaluation:
       'De kinderen spelen langer achter elkaar. Gemiddeld ging het van acht naar achttien minuten. De leerkrachten spelen dagelijks mee.',
+    didItLast: 'partly',
     lasted:
       'De rollen en de rustige hoeken zijn gebleven. Het samen bekijken van filmpjes gebeurt nog één keer per maand.',
     stop: {

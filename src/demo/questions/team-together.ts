@@ -33,6 +33,7 @@ export const teamTogetherQuestions: readonly DemoQuestion[] = [
       'Toegekend: vijf dagdelen, waarvan twee voor het oefenen met het team. De school regelt voor elk dagdeel een tweede volwassene.',
     evaluation:
       'Het rooster met de tweede volwassene werkt. Er werd in acht weken één keer opgeschaald naar rood, in de acht weken daarvoor zeven keer.',
+    didItLast: 'yes',
     lasted:
       'De kleuren worden in elke groep gebruikt en het rooster wordt bijgehouden. Twee nieuwe collega’s kregen de uitleg van het team zelf.',
     stop: {
@@ -47,7 +48,7 @@ export const teamTogetherQuestions: readonly DemoQuestion[] = [
     key: 'team-loss',
     level: 'team',
     expertise: 'sociaal_emotioneel',
-    urgency: 'urgent',
+    urgency: 'now',
     dagdelen: 2,
     title: 'Een groep en een team na een groot verlies',
     need: 'Vorige week is een geliefde collega onverwacht overleden. De kinderen weten het sinds maandag. Sommige groepen praten er open over, in andere groepen durven leerkrachten niet te beginnen omdat zij zelf moeten huilen. Wij vragen om iemand die morgen of overmorgen met het team meedenkt: wat zeggen we, wat laten we maken, hoe zit het met gewone lessen?',
@@ -67,6 +68,7 @@ export const teamTogetherQuestions: readonly DemoQuestion[] = [
       'Toegekend achteraf: twee dagdelen spoedinzet en één dagdeel over zes weken, op verzoek van het team.',
     evaluation:
       'Het team voelde zich gesteund en kon de groepen zelf opvangen. In één groep is nog een extra gesprek gevoerd.',
+    didItLast: 'yes',
     lasted:
       'De herdenkplek heeft een vaste plaats in de tuin. Het team hield aan het eind van het schooljaar zelf een moment samen.',
     stop: {
@@ -99,6 +101,7 @@ export const teamTogetherQuestions: readonly DemoQuestion[] = [
       'Toegekend: drie dagdelen en een budget van tweehonderd euro voor prentenboeken in meerdere talen.',
     evaluation:
       'Het team geeft hetzelfde antwoord aan ouders. In de proefgroepen praten kinderen meer bij de voorbereiding van een opdracht.',
+    didItLast: 'yes',
     lasted: 'Alle groepen gebruiken nu minstens één werkvorm. Op ouderavonden is een vaste tolk geregeld.',
     stop: {
       reason: 'Door het vertrek van de directeur is de teambijeenkomst twee keer uitgesteld.',
@@ -134,7 +137,9 @@ export const teamTogetherQuestions: readonly DemoQuestion[] = [
       'Toegekend: vier dagdelen, met een herhaalbezoek na zes weken omdat volhouden hier het moeilijkste deel is.',
     evaluation:
       'Alle groepen hebben dezelfde vijf afspraken en een map. Op dagen met een invaller zijn er duidelijk minder voorvallen gemeld.',
-    lasted: 'De mappen worden gebruikt en bijgewerkt. Invallers noemen de school prettig om te komen.',
+    didItLast: 'no',
+    lasted:
+      'De mappen voor invallers zijn niet bijgewerkt en in de meeste groepen verdween het gezamenlijke ritme na de zomer. De IB’er zet het opnieuw op de agenda.',
     stop: {
       reason: 'Het team heeft gekozen om eerst aan de pauzes te werken, want daar was de nood hoger.',
       nextStep: 'De lijst met vijf afspraken ligt klaar voor het volgende schooljaar.',
@@ -164,8 +169,9 @@ export const teamTogetherQuestions: readonly DemoQuestion[] = [
       'Toegekend: drie dagdelen en de kosten van de acteur, omdat oefenen met elkaar minder dicht bij echte gesprekken komt.',
     evaluation:
       'Bijna alle leerkrachten hebben een gesprek op de nieuwe manier gevoerd. Ouders kwamen in de meeste gevallen ook naar het vervolg.',
+    didItLast: 'partly',
     lasted:
-      'De openingszin over missen is gewoon geworden. Nieuwe leerkrachten lopen één gesprek mee met een collega.',
+      'De openingszin over missen is gewoon geworden. Het vervolggesprek na twee weken schiet er in drukke maanden nog vaak bij in.',
     stop: {
       reason: 'Het team ziet na de eerste middag geen vraag meer en wil zelf verder oefenen.',
       nextStep:
@@ -195,6 +201,7 @@ export const teamTogetherQuestions: readonly DemoQuestion[] = [
       'Toegekend: vijf dagdelen verspreid over twee schooljaren, zodat dezelfde specialist ook de start meemaakt.',
     evaluation:
       'Voor de vakantie waren er zes gezamenlijke uren. In oktober gaf het grootste deel van de kinderen aan zich thuis te voelen in de nieuwe groep.',
+    didItLast: 'yes',
     lasted:
       'Het gidssysteem van oudsten en jongsten is gebleven. Ouders noemen het op de kennismakingsmiddag als pluspunt.',
     stop: {

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lookAt } from '../../privacy/index.ts';
 import { demonstrationRegisters } from '../registers.ts';
 import * as backgrounds from './backgrounds.ts';
 import type { DemoLevel } from './demo-question.ts';
-import { demoExpertise, demoExpertiseLevels } from './expertise.ts';
+import { demoExpertise } from './expertise.ts';
 import { demoGoalLibrary } from './goal-library.ts';
 import { demoGoals } from './goals.ts';
 import { demoMinutes } from './minutes.ts';
@@ -14,8 +15,6 @@ const today = '2026-11-22';
 const names = demonstrationRegisters(today).flatMap(({ people }) => people.map(({ name }) => name));
 const everything = {
   backgrounds,
-  demoExpertise,
-  demoExpertiseLevels,
   demoGoals,
   demoGoalLibrary,
   demoMinutes,
@@ -24,7 +23,17 @@ const everything = {
 };
 
 /** What holds no prose. */
-const codes = new Set(['key', 'code', 'expertise', 'level', 'urgency', 'question']);
+const codes = new Set([
+  'key',
+  'code',
+  'expertise',
+  'level',
+  'urgency',
+  'question',
+  'ageBand',
+  'schoolType',
+  'didItLast',
+]);
 
 /** Every text, however deep, by where it stands. */
 function textsIn(value: unknown, path: string): readonly (readonly [string, string])[] {
@@ -65,9 +74,15 @@ describe('questions', () => {
     expect(demoQuestions.filter((question) => question.level === level)).toHaveLength(many);
   });
 
+  it('know the expertise that a partnership begins with', () => {
+    const migration = readFileSync('migrations/0022_questions.sql', 'utf8');
+    const begun = /array\[('taal_lezen'[^\]]*)\]/.exec(migration)?.[1]?.match(/\w+/g);
+    expect(begun).toEqual(demoExpertise);
+  });
+
   it('ask for every expertise at least three times', () => {
     const few = demoExpertise.filter(
-      ({ code }) => demoQuestions.filter(({ expertise }) => expertise === code).length < 3,
+      (code) => demoQuestions.filter(({ expertise }) => expertise === code).length < 3,
     );
     expect(few).toEqual([]);
   });
@@ -91,12 +106,21 @@ describe('questions', () => {
     expect(wordsIn(question.answer)).toBeLessThanOrEqual(170);
   });
 
-  it('speak of a year group only for a pupil, and then in the text too', () => {
-    for (const { level, yearGroup, need } of demoQuestions) {
-      if (level === 'pupil') expect(need).toContain(`groep ${yearGroup}`);
-      else expect(yearGroup).toBeUndefined();
+  it('speak of the year group of their age band, only for a pupil', () => {
+    for (const { level, ageBand, need } of demoQuestions) {
+      if (level === 'pupil') expect(need).toContain(`groep ${Number.parseInt(ageBand ?? '', 10) - 3}`);
+      else expect(ageBand).toBeUndefined();
     }
   });
+
+  it.each(demoQuestions)(
+    '$key plans and grants as many dagdelen as it says',
+    ({ dagdelen, triage, arrangement }) => {
+      const word = ['', '', 'twee', 'drie', 'vier', 'vijf', 'zes', '', 'acht', '', 'tien'][dagdelen];
+      expect(triage.toLowerCase()).toContain(`${word} dagdelen`);
+      expect(arrangement).toMatch(new RegExp(`^Toegekend(?: achteraf)?: ${word} dagdelen`));
+    },
+  );
 
   it('have an outcome about admission only for a pupil', () => {
     expect(demoQuestions.filter(({ level, tlv }) => level !== 'pupil' && tlv !== undefined)).toEqual([]);
