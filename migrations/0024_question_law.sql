@@ -115,6 +115,17 @@ as $$
   from assignment a where a.tenant_id = q.tenant_id and a.question_id = q.id and a.kind = 'assigned' and a.state = 'active'
 $$;
 
+/* Visits for a question, also those of another specialist, that its school has not confirmed: a number alone. */
+create function unconfirmed_visits(q support_question) returns int
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  select count(distinct v.id)::int from visit_share s
+  join visit v on v.tenant_id = s.tenant_id and v.id = s.visit_id and v.withdrawn_at is null
+  join visit_school w on w.tenant_id = v.tenant_id and w.visit_id = v.id and w.school_id = q.school_id
+  where s.tenant_id = q.tenant_id and q.tenant_id = app_tenant() and s.question_id = q.id and w.verdict is distinct from 'confirmed'
+$$;
+call give_function('unconfirmed_visits(support_question)', 'kortelijn_gate');
+
 /* What stands in the way of an entry, as the codes of question.rules.ts; empty = the step is lawful. */
 create function question_unmet(q support_question, e question_entry) returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
@@ -191,7 +202,7 @@ begin
     when 'advise', 'decide' then
       select m.* into meeting from agenda_item i join committee_meeting m on m.tenant_id = i.tenant_id and m.id = i.meeting_id
         where i.tenant_id = q.tenant_id and i.question_id = q.id and i.state = 'open';
-      if meeting.id is null or meeting.status = 'cancelled' or meeting.starts_at > app_now() then unmet := unmet || text 'meetingBegun'; end if;
+      if meeting.id is null or meeting.starts_at > app_now() then unmet := unmet || text 'meetingBegun'; end if;
       if (select count(*) from agenda_takers(q.tenant_id, meeting.id, q.id)) < coalesce(meeting.quorum, 1) then unmet := unmet || text 'quorum'; end if;
 
     when 'assign' then
@@ -217,9 +228,7 @@ begin
           where x.tenant_id = q.tenant_id and x.question_id = q.id and x.step = 'evaluate'), false) end) then
         unmet := unmet || text 'endScores';
       end if;
-      if exists (select from visit_share s join visit v on v.tenant_id = s.tenant_id and v.id = s.visit_id and v.withdrawn_at is null
-          join visit_school w on w.tenant_id = v.tenant_id and w.visit_id = v.id and w.school_id = q.school_id
-          where s.tenant_id = q.tenant_id and s.question_id = q.id and w.verdict is distinct from 'confirmed') then
+      if unconfirmed_visits(q) > 0 then
         unmet := unmet || text 'visitsConfirmed';
       end if;
 
@@ -268,7 +277,7 @@ begin
     and (e.urgency is not null) = (e.step = 'triage') and coalesce(e.urgency in ('normal', 'soon', 'now'), true)
     and (e.expertise is not null) = (e.step = 'triage') and (e.step <> 'triage' or (cardinality(e.expertise) > 0 and expertise_known(q.tenant_id, e.expertise)))
     and (e.dagdelen is not null) = (e.step in ('triage', 'assign')) and coalesce(e.dagdelen > 0, true)
-    and (e.specialist_id is not null) = (e.step in ('think_along', 'assign', 'hand_over'))
+    and ((e.specialist_id is not null) = (e.step in ('assign', 'hand_over')) or e.step = 'think_along')
     and (e.from_id is null or e.step = 'hand_over')
     and (coalesce(e.role, '') ~ '\S') = (e.step = 'assign')
     and (e.meeting_id is not null) = (e.step in ('to_committee', 'hold_over', 'advise', 'decide'))
@@ -394,7 +403,7 @@ declare
   holder uuid;
   ends boolean;
 begin
-  select * into q from support_question where tenant_id = new.tenant_id and id = new.question_id for no key update;
+  select * into q from support_question where tenant_id = new.tenant_id and tenant_id = app_tenant() and id = new.question_id for no key update;
   if not found then
     raise insufficient_privilege using message = 'no such question';
   end if;
@@ -534,7 +543,7 @@ as $$
 declare
   q support_question;
 begin
-  select * into q from support_question where tenant_id = new.tenant_id and id = new.question_id for no key update;
+  select * into q from support_question where tenant_id = new.tenant_id and tenant_id = app_tenant() and id = new.question_id for no key update;
   if new.version is distinct from q.version + 1 then
     raise exception using errcode = 'KL002', message = 'the question has changed meanwhile';
   end if;

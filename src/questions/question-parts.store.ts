@@ -72,10 +72,8 @@ export const goals = sql`coalesce((select jsonb_agg(jsonb_build_object('endBySch
     'endBySpecialist', ${endScored(sql`'specialist'`)}) order by g.made_at, g.id)
   from goal g where g.tenant_id = q.tenant_id and g.question_id = q.id and g.dropped_at is null), '[]')`;
 
-export const unconfirmedVisits = sql`(select count(distinct v.id) from visit_share x
-  join visit v on v.tenant_id = x.tenant_id and v.id = x.visit_id and v.withdrawn_at is null
-  join visit_school s on s.tenant_id = v.tenant_id and s.visit_id = v.id and s.school_id = q.school_id
-  where x.tenant_id = q.tenant_id and x.question_id = q.id and s.verdict is distinct from 'confirmed')`;
+/** Of every specialist who works on it, whoever asks. */
+export const unconfirmedVisits = sql`unconfirmed_visits(q)`;
 
 export const settings = sql`(select jsonb_build_object('consentParentsBelow', t.consent_parents_below, 'consentPupilFrom', t.consent_pupil_from,
     'consentSource', t.consent_source, 'legalGround', t.legal_ground, 'legalGroundSource', t.legal_ground_source)

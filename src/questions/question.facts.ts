@@ -30,7 +30,7 @@ export function factsOf(question: QuestionRow, actorId: string): Facts {
     incompleteOn: question.incompleteOn,
     meeting: agenda === null ? null : { begun: agenda.begun, takers: agenda.takers, quorum: agenda.quorum },
     goals: question.goals,
-    saidWhyNoGoal: question.entries.findLast((entry) => entry.step === 'evaluate')?.text != null,
+    saidWhyNoGoal: (question.entries.findLast(({ step }) => step === 'evaluate')?.text ?? '').trim() !== '',
     unconfirmedVisits: question.unconfirmedVisits,
   };
 }

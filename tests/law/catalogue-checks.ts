@@ -41,7 +41,7 @@ const callable = [
   ...['fade_questions', 'warn_of_question_fading'],
   ...['save_visit', 'withdraw_visit', 'answer_visit'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
-  ...['agenda_takers', 'fits_contract'],
+  ...['agenda_takers', 'fits_contract', 'unconfirmed_visits'],
   ...['search_concerns', 'search_schools', 'search_people', 'opened_concerns'],
   ...['leave_reminders', 'mail_daily_notices', 'mail_new_notices'],
   ...[

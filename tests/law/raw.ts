@@ -93,6 +93,7 @@ export async function textOf(work: (tx: Transaction) => Promise<unknown>): Promi
 function literal(query: Sql): string {
   return query.text.replace(/\$(\d+)/g, (_, nth: string) => {
     const value: unknown = query.values[Number(nth) - 1];
-    return value === null ? 'null' : pg.escapeLiteral(String(value));
+    if (value === null || value === undefined) return 'null';
+    return pg.escapeLiteral(Array.isArray(value) ? `{${value.join()}}` : String(value));
   });
 }
