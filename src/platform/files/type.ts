@@ -1,5 +1,6 @@
 /** What a file is, by what stands in it. Its name and what the browser says about it are not asked. */
 import { isJpeg, isPng } from './picture.ts';
+import { readXml } from './xml.ts';
 import { endsAsZip, type Unzipped, unzip } from './zip.ts';
 
 /** The kinds of files that may come in. */
@@ -106,21 +107,42 @@ const isForbidden = (name: string) =>
   (/\.bin$/i.test(name) && !/\/printerSettings\//i.test(name));
 
 function openXmlType(files: Unzipped): MediaType | undefined {
-  const list = files.get('[Content_Types].xml');
   const mains = Object.keys(openXmlMain).filter((name) => files.has(name));
-  const type = openXmlMain[mains[0] ?? ''];
-  if (list === undefined || mains.length !== 1 || type === undefined || !files.has('_rels/.rels'))
-    return undefined;
-  const said = latin1(list);
-  return said.includes(`"${type}.main+xml"`) && !/macro|vba|<!/i.test(said) ? type : undefined;
+  const [main = ''] = mains;
+  const type = openXmlMain[main];
+  if (mains.length !== 1 || type === undefined || !files.has('_rels/.rels')) return undefined;
+  const said = saidTypes(files);
+  if (said === undefined || said.get(`/${main}`) !== `${type}.main+xml`) return undefined;
+  return [...said.values()].some((one) => /macro|vba|activex|oleobject/i.test(one)) ? undefined : type;
 }
+
+/** What the file says its parts are: by name, and by those extensions that it has. */
+function saidTypes(files: Unzipped): ReadonlyMap<string, string> | undefined {
+  const extensions = new Set([...files.keys()].map((name) => extensionOf(name)));
+  const said = new Map<string, string>();
+  try {
+    readXml(new TextDecoder('utf-8', { fatal: true }).decode(files.get('[Content_Types].xml')), {
+      open(element, attribute) {
+        const extension = attribute('Extension')?.toLowerCase() ?? '';
+        const type = attribute('ContentType') ?? '';
+        if (element === 'Override') said.set(attribute('PartName') ?? '', type);
+        if (element === 'Default' && extensions.has(extension)) said.set(extension, type);
+      },
+      close() {},
+      text() {},
+    });
+    return said;
+  } catch {
+    return undefined;
+  }
+}
+
+const extensionOf = (name: string) => /\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 function openDocumentType(files: Unzipped): MediaType | undefined {
   const said = files.get('mimetype');
-  const [first] = files.keys();
   const manifest = files.get('META-INF/manifest.xml');
-  if (said === undefined || first !== 'mimetype' || manifest === undefined || !files.has('content.xml'))
-    return undefined;
+  if (said === undefined || manifest === undefined || !files.has('content.xml')) return undefined;
   // What is locked can be read by nobody here.
   if (/encryption-data/i.test(latin1(manifest))) return undefined;
   const type = latin1(said);
