@@ -38,6 +38,8 @@ const noNames = setOf(
     'marokkaans marokkaanse surinaams surinaamse oekraiens oekraiense syrisch syrische spaans spaanse somalisch somalische ' +
     'groep groepen ib cito kleuters i ik hij zij ze wij u nt rekenen taal lezen',
 );
+/** Names that are small words too: «de leerkracht wil», «kinderen elke dag». Behind «leerling» they need a capital all the same. */
+const smallWords = setOf('wil kan elke alle even koos ben lot');
 const ofPlaces =
   /(?:straat|laan|weg|plein|school|scholen|kade|singel|dijk|hof|college|lyceum|kerk|park|huis)$/;
 
@@ -83,7 +85,8 @@ function isSureHere(
   word: Word,
   before: Word | undefined,
 ): boolean {
-  if (sure === 'any_case' || isAnnounced(text, words, i, before)) return true;
+  if (sure === 'any_case') return true;
+  if (isAnnounced(text, words, i, before)) return isCapital(word) || !smallWords.has(word.plain);
   if (!isCapital(word)) return false;
   return sure === 'capital' || isWithinSentence(text, word, before) || doesSomething(text, words, i);
 }

@@ -217,6 +217,24 @@ describe('what is not marked', () => {
   });
 });
 
+describe('a small word that is a name too', () => {
+  it.each([
+    'De leerkracht wil een start.',
+    'De leerkracht kan dit.',
+    'kinderen elke dag',
+    'Een kind alle ruimte geven.',
+    'De leerling koos een boek.',
+  ])('is nobody behind who it is about: «%s»', (text) => expect(found(text)).toEqual([]));
+
+  it.each([
+    ['De leerkracht Wil helpt.', 'Wil'],
+    ['leerling Elke leest', 'Elke'],
+    ['leerling roos leest', 'roos'],
+  ])('is somebody with a capital, and a flower is without: «%s»', (text, name) =>
+    expect(found(text)).toEqual([['name', name]]),
+  );
+});
+
 describe('a mark', () => {
   it('gives its exact place in the text as it was typed', () => {
     const text = '👩‍👧 e\u0301e\u0301n: １２３ ４５６ ７８２\u200b!';

@@ -65,10 +65,16 @@ export const actionWords: Readonly<Record<string, string>> = {
   dispute_visit: 'gezegd dat een bezoek niet klopt',
   score: 'gescoord',
   look_up_texts: 'opgezocht waar teksten staan',
+  cancel: 'geannuleerd',
+  record_minutes: 'aanwezigen en notulen vastgelegd',
+  hold: 'vastgelegd dat de vergadering is geweest',
+  keep_out: 'zich teruggetrokken bij een vraag',
+  fetch_letter: 'brief over een besluit opgehaald',
 };
 
 const subjectWords: Readonly<Record<string, string>> = {
   concern: 'zorg',
+  question: 'vraag',
   conversation: 'gesprek',
   person: 'persoon',
   appointment: 'aanstelling',
@@ -88,6 +94,7 @@ const subjectWords: Readonly<Record<string, string>> = {
   goal: 'doel',
   goal_template: 'doel uit de bibliotheek',
   notice_choice: 'keuze van mail',
+  meeting: 'vergadering',
   visit: 'bezoek',
   visit_series: 'vaste bezoekdag',
 };
