@@ -1,6 +1,7 @@
+export { committeeDoor } from './committee/committee.routes.ts';
 export { entryWords } from './entry.words.ts';
 export { fadeQuestionsAfterRestore, fadeQuestionsByTerm } from './fading/fading.jobs.ts';
-export { mayAsk, readsQuestions } from './question.access.ts';
+export { mayAsk, mayAskAt, mayCountQuestions, readsQuestions } from './question.access.ts';
 export { askQuestion, type Outcome, readQuestion, reviseQuestion, takeStep } from './question.actions.ts';
 export type { AskInput, StepRequest } from './question.input.ts';
 export type { Level, Status, StepName, Urgency } from './question.rules.ts';
@@ -10,8 +11,27 @@ export { type Task, tasksOf } from './waiting/waiting.rules.ts';
 export { findQuestionsWaiting } from './waiting/waiting.store.ts';
 
 import type { Route } from '../platform/route.ts';
+import { askPages } from './asking/ask.pages.tsx';
+import { committeeRoutes } from './committee/committee.routes.ts';
+import { countPages } from './counts/counts.pages.tsx';
+import { protocolPages } from './protocol/protocol.pages.tsx';
 import { questionApi } from './question.api.ts';
+import { listExportPages } from './reading/list-export.pages.ts';
+import { questionDetailPages } from './reading/question-detail.pages.tsx';
+import { questionListPages } from './reading/question-list.pages.tsx';
 import { settingPages } from './settings/settings.pages.tsx';
+import { stepPages } from './steps/question-steps.pages.tsx';
 
 /** Pages with an id stand last: every other word after /vragen/ would be taken for one. */
-export const questionRoutes: readonly Route[] = [...questionApi, ...settingPages];
+export const questionRoutes: readonly Route[] = [
+  ...questionApi,
+  ...committeeRoutes,
+  ...settingPages,
+  ...protocolPages,
+  ...countPages,
+  ...askPages,
+  ...stepPages,
+  ...questionListPages,
+  ...listExportPages,
+  ...questionDetailPages,
+];

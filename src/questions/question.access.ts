@@ -15,6 +15,8 @@ export const access = {
     'committee_member',
     'committee_secretary',
   ],
+  /** How many there were, for those who read none of them. */
+  counts: ['board_member', 'partnership_director', 'policy_adviser'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** The schools the actor may ask for, by name. */
@@ -25,8 +27,15 @@ export function schoolsToAskFor(actor: Actor): readonly Place[] {
 /** Whether the actor may ask a question somewhere. */
 export const mayAsk = (actor: Actor) => hasRole(actor, ...access.ask);
 
+/** Whether the actor may ask a question for this school. */
+export const mayAskAt = (actor: Actor, code: string) =>
+  schoolsToAskFor(actor).some((school) => school.code === code);
+
 /** Whether a list of questions can hold anything for this actor. */
 export const readsQuestions = (actor: Actor) => hasRole(actor, ...access.read);
+
+/** Whether the counts of a school year are for this actor. */
+export const mayCountQuestions = (actor: Actor) => hasRole(actor, ...access.counts);
 
 /** Schools of which the actor reads every question. */
 export const schoolsReadBy = (actor: Actor): readonly Place[] =>

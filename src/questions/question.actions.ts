@@ -74,9 +74,19 @@ export async function takeStep(deed: Deed, actor: Actor, id: string, request: St
 }
 
 /** Reads a question; at level pupil that it was read goes into the access log, in the same transaction. */
-export async function readQuestion(deed: Deed, actor: Actor, id: string): Promise<QuestionRow | undefined> {
+export function readQuestion(deed: Deed, actor: Actor, id: string): Promise<QuestionRow | undefined> {
+  return readQuestionBy(deed, actor, id, getQuestion);
+}
+
+/** The same by a query that reads more than the question. */
+export async function readQuestionBy<Question extends QuestionRow>(
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  read: (tx: Transaction, actor: Actor, id: string) => Promise<Question | undefined>,
+): Promise<Question | undefined> {
   return deed.database.write(actor, async (tx) => {
-    const question = await getQuestion(tx, actor, id);
+    const question = await read(tx, actor, id);
     if (question?.level === 'pupil') await audit(tx, actor, 'read', id, deed.via);
     return question;
   });

@@ -202,12 +202,20 @@ const wholeQuestion = (actor: Actor): Sql => sql`jsonb_build_object(
   || jsonb_build_object(${parts.days})`;
 
 /** The question as the actor may see it; undefined when it is not there or not theirs. */
-export async function getQuestion(
+export function getQuestion(reader: Reader, actor: Actor, id: string): Promise<QuestionRow | undefined> {
+  return getQuestionWith(reader, actor, id, sql`'{}'::jsonb`);
+}
+
+/** The same with what a page shows around it: `more` is a JSON object about the question `q`. */
+export async function getQuestionWith<More = unknown>(
   reader: Reader,
   actor: Actor,
   id: string,
-): Promise<QuestionRow | undefined> {
-  const row = await reader.first<{ question: QuestionRow }>(sql`select ${wholeQuestion(actor)} as question
+  more: Sql,
+): Promise<(QuestionRow & More) | undefined> {
+  const row = await reader.first<{
+    question: QuestionRow & More;
+  }>(sql`select ${wholeQuestion(actor)} || ${more} as question
     from support_question q
     join school s on s.tenant_id = q.tenant_id and s.id = q.school_id
     left join person w on w.tenant_id = q.tenant_id and w.id = q.author_id

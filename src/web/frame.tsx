@@ -5,6 +5,7 @@ import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import { list } from '../platform/pure/text.ts';
 import type { Html } from '../platform/route.ts';
 import { type Assets, Document, type NavItem, type PageUser, renderPage } from '../platform/ui/page.tsx';
+import { committeeDoor, mayCountQuestions, readsQuestions } from '../questions/index.ts';
 import { roleName } from '../registers/index.ts';
 import { goalAccess } from '../results/index.ts';
 
@@ -32,8 +33,11 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
   const doors: readonly (readonly [string, string, boolean])[] = [
     ['/', 'Vandaag', actor !== undefined],
     ['/zorgen', 'Zorgen', actor !== undefined && readsConcerns(actor)],
+    ['/vragen', 'Vragen', actor !== undefined && readsQuestions(actor)],
+    ['/vragen/cijfers', 'Vragen in cijfers', actor !== undefined && mayCountQuestions(actor)],
     ['/doelen', 'Doelen', actor !== undefined && hasRole(actor, ...goalAccess.read)],
     ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
+    ...(actor === undefined ? [] : [committeeDoor(actor)]),
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
     ['/scholen', 'Scholen', true],
     ['/zoeken', 'Zoeken', actor !== undefined],

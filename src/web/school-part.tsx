@@ -2,18 +2,33 @@ import type { JSX } from 'preact';
 import { mayNote, readsConcerns } from '../concerns/index.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { LinkButton } from '../platform/ui/form.tsx';
+import { mayAskAt, readsQuestions } from '../questions/index.ts';
 
-/** On the page of a school: the ways on to concerns, for who has them. Links only: whether there are any concerns is not said here. */
+/** On the page of a school: the ways on, for who has them. Links only: whether there is anything behind them is not said here. */
 export function schoolPart(actor: Actor, school: { readonly code: string }): JSX.Element | null {
-  if (!readsConcerns(actor)) return null;
+  if (!readsConcerns(actor) && !readsQuestions(actor)) return null;
   return (
-    <p class="button-row">
-      {mayNote(actor) && (
-        <LinkButton href={`/zorgen/nieuw?school=${school.code}`}>Noteer een zorg</LinkButton>
+    <>
+      {readsQuestions(actor) && (
+        <p class="button-row">
+          {mayAskAt(actor, school.code) && (
+            <LinkButton href={`/vragen/nieuw?school=${school.code}`}>Stel een vraag</LinkButton>
+          )}
+          <LinkButton href={`/vragen?school=${school.code}`} kind="secondary">
+            Bekijk de vragen
+          </LinkButton>
+        </p>
       )}
-      <LinkButton href={`/zorgen?school=${school.code}`} kind="secondary">
-        Bekijk de zorgen
-      </LinkButton>
-    </p>
+      {readsConcerns(actor) && (
+        <p class="button-row">
+          {mayNote(actor) && (
+            <LinkButton href={`/zorgen/nieuw?school=${school.code}`}>Noteer een zorg</LinkButton>
+          )}
+          <LinkButton href={`/zorgen?school=${school.code}`} kind="secondary">
+            Bekijk de zorgen
+          </LinkButton>
+        </p>
+      )}
+    </>
   );
 }

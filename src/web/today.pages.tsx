@@ -21,6 +21,7 @@ import { Empty } from '../platform/ui/parts.tsx';
 import {
   findQuestionsWaiting,
   mayAsk,
+  mayCountQuestions,
   QuestionTasks,
   readsQuestions,
   type Task,
@@ -116,6 +117,7 @@ function Shortcuts({ actor }: { readonly actor: Actor }): JSX.Element {
   const doors: readonly (readonly [string, string, boolean])[] = [
     ['/zorgen', 'Zorgen', readsConcerns(actor)],
     ['/vragen', 'Vragen', readsQuestions(actor)],
+    ['/vragen/cijfers', 'Vragen in cijfers', mayCountQuestions(actor)],
     ['/gesprekken', 'Gesprekken', mayPlan(actor)],
     ['/beheer', 'Beheer', hasRole(actor, 'administrator')],
     ['/inzage', 'Toegangslog', hasRole(actor, 'privacy_officer')],

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { problems } from '../../platform/problem.ts';
+import { yearsToAsk } from '../../platform/pure/school-years.ts';
 import { type ApiRoute, getApi } from '../../platform/route.ts';
 import { access } from '../concern.access.ts';
 import { themes } from '../concern.input.ts';
-import { showProof, yearsToAsk } from './proof.rules.ts';
+import { showProof } from './proof.rules.ts';
 import { countYear } from './proof.store.ts';
 
 const shown = z.union([z.int(), z.literal('<5')]);

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { z } from 'zod';
 import { showDate } from '../../platform/pure/dates.ts';
+import { showSchoolYear, yearsToAsk } from '../../platform/pure/school-years.ts';
 import type { Shown } from '../../platform/pure/suppression.ts';
 import { count } from '../../platform/pure/text.ts';
 import { getPage, type Route } from '../../platform/route.ts';
@@ -13,7 +14,7 @@ import { access, readsConcerns } from '../concern.access.ts';
 import { themes } from '../concern.input.ts';
 import type { Status } from '../concern.rules.ts';
 import { wordsAbout } from '../concern.words.ts';
-import { type Median, type Part, showProof, type YearlyProof, yearsToAsk } from './proof.rules.ts';
+import { type Median, type Part, showProof, type YearlyProof } from './proof.rules.ts';
 import { countYear } from './proof.store.ts';
 import { definitions } from './proof.words.ts';
 
@@ -28,7 +29,7 @@ export const proofPages: readonly Route[] = [
       const proof = showProof(year, counts, themes);
       return {
         kind: 'html',
-        title: `Verantwoording zorgen ${schoolYear(year)}`,
+        title: `Verantwoording zorgen ${showSchoolYear(year)}`,
         body: (
           <div class="proof stack">
             {readsConcerns(actor) && <Breadcrumb items={[{ href: '/zorgen', label: 'Zorgen' }]} />}
@@ -41,8 +42,6 @@ export const proofPages: readonly Route[] = [
   ),
 ];
 
-const schoolYear = (year: number) => `${year}-${year + 1}`;
-
 interface ProofPageProps {
   readonly proof: YearlyProof;
   readonly years: readonly number[];
@@ -53,7 +52,7 @@ function ProofPage({ proof, years, partnership }: ProofPageProps): JSX.Element {
   const { year, finished, endDay } = proof;
   return (
     <>
-      <h1>Verantwoording zorgen {schoolYear(year)}</h1>
+      <h1>Verantwoording zorgen {showSchoolYear(year)}</h1>
       <p class="lead">
         Hoe scholen en <bdi>{partnership}</bdi> dit schooljaar zorgen deelden. Zonder namen van scholen of
         mensen.
@@ -63,7 +62,7 @@ function ProofPage({ proof, years, partnership }: ProofPageProps): JSX.Element {
           name="jaar"
           label="Schooljaar"
           value={String(year)}
-          options={years.map((one) => ({ value: String(one), label: schoolYear(one) }))}
+          options={years.map((one) => ({ value: String(one), label: showSchoolYear(one) }))}
         />
       </Filter>
       {finished ? (

@@ -87,6 +87,7 @@ const subjectWords: Readonly<Record<string, string>> = {
   hand_over: 'overdracht',
   audit: 'toegangslog',
   concern_list: 'lijst van zorgen',
+  question_list: 'lijst van vragen',
   identity: 'gekoppeld account',
   passkey: 'passkey',
   recovery_code: 'herstelcode',

@@ -1,0 +1,45 @@
+/** The list as a file: exactly what is filtered, and that it was taken along stands in the access log. */
+import { recordAudit } from '../../platform/audit.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import type { Deed } from '../../platform/route.ts';
+import type { Clock } from '../clocks/clock.rules.ts';
+import { clocksOfList } from '../question.view.ts';
+import { findQuestions, type ListedQuestion } from '../question-list.store.ts';
+import { getListChoices } from './list-choices.store.ts';
+import { filterOf, type ListQuery } from './list-query.ts';
+
+/** Rows asked at a time. */
+const perRound = 500;
+
+export interface ExportedQuestion {
+  readonly question: ListedQuestion;
+  readonly clocks: readonly Clock[];
+}
+
+/** Every question of the filtered list, newest first, as the list shows it: who does not read its words gets none of them. */
+export function exportQuestions(
+  deed: Deed,
+  actor: Actor,
+  query: ListQuery,
+): Promise<readonly ExportedQuestion[]> {
+  return deed.database.write(actor, async (tx) => {
+    const asked = filterOf(query, await getListChoices(tx, actor));
+    const rows: ExportedQuestion[] = [];
+    for (;;) {
+      const last = rows.at(-1)?.question;
+      const after = last === undefined ? undefined : { key: last.touchedAt, id: last.id };
+      const found = await findQuestions(tx, actor, { ...asked, limit: perRound, after });
+      const items = found.items.slice(0, perRound);
+      const clocks = clocksOfList({ ...found, items });
+      rows.push(...items.map((question) => ({ question, clocks: clocks.get(question.id) ?? [] })));
+      if (found.items.length <= perRound) break;
+    }
+    await recordAudit(tx, actor, {
+      action: 'export',
+      subject: 'question_list',
+      subjectId: actor.personId,
+      via: deed.via,
+    });
+    return rows;
+  });
+}

@@ -1,0 +1,208 @@
+import type { JSX } from 'preact';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { showDate, showPeriod } from '../../platform/pure/dates.ts';
+import { getPage, notFound, type Route } from '../../platform/route.ts';
+import { LinkButton } from '../../platform/ui/form.tsx';
+import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Card, CardList, Notice, StateBadge } from '../../platform/ui/parts.tsx';
+import { findGoalsOf, GoalsOf, type GoalView } from '../../results/index.ts';
+import { access, schoolsToAskFor } from '../question.access.ts';
+import { readQuestionBy } from '../question.actions.ts';
+import { idOf } from '../question.api.ts';
+import type { Assignment, QuestionRow } from '../question.store.ts';
+import { clocksFor } from '../question.view.ts';
+import { assignmentStateWords, assignmentWords, explainedIn, statusWordsIn } from '../question.words.ts';
+import { type Around, getQuestionAround, type QuestionAround } from './around.store.ts';
+import { Asked, dagdelen } from './asked.tsx';
+import { ClockList } from './clock-list.tsx';
+import { StatusBadge, titleOf } from './question-parts.tsx';
+import { QuestionTimeline } from './question-timeline.tsx';
+import { ReadersNow } from './readers.tsx';
+import { NextSteps } from './steps-now.tsx';
+
+export const questionDetailPages: readonly Route[] = [
+  getPage('/vragen/:id', access.read, async ({ actor, params, deed, database }) => {
+    const id = idOf(params);
+    const question = id === undefined ? undefined : await readQuestionBy(deed, actor, id, getQuestionAround);
+    if (question === undefined) return notFound;
+    // Goals and visits belong to the work; before it there are none.
+    const [goals] =
+      question.involvedOn === null
+        ? [[]]
+        : await database.read(actor, (reader) => Promise.all([findGoalsOf(reader, actor, question.id)]));
+    return {
+      kind: 'html',
+      title: `Vraag ${question.number}, ${question.school.name}`,
+      body: <QuestionPage question={question} goals={goals} actor={actor} />,
+    };
+  }),
+];
+
+interface QuestionPageProps {
+  readonly question: QuestionAround;
+  readonly goals: readonly GoalView[];
+  readonly actor: Actor;
+}
+
+function QuestionPage({ question, goals, actor }: QuestionPageProps): JSX.Element {
+  const { labels } = actor.tenant;
+  const { status, school, number, level, words, relations } = question;
+  const working = question.assignments.some(({ kind }) => kind === 'assigned');
+  return (
+    <>
+      <Breadcrumb items={[{ href: '/vragen', label: 'Vragen' }]} />
+      <div class="title-row">
+        <h1>
+          <bdi>{titleOf({ level, title: words?.title ?? null })}</bdi>
+        </h1>
+        <StatusBadge status={status} labels={labels} />
+      </div>
+      <p class="lead">
+        <bdi>{school.name}</bdi> <span class="title-row__number">{number}</span>.{' '}
+        {explainedIn(labels)[status]}
+      </p>
+      <Linked linked={question.around.linked} labels={labels} />
+      <div class="concern">
+        <div class="concern__who">
+          <ReadersNow question={question} labels={labels} />
+        </div>
+        <div class="stack">
+          <Holder question={question} actor={actor} />
+          <NextSteps question={question} actor={actor} />
+          <Ended question={question} actor={actor} />
+          <ClockList clocks={clocksFor(question)} handOffs={question.handOffs} />
+          <Asked question={question} />
+          <Work assignments={question.assignments} />
+          {(goals.length > 0 || (working && words !== null)) && (
+            <GoalsOf goals={goals} question={question} relations={relations} labels={labels} />
+          )}
+          <Lasted question={question} />
+          <h2>Tijdlijn</h2>
+          <QuestionTimeline question={question} actor={actor} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Who has it in hands: the next step is theirs. */
+function Holder({
+  question,
+  actor,
+}: {
+  readonly question: QuestionRow;
+  readonly actor: Actor;
+}): JSX.Element | null {
+  if (question.endedOn !== null) return null;
+  const { holder, agenda } = question;
+  if (agenda !== null)
+    return (
+      <Notice tone="info" title="Deze vraag staat op de agenda van de commissie">
+        <p>
+          <a href={`/acta/${agenda.meetingId}`}>Bekijk de vergadering</a>
+        </p>
+      </Notice>
+    );
+  if (holder === null) return null;
+  return (
+    <Notice
+      tone="info"
+      title={
+        holder.id === actor.personId
+          ? 'U hebt deze vraag in handen'
+          : `${holder.name} heeft deze vraag in handen`
+      }
+    />
+  );
+}
+
+function Work({ assignments }: { readonly assignments: readonly Assignment[] }): JSX.Element | null {
+  if (assignments.length === 0) return null;
+  return (
+    <>
+      <h2>Wie helpt er</h2>
+      <CardList>
+        {assignments.map((one) => (
+          <Card
+            key={one.id}
+            title={one.specialist.name}
+            badge={
+              <StateBadge
+                tone={one.state === 'active' ? 'busy' : one.state === 'asked' ? 'waiting' : 'done'}
+                label={assignmentStateWords[one.state]}
+              />
+            }
+            meta={`${assignmentWords[one.kind]}${one.kind === 'assigned' ? `, ${one.role}` : ''}`}
+          >
+            {one.plannedDagdelen !== null && one.from !== null && (
+              <p>
+                {dagdelen(one.plannedDagdelen)}, {showPeriod(one.from, one.until)}
+              </p>
+            )}
+          </Card>
+        ))}
+      </CardList>
+    </>
+  );
+}
+
+const lastedWords = { yes: 'Ja, het houdt stand.', partly: 'Voor een deel.', no: 'Nee.' } as const;
+
+/** Some months after the end it is asked whether it lasts. */
+function Lasted({ question }: { readonly question: QuestionRow }): JSX.Element | null {
+  const { lasted, followUpOn } = question;
+  if (followUpOn === null) return null;
+  return (
+    <>
+      <h2>Houdt het stand?</h2>
+      <p>
+        {lasted === null
+          ? `Na de inzet, vanaf ${showDate(followUpOn)}, vragen wij hiernaar.`
+          : lastedWords[lasted]}
+      </p>
+    </>
+  );
+}
+
+interface LinkedProps {
+  readonly linked: Around['linked'];
+  readonly labels: Actor['tenant']['labels'];
+}
+
+function Linked({ linked, labels }: LinkedProps): JSX.Element | null {
+  if (linked.length === 0) return null;
+  return (
+    <ul>
+      {linked.map((one) => (
+        <li key={one.id}>
+          {one.earlier ? 'Dit is een vervolg op ' : 'Opnieuw opgepakt in '}
+          <a href={`/vragen/${one.id}`}>vraag {one.number}</a> (
+          {statusWordsIn(labels)[one.status].toLowerCase()}).
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is over can begin again, as a new question that points back. */
+function Ended({
+  question,
+  actor,
+}: {
+  readonly question: QuestionRow;
+  readonly actor: Actor;
+}): JSX.Element | null {
+  if (question.endedOn === null) return null;
+  const may = schoolsToAskFor(actor).some(({ id }) => id === question.school.id);
+  if (!may) return null;
+  return (
+    <Notice tone="good" title="Komt het terug, of is er meer nodig?">
+      <p>Dan pakt u de vraag opnieuw op. De nieuwe vraag verwijst naar deze.</p>
+      <p>
+        <LinkButton href={`/vragen/nieuw?vervolg=${question.id}`} kind="secondary">
+          Opnieuw oppakken
+        </LinkButton>
+      </p>
+    </Notice>
+  );
+}

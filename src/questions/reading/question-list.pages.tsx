@@ -1,0 +1,230 @@
+import type { JSX } from 'preact';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { dayOf, showDate } from '../../platform/pure/dates.ts';
+import { getPage, type Route } from '../../platform/route.ts';
+import { Select } from '../../platform/ui/fields.tsx';
+import { LinkButton } from '../../platform/ui/form.tsx';
+import { Filter, Paging } from '../../platform/ui/navigate.tsx';
+import { Empty } from '../../platform/ui/parts.tsx';
+import { Table } from '../../platform/ui/table.tsx';
+import type { Clock } from '../clocks/clock.rules.ts';
+import { access, mayAsk } from '../question.access.ts';
+import { levels, statuses } from '../question.rules.ts';
+import { clocksOfList } from '../question.view.ts';
+import { levelWords, statusWordsIn } from '../question.words.ts';
+import { findQuestions, type ListedQuestion } from '../question-list.store.ts';
+import { getListChoices, type ListChoices } from './list-choices.store.ts';
+import { addressWith, filterOf, isFiltered, type ListQuery, listQuery } from './list-query.ts';
+import { ClockBadge, nearestClock, StatusBadge, titleOf } from './question-parts.tsx';
+
+/** Rows on a page of the list. */
+const perPage = 50;
+
+export const questionListPages: readonly Route[] = [
+  getPage(
+    '/vragen',
+    access.read,
+    async ({ actor, query, database }) =>
+      database.read(actor, async (reader) => {
+        const choices = await getListChoices(reader, actor);
+        const filter = { ...filterOf(query, choices), limit: perPage, after: query.na };
+        const found = await findQuestions(reader, actor, filter);
+        const items = found.items.slice(0, perPage);
+        const last = found.items.length > perPage ? items.at(-1) : undefined;
+        const next = last && encodeCursor({ key: last.touchedAt, id: last.id });
+        const clocks = clocksOfList({ ...found, items });
+        return {
+          kind: 'html',
+          title: 'Vragen',
+          body: <QuestionList {...{ actor, query, choices, items, next, clocks }} />,
+        };
+      }),
+    listQuery,
+  ),
+];
+
+interface QuestionListProps {
+  readonly actor: Actor;
+  readonly query: ListQuery;
+  readonly choices: ListChoices;
+  readonly items: readonly ListedQuestion[];
+  readonly next: string | undefined;
+  readonly clocks: ReadonlyMap<string, readonly Clock[]>;
+}
+
+function QuestionList({ actor, query, choices, items, next, clocks }: QuestionListProps): JSX.Element {
+  const filtered = isFiltered(query);
+  return (
+    <>
+      <div class="title-row">
+        <h1>Vragen</h1>
+        {mayAsk(actor) && <AskButton />}
+      </div>
+      <p class="lead">Ondersteuningsvragen die u mag zien, het laatst bijgewerkt bovenaan.</p>
+      <Narrow actor={actor} query={query} choices={choices} filtered={filtered} />
+      {items.length > 0 ? (
+        <Table caption="Vragen" hideCaption columns={columnsFor(actor, clocks)} rows={items} />
+      ) : (
+        <NothingHere actor={actor} filtered={filtered || query.na !== undefined} />
+      )}
+      {items.length > 0 && (
+        <p>
+          <a href={addressWith(query, undefined, '/vragen/lijst.csv')}>Bewaar deze lijst als bestand (CSV)</a>
+        </p>
+      )}
+      <p>
+        Hoe loopt een vraag? <a href="/vragen/werkwijze">Bekijk de werkwijze</a>.
+      </p>
+      <Paging
+        next={next === undefined ? undefined : addressWith(query, next)}
+        first={query.na === undefined ? undefined : addressWith(query, undefined)}
+      />
+    </>
+  );
+}
+
+interface NarrowProps {
+  readonly actor: Actor;
+  readonly query: ListQuery;
+  readonly choices: ListChoices;
+  readonly filtered: boolean;
+}
+
+function Narrow({ actor, query, choices: { schools, expertise }, filtered }: NarrowProps): JSX.Element {
+  const words = statusWordsIn(actor.tenant.labels);
+  return (
+    <Filter action="/vragen" label="Vragen filteren" clear={filtered ? '/vragen' : undefined}>
+      <Select
+        name="staat"
+        label="Stand"
+        empty="Alle"
+        value={query.staat}
+        options={[
+          { value: 'open', label: 'Alles wat nog loopt' },
+          ...statuses.map((status) => ({ value: status, label: words[status] })),
+        ]}
+      />
+      {schools.length > 1 && (
+        <Select
+          name="school"
+          label="School"
+          empty="Alle"
+          value={query.school}
+          options={schools.map((school) => ({ value: school.code, label: school.name }))}
+        />
+      )}
+      <Select
+        name="niveau"
+        label="Gaat over"
+        empty="Alles"
+        value={query.niveau}
+        options={levels.map((level) => ({ value: level, label: levelWords[level] }))}
+      />
+      <Select
+        name="expertise"
+        label="Expertise"
+        empty="Alle"
+        value={query.expertise}
+        options={expertise.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <Select
+        name="bij"
+        label="Bij wie"
+        empty="Iedereen"
+        value={query.bij}
+        options={[{ value: 'mij', label: 'Bij mij' }]}
+      />
+    </Filter>
+  );
+}
+
+function columnsFor(actor: Actor, clocks: ReadonlyMap<string, readonly Clock[]>) {
+  const { labels } = actor.tenant;
+  return [
+    {
+      label: 'Vraag',
+      cell: (question: ListedQuestion) => (
+        <>
+          <a href={`/vragen/${question.id}`}>
+            <bdi>{titleOf(question)}</bdi>
+          </a>
+          <br />
+          <bdi>{question.school.name}</bdi> {question.number}
+        </>
+      ),
+    },
+    {
+      label: 'Stand',
+      cell: ({ status }: ListedQuestion) => <StatusBadge status={status} labels={labels} />,
+    },
+    {
+      label: 'Bij',
+      cell: (question: ListedQuestion) => <bdi>{holderOf(question, actor)}</bdi>,
+    },
+    {
+      label: 'Klok',
+      cell: ({ id }: ListedQuestion) => {
+        const clock = nearestClock(clocks.get(id) ?? []);
+        return clock === undefined ? 'loopt niet' : <ClockBadge clock={clock} />;
+      },
+    },
+    {
+      label: 'Bijgewerkt',
+      cell: ({ touchedAt }: ListedQuestion) => <time datetime={touchedAt}>{showDate(dayOf(touchedAt))}</time>,
+    },
+  ];
+}
+
+/** Who has it now, in words. */
+export function holderOf(
+  { holder, status, endedOn }: Pick<ListedQuestion, 'holder' | 'status' | 'endedOn'>,
+  actor: Actor,
+): string {
+  if (endedOn !== null) return 'niemand, klaar';
+  if (status === 'at_committee') return statusWordsIn(actor.tenant.labels).at_committee.replace(/^Bij /, '');
+  if (holder === null) return 'niemand';
+  return holder.id === actor.personId ? 'u' : holder.name;
+}
+
+function NothingHere({
+  actor,
+  filtered,
+}: {
+  readonly actor: Actor;
+  readonly filtered: boolean;
+}): JSX.Element {
+  if (filtered)
+    return (
+      <Empty
+        title="Geen vragen met dit filter"
+        text="Kies iets anders, of wis het filter."
+        action={
+          <LinkButton href="/vragen" kind="secondary">
+            Wis filter
+          </LinkButton>
+        }
+      />
+    );
+  if (mayAsk(actor))
+    return (
+      <Empty
+        title="Er zijn nog geen vragen"
+        text="Loopt u ergens tegenaan, op school, in het team, in een groep of bij een leerling? Stel uw vraag. U ziet meteen wie ernaar kijkt en wanneer."
+        action={<AskButton />}
+      />
+    );
+  return (
+    <Empty
+      title="Er zijn geen vragen voor u"
+      text="Wordt u gevraagd om mee te denken, of krijgt u een vraag toegewezen? Dan staat die hier."
+      action={
+        <LinkButton href="/vragen/werkwijze" kind="secondary">
+          Lees de werkwijze
+        </LinkButton>
+      }
+    />
+  );
+}
+
+const AskButton = () => <LinkButton href="/vragen/nieuw">Stel een vraag</LinkButton>;

@@ -1,0 +1,57 @@
+import type { JSX } from 'preact';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
+import type { Clock } from '../clocks/clock.rules.ts';
+import { showClock } from '../clocks/clock.words.ts';
+import type { Level, Status } from '../question.rules.ts';
+import type { QuestionRow } from '../question.store.ts';
+import { statusWordsIn } from '../question.words.ts';
+
+/** Where it stands in other pages: its school and number. */
+export const nameOf = ({ school, number }: Pick<QuestionRow, 'school' | 'number'>) =>
+  `${school.name} ${number}`;
+
+/** The question in one sentence; who only plans a question on a pupil does not read it. */
+export const titleOf = (question: { readonly level: Level; readonly title: string | null }) =>
+  question.title ?? (question.level === 'pupil' ? 'Vraag over een leerling' : 'Een vraag');
+
+const statusTones: Record<Status, StateTone> = {
+  draft: 'quiet',
+  submitted: 'waiting',
+  in_triage: 'busy',
+  needs_information: 'waiting',
+  at_committee: 'waiting',
+  answered: 'good',
+  declined: 'done',
+  withdrawn: 'done',
+  assigned: 'busy',
+  started: 'busy',
+  evaluated: 'busy',
+  completed: 'good',
+  stopped: 'done',
+  followed_up: 'good',
+};
+
+interface StatusBadgeProps {
+  readonly status: Status;
+  readonly labels?: Actor['tenant']['labels'] | undefined;
+}
+
+export function StatusBadge({ status, labels }: StatusBadgeProps): JSX.Element {
+  return <StateBadge tone={statusTones[status]} label={statusWordsIn(labels)[status]} />;
+}
+
+/** The clock that matters now: the one that is late or has least time left; else one that stands still. */
+export function nearestClock(clocks: readonly Clock[]): Clock | undefined {
+  const running = clocks.filter(({ state }) => state === 'running').toSorted((a, b) => a.left - b.left);
+  return running[0] ?? clocks.find(({ state }) => state === 'paused');
+}
+
+export const clockTone = ({ state, warns }: Clock): StateTone =>
+  state === 'paused' ? 'waiting' : state === 'stopped' ? 'done' : warns ? 'alert' : 'busy';
+
+/** «nog 2 schooldagen», short enough for a list. */
+export function ClockBadge({ clock }: { readonly clock: Clock }): JSX.Element {
+  const words = clock.state === 'paused' ? 'staat stil' : (showClock(clock).split(' (')[0] ?? '');
+  return <StateBadge tone={clockTone(clock)} label={words} />;
+}

@@ -1,0 +1,55 @@
+/** Somebody before a question, with what they can choose from. */
+import type { ReadDatabase } from '../../platform/database.ts';
+import type { Filled } from '../../platform/form/filled.tsx';
+import type { Actor } from '../../platform/pure/actor.ts';
+import type { Expertise } from '../asking/asking.store.ts';
+import { findComingMeetings, type ListedMeeting } from '../committee/meeting.store.ts';
+import type { StepName } from '../question.rules.ts';
+import type { QuestionRow } from '../question.store.ts';
+import { findExpertise, findSpecialistChoices, type SpecialistChoice } from './choices.store.ts';
+
+export interface Choices {
+  readonly specialists: readonly SpecialistChoice[];
+  readonly meetings: readonly ListedMeeting[];
+  readonly expertise: readonly Expertise[];
+}
+
+export interface Scene {
+  readonly question: QuestionRow;
+  readonly actor: Actor;
+  readonly csrf: string;
+  readonly choices: Choices;
+}
+
+/** What the form of a step is drawn from. */
+export interface StepFields extends Filled, Omit<Scene, 'csrf'> {}
+
+const none: Choices = { specialists: [], meetings: [], expertise: [] };
+
+/** What somebody can choose in the form of this step: one question to the database, or none. */
+export async function choicesFor(
+  step: StepName,
+  question: QuestionRow,
+  actor: Actor,
+  database: ReadDatabase,
+): Promise<Choices> {
+  switch (step) {
+    case 'think_along':
+      if (question.relations.includes('asked_along')) return none;
+      return { ...none, specialists: await specialists() };
+    case 'assign':
+    case 'hand_over':
+      return { ...none, specialists: await specialists() };
+    case 'to_committee':
+    case 'hold_over':
+      return { ...none, meetings: await database.read(actor, (reader) => findComingMeetings(reader, actor)) };
+    case 'triage':
+      return { ...none, expertise: await database.read(actor, (reader) => findExpertise(reader, actor)) };
+    default:
+      return none;
+  }
+
+  function specialists() {
+    return database.read(actor, (reader) => findSpecialistChoices(reader, actor, question));
+  }
+}

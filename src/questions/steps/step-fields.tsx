@@ -1,0 +1,261 @@
+import type { JSX } from 'preact';
+import { fieldOf, Story } from '../../platform/form/filled.tsx';
+import { typedValues } from '../../platform/form/typed.ts';
+import { addDays, showDate } from '../../platform/pure/dates.ts';
+import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
+import { DateField, TextField } from '../../platform/ui/fields.tsx';
+import { Notice } from '../../platform/ui/parts.tsx';
+import { Facts } from '../../platform/ui/table.tsx';
+import { urgencies } from '../question.rules.ts';
+import { urgencyWords } from '../question.words.ts';
+import type { StepFields } from './scene.ts';
+
+const noNames = 'Geen namen van kinderen. Schrijf liever «een leerling in groep 5».';
+
+export const noFields = () => null;
+
+export function OwnWords(form: StepFields): JSX.Element {
+  return <Story form={form} name="text" help={noNames} />;
+}
+
+export function ReasonField(form: StepFields): JSX.Element {
+  return <Story form={form} name="reason" hint="De school leest dit." />;
+}
+
+export function MissingField(form: StepFields): JSX.Element {
+  return (
+    <Story
+      form={form}
+      name="missing"
+      hint="Wat precies, en waarom hebt u het nodig? De klok van de school staat stil tot er antwoord is."
+      help={noNames}
+    />
+  );
+}
+
+/** A reason, and never without what comes instead. */
+export function ReasonAndNext(form: StepFields): JSX.Element {
+  return (
+    <>
+      <Story form={form} name="reason" hint="De school leest dit." />
+      <Story
+        form={form}
+        name="nextStep"
+        rows={2}
+        hint="Waar kan de school nu heen? Noem een persoon, een plek of een dag."
+      />
+    </>
+  );
+}
+
+export function TriageFields(form: StepFields): JSX.Element {
+  const { question, choices } = form;
+  return (
+    <>
+      <Facts
+        items={[
+          {
+            label: 'De school vroeg om',
+            value:
+              question.requestedDagdelen === null
+                ? 'geen aantal dagdelen'
+                : dagdelen(question.requestedDagdelen),
+          },
+          { label: 'De school noemde als haast', value: urgencyWords[question.urgency] },
+        ]}
+      />
+      <Radios
+        {...fieldOf(form, 'urgency')}
+        options={urgencies.map((one) => ({ value: one, label: urgencyWords[one] }))}
+      />
+      <DagdelenField form={form} />
+      <Checkboxes
+        {...fieldOf(form, 'expertise')}
+        options={choices.expertise.map(({ code, name }) => ({ value: code, label: name }))}
+        values={typedValues(form.typed, 'expertise')}
+      />
+    </>
+  );
+}
+
+function DagdelenField({ form }: { readonly form: StepFields }): JSX.Element {
+  return (
+    <TextField
+      {...fieldOf(form, 'plannedDagdelen')}
+      inputMode="decimal"
+      hint="In totaal, in hele of halve dagdelen. Bijvoorbeeld 4 of 2,5."
+    />
+  );
+}
+
+export const dagdelen = (n: number) => `${n.toLocaleString('nl-NL')} ${n === 1 ? 'dagdeel' : 'dagdelen'}`;
+
+export function AssignFields(form: StepFields): JSX.Element {
+  const { today } = form.question;
+  return (
+    <>
+      <SpecialistField form={form} name="specialistId" />
+      <TextField
+        {...fieldOf(form, 'role')}
+        hint="Bijvoorbeeld: eerste begeleider, observatie, coach van het team."
+      />
+      <DagdelenField form={form} />
+      <DateField {...fieldOf(form, 'from')} hint="Vandaag of later." min={today} />
+      <DateField {...fieldOf(form, 'to')} hint="Daarna evalueert u samen." min={today} />
+    </>
+  );
+}
+
+interface SpecialistFieldProps {
+  readonly form: StepFields;
+  readonly name: string;
+  /** Who cannot be chosen. */
+  readonly without?: readonly string[];
+}
+
+/** Who fits best stands first; under each name what speaks for them. */
+export function SpecialistField({ form, name, without = [] }: SpecialistFieldProps): JSX.Element {
+  const people = form.choices.specialists.filter(({ id }) => !without.includes(id));
+  const asked = form.question.expertiseNames;
+  if (people.length === 0)
+    return (
+      <Notice tone="warning" title="Er is niemand om te kiezen">
+        <p>Vraag de beheerder om de specialisten van uw samenwerkingsverband aan te stellen.</p>
+      </Notice>
+    );
+  return (
+    <Radios
+      {...fieldOf(form, name)}
+      hint={
+        asked.length === 0
+          ? 'Wie het meeste ruimte heeft staat bovenaan.'
+          : `Wie het beste past bij «${asked.join(', ')}» staat bovenaan.`
+      }
+      options={people.map((person) => ({
+        value: person.id,
+        label: person.id === form.actor.personId ? `${person.name} (u)` : person.name,
+        hint: [fits(person.fitting, person.others), near(person.inArea), room(person.free)]
+          .filter((part) => part !== '')
+          .join(' · '),
+      }))}
+    />
+  );
+}
+
+const levels = ['', 'basis', 'ervaren', 'expert'];
+
+const fits = (fitting: StepFields['choices']['specialists'][number]['fitting'], others: readonly string[]) =>
+  fitting.length > 0
+    ? `Past: ${fitting.map(({ name, level }) => `${name} (${levels[level]})`).join(', ')}`
+    : others.length > 0
+      ? `Andere expertise: ${others.slice(0, 3).join(', ')}`
+      : '';
+const near = (inArea: boolean | null) =>
+  inArea === null ? '' : inArea ? 'werkt in dit gebied' : 'werkt in een ander gebied';
+const room = (free: number | null) =>
+  free === null ? '' : free > 0 ? `nu vrij: ${dagdelen(free)} per week` : 'nu geen ruimte';
+
+/** Who was asked answers; everybody else asks. */
+export function ThinkAlongFields(form: StepFields): JSX.Element {
+  if (form.question.relations.includes('asked_along'))
+    return (
+      <Radios
+        {...fieldOf(form, 'decision')}
+        options={[
+          { value: 'accept', label: 'Ja, ik denk mee', hint: 'U leest de hele vraag en mag antwoorden.' },
+          { value: 'decline', label: 'Nee, nu niet', hint: 'De vraag verdwijnt uit uw lijst.' },
+        ]}
+      />
+    );
+  const busy = form.question.assignments
+    .filter(({ state }) => state === 'asked' || state === 'active')
+    .map(({ specialist }) => specialist.id);
+  return <SpecialistField form={form} name="specialistId" without={busy} />;
+}
+
+export function StartFields(form: StepFields): JSX.Element {
+  const { signalledOn, today } = form.question;
+  return (
+    <DateField
+      {...fieldOf(form, 'firstContactOn')}
+      hint={`Tussen ${showDate(signalledOn)}, het eerste signaal, en vandaag.`}
+      min={signalledOn}
+      max={today}
+    />
+  );
+}
+
+export function EvaluateFields(form: StepFields): JSX.Element {
+  const { goals } = form.question;
+  if (goals.length > 0)
+    return (
+      <Notice tone="info" title={goals.length === 1 ? 'Er is 1 doel' : `Er zijn ${goals.length} doelen`}>
+        <p>Scoor ze samen. Een eindscore van school en specialist is nodig om af te ronden.</p>
+      </Notice>
+    );
+  return (
+    <Story
+      form={form}
+      name="noGoalBecause"
+      rows={2}
+      max={2_000}
+      hint="Bij deze vraag staat geen doel. Schrijf waarom dat hier niet nodig was."
+    />
+  );
+}
+
+export function ExtendFields(form: StepFields): JSX.Element {
+  const { evaluateBy, today } = form.question;
+  return (
+    <>
+      <DateField
+        {...fieldOf(form, 'until')}
+        hint={evaluateBy === null ? 'De nieuwe laatste dag.' : `Later dan ${showDate(evaluateBy)}.`}
+        min={addDays(evaluateBy ?? today, 1)}
+      />
+      <Story form={form} name="reason" hint="De school leest dit." />
+    </>
+  );
+}
+
+export function HandOverFields(form: StepFields): JSX.Element {
+  const { assignments } = form.question;
+  const working = assignments.filter(({ kind, state }) => kind === 'assigned' && state === 'active');
+  const own = working.some(({ specialist }) => specialist.id === form.actor.personId);
+  return (
+    <>
+      {!own && working.length > 1 && (
+        <Radios
+          {...fieldOf(form, 'fromSpecialistId')}
+          options={working.map(({ specialist, role }) => ({
+            value: specialist.id,
+            label: specialist.name,
+            hint: role,
+          }))}
+        />
+      )}
+      <SpecialistField
+        form={form}
+        name="specialistId"
+        without={working.map(({ specialist }) => specialist.id)}
+      />
+      <Story form={form} name="reason" hint="De school leest dit." />
+    </>
+  );
+}
+
+export function FollowUpFields(form: StepFields): JSX.Element {
+  return (
+    <>
+      <Radios
+        {...fieldOf(form, 'didItLast')}
+        options={[
+          { value: 'yes', label: 'Ja', hint: 'Het gaat nog steeds goed.' },
+          { value: 'partly', label: 'Voor een deel' },
+          { value: 'no', label: 'Nee', hint: 'De school kan de vraag opnieuw oppakken.' },
+        ]}
+      />
+      <Story form={form} name="text" rows={2} hint="Wat ziet u nu?" optional />
+    </>
+  );
+}

@@ -1,0 +1,237 @@
+/** The form of every step, as one table: what it is for, what it asks, what is said when it is done. */
+import type { JSX } from 'preact';
+import type { Labels } from '../../platform/form/form-errors.ts';
+import type { Entries } from '../../platform/input.ts';
+import { askLabels } from '../asking/ask-fields.tsx';
+import type { StepName } from '../question.rules.ts';
+import type { QuestionRow } from '../question.store.ts';
+import { AdviseFields, DecideFields, HoldOverFields, ToCommitteeFields } from './committee-fields.tsx';
+import type { StepFields } from './scene.ts';
+import {
+  AssignFields,
+  EvaluateFields,
+  ExtendFields,
+  FollowUpFields,
+  HandOverFields,
+  MissingField,
+  noFields,
+  OwnWords,
+  ReasonAndNext,
+  ReasonField,
+  StartFields,
+  ThinkAlongFields,
+  TriageFields,
+} from './step-fields.tsx';
+
+export interface StepForm {
+  /** What this step does, where its own words do not fit. */
+  readonly intro?: string;
+  readonly labels: Labels;
+  readonly Fields: (form: StepFields) => JSX.Element | null;
+  readonly button: string;
+  /** Said on the next page. */
+  readonly done: string;
+  /** Takes something away for good. */
+  readonly danger?: boolean;
+  /** What stands in the fields at first. */
+  readonly typed?: (question: QuestionRow) => Entries;
+}
+
+/** A draft is written and submitted where it is asked: asking/. */
+export type FormStep = Exclude<StepName, 'revise' | 'submit'>;
+
+const forms: Record<FormStep, StepForm> = {
+  withdraw: {
+    labels: { reason: 'Waarom is de vraag niet meer nodig?' },
+    Fields: ReasonField,
+    button: 'Trek de vraag in',
+    done: 'De vraag is ingetrokken.',
+    danger: true,
+  },
+  think_along: {
+    labels: { specialistId: 'Wie vraagt u om mee te denken?', decision: 'Denkt u mee?' },
+    Fields: ThinkAlongFields,
+    button: 'Vraag om mee te denken',
+    done: 'De vraag om mee te denken is gesteld.',
+  },
+  add_note: {
+    labels: { text: 'Uw bericht' },
+    Fields: OwnWords,
+    button: 'Plaats bericht',
+    done: 'Uw bericht staat op de tijdlijn.',
+  },
+  triage: {
+    labels: {
+      urgency: 'Hoeveel haast is erbij?',
+      plannedDagdelen: 'Hoeveel dagdelen zijn er nodig?',
+      expertise: 'Welke expertise is er nodig?',
+    },
+    Fields: TriageFields,
+    button: 'Neem in behandeling',
+    done: 'De vraag is bekeken. Kies nu hoe het verdergaat.',
+    typed: ({ urgency, requestedDagdelen, expertise }) => [
+      ['urgency', urgency],
+      ['plannedDagdelen', decimal(requestedDagdelen)],
+      ...expertise.map((code) => ['expertise', code] as const),
+    ],
+  },
+  answer: {
+    labels: { text: 'Uw antwoord' },
+    Fields: OwnWords,
+    button: 'Beantwoord de vraag',
+    done: 'De vraag is beantwoord.',
+  },
+  ask_information: {
+    labels: { missing: 'Wat ontbreekt er?' },
+    Fields: MissingField,
+    button: 'Vraag de school hierom',
+    done: 'De school is om informatie gevraagd.',
+  },
+  give_information: {
+    labels: { text: 'De informatie' },
+    Fields: OwnWords,
+    button: 'Geef informatie',
+    done: 'De informatie staat op de tijdlijn.',
+  },
+  decline: {
+    labels: { reason: 'Waarom niet?', nextStep: 'Wat kan de school nu doen?' },
+    Fields: ReasonAndNext,
+    button: 'Wijs de vraag af',
+    done: 'De vraag is afgewezen, met een volgende stap.',
+  },
+  to_committee: {
+    labels: { kind: 'Wat vraagt u van de commissie?', meetingId: 'Welke vergadering?' },
+    Fields: ToCommitteeFields,
+    typed: () => [['kind', 'advice']],
+    button: 'Leg voor aan de commissie',
+    done: 'De vraag staat op de agenda van de commissie.',
+  },
+  complete_file: {
+    labels: {},
+    Fields: noFields,
+    button: 'Het dossier is compleet',
+    done: 'Het dossier is compleet. De klok van de commissie loopt weer.',
+  },
+  advise: {
+    labels: { text: 'Het advies, met de redenen' },
+    Fields: AdviseFields,
+    button: 'Leg het advies vast',
+    done: 'Het advies is vastgelegd.',
+  },
+  decide: {
+    labels: {
+      kind: 'Wat voor besluit?',
+      granted: 'Wat is besloten?',
+      text: 'De redenen',
+      from: 'Vanaf',
+      to: 'Tot en met',
+      dagdelen: 'Dagdelen',
+      budget: 'Budget',
+      schoolType: 'Soort school',
+      category: 'Categorie',
+      caseNumber: 'Eigen dossiernummer',
+      'firstOpinion.on': 'Eerste deskundige: datum',
+      'firstOpinion.by': 'Eerste deskundige: functie',
+      'secondOpinion.on': 'Tweede deskundige: datum',
+      'secondOpinion.by': 'Tweede deskundige: functie',
+    },
+    Fields: DecideFields,
+    typed: () => [['granted', 'true']],
+    button: 'Leg het besluit vast',
+    done: 'Het besluit is vastgelegd.',
+  },
+  hold_over: {
+    labels: { missing: 'Wat ontbreekt er?', meetingId: 'Welke vergadering daarna?' },
+    Fields: HoldOverFields,
+    button: 'Houd aan',
+    done: 'De vraag is aangehouden.',
+  },
+  assign: {
+    labels: {
+      specialistId: 'Wie gaat aan de slag?',
+      role: 'In welke rol?',
+      plannedDagdelen: 'Hoeveel dagdelen in totaal?',
+      from: 'Vanaf',
+      to: 'Tot en met',
+    },
+    Fields: AssignFields,
+    typed: ({ plannedDagdelen, requestedDagdelen, today }) => [
+      ['role', 'Begeleider'],
+      ['plannedDagdelen', decimal(plannedDagdelen ?? requestedDagdelen)],
+      ['from', today],
+    ],
+    button: 'Wijs toe',
+    done: 'De specialist is toegewezen.',
+  },
+  start: {
+    labels: { firstContactOn: 'Wanneer was het eerste contact?' },
+    Fields: StartFields,
+    typed: ({ today }) => [['firstContactOn', today]],
+    button: 'Start de ondersteuning',
+    done: 'De ondersteuning is gestart.',
+  },
+  evaluate: {
+    labels: { noGoalBecause: 'Waarom is er geen doel?' },
+    Fields: EvaluateFields,
+    button: 'Leg de evaluatie vast',
+    done: 'De evaluatie is vastgelegd. U kunt nu afronden.',
+  },
+  complete: {
+    labels: {},
+    Fields: noFields,
+    button: 'Rond af',
+    done: 'De vraag is afgerond.',
+  },
+  extend: {
+    labels: { until: 'Tot en met', reason: 'Waarom is er langer nodig?' },
+    Fields: ExtendFields,
+    button: 'Verleng',
+    done: 'De ondersteuning is verlengd.',
+  },
+  hand_over: {
+    labels: {
+      fromSpecialistId: 'Wiens werk?',
+      specialistId: 'Wie neemt het over?',
+      reason: 'Waarom draagt u over?',
+    },
+    Fields: HandOverFields,
+    button: 'Draag over',
+    done: 'Het werk is overgedragen.',
+  },
+  stop: {
+    labels: { reason: 'Waarom stopt het?', nextStep: 'Hoe gaat de school nu verder?' },
+    Fields: ReasonAndNext,
+    button: 'Stop de ondersteuning',
+    done: 'De ondersteuning is gestopt.',
+    danger: true,
+  },
+  follow_up: {
+    labels: { didItLast: 'Houdt het stand?', text: 'Toelichting' },
+    Fields: FollowUpFields,
+    button: 'Leg vast',
+    done: 'U keek terug. Bedankt.',
+  },
+};
+
+const decimal = (n: number | null) => (n === null ? '' : String(n).replace('.', ','));
+
+/** Whoever was asked to think along answers with the form with which others ask. */
+const answering: StepForm = {
+  ...forms.think_along,
+  intro: 'U bent gevraagd om vast mee te denken.',
+  button: 'Antwoord',
+  done: 'Uw antwoord staat op de tijdlijn.',
+};
+
+export function stepFormOf(step: StepName, question: Pick<QuestionRow, 'relations'>): StepForm {
+  if (step === 'revise' || step === 'submit') return asking;
+  return step === 'think_along' && question.relations.includes('asked_along') ? answering : forms[step];
+}
+
+/** Only its labels are used here: faults of a draft are told at its own fields. */
+const asking: StepForm = {
+  labels: askLabels,
+  Fields: noFields,
+  button: 'Dien de vraag in',
+  done: 'Uw vraag is ingediend.',
+};
