@@ -65,7 +65,7 @@ begin
     and k.tenant_id = d.tenant_id and k.decision_id = d.id;
   update question_entry set person_id = null, relation = 'system', specialist_id = null, from_id = null, role = null
   where tenant_id = q.tenant_id and question_id = q.id;
-  update goal set title = 'Vervaagd doel ' || left(id::text, 8), variable = null, made_by = null, dropped_because = null, template_id = null
+  update goal set title = 'Vervaagd doel ' || right(id::text, 12), variable = null, made_by = null, dropped_because = null, template_id = null
   where tenant_id = q.tenant_id and question_id = q.id;
   update goal_level l set description = 'vervaagd' from goal g
   where g.tenant_id = q.tenant_id and g.question_id = q.id and l.tenant_id = g.tenant_id and l.goal_id = g.id;
