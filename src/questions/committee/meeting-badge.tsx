@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import { StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
+import type { ItemState, MeetingStatus } from './committee.rules.ts';
+import { stateWords, statusWords } from './committee.words.ts';
+
+const statusTones: Readonly<Record<MeetingStatus, StateTone>> = {
+  planned: 'waiting',
+  held: 'done',
+  cancelled: 'quiet',
+};
+
+const stateTones: Readonly<Record<ItemState, StateTone>> = {
+  open: 'waiting',
+  advised: 'good',
+  decided: 'good',
+  held_over: 'busy',
+  withdrawn: 'quiet',
+};
+
+export const MeetingBadge = ({ status }: { readonly status: MeetingStatus }): JSX.Element => (
+  <StateBadge tone={statusTones[status]} label={statusWords[status]} />
+);
+
+export const ItemBadge = ({ state }: { readonly state: ItemState }): JSX.Element => (
+  <StateBadge tone={stateTones[state]} label={stateWords[state]} />
+);
