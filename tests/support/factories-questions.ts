@@ -1,9 +1,10 @@
 /** Small makers of questions. Everything is invented; a question gets where it is by the actions, through the law. */
 import pg from 'pg';
 import { inject } from 'vitest';
-import { sql } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { addDays } from '../../src/platform/pure/dates.ts';
+import { planMeeting, recordMinutes } from '../../src/questions/committee/meeting.actions.ts';
+import { getMeeting } from '../../src/questions/committee/meeting.store.ts';
 import { askQuestion, type Outcome, takeStep } from '../../src/questions/question.actions.ts';
 import type { AskInput, StepRequest } from '../../src/questions/question.input.ts';
 import type { Status } from '../../src/questions/question.rules.ts';
@@ -125,14 +126,11 @@ export const dayOfStage = (stage: Stage): string => stage.now().toISOString().sl
 
 /** A planned meeting of the committee, with its cut-off a week before. Gives its id. */
 export async function aMeeting(stage: Stage, cast: QuestionCast, inDays = 14): Promise<string> {
-  const id = newId();
-  const day = addDays(dayOfStage(stage), inDays);
+  const startsAt = `${addDays(dayOfStage(stage), inDays)}T13:00:00.000Z`;
   const secretary = await actorOf(stage, cast.tenantId, cast.secretary);
-  await stage.database.write(secretary, (tx) =>
-    tx.run(sql`insert into committee_meeting (tenant_id, id, starts_at, cut_off_on, made_by)
-      values (${cast.tenantId}, ${id}, ${`${day}T13:00:00Z`}, ${addDays(day, -7)}, ${cast.secretary})`),
-  );
-  return id;
+  const planned = await planMeeting(deedOf(stage), secretary, { startsAt });
+  if (planned.outcome !== 'taken') throw new Error(`meeting: ${JSON.stringify(planned)}`);
+  return planned.id;
 }
 
 /** Two days after it began, these were there; the clock of the stage moves there. */
@@ -143,18 +141,11 @@ export async function theMeetingIsHeld(
   present: readonly string[] = cast.members,
 ): Promise<void> {
   const secretary = await actorOf(stage, cast.tenantId, cast.secretary);
-  const row = await stage.database.read(secretary, (reader) =>
-    reader.first<{ at: Date }>(
-      sql`select starts_at as at from committee_meeting where tenant_id = ${cast.tenantId} and id = ${meetingId}`,
-    ),
-  );
-  stage.at(new Date((row?.at ?? stage.now()).getTime() + 2 * 86_400_000).toISOString());
-  await stage.database.write(secretary, async (tx) => {
-    for (const personId of present)
-      await tx.run(
-        sql`insert into committee_attendance (tenant_id, meeting_id, person_id) values (${cast.tenantId}, ${meetingId}, ${personId})`,
-      );
-  });
+  const meeting = await stage.database.read(secretary, (reader) => getMeeting(reader, secretary, meetingId));
+  stage.at(new Date(Date.parse(meeting?.startsAt ?? '') + 2 * 86_400_000).toISOString());
+  const deed = deedOf(stage, { version: meeting?.version });
+  const recorded = await recordMinutes(deed, secretary, meetingId, { present: [...present] });
+  if (recorded.outcome !== 'taken') throw new Error(`attendance: ${JSON.stringify(recorded)}`);
 }
 
 /** Each state's last step, who takes it and the state before it. */

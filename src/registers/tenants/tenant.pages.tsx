@@ -58,6 +58,7 @@ const doors = [
     'Toestemming, wettelijke grondslag, doelen, terugkijken en bewaren.',
   ],
   ['/beheer/doelen-bibliotheek', 'Doelenbibliotheek', 'Doelen om bij een vraag mee te beginnen.'],
+  ['/beheer/commissie', 'Commissie', 'Aanmelden, quorum, brieven en wanneer een besluit bijna afloopt.'],
   ['/beheer/inloggen', 'Inloggen', 'Met welke dienst mensen inloggen.'],
   [path, 'Samenwerkingsverband', 'Naam, adres, vakantieregio en eigen woorden.'],
 ] as const;
