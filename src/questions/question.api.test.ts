@@ -1,29 +1,27 @@
 /** The API of a question: one answer for each thing that can become of a request. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
-import { aCast, openStage, type Stage } from '../../tests/support/factories.ts';
+import { aCast } from '../../tests/support/factories.ts';
 import {
   anAsk,
   aPupilAsk,
   aQuestion,
-  aQuestionCast,
   dayOfStage,
   type QuestionCast,
 } from '../../tests/support/factories-questions.ts';
+import { openQuestionStage, type QuestionStage } from '../../tests/support/question-stage.ts';
 import { makeKey } from '../platform/access.store.ts';
 import { newId } from '../platform/ids.ts';
 import { createApp } from '../web/server.ts';
 
-let fresh: FreshDatabase;
-let stage: Stage;
+let world: QuestionStage;
+let stage: QuestionStage['stage'];
 let cast: QuestionCast;
 let app: ReturnType<typeof createApp>;
 const tokens = new Map<string, string>();
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  stage = openStage(fresh);
-  cast = await aQuestionCast(stage, fresh);
+  world = await openQuestionStage();
+  ({ stage, cast } = world);
   app = createApp({
     database: stage.database,
     config: { demo: false, rateLimit: false, baseUrl: undefined },
@@ -39,10 +37,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => {
-  await stage.close();
-  await fresh.drop();
-});
+afterAll(() => world.close());
 
 type Headers = Readonly<Record<string, string>>;
 
