@@ -9,7 +9,7 @@ import { Fieldset } from '../../platform/ui/form.tsx';
 import { levels, urgencies } from '../question.rules.ts';
 import type { QuestionRow, QuestionSettings } from '../question.store.ts';
 import { levelWords, urgencyWords } from '../question.words.ts';
-import { ageBands, consentWords, levelHints } from './ask.words.ts';
+import { ageBands, consentWords, levelHints, showAge } from './ask.words.ts';
 import type { Asking } from './asking.store.ts';
 
 export const askLabels: Labels = {
@@ -113,7 +113,7 @@ function PupilFields({ form, today, settings }: PupilFieldsProps): JSX.Element {
         <Select
           {...fieldOf(form, 'pupil.ageBand')}
           empty="Kies een leeftijd"
-          options={ageBands.map((band) => ({ value: band, label: `${band.replace('-', ' of ')} jaar` }))}
+          options={ageBands.map((band) => ({ value: band, label: showAge(band) }))}
         />
         <TextField
           {...fieldOf(form, 'pupil.externalCaseNumber')}

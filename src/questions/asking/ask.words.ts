@@ -23,6 +23,13 @@ export const ageBands = [
   '20-22',
 ] as const;
 
+/** «8-9» as people say it. */
+export function showAge(band: string): string {
+  const [from = '', to = ''] = band.split('-');
+  if (from === to) return `${from} jaar`;
+  return `${from} ${Number(to) - Number(from) === 1 ? 'of' : 'tot en met'} ${to} jaar`;
+}
+
 /**
  * Who gives consent, by the house rule of the partnership.
  * `parentsBelow`: below this age the parents do; `pupilFrom`: from this age the pupil does. Both in years.

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { showDate } from '../../platform/pure/dates.ts';
 import { Notice, Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
+import { showAge } from '../asking/ask.words.ts';
 import type { QuestionRow } from '../question.store.ts';
 import { levelWords, urgencyWords } from '../question.words.ts';
 
@@ -71,12 +72,6 @@ function pupilFacts({ level, words, pupil }: QuestionRow): readonly Fact[] {
     ...day('Toestemming van de leerling op', pupil?.pupilConsentOn ?? null),
     ...(pupil?.legalGround ? [{ label: 'Wettelijke grond', value: pupil.legalGround }] : []),
   ];
-}
-
-/** «8-9» as people say it. */
-export function showAge(band: string): string {
-  const [from, to] = band.split('-');
-  return from === to ? `${from} jaar` : `${from} tot en met ${to} jaar`;
 }
 
 /** «1 dagdeel», «2,5 dagdelen». */
