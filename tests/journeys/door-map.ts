@@ -291,15 +291,46 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     'committee_secretary contact_person school_director support_coordinator',
     ['api GET /committee-decisions/:id/letter', 'page GET /acta/besluiten/:id/brief.pdf'],
   ],
-  ['specialist', ['api POST /visits', 'api POST /visits/:id', 'api POST /visits/:id/withdrawal']],
-  ['school_director support_coordinator', ['api POST /visits/:id/answers']],
+  [
+    'specialist',
+    [
+      'api POST /visits',
+      'api POST /visits/:id',
+      'api POST /visits/:id/withdrawal',
+      'page GET /inzet/reeksen',
+      'page GET /inzet/reeksen/nieuw',
+      'page POST /inzet/reeksen/nieuw',
+      'page GET /inzet/reeksen/:id',
+      'page POST /inzet/reeksen/:id',
+      'page POST /inzet/reeksen/:id/verwijderen',
+      'page POST /inzet/bezoeken/verwacht',
+      'page GET /inzet/bezoeken/nieuw',
+      'page POST /inzet/bezoeken/nieuw',
+      'page GET /inzet/bezoeken/:id/wijzigen',
+      'page POST /inzet/bezoeken/:id/wijzigen',
+      'page POST /inzet/bezoeken/:id/intrekken',
+      'page GET /inzet/bezoeken/onderweg',
+      'page POST /inzet/bezoeken/onderweg',
+    ],
+  ],
+  [
+    'school_director support_coordinator',
+    [
+      'api POST /visits/:id/answers',
+      'page POST /inzet/bezoeken/bevestigen',
+      'page POST /inzet/bezoeken/:id/antwoord',
+    ],
+  ],
   [
     'contact_person school_director specialist support_coordinator team_lead',
-    ['api GET /visits', 'api GET /visits/:id'],
+    ['api GET /visits', 'api GET /visits/:id', 'page GET /inzet/bezoeken', 'page GET /inzet/bezoeken/:id'],
   ],
   [
     everybodyAroundAQuestion,
     [
+      'api GET /support-questions',
+      'api GET /support-questions/:id',
+      'api POST /support-questions/:id/steps',
       'page GET /vragen',
       'page GET /vragen/lijst.csv',
       'page GET /vragen/:id',
@@ -354,7 +385,12 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
   ],
   [
     'contact_person school_director support_coordinator teacher',
-    ['page GET /vragen/nieuw', 'page POST /vragen/nieuw', 'page POST /vragen/nieuw/bewaar'],
+    [
+      'api POST /support-questions',
+      'page GET /vragen/nieuw',
+      'page POST /vragen/nieuw',
+      'page POST /vragen/nieuw/bewaar',
+    ],
   ],
   ['board_member partnership_director policy_adviser', ['page GET /vragen/cijfers']],
 ];
