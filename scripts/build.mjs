@@ -1,4 +1,4 @@
-// Turns the sources into `dist`: one program with the parts that run in a process of their own, one stylesheet, one small script and one for passkeys, all named after their content.
+// Turns the sources into `dist`: one program with the parts that run in a process of their own, one stylesheet, one small script, others for passkeys and visits, all named after their content.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ const assetsDir = join(root, 'dist', 'assets');
 
 /**
  * Builds the program and its assets; takes well under a second and leaves unchanged files alone.
- * `dist/assets/manifest.json` holds the addresses that `Document` needs: `{ style, script, passkey, font, icon }`.
+ * `dist/assets/manifest.json` holds the addresses that `Document` needs: `{ style, script, passkey, visits, worker, font, icon }`.
  * @returns {Promise<void>} rejects with esbuild's own error when the sources do not compile
  */
 export async function build() {
@@ -47,6 +47,8 @@ async function buildAssets(esbuild) {
       app: `${theme}/app.css`,
       enhancer: `${theme}/enhancer.ts`,
       passkey: `${theme}/passkey.ts`,
+      visits: `${theme}/visits.ts`,
+      'away-worker': `${theme}/away-worker.ts`,
       favicon: `${theme}/icons/favicon.svg`,
     },
     outdir: assetsDir,
@@ -80,6 +82,8 @@ function manifestOf(metafile) {
     style: address(/^app-.*\.css$/),
     script: address(/^enhancer-.*\.js$/),
     passkey: address(/^passkey-.*\.js$/),
+    visits: address(/^visits-.*\.js$/),
+    worker: address(/^away-worker-.*\.js$/),
     font: address(/^source-sans-3-latin-wght-normal-.*\.woff2$/),
     icon: address(/^favicon-.*\.svg$/),
   };

@@ -8,7 +8,7 @@ export interface Html {
   readonly title: string;
   readonly body: VNode;
   /** A script that only this page needs. */
-  readonly script?: 'passkey';
+  readonly script?: 'passkey' | 'visits';
   readonly cookies?: readonly string[];
   /** Another site the browser goes on to by itself. A redirect after a form may not leave this site (form-action). */
   readonly onward?: URL;

@@ -8,6 +8,7 @@ import { type Assets, Document, type NavItem, type PageUser, renderPage } from '
 import { committeeDoor, mayCountQuestions, readsQuestions } from '../questions/index.ts';
 import { roleName } from '../registers/index.ts';
 import { goalAccess } from '../results/index.ts';
+import { readsVisits } from '../stationing/index.ts';
 
 /** Draws a page in the frame that everybody knows: the menu shows only doors that this person may open. */
 export function drawer(assets: Assets, demonstration = false): House['draw'] {
@@ -39,6 +40,7 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
     ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
     ...(actor === undefined ? [] : [committeeDoor(actor)]),
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
+    ['/inzet/bezoeken', 'Bezoeken', actor !== undefined && readsVisits(actor)],
     ['/scholen', 'Scholen', true],
     ['/zoeken', 'Zoeken', actor !== undefined],
     ['/beheer', 'Beheer', actor !== undefined && hasRole(actor, 'administrator')],

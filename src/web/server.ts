@@ -63,6 +63,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
 export function createApp({ database, config, clock = () => new Date() }: Parts): Hono {
   const routes = allRoutes(config.demo, config);
   const { trustedProxies = 0 } = config;
+  const assets = readAssets();
   const house: House = {
     database,
     clock,
@@ -70,7 +71,7 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
     // Where nothing is counted, log-ins are not either.
     addressOf: config.rateLimit ? (context) => addressOf(context, trustedProxies) : undefined,
     unread: (actor) => database.read(actor, (reader) => countUnread(reader, actor)),
-    draw: drawer(readAssets(), config.demo),
+    draw: drawer(assets, config.demo),
     words,
   };
   const app = new Hono();
@@ -84,6 +85,8 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
       onFound: keepForever,
     }),
   );
+  app.get('/inzet/bezoeken/onderweg.js', serveWorker(assets));
+  app.use('/uitloggen', forgetDevice);
   const latest = readMigrations(migrationsFolder).at(-1)?.name ?? '';
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', async (context) =>
@@ -127,6 +130,22 @@ function outside(house: House, page: Html, answer: ApiAnswer) {
 
 const keepForever = (_path: string, context: { header(name: string, value: string): void }) =>
   context.header('Cache-Control', 'public, max-age=31536000, immutable');
+
+/** Under an address that stays: a browser asks there whether its worker is still the newest, and below it for the page it keeps. */
+function serveWorker({ worker }: Assets): (context: Context) => Response {
+  const script = readFileSync(join(assetsFolder, worker.slice('/assets'.length)), 'utf8');
+  return (context) =>
+    context.body(script, 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'no-cache',
+    });
+}
+
+/** Who logs out leaves nothing behind on the device: no copies, no drafts, no kept page. */
+const forgetDevice: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (context.res.status < 400) context.header('Clear-Site-Data', '"storage"');
+};
 
 function readAssets(): Assets {
   return JSON.parse(readFileSync(join(assetsFolder, 'manifest.json'), 'utf8'));

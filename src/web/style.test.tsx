@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { renderPage } from '../platform/ui/page.tsx';
 import { StylePage } from './style.pages.tsx';
 
-const assets = { style: '/a.css', script: '/a.js', passkey: '/p.js', font: '/a.woff2', icon: '/a.svg' };
+const assets = {
+  style: '/a.css',
+  script: '/a.js',
+  passkey: '/p.js',
+  visits: '/v.js',
+  worker: '/w.js',
+  font: '/a.woff2',
+  icon: '/a.svg',
+};
 const page = renderPage(<StylePage assets={assets} />);
 
 describe('the page with every part', () => {

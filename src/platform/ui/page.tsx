@@ -9,6 +9,10 @@ export interface Assets {
   readonly script: string;
   /** Only for pages where somebody uses a passkey. */
   readonly passkey: string;
+  /** Only for pages where somebody writes a visit down. */
+  readonly visits: string;
+  /** What keeps the page for on the way; served under an address of its own. */
+  readonly worker: string;
   readonly font: string;
   readonly icon: string;
 }

@@ -7,7 +7,15 @@ import { Document, renderPage } from './page.tsx';
 import { Prose } from './parts.tsx';
 import { Steps } from './timeline.tsx';
 
-const assets = { style: '/a.css', script: '/a.js', passkey: '/p.js', font: '/a.woff2', icon: '/a.svg' };
+const assets = {
+  style: '/a.css',
+  script: '/a.js',
+  passkey: '/p.js',
+  visits: '/v.js',
+  worker: '/w.js',
+  font: '/a.woff2',
+  icon: '/a.svg',
+};
 
 describe('a page', () => {
   it('says where the reader is and whose page it is', () => {

@@ -1,7 +1,9 @@
 /** From the form of a visit to what the API would get, and faults back to the fields somebody sees. */
+import { typedValue } from '../../platform/form/typed.ts';
 import { type Entries, type Fault, type Parsed, parseValue } from '../../platform/input.ts';
 import { type VisitForm, type VisitInput, visitInput } from './visit.input.ts';
 import { divide, minutesLeft, participantRoles } from './visit.rules.ts';
+import type { VisitRow, VisitShare } from './visit.store.ts';
 import { leftWords } from './visit.words.ts';
 
 /** The visit as the API takes it, or every fault at its field of the form. */
@@ -69,29 +71,69 @@ function fieldFor(location: string, form: VisitForm): string {
   return `participants.${filled[Number(participant)]}`;
 }
 
+/** Chips for how long: what most visits last. */
+export const usualMinutes = [30, 45, 60, 90, 120] as const;
+
+const minuteFields = (minutes: number): Entries =>
+  usualMinutes.some((usual) => usual === minutes)
+    ? [['minutes', `${minutes}`]]
+    : [['otherMinutes', `${minutes}`]];
+
+/** The form as it begins: a school with the day, minutes and kind that fit it, and the work there checked. */
+export function presetOf(
+  preset: {
+    readonly schoolCode: string | undefined;
+    readonly date: string;
+    readonly minutes: number;
+    readonly kind: string;
+  },
+  questions: readonly { readonly id: string; readonly schoolCode: string }[],
+): Entries {
+  const { schoolCode, date, minutes, kind } = preset;
+  const whats = questions.filter((one) => one.schoolCode === schoolCode).map(({ id }) => `q:${id}`);
+  return [
+    ...(schoolCode === undefined ? [] : [['schools', schoolCode] as const]),
+    ['date', date],
+    ...minuteFields(minutes),
+    ['kind', kind],
+    ...(whats.length === 0 ? ['p'] : whats).flatMap((what, nth) => [
+      [`split.${nth}.what`, what] as const,
+      [`split.${nth}.on`, 'true'] as const,
+    ]),
+  ];
+}
+
 /** A visit as the form would have been filled in, to correct it. */
-export function typedOf(visit: {
-  readonly schools: readonly { readonly code: string }[];
-  readonly date: string;
-  readonly minutes: number;
-  readonly kind: string;
-  readonly travelMinutes: number;
-  readonly preparationMinutes: number;
-  readonly participants: readonly { readonly role: string; readonly number: number }[];
-  readonly split: readonly { readonly what: string; readonly minutes: number }[];
-}): Entries {
+export function typedOf(visit: VisitRow): Entries {
+  const some = (minutes: number) => (minutes === 0 ? '' : `${minutes}`);
   return [
     ...visit.schools.map(({ code }) => ['schools', code] as const),
     ['date', visit.date],
-    ['minutes', `${visit.minutes}`],
+    ...minuteFields(visit.minutes),
     ['kind', visit.kind],
-    ['travelMinutes', visit.travelMinutes === 0 ? '' : `${visit.travelMinutes}`],
-    ['preparationMinutes', visit.preparationMinutes === 0 ? '' : `${visit.preparationMinutes}`],
+    ['travelMinutes', some(visit.travelMinutes)],
+    ['preparationMinutes', some(visit.preparationMinutes)],
     ...visit.participants.map(({ role, number }) => [`participants.${role}`, `${number}`] as const),
-    ...visit.split.flatMap(({ what, minutes }, nth) => [
-      [`split.${nth}.what`, what] as const,
+    ...visit.split.flatMap((share, nth) => [
+      [`split.${nth}.what`, whatOf(share)] as const,
       [`split.${nth}.on`, 'true'] as const,
-      [`split.${nth}.minutes`, `${minutes}`] as const,
+      [`split.${nth}.minutes`, `${share.minutes}`] as const,
     ]),
   ];
+}
+
+/** How the form names what minutes were for. */
+export function whatOf({ questionId, goalId }: Pick<VisitShare, 'questionId' | 'goalId'>): string {
+  if (goalId !== null) return `g:${goalId}`;
+  return questionId === null ? 'p' : `q:${questionId}`;
+}
+
+/** What stands in the row of the form for this work. */
+export function portionOf(typed: Entries, what: string): { readonly on: boolean; readonly minutes: string } {
+  const row = typed.find(([name, value]) => /^split\.\d+\.what$/.test(name) && value === what)?.[0];
+  const stem = row?.replace(/what$/, '') ?? ' ';
+  return {
+    on: typedValue(typed, `${stem}on`) === 'true',
+    minutes: typedValue(typed, `${stem}minutes`) ?? '',
+  };
 }

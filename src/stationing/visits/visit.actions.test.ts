@@ -16,7 +16,8 @@ import {
 import { aQuestionFor, openSuperuser } from '../../../tests/support/visits.ts';
 import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { answer, changeVisit, confirmMany, recordVisit, takeBackVisit } from './visit.actions.ts';
+import { answer, confirmMany } from './answer.actions.ts';
+import { changeVisit, recordVisit, takeBackVisit } from './visit.actions.ts';
 import type { AnswerInput, VisitInput } from './visit.input.ts';
 import { countVisitsToAnswer, findVisits, getVisit, saveVisit } from './visit.store.ts';
 
@@ -210,6 +211,18 @@ describe('the school', () => {
     expect(codes(await say(cast.director, id, {}, 2))).toBe('taken');
     expect((await seenBy(cast.director, id))?.schools).toMatchObject([{ verdict: 'confirmed', words: null }]);
     expect(await versionOf(id)).toBe(3);
+  });
+
+  test('says it without a name in it: the writing aid looks first', async () => {
+    const id = await recorded();
+    const named = { verdict: 'disputed' as const, words: 'Bel 06-12345678 voor Sanne.' };
+    const outcome = await say(cast.director, id, named);
+    expect(codes(outcome)).toEqual(['noOpenMarks']);
+    expect(outcome.outcome === 'refused' && outcome.marks?.map(({ kind }) => kind).sort()).toEqual([
+      'name',
+      'phone',
+    ]);
+    expect((await seenBy(cast.director, id))?.version).toBe(1);
   });
 
   test('is nobody else: contact person and team lead read, others see nothing', async () => {

@@ -1,58 +1,21 @@
-/** The deeds around a visit: record, correct, withdraw, answer. Each is one transaction with its audit row. */
-import { recordAudit, recordAudits } from '../../platform/audit.ts';
-import { LawRefused, NotAdmitted, Stale, type Transaction } from '../../platform/database.ts';
+/** The deeds of who visits: record, correct, withdraw. */
+import type { Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { doOnce, type KeyReused } from '../../platform/once.ts';
-import { type Actor, schoolsOf } from '../../platform/pure/actor.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
-import { respondents } from './visit.access.ts';
-import type { AnswerInput, VisitInput } from './visit.input.ts';
+import type { VisitInput } from './visit.input.ts';
 import { isInReach } from './visit.rules.ts';
 import {
-  answerVisit,
-  confirmVisits,
   findSchoolsByCode,
-  findStillToAnswer,
   getGoalQuestions,
   getVisit,
   saveVisit,
   type VisitRow,
   withdrawVisit,
 } from './visit.store.ts';
-import { faultWords, type VisitFaultCode } from './visit.words.ts';
-
-export interface VisitFault {
-  /** Where, as the API names it. */
-  readonly field: string;
-  readonly code: VisitFaultCode;
-  readonly message: string;
-}
-
-/** Whatever became of a deed. Everything but `taken` changed nothing. */
-export type VisitOutcome =
-  | { readonly outcome: 'taken'; readonly id: string; readonly version: number }
-  | { readonly outcome: 'refused'; readonly faults: readonly VisitFault[] }
-  | { readonly outcome: 'stale' }
-  | { readonly outcome: 'forbidden' }
-  | { readonly outcome: 'notFound' }
-  | KeyReused;
-
-const fields: Readonly<Record<VisitFaultCode, string>> = {
-  ownVisit: 'specialistId',
-  dayInReach: 'date',
-  schoolsKnown: 'schools',
-  sharesAddUp: 'split',
-  ownQuestions: 'split',
-  goalOfQuestion: 'split',
-  notYetConfirmed: '',
-  saysWhatIsWrong: 'words',
-  ownSchool: 'schoolCode',
-};
-const refused = (...codes: readonly VisitFaultCode[]): VisitOutcome => ({
-  outcome: 'refused',
-  faults: codes.map((code) => ({ field: fields[code], code, message: faultWords[code] })),
-});
+import type { VisitFaultCode } from './visit.words.ts';
+import { audit, lawfully, refused, type VisitOutcome } from './visit-outcome.ts';
 
 /** Records a visit of the actor's own. */
 export function recordVisit(deed: Deed, actor: Actor, input: VisitInput): Promise<VisitOutcome> {
@@ -71,48 +34,6 @@ export function takeBackVisit(deed: Deed, actor: Actor, id: string): Promise<Vis
     await audit(tx, deed, actor, 'withdraw_visit', id);
     return { outcome: 'taken', id, version };
   });
-}
-
-/** Says for a school whether a visit is right. Without a version: of what stands there now. */
-export function answer(deed: Deed, actor: Actor, id: string, input: AnswerInput): Promise<VisitOutcome> {
-  return lawfully(deed, actor, async (tx) => {
-    const visit = await getVisit(tx, actor.tenantId, id);
-    if (visit === undefined || visit.withdrawn) return { outcome: 'notFound' };
-    const school = schoolsOf(actor, ...respondents).find(({ code }) => code === input.schoolCode);
-    if (visit.specialist.id === actor.personId) return { outcome: 'forbidden' };
-    if (school === undefined || !visit.schools.some(({ code }) => code === school.code))
-      return refused('ownSchool');
-    if (deed.version !== undefined && deed.version !== visit.version) return { outcome: 'stale' };
-    const { verdict, words = null } = input;
-    const version = await answerVisit(tx, {
-      id,
-      schoolId: school.id,
-      version: visit.version,
-      verdict,
-      words,
-    });
-    await audit(tx, deed, actor, verdict === 'confirmed' ? 'confirm_visit' : 'dispute_visit', id);
-    return { outcome: 'taken', id, version };
-  });
-}
-
-/** Confirms many at once: each as it was seen. What changed meanwhile is left alone. Gives how many were confirmed. */
-export function confirmMany(
-  deed: Deed,
-  actor: Actor,
-  seen: readonly { readonly id: string; readonly version: number }[],
-): Promise<{ readonly outcome: 'taken'; readonly confirmed: number } | KeyReused> {
-  return deed.database.write(actor, (tx) =>
-    doOnce(tx, actor, deed.once, async () => {
-      const found = await findStillToAnswer(tx, actor, seen);
-      if (found.length > 0) {
-        await confirmVisits(tx, found);
-        const ids = [...new Set(found.map(({ id }) => id))];
-        await recordAudits(tx, actor, { action: 'confirm_visit', subject: 'visit', via: deed.via }, ids);
-      }
-      return { outcome: 'taken' as const, confirmed: new Set(found.map(({ id }) => id)).size };
-    }),
-  );
 }
 
 async function save(
@@ -177,22 +98,3 @@ function onOwn(
     return before.version === deed.version ? work(tx, before) : { outcome: 'stale' };
   });
 }
-
-async function lawfully(
-  deed: Deed,
-  actor: Actor,
-  work: (tx: Transaction) => Promise<VisitOutcome>,
-): Promise<VisitOutcome> {
-  try {
-    return await deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => work(tx)));
-  } catch (fault) {
-    if (fault instanceof LawRefused)
-      return refused(...fault.codes.filter((code): code is VisitFaultCode => code in faultWords));
-    if (fault instanceof Stale) return { outcome: 'stale' };
-    if (fault instanceof NotAdmitted) return { outcome: 'notFound' };
-    throw fault;
-  }
-}
-
-const audit = (tx: Transaction, deed: Deed, actor: Actor, action: string, subjectId: string) =>
-  recordAudit(tx, actor, { action, subject: 'visit', subjectId, via: deed.via });

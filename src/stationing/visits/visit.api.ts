@@ -11,12 +11,15 @@ import {
   getApi,
   postApi,
 } from '../../platform/route.ts';
+import { tellMark } from '../../privacy/index.ts';
+import { answer } from './answer.actions.ts';
 import { readers, recorders, respondents } from './visit.access.ts';
-import { answer, changeVisit, recordVisit, takeBackVisit, type VisitOutcome } from './visit.actions.ts';
+import { changeVisit, recordVisit, takeBackVisit } from './visit.actions.ts';
 import { answerInput, visitInput } from './visit.input.ts';
 import { participantRoles, visitKinds } from './visit.rules.ts';
 import { findSchoolsByCode, findVisits, getVisit } from './visit.store.ts';
 import { pageOfVisits, visitView } from './visit.view.ts';
+import type { VisitOutcome } from './visit-outcome.ts';
 
 const visitAnswer = z
   .object({
@@ -212,17 +215,22 @@ async function told(
     case 'keyReused':
       return problems.keyReused();
     case 'refused':
-      return refusal(outcome.faults);
+      return refusal(outcome);
   }
 }
 
 /** Somebody else's visit is not theirs to write; what the protocol refuses is a 409, and the rest is wrong input. */
-function refusal(faults: Extract<VisitOutcome, { outcome: 'refused' }>['faults']): ApiAnswer {
+function refusal({ faults, marks }: Extract<VisitOutcome, { outcome: 'refused' }>): ApiAnswer {
   const [first] = faults;
   if (first?.code === 'ownVisit') return problem(403, 'forbidden', 'Niet toegestaan', first.message);
-  if (first?.code === 'notYetConfirmed')
-    return problems.refused(faults.map(({ code, message }) => ({ code, detail: message })));
+  if (first !== undefined && refusals.includes(first.code))
+    return problems.refused(
+      faults.map(({ code, message }) => ({ code, detail: message })),
+      marks?.map(tellMark),
+    );
   return problems.badInput(
     faults.map(({ field, code, message }) => ({ in: 'body', location: field, code, detail: message })),
   );
 }
+
+const refusals: readonly string[] = ['notYetConfirmed', 'noOpenMarks', 'writingAidLooks'];

@@ -72,6 +72,8 @@ export const answerInput = z
     schoolCode,
     verdict: z.enum(['confirmed', 'disputed'], 'Kies of het klopt.'),
     words: optionalText(2_000),
+    /** Texts of marks of the writing aid that the writer looked at and keeps. */
+    acceptedMarks: z.array(z.string().max(200)).max(100).optional(),
   })
   .superRefine(({ verdict, words }, context) => {
     if (verdict === 'disputed' && words === undefined)

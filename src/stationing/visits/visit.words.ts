@@ -57,7 +57,9 @@ export type VisitFaultCode =
   | 'goalOfQuestion'
   | 'notYetConfirmed'
   | 'saysWhatIsWrong'
-  | 'ownSchool';
+  | 'ownSchool'
+  | 'noOpenMarks'
+  | 'writingAidLooks';
 
 /** Why a visit cannot be saved so, and what to do. */
 export const faultWords: Readonly<Record<VisitFaultCode, string>> = {
@@ -70,5 +72,7 @@ export const faultWords: Readonly<Record<VisitFaultCode, string>> = {
   goalOfQuestion: 'Kies een doel van een vraag waaraan u werkt.',
   notYetConfirmed: 'De school heeft dit bezoek bevestigd. Klopt er iets niet? Wijzig het dan.',
   saysWhatIsWrong: 'Schrijf op wat er niet klopt. Dan kan de specialist het herstellen.',
+  noOpenMarks: 'De schrijfhulp vond een naam of iets anders dat hier niet hoort. Kijk de tekst na.',
+  writingAidLooks: 'De schrijfhulp werkt nu niet. Uw tekst is niet verstuurd. Probeer het zo nog eens.',
   ownSchool: 'Kies een school waar u werkt, en die in dit bezoek staat.',
 };

@@ -11,10 +11,13 @@ import {
   offerCopy,
   rememberSent,
 } from './enhancer-copies.ts';
+import { forgetDrafts, mayForgetDrafts } from './visit-drafts.ts';
 
 const listKey = 'kortelijn.list';
+const user = document.body.dataset['user'];
 
 forgetStrangers();
+if (user) forgetDrafts(user);
 forgetSent();
 for (const form of document.forms) {
   if (form.dataset['keep']) offerCopy(form);
@@ -32,7 +35,8 @@ document.addEventListener('input', ({ target }) => {
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
-  if (form.dataset['sent']) return event.preventDefault();
+  if (form.dataset['sent'] || (form.dataset['leave'] && !mayForgetDrafts(user ?? '')))
+    return event.preventDefault();
   const saving = stopAutosave(form);
   if (saving) {
     event.preventDefault();
@@ -61,7 +65,10 @@ document.addEventListener('click', ({ target }) => {
 
 function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
   form.dataset['sent'] = 'true';
-  if (form.dataset['leave']) forgetAll();
+  if (form.dataset['leave']) {
+    forgetAll();
+    forgetDrafts();
+  }
   if (form.dataset['keep']) rememberSent(keepCopy(form));
   if (submitter instanceof HTMLButtonElement && submitter.name === '_do') {
     sessionStorage.setItem(listKey, submitter.value);
