@@ -6,7 +6,9 @@ import { count, list } from '../../platform/pure/text.ts';
 import { ConfirmBox, LinkButton } from '../../platform/ui/form.tsx';
 import { Card } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
+import type { StepName } from '../question.rules.ts';
 import { urgencyWords } from '../question.words.ts';
+import { stepSlugs } from '../steps/step.slugs.ts';
 import type { Agenda } from './agenda.actions.ts';
 import type { AgendaItem } from './agenda.store.ts';
 import { fetchesLetter, type Standing, standingOf } from './agenda.view.ts';
@@ -117,19 +119,19 @@ interface LinksProps {
 /** What the secretary can do with an item from here; the forms are those of the question. */
 function Links({ item, actor, open, begun }: LinksProps): JSX.Element | null {
   const { questionId, incompleteOn, decision } = item;
-  const steps: readonly (readonly [string, string, boolean])[] = [
-    ['adviseren', 'Leg het advies vast', begun && item.kind === 'advice'],
-    ['besluiten', 'Leg het besluit vast', begun],
-    ['aanhouden', 'Houd aan', true],
-    ['dossier-compleet', 'Het dossier is compleet', incompleteOn !== null],
+  const steps: readonly (readonly [StepName, string, boolean])[] = [
+    ['advise', 'Leg het advies vast', begun && item.kind === 'advice'],
+    ['decide', 'Leg het besluit vast', begun],
+    ['hold_over', 'Houd aan', true],
+    ['complete_file', 'Het dossier is compleet', incompleteOn !== null],
   ];
   const shown = open && hasRole(actor, ...access.keep) ? steps.filter(([, , now]) => now) : [];
   const letter = fetchesLetter(actor, item) && decision;
   if (shown.length === 0 && !letter) return null;
   return (
     <div class="submit-row">
-      {shown.map(([slug, label]) => (
-        <LinkButton key={slug} href={`/vragen/${questionId}/${slug}`} kind="secondary">
+      {shown.map(([step, label]) => (
+        <LinkButton key={step} href={`/vragen/${questionId}/${stepSlugs[step]}`} kind="secondary">
           {label}
         </LinkButton>
       ))}

@@ -4,6 +4,7 @@ import { showDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { Badge, Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import { Timeline, type TimelineItem } from '../../platform/ui/timeline.tsx';
+import { mayFetchLetter } from '../committee/committee.access.ts';
 import { entryWords } from '../entry.words.ts';
 import type { Status } from '../question.rules.ts';
 import type { Decision, Entry, QuestionRow } from '../question.store.ts';
@@ -36,7 +37,7 @@ export function QuestionTimeline({ question, actor }: QuestionTimelineProps): JS
       who: entry.relation === 'system' ? 'Kortelijn' : relations[entry.relation],
       title: titleOf(entry),
       badge: badgeOf(entry, before, labels),
-      body: <EntryBody entry={entry} />,
+      body: <EntryBody entry={entry} letter={mayFetchLetter(question.relations)} />,
     };
   });
   return <Timeline items={[asked, ...items]} />;
@@ -73,13 +74,25 @@ function badgeOf(entry: Entry, before: Status, labels: Actor['tenant']['labels']
   );
 }
 
-function EntryBody({ entry }: { readonly entry: Entry }): JSX.Element | null {
+interface EntryBodyProps {
+  readonly entry: Entry;
+  /** The reader may fetch the letter about a decision. */
+  readonly letter: boolean;
+}
+
+function EntryBody({ entry, letter }: EntryBodyProps): JSX.Element | null {
   const facts = factsOf(entry);
   return (
     <>
       {facts.length > 0 && <Facts items={facts} />}
       {entry.decision !== null && <DecisionFacts decision={entry.decision} />}
       {entry.text !== null && <Prose text={entry.text} />}
+      {entry.decision !== null && letter && (
+        <p>
+          <a href={`/acta/besluiten/${entry.decision.id}/brief.pdf`}>Brief over dit besluit (pdf)</a>. Verstuur
+          de brief op de dag dat u hem ophaalt: vanaf dan loopt de tijd om bezwaar te maken.
+        </p>
+      )}
       {entry.nextStep !== null && (
         <div>
           <p class="said">Volgende stap</p>
