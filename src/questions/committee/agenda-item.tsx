@@ -105,7 +105,7 @@ function quorumWords({ takers, enough, out }: Standing, quorum: number): string 
   const can = `${count(takers, 'lid kan', 'leden kunnen')} meedoen, nodig: ${quorum}.`;
   const names = out.map(({ name, recused }) => (recused ? `${name} (trok zich terug)` : name));
   const without =
-    names.length === 0 ? '' : ` Niet mee ${names.length === 1 ? 'doet' : 'doen'} ${list(names)}.`;
+    names.length === 0 ? '' : ` ${names.length === 1 ? 'Doet' : 'Doen'} niet mee: ${list(names)}.`;
   return `${enough ? can : `Te weinig: ${can}`}${without}`;
 }
 

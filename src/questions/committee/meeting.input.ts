@@ -30,7 +30,7 @@ export const minutesInput = z.object({
     .overwrite((ids) => [...new Set(ids)]),
   minutes: optionalText(20_000),
   /** The meeting is over: every question on its agenda is settled. */
-  held: z.literal(true).optional(),
+  held: z.boolean().optional(),
   acceptedMarks: z.array(z.string().max(200)).max(100).optional(),
 });
 export type MinutesInput = z.infer<typeof minutesInput>;
