@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { showDate } from '../../platform/pure/dates.ts';
 import { Table } from '../../platform/ui/table.tsx';
-import { latest, type Moment, moments, type Scorer, scorers } from './goal.rules.ts';
+import { latest, type Moment, moments, type Score, type Scorer, scorers } from './goal.rules.ts';
 import type { GoalView } from './goal.store.ts';
 import { meaningOf, momentWords, scorerWord, showScore } from './goal.words.ts';
 import { type Scale, scoresOn } from './goal-scale.rules.ts';
@@ -96,24 +96,29 @@ function Mark({ by, x, y }: { readonly by: Scorer; readonly x: number; readonly 
 
 /** What everybody chose, in words: the latest of each moment and scorer. */
 export function ScoreTable({ goal, specialist }: FigureProps): JSX.Element | null {
-  const rows = moments.flatMap((moment) =>
-    scorers.flatMap((by) => {
-      const found = latest(goal.scores, moment, by);
-      return found === undefined ? [] : [found];
-    }),
-  );
-  if (rows.length === 0) return null;
+  const shown = moments.filter((moment) => goal.scores.some((score) => score.moment === moment));
+  if (shown.length === 0) return null;
   return (
     <Table
       caption="Scores"
       hideCaption
-      rows={rows}
+      rows={scorers.filter((scorer) => goal.scores.some((score) => score.by === scorer))}
       columns={[
-        { label: 'Moment', cell: ({ moment }) => momentWords[moment] },
-        { label: 'Wie keek', cell: ({ by }) => scorerWord(by, specialist) },
-        { label: 'Niveau', cell: ({ score }) => `${showScore(score)}, ${meaningOf(goal.scale, score)}` },
-        { label: 'Gezien op', cell: ({ on }) => showDate(on) },
+        { label: 'Wie keek', cell: (by) => scorerWord(by, specialist) },
+        ...shown.map((moment) => ({
+          label: momentWords[moment],
+          cell: (by: Scorer) => <Chosen score={latest(goal.scores, moment, by)} scale={goal.scale} />,
+        })),
       ]}
     />
+  );
+}
+
+function Chosen({ score, scale }: { readonly score: Score | undefined; readonly scale: Scale }): JSX.Element {
+  if (score === undefined) return <>niet gescoord</>;
+  return (
+    <>
+      {showScore(score.score)}, {meaningOf(scale, score.score)}, op {showDate(score.on)}
+    </>
   );
 }

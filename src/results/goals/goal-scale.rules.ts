@@ -44,21 +44,16 @@ const units: readonly (readonly [name: string, ...forms: string[]])[] = [
   ['groepen', 'groep'],
 ];
 
-const nameOf = (form: string): string | undefined =>
-  units.find((names) => names.includes(form.toLowerCase()))?.[0];
+const nameOf = (form: string): string | undefined => units.find((names) => names.includes(form))?.[0];
 
 /**
- * What a level counts: «3 keer per dag» counts keren, not dagen; «4 van de 5 lessen» counts lessen; a number without a known word
- * counts nothing we can tell.
+ * What a level counts: a known word right after a number. «3 keer per 2 dagen» counts keren, not dagen; «4 van de 5 lessen» counts
+ * lessen; a number before any other word counts nothing we can tell.
  */
 export function unitsIn(description: string): readonly string[] {
-  const counted = description
-    // A rate or a whole is not counted by itself: «per 2 dagen»; «4 van de 5 lessen» stays «4 lessen».
-    .replace(/\bper\s+(?:\d+\s*)?[\p{L}%]+/giu, ' ')
-    .replace(/\b(\d+)\s*(?:van|op)\s+(?:de\s+)?\d+/giu, '$1')
-    .matchAll(/(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:à|tot|-)?\s*(?:\d+\s*)?(%|[\p{L}’']+)/giu);
-  const names = [...counted].map(([, word = '']) => nameOf(word)).filter((name) => name !== undefined);
-  return [...new Set(names)];
+  const tokens = description.toLowerCase().match(/\d+|%|[\p{L}’']+/gu) ?? [];
+  const counted = tokens.filter((_, nth) => /^\d/.test(tokens[nth - 1] ?? '') && tokens[nth - 2] !== 'per');
+  return [...new Set(counted.map(nameOf).filter((name) => name !== undefined))];
 }
 
 /**

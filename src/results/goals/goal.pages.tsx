@@ -133,7 +133,7 @@ function Buttons({ goal }: { readonly goal: GoalView }): JSX.Element | null {
   const mayChange = sidesAt(goal).length > 0 && dropNeeds(factsOf(goal)).length === 0;
   if (!mayScore && !mayChange) return null;
   return (
-    <p class="button-row">
+    <p class="row">
       {mayScore && <LinkButton href={`/doelen/${goal.id}/score`}>Scoor dit doel</LinkButton>}
       {mayChange && (
         <LinkButton href={`/doelen/${goal.id}/aanpassen`} kind="secondary">

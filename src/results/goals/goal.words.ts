@@ -23,6 +23,10 @@ export const momentWords = {
 export const scorerWord = (scorer: Scorer, specialist: string): string =>
   ({ school: 'School', specialist: capital(specialist), parent: 'Ouder, ingevoerd door de school' })[scorer];
 
+/** The same within a sentence. */
+export const shortScorer = (scorer: Scorer, specialist: string): string =>
+  ({ school: 'school', specialist, parent: 'ouder' })[scorer];
+
 const scoreMeanings: Readonly<Record<Scale, Readonly<Record<number, string>>>> = {
   5: {
     [-2]: 'veel minder dan verwacht',

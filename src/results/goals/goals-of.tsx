@@ -16,6 +16,7 @@ import {
   meaningOf,
   momentWords,
   scorerWord,
+  shortScorer,
   showScore,
   showT,
   specialistWord,
@@ -50,11 +51,13 @@ export function GoalsOf({ goals, question, relations, labels }: GoalsOfProps): J
               badge={<GoalState goal={goal} />}
               meta={`${levelWords[goal.level]}, streefdatum ${showDate(goal.targetOn)}`}
             >
-              <GoalFigure goal={goal} specialist={specialist} />
-              <ScoreTable goal={goal} specialist={specialist} />
-              <Talk goal={goal} specialist={specialist} />
-              <Lasted goal={goal} specialist={specialist} />
-              <Gaps goal={goal} specialist={specialist} />
+              <div class="stack">
+                <GoalFigure goal={goal} specialist={specialist} />
+                <ScoreTable goal={goal} specialist={specialist} />
+                <Talk goal={goal} specialist={specialist} />
+                <Lasted goal={goal} specialist={specialist} />
+                <Gaps goal={goal} specialist={specialist} />
+              </div>
             </Card>
           ))}
         </CardList>
@@ -97,11 +100,11 @@ export function Talk({ goal, specialist }: PartProps): JSX.Element | null {
         {found.map(({ moment, levels }) => (
           <li key={moment}>
             {momentWords[moment]}:{' '}
-            {list(levels.map(({ by, score }) => `${scorerWord(by, specialist)} ${showScore(score)}`))}.
+            {list(levels.map(({ by, score }) => `${shortScorer(by, specialist)} ${showScore(score)}`))}.
           </li>
         ))}
       </ul>
-      <p>Bespreek wat ieder zag. Beide scores blijven staan.</p>
+      <p>Bespreek wat ieder zag. Elke score blijft staan.</p>
     </Notice>
   );
 }
@@ -115,7 +118,9 @@ export function Lasted({ goal, specialist }: PartProps): JSX.Element | null {
   if (found.length === 0) return null;
   return (
     <>
-      <p>Is het gebleven?</p>
+      <p>
+        <strong>Is het gebleven?</strong>
+      </p>
       <ul>
         {found.map(({ by, change }) => (
           <li key={by}>
@@ -134,7 +139,9 @@ export function Gaps({ goal, specialist }: PartProps): JSX.Element | null {
   if (gaps.length === 0) return null;
   return (
     <>
-      <p>Wat nog komt</p>
+      <p>
+        <strong>Wat nog komt</strong>
+      </p>
       <ul>
         {gaps.map((gap) => (
           <li key={`${gap.what} ${gap.side}`}>
@@ -152,7 +159,7 @@ function NextStep({ gap, goal }: { readonly gap: Gap; readonly goal: GoalView })
     return sides.length === 0 ? null : <a href={`/doelen/${goal.id}/aanpassen`}>Beschrijf de niveaus</a>;
   const { side, what } = gap;
   const can = scoresToGive(goal).some((one) => one.by === side && one.moments.includes(what));
-  return side !== null && sides.includes(side) && can ? (
+  return side !== null && sides.includes(side) && gap.now && can ? (
     <a href={`/doelen/${goal.id}/score?moment=${what}&door=${side}`}>Scoor nu</a>
   ) : null;
 }
@@ -171,7 +178,6 @@ function Together({
   if (found.length === 0) return null;
   return (
     <>
-      <h3>Doelen samen</h3>
       <Table
         caption="T-score van de doelen op vijf punten"
         rows={by}
@@ -186,7 +192,7 @@ function Together({
           })),
         ]}
       />
-      <p class="said">
+      <p>
         50 betekent: de doelen zijn gemiddeld gehaald zoals verwacht. Kijk eerst naar de niveaus zelf; dit
         getal vat ze alleen samen. Berekening: Kiresuk en Sherman (1968), alle doelen tellen even zwaar.
       </p>
