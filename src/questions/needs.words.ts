@@ -74,7 +74,7 @@ const needWords: Record<Need, (facts: Facts | undefined, names: Names, labels?: 
   untilLater: (facts) =>
     facts?.evaluateBy
       ? `De inzet loopt al tot en met ${showDate(facts.evaluateBy)}. Kies een latere dag, die nog komt.`
-      : 'Kies een dag die nog komt.',
+      : 'De laatste dag is nog niet later. Kies een dag die nog komt.',
   whoseAssignment: () =>
     'Het is niet duidelijk wiens werk u overdraagt, of u mag dat werk niet overdragen. Kies van wie u het werk overdraagt, of vraag de teamleider.',
 };

@@ -1,4 +1,5 @@
 import { type Actor, hasRole, type Place, type Role, schoolsOf } from '../platform/pure/actor.ts';
+import type { Relation } from './question.rules.ts';
 
 /** Roles that may knock at a door of this subject. Whose question they then get is a matter of relation, not of role. */
 export const access = {
@@ -40,3 +41,24 @@ export const mayCountQuestions = (actor: Actor) => hasRole(actor, ...access.coun
 /** Schools of which the actor reads every question. */
 export const schoolsReadBy = (actor: Actor): readonly Place[] =>
   schoolsOf(actor, 'support_coordinator', 'school_director', 'contact_person');
+
+/** What plans the work, the words, and what is said of a pupil (case number, consent): each has policies of its own in migrations/0022. */
+export type Part = 'planning' | 'words' | 'pupil';
+
+const all: readonly Part[] = ['planning', 'words', 'pupil'];
+
+/** Who reads which part, by what they are to the question. A team lead is `team_lead` where no pupil is. */
+export const partsReadBy: Readonly<Record<Relation, readonly Part[]>> = {
+  author: all,
+  submitter: all,
+  support_coordinator: all,
+  school_director: all,
+  contact_person: all,
+  team_lead: ['planning', 'words'],
+  planner: ['planning'],
+  specialist: all,
+  thinks_along: ['planning', 'words'],
+  asked_along: ['planning', 'words'],
+  committee_secretary: all,
+  committee_member: all,
+};
