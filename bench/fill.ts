@@ -1,6 +1,7 @@
-/** One invented partnership with 10,000 shared concerns, written straight into the tables: the bench reads them, it does not judge how they came. */
+/** One invented partnership with 10,000 shared concerns and as many questions, written straight into the tables: the bench reads them, it does not judge how they came. */
 import pg from 'pg';
 import { hashOf } from '../src/platform/ids.ts';
+import { questionCases } from './fill-questions.ts';
 
 export const contacts = 20;
 export const schools = 200;
@@ -68,7 +69,7 @@ export async function fill(superUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: superUrl });
   await client.connect();
   try {
-    await client.query(`${helpers}; ${registers} ${cases}`);
+    await client.query(`${helpers}; ${registers} ${cases} ${questionCases}`);
     const keys: [string, string][] = [
       ['lead', secretOf.lead],
       ['contact 1', secretOf.contact],

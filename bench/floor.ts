@@ -13,6 +13,8 @@ import { recordSeen } from '../src/concerns/disclosure.store.ts';
 import { recordAudit } from '../src/platform/audit.ts';
 import type { Sql, Transaction } from '../src/platform/database.ts';
 import type { Actor } from '../src/platform/pure/actor.ts';
+import { getQuestion } from '../src/questions/question.store.ts';
+import { findQuestionsToAnswer } from '../src/questions/question-list.store.ts';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
@@ -39,18 +41,20 @@ const transactionOn = (client: pg.PoolClient): Transaction => ({
   run: async (query) => (await client.query(named(query))).rowCount ?? 0,
 });
 
-/** The list's statement per person: it does not change from request to request. */
+/** The list's statement per person and subject: it does not change from request to request. */
 const lists = new Map<string, { readonly text: string; readonly values: unknown[] }>();
-async function listOf(actor: Actor) {
-  const known = lists.get(actor.personId);
+async function listOf(actor: Actor, subject: string) {
+  const key = `${subject} ${actor.personId}`;
+  const known = lists.get(key);
   if (known !== undefined) return known;
   let sent: { readonly text: string; readonly values: unknown[] } = { text: '', values: [] };
   const spy = async (query: Sql) => {
     sent = { text: query.text, values: query.values };
     return undefined;
   };
-  await findConcernsToAnswer({ rows: async () => [], first: spy }, actor, { limit: 50 });
-  lists.set(actor.personId, sent);
+  const find = subject === 'concerns' ? findConcernsToAnswer : findQuestionsToAnswer;
+  await find({ rows: async () => [], first: spy }, actor, { limit: 50 });
+  lists.set(key, sent);
   return sent;
 }
 
@@ -79,13 +83,13 @@ async function within<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): P
   return result;
 }
 
-async function list(actor: Actor): Promise<string> {
+async function list(actor: Actor, subject: string): Promise<string> {
   const client = await law.connect();
   const values = [actor.personId, actor.tenantId, null];
   const [, , found] = await Promise.all([
     client.query('begin'),
     client.query({ name: 'context', text: 'select begin_request($1, $2, $3)', values }),
-    client.query(named(await listOf(actor))),
+    client.query(named(await listOf(actor, subject))),
     client.query('commit'),
   ]);
   client.release();
@@ -103,6 +107,15 @@ const detail = (actor: Actor, id: string) =>
     return JSON.stringify(concern);
   });
 
+const question = (actor: Actor, id: string) =>
+  within(actor, async (tx) => {
+    const found = await getQuestion(tx, actor, id);
+    if (found === undefined) throw new Error('no such question');
+    if (found.level === 'pupil')
+      await recordAudit(tx, actor, { action: 'read', subject: 'question', subjectId: id, via: 'api' });
+    return JSON.stringify(found);
+  });
+
 /** Without asking first what the concern looks like: the entry, whose trigger is the law, the audit row, and the new state as the answer. */
 const step = (actor: Actor, id: string, body: { text: string; version: number; status: 'working' }) =>
   within(actor, async (tx) => {
@@ -118,20 +131,22 @@ const step = (actor: Actor, id: string, body: { text: string; version: number; s
 
 /** The person is known from the last honest request: only the list's own statement is sent, by a superuser. */
 const bareActors = new Map<string, Actor>();
-async function bareList(request: IncomingMessage): Promise<string> {
+async function bareList(request: IncomingMessage, subject: string): Promise<string> {
   const key = request.headers.authorization ?? '';
   const actor = bareActors.get(key) ?? (await actorOf(request));
   bareActors.set(key, actor);
-  return JSON.stringify((await superuser.query(named(await listOf(actor)))).rows[0]);
+  return JSON.stringify((await superuser.query(named(await listOf(actor, subject)))).rows[0]);
 }
 
 async function answer(request: IncomingMessage): Promise<string> {
-  if (request.headers['x-floor'] === 'bare') return bareList(request);
   const parts = new URL(request.url ?? '', 'http://floor').pathname.split('/');
+  // The page of the list stands at another address and asks the same.
+  const subject = parts[3] ?? 'concerns';
+  if (request.headers['x-floor'] === 'bare') return bareList(request, subject);
   const actor = await actorOf(request);
   const id = parts[4];
-  if (id === undefined) return list(actor);
-  if (request.method === 'GET') return detail(actor, id);
+  if (id === undefined) return list(actor, subject);
+  if (request.method === 'GET') return subject === 'concerns' ? detail(actor, id) : question(actor, id);
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return step(actor, id, {

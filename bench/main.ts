@@ -1,6 +1,6 @@
 /**
  * The bars of speed: what a request costs in CPU, program and PostgreSQL together, against the floor (floor.ts), both sides in turn in
- * one run. Makes a throw-away database with 10,000 concerns; takes two to three minutes. Ratios are medians over the rounds.
+ * one run. Makes a throw-away database with 10,000 concerns and 10,000 questions; takes two to three minutes. Ratios are medians over the rounds.
  * `--rounds N --count N --only TEXT` make it shorter; `--schools FILE` also times `import schools` with a file of one's own.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -15,6 +15,7 @@ import { migrate } from '../src/platform/migrate.ts';
 import { migrationsFolder } from '../src/platform/project.ts';
 import { memoryMb } from './cpu.ts';
 import { fill, findPlaced } from './fill.ts';
+import { findQuestionsOf } from './fill-questions.ts';
 import { firstVisitKb } from './first-visit.ts';
 import { type Cost, load, type Target } from './load.ts';
 import { type Operation, operations, type Side } from './operations.ts';
@@ -64,7 +65,7 @@ async function bench(): Promise<void> {
   say(
     `CPU-ms a request (program + PostgreSQL), median of ${rounds} rounds (least-most), ${count} requests on 16 connections`,
   );
-  for (const operation of operations(await findPlaced(superUrl), count)) {
+  for (const operation of operations(await findPlaced(superUrl), await findQuestionsOf(superUrl), count)) {
     if (!operation.name.includes(options.only ?? '')) continue;
     tell(operation, await compare(operation, targets, Number(pidFile.split('\n')[0])));
   }

@@ -14,18 +14,22 @@ export interface Operation {
 }
 
 /** The operations with `count` requests a turn. */
-export function operations(concerns: readonly Placed[], count: number): readonly Operation[] {
+export function operations(
+  concerns: readonly Placed[],
+  questions: readonly string[],
+  count: number,
+): readonly Operation[] {
   const open = concerns.filter((one) => one.open);
   const ofContact = concerns.filter((one) => one.school % 20 === 1);
   const times = (ask: (nth: number) => Ask | undefined) =>
     Array.from({ length: count }, (_, nth) => ask(nth)).filter((one) => one !== undefined);
-  const list = (name: string, secret: string): Operation => ({
+  const list = (name: string, secret: string, of = 'concerns'): Operation => ({
     name,
     bar: 2,
     sides: ['product', 'floor', 'bare'],
     asks: (side) =>
       times(() =>
-        get('/api/v1/concerns?limit=50', {
+        get(`/api/v1/${of}?limit=50`, {
           ...bearer(secret),
           ...(side === 'bare' && { 'x-floor': 'bare' }),
         }),
@@ -37,18 +41,25 @@ export function operations(concerns: readonly Placed[], count: number): readonly
     sides: ['product', 'floor'],
     asks: () => times(() => get('/zorgen', { cookie: `__Host-kortelijn=page-${secret}` })),
   });
-  const detail = (name: string, secret: string, seen: readonly Placed[]): Operation => ({
+  const detail = (name: string, secret: string, seen: readonly string[], of = 'concerns'): Operation => ({
     name,
     bar: 2,
     sides: ['product', 'floor'],
-    asks: () => times((nth) => get(`/api/v1/concerns/${seen[nth % seen.length]?.id}`, bearer(secret))),
+    asks: () => times((nth) => get(`/api/v1/${of}/${seen[nth % seen.length]}`, bearer(secret))),
   });
   return [
     list('list, team lead', secretOf.lead),
     list('list, contact person', secretOf.contact),
     page('page, team lead', secretOf.lead),
     page('page, contact person', secretOf.contact),
-    detail('detail, contact person', secretOf.contact, ofContact),
+    detail(
+      'detail, contact person',
+      secretOf.contact,
+      ofContact.map(({ id }) => id),
+    ),
+    list('list of questions, team lead', secretOf.lead, 'support-questions'),
+    list('list of questions, contact person', secretOf.contact, 'support-questions'),
+    detail('detail of a question, contact person', secretOf.contact, questions, 'support-questions'),
     {
       name: 'step, director replies',
       bar: 4,
