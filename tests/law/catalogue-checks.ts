@@ -19,7 +19,7 @@ const reference = [
 /** What was said stays as it was said. */
 const appendOnly = [
   ...['question_entry', 'question_entry_words', 'question_protocol', 'goal_score', 'assignment', 'decision'],
-  ...['decision_tlv', 'recusal'],
+  ...['decision_tlv', 'recusal', 'attachment_content', 'practice_note', 'practice_note_use'],
   'login_invitation',
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
@@ -39,10 +39,12 @@ const appendOnly = [
 /** Definer functions that the program calls, each for a reason of its own. */
 const callable = [
   ...['fade_questions', 'warn_of_question_fading'],
-  ...['save_visit', 'withdraw_visit', 'answer_visit'],
+  ...['save_visit', 'withdraw_visit', 'answer_visit', 'calendar_owner'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
   ...['agenda_takers', 'fits_contract', 'unconfirmed_visits'],
   ...['search_concerns', 'search_schools', 'search_people', 'opened_concerns'],
+  ...['search_questions', 'similar_questions', 'search_practice_notes', 'similar_practice_notes'],
+  'take_practice_step',
   ...['leave_reminders', 'mail_daily_notices', 'mail_new_notices'],
   ...[
     'appointments_on',
@@ -141,6 +143,8 @@ const lawTriggers = [
     'conversation_waits',
   ],
   ...['meeting_is_lawful', 'attendance_is_lawful', 'minutes_are_lawful', 'agenda_is_open', 'tlv_is_complete'],
+  ...['attachment_is_lawful', 'content_goes', 'pupil_has_no_files', 'practice_note_is_lawful'],
+  'practice_edition_is_lawful',
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;

@@ -15,6 +15,11 @@ export const questions = {
   'pupil draft of teacher': id(5),
   'foreign pupil draft': id(6),
   'team draft': id(7),
+  /** Without words and pupil, to try who writes them. */
+  'bare draft': id(8),
+  'bare submitted': id(9),
+  /** A case without a number in the own file system. */
+  'pupil unnumbered': id(10),
 } as const;
 
 /** The world with specialists who think along or were asked to, and with a committee. */
@@ -42,7 +47,7 @@ export async function withCommittee(stage: Stage, world: World): Promise<World> 
 
 /** Plain rows, past keys and triggers: the law of each row is tried elsewhere. */
 export async function furnishQuestions(superuser: pg.Client, world: World): Promise<void> {
-  const statements = [...asked(world), ...worked(world), ...met(world)];
+  const statements = [...asked(world), ...worked(world), ...met(world), ...learnt(world)];
   await superuser.query(`set session_replication_role = replica; ${statements.join(';\n')};
     set session_replication_role = origin`);
 }
@@ -97,6 +102,11 @@ function asked(world: World): readonly string[] {
       'draft',
     ),
     ...question('team draft', mine, here, 'author', 'team', 'draft'),
+    ...question('bare draft', mine, here, 'leavingTeacher', 'pupil', 'draft').slice(0, 1),
+    ...question('bare submitted', mine, here, 'leavingTeacher', 'pupil', 'submitted').slice(0, 1),
+    ...question('pupil unnumbered', mine, here, 'coordinator', 'pupil', 'in_triage').map((row) =>
+      row.replace(`'K1'`, 'null'),
+    ),
     ...entry('started', 1),
     ...entry('pupil at committee', 1),
     ...entry('there pupil', 1),
@@ -116,6 +126,7 @@ function worked(world: World): readonly string[] {
       values (${mine}, '${id(nth)}', ${person(kind)}, '2025-08-01', 0.8, 8)`,
     `insert into specialist_absence (tenant_id, id, person_id, starts_on, ends_on)
       values (${mine}, '${id(nth)}', ${person(kind)}, '2026-05-01', '2026-05-08')`,
+    `insert into calendar_key values (${mine}, ${person(kind)}, sha256('${id(nth)}'), '2026-03-02')`,
   ];
   const onQuestion = (name: keyof typeof questions, kind: string, what: string, state: string, nth: number) =>
     `insert into assignment (tenant_id, id, question_id, specialist_id, kind, role, state, planned_dagdelen, starts_on, ends_on, made_at,
@@ -185,6 +196,48 @@ function met(world: World): readonly string[] {
   ];
 }
 
+/** What was attached, and what was written down for others; of the other partnership too. */
+function learnt(world: World): readonly string[] {
+  const mine = `'${world.cast.tenantId}'`;
+  const foreign = foreignTenant(world);
+  const person = (kind: string) => personOf(world, kind);
+  const attached = (nth: number, question: keyof typeof questions, kind: string) => [
+    `insert into attachment (tenant_id, id, question_id, school_id, level, name, media_type, size, text_read, uploaded_by, uploaded_at)
+      select tenant_id, '${id(nth)}', id, school_id, level, 'plan.txt', 'text/plain', 1, true, ${person(kind)}, '2026-03-02'
+      from support_question where id = '${questions[question]}'`,
+    `insert into attachment_content values (${mine}, '${id(nth)}', 'x')`,
+  ];
+  const note = (nth: number, tenant: string, kind: string, edition: number | null, open: string | null) =>
+    [
+      `insert into practice_note (tenant_id, id, author_id, edition, published_at, open_edition, open_state, made_at, touched_at)
+      values (${tenant}, '${id(nth)}', ${person(kind)}, ${edition}, ${edition === null ? 'null' : `'2026-03-02'`},
+        ${open === null ? 'null' : 2}, ${open === null ? 'null' : `'${open}'`}, '2026-03-02', '2026-03-02')`,
+      ...(edition === null ? [] : [[edition, 'published'] as const]),
+      ...(open === null ? [] : [[2, open] as const]),
+    ].map((one) =>
+      typeof one === 'string'
+        ? one
+        : `insert into practice_note_edition (tenant_id, note_id, edition, author_id, state, title, situation, approach, reader_id)
+          values (${tenant}, '${id(nth)}', ${one[0]}, ${person(kind)}, '${one[1]}', 'Rust', 'Onrust', 'Een dagritme', gen_random_uuid())`,
+    );
+  const used = (kind: string) =>
+    `insert into practice_note_use (tenant_id, id, note_id, person_id, at)
+      values (${mine}, gen_random_uuid(), '${id(81)}', ${person(kind)}, '2026-03-03')`;
+  return [
+    ...attached(71, 'started', 'specialist'),
+    ...attached(72, 'team draft', 'author'),
+    ...attached(73, 'there draft', 'teacherElsewhere'),
+    ...note(81, mine, 'specialist', 1, null),
+    ...note(82, mine, 'author', 1, 'handed_in'),
+    ...note(83, mine, 'coordinator', null, 'draft'),
+    ...note(84, mine, 'alongSpecialist', null, 'handed_in'),
+    ...note(85, foreign, 'foreignDirector', 1, null),
+    ...note(86, foreign, 'foreignDirector', null, 'handed_in'),
+    used('teacherElsewhere'),
+    used('author'),
+  ];
+}
+
 const is = (...roles: readonly string[]) =>
   `exists (select from appointment a where a.tenant_id = $tenant and a.person_id = $person and a.role in ('${roles.join("', '")}')
     and a.starts_on <= $day and (a.ends_on is null or a.ends_on > $day))`;
@@ -225,6 +278,14 @@ const seesVisit = (visit: string) => `(v.specialist_id = $person or ${is('team_l
   or exists (select from visit_school s where s.visit_id = ${visit} and ${at('s.school_id', ...asks)}))`;
 const planning = `${partnership} and (x.person_id = $person or ${is('specialist', 'team_lead', 'contact_person')})`;
 
+const secondReader = is(
+  'contact_person',
+  'specialist',
+  'team_lead',
+  'committee_member',
+  'committee_secretary',
+);
+
 /** Which rows (x) of a table a person reads: exactly these, for tables.test.ts. */
 export const questionsExactly: Readonly<Record<string, string>> = {
   question_protocol: 'true',
@@ -235,7 +296,9 @@ export const questionsExactly: Readonly<Record<string, string>> = {
     specialist: partnership,
     specialist_expertise: partnership,
   },
-  ...{ committee_meeting: partnership, contract: planning, specialist_absence: planning },
+  ...{ committee_meeting: partnership, specialist_absence: planning },
+  contract: `${partnership} and (x.person_id = $person or ${is('team_lead', 'administrator')})`,
+  calendar_key: `${partnership} and x.person_id = $person`,
   support_question: of('question', 'x.id'),
   question_words: of('words'),
   question_pupil: of('pupil'),
@@ -261,4 +324,12 @@ export const questionsExactly: Readonly<Record<string, string>> = {
   committee_minutes: `${partnership} and ${is('committee_member', 'committee_secretary')}`,
   agenda_item_taker: `${partnership} and ${is('committee_member', 'committee_secretary')}`,
   recusal: `${partnership} and (x.person_id = $person or ${is('committee_secretary')})`,
+  attachment: of('words'),
+  attachment_content: `x.tenant_id = $tenant and exists (select from attachment f join support_question q on q.id = f.question_id
+    where q.tenant_id = $tenant and f.id = x.attachment_id and ${reads.words})`,
+  practice_note: `${partnership} and (x.author_id = $person or (x.edition is not null and x.withdrawn_at is null)
+    or (x.open_state = 'handed_in' and ${secondReader}))`,
+  practice_note_edition: `${partnership} and (x.author_id = $person or x.state = 'published' or (x.state = 'handed_in' and ${secondReader}))`,
+  practice_note_use: `${partnership} and x.person_id = $person`,
+  ...{ question_search: 'false', practice_note_search: 'false' },
 };

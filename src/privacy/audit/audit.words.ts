@@ -92,6 +92,13 @@ export const actionWords: Readonly<Record<string, string>> = {
   hold: 'vastgelegd dat de vergadering is geweest',
   keep_out: 'zich teruggetrokken bij een vraag',
   fetch_letter: 'brief over een besluit opgehaald',
+  attach: 'bijgevoegd',
+  download: 'opgehaald',
+  hand_in: 'aangeboden aan een tweede lezer',
+  approve: 'goedgekeurd',
+  send_back: 'teruggestuurd',
+  withdraw: 'ingetrokken',
+  use_again: 'ook gebruikt',
 };
 
 const subjectWords: Readonly<Record<string, string>> = {
@@ -120,6 +127,13 @@ const subjectWords: Readonly<Record<string, string>> = {
   meeting: 'vergadering',
   visit: 'bezoek',
   visit_series: 'vaste bezoekdag',
+  attachment: 'bijlage',
+  practice_note: 'praktijkkaart',
+  expertise: 'expertise',
+  specialist: 'profiel van een specialist',
+  contract: 'contract',
+  specialist_absence: 'afwezigheid',
+  calendar_key: 'adres van een agenda',
 };
 
 export const viaWords: Readonly<Record<AuditRow['via'], string>> = {
