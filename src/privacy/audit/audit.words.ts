@@ -97,7 +97,6 @@ export const actionWords: Readonly<Record<string, string>> = {
   hand_in: 'aangeboden aan een tweede lezer',
   approve: 'goedgekeurd',
   send_back: 'teruggestuurd',
-  withdraw: 'ingetrokken',
   use_again: 'ook gebruikt',
 };
 
