@@ -1,5 +1,5 @@
 /**
- * `npm run mutants`: spoils the rules of a concern one place at a time and counts how many of those faults the tests beside the
+ * `npm run mutants`: spoils the rules of concerns and questions one place at a time and counts how many of those faults the tests beside the
  * rules notice (S6). Takes about an hour and works in a copy outside the project; Stryker is installed there and nowhere else.
  * `npm run mutants -- src/concerns/needs.rules.ts` looks at those files only. Ends with 1 when one scores below 95 %.
  */
@@ -12,11 +12,16 @@ import { fail, requireNode, root, say } from './setup.mjs';
 const atLeast = 95;
 const stryker = '9.5.1';
 const concerns = 'src/concerns';
+const questions = 'src/questions';
 const judged = [
   // The table of seats is eight mutants, and one of them (it cannot be loaded at all) Stryker does not see fail.
   `${concerns}/concern.access.ts,${concerns}/concern-seats.rules.ts`,
   `${concerns}/concern.rules.ts`,
   `${concerns}/needs.rules.ts`,
+  `${questions}/question.access.ts`,
+  `${questions}/question.rules.ts`,
+  `${questions}/needs.rules.ts`,
+  'src/results/goals/*.rules.ts',
 ];
 
 const settings = {
@@ -33,7 +38,7 @@ const settings = {
 
 /** Only what needs no database; the random roads are left out, because a mutant must meet the same tests each time. */
 const config = `import { defineConfig } from 'vitest/config';
-export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}'], testTimeout: 60_000, exclude: [
+export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts'], testTimeout: 60_000, exclude: [
   '**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}', '**/concern-roads.rules.test.ts'] } });
 `;
 

@@ -8,13 +8,7 @@ import { templatePages } from './goals/library/template.pages.ts';
 import { scorePages } from './goals/score.pages.tsx';
 
 export { access as goalAccess } from './goals/goal.access.ts';
-export {
-  changeGoalOf,
-  dropGoalOf,
-  makeGoal,
-  type Outcome as GoalOutcome,
-  scoreGoal,
-} from './goals/goal.actions.ts';
+export { makeGoal, scoreGoal } from './goals/goal.actions.ts';
 export { findGoalsOf, type GoalView } from './goals/goal.store.ts';
 export { GoalsOf } from './goals/goals-of.tsx';
 
