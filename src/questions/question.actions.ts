@@ -46,14 +46,6 @@ async function ask(tx: Transaction, actor: Actor, input: AskInput, deed: Deed): 
   return { outcome: 'taken', id, version: 1 };
 }
 
-/** Saves a draft over the last: `takeStep` with `revise`. */
-export const reviseQuestion = (
-  deed: Deed,
-  actor: Actor,
-  id: string,
-  input: Omit<Extract<StepRequest, { readonly step: 'revise' }>, 'step'>,
-): Promise<Outcome> => takeStep(deed, actor, id, { ...input, step: 'revise' });
-
 /** Takes a step of the protocol, or says why it cannot be taken: all reasons at once. */
 export async function takeStep(deed: Deed, actor: Actor, id: string, request: StepRequest): Promise<Outcome> {
   return lawfully(

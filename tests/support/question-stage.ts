@@ -1,9 +1,9 @@
 /** A database with a cast for questions, and the short forms in which tests take steps there. */
 import pg from 'pg';
 import type { Deed } from '../../src/platform/route.ts';
-import { type Outcome, takeStep } from '../../src/questions/question.actions.ts';
-import type { StepRequest } from '../../src/questions/question.input.ts';
-import { getQuestion, type QuestionRow } from '../../src/questions/question.store.ts';
+import type { Outcome, QuestionRow, StepRequest } from '../../src/questions/index.ts';
+import { takeStep } from '../../src/questions/question.actions.ts';
+import { getQuestion } from '../../src/questions/question.store.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import { aQuestionCast, type QuestionCast, questionStep } from './factories-questions.ts';
 import { actorOf, deedOf, openStage, type Stage } from './stage.ts';
