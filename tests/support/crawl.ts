@@ -13,7 +13,7 @@ export interface Address {
 }
 
 /** A file to keep is no page to look at. */
-const isFile = (path: string) => /\.(csv|ics)$/.test(path);
+const isFile = (path: string) => /\.(csv|ics|pdf)$/.test(path);
 
 /** Every page that shows, as it stands in the table of routes. */
 export const pageRoutes: readonly PageRoute[] = allRoutes(true).filter(

@@ -30,9 +30,9 @@ Zet in uw brief:
 Ons adres: {adres}`;
 
 /** «De secretaris van de ACTA», unless the partnership chose another line. */
-export const defaultSignature = (committee: string) => `De secretaris van de ${committee}`;
+const defaultSignature = (committee: string) => `De secretaris van de ${committee}`;
 
-export const noAddress = 'staat op de website van ons samenwerkingsverband';
+const noAddress = 'dat vindt u op onze website';
 
 /** Words between braces that are no placeholder: a slip of the keyboard would end up in a letter. */
 export function unknownPlaceholders(text: string): readonly string[] {

@@ -69,8 +69,8 @@ function Meetings({ title, actor, coming, past, next, isFirst, today }: Meetings
         {keeps && <LinkButton href="/acta/nieuw">Vergadering plannen</LinkButton>}
       </div>
       <p class="lead">
-        Hier komen vragen van scholen voor een advies of een besluit. Uw{' '}
-        {namesIn(actor.tenant.labels).contact} meldt een vraag aan.
+        Hier komen vragen van scholen voor een advies of een besluit. De{' '}
+        {namesIn(actor.tenant.labels).contact} van een school meldt een vraag aan.
       </p>
       {isFirst && (
         <>
@@ -133,7 +133,7 @@ function Coming({ meeting, actor, today }: ComingProps): JSX.Element {
           {cutOffOn < today
             ? `Aanmelden kon tot en met ${showDate(cutOffOn)}.`
             : `Aanmelden kan tot en met ${showDate(cutOffOn)}.`}
-          {sees && ` U ziet ${count(items, 'vraag', 'vragen')} op de agenda.`}
+          {sees && items > 0 && ` U ziet ${count(items, 'vraag', 'vragen')} op de agenda.`}
         </p>
       )}
     </Card>
