@@ -47,7 +47,8 @@ function ensureLast(deed: Deed, actor: Actor, outcome: Outcome, input: AskForm):
 
 /** What a draft may change: where it was asked stays. */
 function wordsOf({ schoolCode: _school, continuesId: _continues, acceptedMarks: _marks, ...words }: AskForm) {
-  return words;
+  // What was emptied is taken away.
+  return { ...words, requestedDagdelen: words.requestedDagdelen ?? null };
 }
 
 /** Whether the draft says exactly this already. */

@@ -5,7 +5,7 @@ import { type Labels, statusWordsIn, stepWordsIn } from '../question.words.ts';
 
 type Place = Omit<DiagramBox, 'label'>;
 
-const column = { left: 12, aside: 300, main: 560, right: 880 };
+const column = { left: 2, aside: 190, main: 620, right: 920 };
 const at = (left: number, wide: number, top: number, bottom: number, kind?: Place['kind']): Place => ({
   left,
   right: left + wide,
@@ -25,9 +25,9 @@ const places: Record<Status, Place> = {
   evaluated: main(854),
   completed: main(966),
   followed_up: at(column.main, 150, 1078, 1130, 'end'),
-  needs_information: at(column.aside, 130, 236, 332),
-  at_committee: at(column.aside, 130, 420, 556, 'board'),
-  withdrawn: at(column.left, 120, 2, 682, 'end'),
+  needs_information: at(column.aside, 220, 236, 332),
+  at_committee: at(column.aside, 220, 420, 556, 'board'),
+  withdrawn: at(column.left, 110, 2, 682, 'end'),
   answered: at(column.right, 130, 252, 304, 'end'),
   declined: at(column.right, 130, 420, 472, 'end'),
   stopped: at(column.right, 130, 630, 906, 'end'),
@@ -76,7 +76,7 @@ export function ProtocolDiagram({ labels }: { readonly labels?: Labels | undefin
   const boxes = Object.fromEntries(
     statuses.map((status) => [status, { ...places[status], label: words[status] }]),
   );
-  return <Diagram width={1022} height={1132} spoken={spoken} boxes={boxes} ways={waysOf(labels)} />;
+  return <Diagram width={1052} height={1132} spoken={spoken} boxes={boxes} ways={waysOf(labels)} />;
 }
 
 const spoken =

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { showDate } from '../../platform/pure/dates.ts';
 import type { Clock } from '../clocks/clock.rules.ts';
-import { clockWords, showClock } from '../clocks/clock.words.ts';
+import { clockWords } from '../clocks/clock.words.ts';
 import { ClockBadge } from './question-parts.tsx';
 
 interface ClockListProps {
@@ -24,8 +24,8 @@ export function ClockList({ clocks, handOffs }: ClockListProps): JSX.Element | n
             </div>
             <Bar clock={clock} />
             <p>
-              {capital(showClock(clock))}. Sinds <time datetime={clock.from}>{showDate(clock.from)}</time>,{' '}
-              {days(clock.elapsed)} geteld.
+              {clock.elapsed} van {days(clock.norm)}, sinds{' '}
+              <time datetime={clock.from}>{showDate(clock.from)}</time>. <Until clock={clock} />
             </p>
             <p class="clocks__source">
               {clockWords[clock.name].meaning} Norm: {days(clock.norm)}. Bron: {clock.source}.
@@ -42,6 +42,17 @@ export function ClockList({ clocks, handOffs }: ClockListProps): JSX.Element | n
   );
 }
 
+/** The last day within the norm, or why there is none. */
+function Until({ clock: { state, dueOn } }: { readonly clock: Clock }): JSX.Element | null {
+  if (state === 'paused') return <>De klok staat stil tot er antwoord is.</>;
+  if (state === 'stopped' || dueOn === null) return null;
+  return (
+    <>
+      Uiterlijk <time datetime={dueOn}>{showDate(dueOn)}</time>.
+    </>
+  );
+}
+
 /** What was used of the norm; the sentence under it says the same. */
 function Bar({ clock: { elapsed, norm, left, state } }: { readonly clock: Clock }): JSX.Element {
   const used = Math.min(elapsed / norm, 1) * 200;
@@ -55,4 +66,3 @@ function Bar({ clock: { elapsed, norm, left, state } }: { readonly clock: Clock 
 }
 
 const days = (n: number) => (n === 1 ? '1 schooldag' : `${n} schooldagen`);
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

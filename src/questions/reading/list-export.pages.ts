@@ -7,8 +7,7 @@ import { access } from '../question.access.ts';
 import { levelWords, statusWordsIn, urgencyWords } from '../question.words.ts';
 import { type ExportedQuestion, exportQuestions } from './list-export.actions.ts';
 import { listQuery } from './list-query.ts';
-import { holderOf } from './question-list.pages.tsx';
-import { nearestClock, titleOf } from './question-parts.tsx';
+import { nearestClock, titleOf, turnOf } from './question-parts.tsx';
 
 const columnsFor = (actor: Actor): readonly CsvColumn<ExportedQuestion>[] => [
   { label: 'Nummer', cell: ({ question }) => question.number },
@@ -17,7 +16,7 @@ const columnsFor = (actor: Actor): readonly CsvColumn<ExportedQuestion>[] => [
   { label: 'Vraag', cell: ({ question }) => titleOf(question) },
   { label: 'Gaat over', cell: ({ question }) => levelWords[question.level] },
   { label: 'Stand', cell: ({ question }) => statusWordsIn(actor.tenant.labels)[question.status] },
-  { label: 'Bij', cell: ({ question }) => holderOf(question, actor) },
+  { label: 'Bij', cell: ({ question }) => turnOf(question, actor) },
   { label: 'Haast', cell: ({ question }) => urgencyWords[question.urgency] },
   { label: 'Dagdelen gevraagd', cell: ({ question }) => decimal(question.requestedDagdelen) },
   { label: 'Dagdelen gepland', cell: ({ question }) => decimal(question.plannedDagdelen) },

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { showDate, showPeriod } from '../../platform/pure/dates.ts';
+import { showDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
@@ -15,7 +15,7 @@ import { assignmentStateWords, assignmentWords, explainedIn, statusWordsIn } fro
 import { type Around, getQuestionAround, type QuestionAround } from './around.store.ts';
 import { Asked, dagdelen } from './asked.tsx';
 import { ClockList } from './clock-list.tsx';
-import { StatusBadge, titleOf } from './question-parts.tsx';
+import { ClockBadge, nearestClock, StatusBadge, titleOf, turnOf } from './question-parts.tsx';
 import { QuestionTimeline } from './question-timeline.tsx';
 import { ReadersNow } from './readers.tsx';
 import { NextSteps } from './steps-now.tsx';
@@ -47,6 +47,8 @@ interface QuestionPageProps {
 function QuestionPage({ question, goals, actor }: QuestionPageProps): JSX.Element {
   const { labels } = actor.tenant;
   const { status, school, number, level, words, relations } = question;
+  const clocks = clocksFor(question);
+  const nearest = nearestClock(clocks);
   const working = question.assignments.some(({ kind }) => kind === 'assigned');
   return (
     <>
@@ -56,6 +58,7 @@ function QuestionPage({ question, goals, actor }: QuestionPageProps): JSX.Elemen
           <bdi>{titleOf({ level, title: words?.title ?? null })}</bdi>
         </h1>
         <StatusBadge status={status} labels={labels} />
+        {nearest !== undefined && <ClockBadge clock={nearest} />}
       </div>
       <p class="lead">
         <bdi>{school.name}</bdi> <span class="title-row__number">{number}</span>.{' '}
@@ -67,11 +70,11 @@ function QuestionPage({ question, goals, actor }: QuestionPageProps): JSX.Elemen
           <ReadersNow question={question} labels={labels} />
         </div>
         <div class="stack">
-          <Holder question={question} actor={actor} />
+          <Turn question={question} actor={actor} />
           <NextSteps question={question} actor={actor} />
           <Ended question={question} actor={actor} />
-          <ClockList clocks={clocksFor(question)} handOffs={question.handOffs} />
           <Asked question={question} />
+          <ClockList clocks={clocks} handOffs={question.handOffs} />
           <Work assignments={question.assignments} />
           {(goals.length > 0 || (working && words !== null)) && (
             <GoalsOf goals={goals} question={question} relations={relations} labels={labels} />
@@ -85,8 +88,8 @@ function QuestionPage({ question, goals, actor }: QuestionPageProps): JSX.Elemen
   );
 }
 
-/** Who has it in hands: the next step is theirs. */
-function Holder({
+/** Whose turn it is: by name where that is known. */
+function Turn({
   question,
   actor,
 }: {
@@ -94,25 +97,22 @@ function Holder({
   readonly actor: Actor;
 }): JSX.Element | null {
   if (question.endedOn !== null) return null;
-  const { holder, agenda } = question;
-  if (agenda !== null)
-    return (
-      <Notice tone="info" title="Deze vraag staat op de agenda van de commissie">
-        <p>
-          <a href={`/acta/${agenda.meetingId}`}>Bekijk de vergadering</a>
-        </p>
-      </Notice>
-    );
-  if (holder === null) return null;
+  const { status, agenda, contactPersons, holder } = question;
+  const names = contactPersons.map(({ name }) => name).join(', ');
+  const who = status === 'submitted' && names !== '' ? names : turnOf(question, actor);
   return (
-    <Notice
-      tone="info"
-      title={
-        holder.id === actor.personId
-          ? 'U hebt deze vraag in handen'
-          : `${holder.name} heeft deze vraag in handen`
-      }
-    />
+    <Notice tone="info" title={who === 'u' ? 'U bent aan zet' : `Aan zet: ${who}`}>
+      {status === 'needs_information' && holder !== null && (
+        <p>
+          Daarna gaat <bdi>{holder.name}</bdi> verder.
+        </p>
+      )}
+      {agenda !== null && (
+        <p>
+          <a href={`/acta/${agenda.meetingId}`}>Bekijk de vergadering van {showMoment(agenda.startsAt)}</a>
+        </p>
+      )}
+    </Notice>
   );
 }
 

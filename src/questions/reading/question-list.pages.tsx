@@ -5,7 +5,7 @@ import { dayOf, showDate } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { LinkButton } from '../../platform/ui/form.tsx';
-import { Filter, Paging } from '../../platform/ui/navigate.tsx';
+import { Filter, Paging, Tabs } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import type { Clock } from '../clocks/clock.rules.ts';
@@ -16,7 +16,7 @@ import { levelWords, statusWordsIn } from '../question.words.ts';
 import { findQuestions, type ListedQuestion } from '../question-list.store.ts';
 import { getListChoices, type ListChoices } from './list-choices.store.ts';
 import { addressWith, filterOf, isFiltered, type ListQuery, listQuery } from './list-query.ts';
-import { ClockBadge, nearestClock, StatusBadge, titleOf } from './question-parts.tsx';
+import { ClockBadge, nearestClock, StatusBadge, titleOf, turnOf } from './question-parts.tsx';
 
 /** Rows on a page of the list. */
 const perPage = 50;
@@ -62,6 +62,14 @@ function QuestionList({ actor, query, choices, items, next, clocks }: QuestionLi
         {mayAsk(actor) && <AskButton />}
       </div>
       <p class="lead">Ondersteuningsvragen die u mag zien, het laatst bijgewerkt bovenaan.</p>
+      <Tabs
+        label="Welke vragen"
+        items={[undefined, 'mij' as const].map((bij) => ({
+          href: addressWith({ ...query, bij }, undefined),
+          label: bij === undefined ? 'Alle vragen' : 'Bij mij',
+          current: query.bij === bij,
+        }))}
+      />
       <Narrow actor={actor} query={query} choices={choices} filtered={filtered} />
       {items.length > 0 ? (
         <Table caption="Vragen" hideCaption columns={columnsFor(actor, clocks)} rows={items} />
@@ -128,13 +136,7 @@ function Narrow({ actor, query, choices: { schools, expertise }, filtered }: Nar
         value={query.expertise}
         options={expertise.map(({ code, name }) => ({ value: code, label: name }))}
       />
-      <Select
-        name="bij"
-        label="Bij wie"
-        empty="Iedereen"
-        value={query.bij}
-        options={[{ value: 'mij', label: 'Bij mij' }]}
-      />
+      {query.bij !== undefined && <input type="hidden" name="bij" value={query.bij} />}
     </Filter>
   );
 }
@@ -160,7 +162,7 @@ function columnsFor(actor: Actor, clocks: ReadonlyMap<string, readonly Clock[]>)
     },
     {
       label: 'Bij',
-      cell: (question: ListedQuestion) => <bdi>{holderOf(question, actor)}</bdi>,
+      cell: (question: ListedQuestion) => <bdi>{turnOf(question, actor)}</bdi>,
     },
     {
       label: 'Klok',
@@ -174,17 +176,6 @@ function columnsFor(actor: Actor, clocks: ReadonlyMap<string, readonly Clock[]>)
       cell: ({ touchedAt }: ListedQuestion) => <time datetime={touchedAt}>{showDate(dayOf(touchedAt))}</time>,
     },
   ];
-}
-
-/** Who has it now, in words. */
-export function holderOf(
-  { holder, status, endedOn }: Pick<ListedQuestion, 'holder' | 'status' | 'endedOn'>,
-  actor: Actor,
-): string {
-  if (endedOn !== null) return 'niemand, klaar';
-  if (status === 'at_committee') return statusWordsIn(actor.tenant.labels).at_committee.replace(/^Bij /, '');
-  if (holder === null) return 'niemand';
-  return holder.id === actor.personId ? 'u' : holder.name;
 }
 
 function NothingHere({

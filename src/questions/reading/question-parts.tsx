@@ -5,7 +5,7 @@ import type { Clock } from '../clocks/clock.rules.ts';
 import { showClock } from '../clocks/clock.words.ts';
 import type { Level, Status } from '../question.rules.ts';
 import type { QuestionRow } from '../question.store.ts';
-import { statusWordsIn } from '../question.words.ts';
+import { namesIn, statusWordsIn } from '../question.words.ts';
 
 /** Where it stands in other pages: its school and number. */
 export const nameOf = ({ school, number }: Pick<QuestionRow, 'school' | 'number'>) =>
@@ -14,6 +14,20 @@ export const nameOf = ({ school, number }: Pick<QuestionRow, 'school' | 'number'
 /** The question in one sentence; who only plans a question on a pupil does not read it. */
 export const titleOf = (question: { readonly level: Level; readonly title: string | null }) =>
   question.title ?? (question.level === 'pupil' ? 'Vraag over een leerling' : 'Een vraag');
+
+/** Whose turn it is, in words: until somebody looked at it, it waits for who will. */
+export function turnOf(
+  { holder, status, endedOn }: Pick<QuestionRow, 'holder' | 'status' | 'endedOn'>,
+  actor: Actor,
+): string {
+  const names = namesIn(actor.tenant.labels);
+  if (endedOn !== null) return 'niemand, klaar';
+  if (status === 'submitted') return names.contact;
+  if (status === 'needs_information') return 'de school';
+  if (status === 'at_committee') return names.committee;
+  if (holder === null) return 'niemand';
+  return holder.id === actor.personId ? 'u' : holder.name;
+}
 
 const statusTones: Record<Status, StateTone> = {
   draft: 'quiet',
@@ -50,8 +64,13 @@ export function nearestClock(clocks: readonly Clock[]): Clock | undefined {
 export const clockTone = ({ state, warns }: Clock): StateTone =>
   state === 'paused' ? 'waiting' : state === 'stopped' ? 'done' : warns ? 'alert' : 'busy';
 
+function shortClock(clock: Clock): string {
+  if (clock.state === 'paused') return 'staat stil';
+  if (clock.state === 'stopped') return clock.left < 0 ? 'duurde te lang' : 'op tijd gedaan';
+  return showClock(clock).split(' (')[0] ?? '';
+}
+
 /** «nog 2 schooldagen», short enough for a list. */
 export function ClockBadge({ clock }: { readonly clock: Clock }): JSX.Element {
-  const words = clock.state === 'paused' ? 'staat stil' : (showClock(clock).split(' (')[0] ?? '');
-  return <StateBadge tone={clockTone(clock)} label={words} />;
+  return <StateBadge tone={clockTone(clock)} label={shortClock(clock)} />;
 }

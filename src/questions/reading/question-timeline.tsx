@@ -89,8 +89,8 @@ function EntryBody({ entry, letter }: EntryBodyProps): JSX.Element | null {
       {entry.text !== null && <Prose text={entry.text} />}
       {entry.decision !== null && letter && (
         <p>
-          <a href={`/acta/besluiten/${entry.decision.id}/brief.pdf`}>Brief over dit besluit (pdf)</a>. Verstuur
-          de brief op de dag dat u hem ophaalt: vanaf dan loopt de tijd om bezwaar te maken.
+          <a href={`/acta/besluiten/${entry.decision.id}/brief.pdf`}>Brief over dit besluit (pdf)</a>.
+          Verstuur de brief op de dag dat u hem ophaalt: vanaf dan loopt de tijd om bezwaar te maken.
         </p>
       )}
       {entry.nextStep !== null && (

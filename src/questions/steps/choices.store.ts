@@ -24,7 +24,7 @@ export async function findSpecialistChoices(
   question: Pick<QuestionRow, 'school' | 'expertise'>,
 ): Promise<readonly SpecialistChoice[]> {
   return reader.rows<SpecialistChoice>(sql`with known as (
-      select p.id, p.name, k.fitting, k.others, k.strength, r.dagdelen as free,
+      select p.id, p.name, k.fitting, k.others, k.strength, r.dagdelen::float8 as free,
         case when coalesce(cardinality(s.areas), 0) = 0 then null else coalesce(h.area_id = any (s.areas), false) end as near
       from person p
       join school h on h.tenant_id = p.tenant_id and h.id = ${question.school.id}

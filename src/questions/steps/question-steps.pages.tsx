@@ -17,7 +17,7 @@ import { readQuestion, takeStep } from '../question.actions.ts';
 import { idOf } from '../question.api.ts';
 import { type StepRequest, stepInputs } from '../question.input.ts';
 import { type StepName, stepNames } from '../question.rules.ts';
-import type { QuestionRow } from '../question.store.ts';
+import { getQuestion, type QuestionRow } from '../question.store.ts';
 import { choicesFor, type Scene } from './scene.ts';
 import { stepSlugs } from './step.slugs.ts';
 import { attemptAfter, closedStep } from './step-answers.tsx';
@@ -67,7 +67,7 @@ async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
   const outcome = await takeStep(call.deed, call.actor, id, request);
   switch (outcome.outcome) {
     case 'taken':
-      return done(step, outcome.id, request);
+      return done(step, call, outcome.id, request);
     case 'notFound':
       return notFound;
     case 'forbidden': {
@@ -79,18 +79,17 @@ async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
   }
 }
 
-function done(step: StepName, id: string, request: StepRequest): PageAnswer {
-  // Who says no reads the question no longer.
-  if (request.step === 'think_along' && request.decision === 'decline')
-    return {
-      kind: 'redirect',
-      to: '/vragen',
-      flash: { tone: 'good', text: 'U denkt niet mee. Bedankt voor uw antwoord.' },
-    };
-  const relations =
-    request.step === 'think_along' && request.decision !== undefined ? (['asked_along'] as const) : [];
-  const { done: text } = stepFormOf(step, { relations });
-  return { kind: 'redirect', to: `/vragen/${id}`, flash: { tone: 'good', text } };
+/** Steps after which who took them may read the question no longer. */
+const leaving: readonly StepName[] = ['think_along', 'hand_over', 'stop'];
+
+async function done(step: StepName, call: Sending, id: string, request: StepRequest): Promise<PageAnswer> {
+  const { actor, database } = call;
+  const answered = request.step === 'think_along' && request.decision !== undefined;
+  const { done: text } = stepFormOf(step, { relations: answered ? ['asked_along'] : [] });
+  const reads =
+    !leaving.includes(step) ||
+    (await database.read(actor, (reader) => getQuestion(reader, actor, id))) !== undefined;
+  return { kind: 'redirect', to: reads ? `/vragen/${id}` : '/vragen', flash: { tone: 'good', text } };
 }
 
 async function questionOf({ params, deed, actor }: Reading | Sending): Promise<QuestionRow | undefined> {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { fieldOf, Story } from '../../platform/form/filled.tsx';
 import { typedValues } from '../../platform/form/typed.ts';
+import { hasRole } from '../../platform/pure/actor.ts';
 import { addDays, showDate } from '../../platform/pure/dates.ts';
 import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
 import { DateField, TextField } from '../../platform/ui/fields.tsx';
@@ -8,6 +9,7 @@ import { Notice } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import { urgencies } from '../question.rules.ts';
 import { urgencyWords } from '../question.words.ts';
+import { dagdelen } from '../reading/asked.tsx';
 import type { StepFields } from './scene.ts';
 
 const noNames = 'Geen namen van kinderen. Schrijf liever «een leerling in groep 5».';
@@ -88,8 +90,6 @@ function DagdelenField({ form }: { readonly form: StepFields }): JSX.Element {
   );
 }
 
-export const dagdelen = (n: number) => `${n.toLocaleString('nl-NL')} ${n === 1 ? 'dagdeel' : 'dagdelen'}`;
-
 export function AssignFields(form: StepFields): JSX.Element {
   const { today } = form.question;
   return (
@@ -117,6 +117,7 @@ interface SpecialistFieldProps {
 export function SpecialistField({ form, name, without = [] }: SpecialistFieldProps): JSX.Element {
   const people = form.choices.specialists.filter(({ id }) => !without.includes(id));
   const asked = form.question.expertiseNames;
+  const knows = hasRole(form.actor, 'specialist', 'team_lead', 'contact_person');
   if (people.length === 0)
     return (
       <Notice tone="warning" title="Er is niemand om te kiezen">
@@ -134,7 +135,7 @@ export function SpecialistField({ form, name, without = [] }: SpecialistFieldPro
       options={people.map((person) => ({
         value: person.id,
         label: person.id === form.actor.personId ? `${person.name} (u)` : person.name,
-        hint: [fits(person.fitting, person.others), near(person.inArea), room(person.free)]
+        hint: [fits(person.fitting, person.others), near(person.inArea), room(person.free, knows)]
           .filter((part) => part !== '')
           .join(' · '),
       }))}
@@ -152,8 +153,11 @@ const fits = (fitting: StepFields['choices']['specialists'][number]['fitting'], 
       : '';
 const near = (inArea: boolean | null) =>
   inArea === null ? '' : inArea ? 'werkt in dit gebied' : 'werkt in een ander gebied';
-const room = (free: number | null) =>
-  free === null ? '' : free > 0 ? `nu vrij: ${dagdelen(free)} per week` : 'nu geen ruimte';
+/** Only who plans knows contracts. */
+function room(free: number | null, knows: boolean): string {
+  if (free === null) return knows ? 'geen contract in Kortelijn' : '';
+  return free > 0 ? `nu vrij: ${dagdelen(free)} per week` : 'nu geen ruimte';
+}
 
 /** Who was asked answers; everybody else asks. */
 export function ThinkAlongFields(form: StepFields): JSX.Element {

@@ -220,7 +220,7 @@ const answering: StepForm = {
   ...forms.think_along,
   intro: 'U bent gevraagd om vast mee te denken.',
   button: 'Antwoord',
-  done: 'Uw antwoord staat op de tijdlijn.',
+  done: 'Uw antwoord is doorgegeven.',
 };
 
 export function stepFormOf(step: StepName, question: Pick<QuestionRow, 'relations'>): StepForm {
