@@ -179,6 +179,7 @@ describe('a reader', () => {
       '/appointments',
       '/holidays',
       '/conversations',
+      '/support-questions',
     ]) {
       const { count } = await (await author.api('GET', `${path}?count=true`)).json();
       expect(count, path).toEqual(expect.any(Number));
