@@ -47,12 +47,13 @@ const differs: Readonly<Record<string, readonly (Role | 'visitor')[]>> = {
     'partnership_director',
     'support_coordinator',
   ],
+  '/vragen/:id': ['contact_person', 'team_lead', 'specialist', 'committee_secretary', 'support_coordinator'],
   '/scholen/:code': ['visitor', 'contact_person', 'editor'],
 };
 /** Pages a person of the crawl opens at most. */
-const perPerson = 30;
+const perPerson = 40;
 
-/** Each route at least once where a link leads to it; some once for every role, a concern once in every state. */
+/** Each route at least once where a link leads to it; some once for every role, a concern and a question once in every state. */
 export async function findAddresses(house: House): Promise<readonly Address[]> {
   const found = new Map<string, Address>();
   const has = (path: string) => [...found.values()].some(({ route }) => route === path);
@@ -69,7 +70,7 @@ export async function findAddresses(house: House): Promise<readonly Address[]> {
   return [...new Set(found.values())];
 }
 
-/** From link to link, to what nobody saw yet first and then to concerns: each has other steps. */
+/** From link to link, to what nobody saw yet first and then to concerns and questions: each has other steps. */
 async function walk(
   get: (path: string) => Promise<Response>,
   role: Role | 'visitor',
@@ -80,7 +81,7 @@ async function walk(
   const known = new Set(queue);
   for (let left = perPerson; left > 0 && queue.length > 0; left -= 1) {
     const isNew = (path: string) => !has(routeOf(path) ?? '');
-    const path = queue.find(isNew) ?? queue.find((one) => one.startsWith('/zorgen')) ?? queue[0] ?? '';
+    const path = queue.find(isNew) ?? queue.find((one) => /^\/(zorgen|vragen)/.test(one)) ?? queue[0] ?? '';
     queue.splice(queue.indexOf(path), 1);
     const answer = await get(path);
     const route = routeOf(path);
@@ -98,7 +99,13 @@ async function peopleToBe(house: House) {
   const people = await Promise.all(
     roles.map(async (role) => (await peopleWith(house, role)).map((person) => ({ role, person }))),
   );
-  const more: readonly Role[] = ['school_director', 'contact_person', 'board_member'];
+  const more: readonly Role[] = [
+    'school_director',
+    'contact_person',
+    'board_member',
+    'support_coordinator',
+    'specialist',
+  ];
   return [
     { role: 'visitor', person: undefined, extra: false } as const,
     ...people.flatMap((some) => some.slice(0, 3)).map((one) => ({ ...one, extra: false })),
@@ -115,7 +122,7 @@ function keysOf({ route, role }: Address, html: string): readonly string[] {
   )?.[1];
   return [
     route,
-    ...(route === '/zorgen/:id' ? [`${route} ${state}`] : []),
+    ...(route === '/zorgen/:id' || route === '/vragen/:id' ? [`${route} ${state}`] : []),
     ...(differs[route]?.includes(role) ? [`${route} ${role}`] : []),
   ];
 }
