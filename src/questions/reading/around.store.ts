@@ -1,5 +1,6 @@
 import { type Reader, sql } from '../../platform/database.ts';
 import type { Actor, Role } from '../../platform/pure/actor.ts';
+import { type Attachment, attachments } from '../attachments/attachment.store.ts';
 import type { Status } from '../question.rules.ts';
 import { getQuestionWith, type PersonName, type QuestionRow } from '../question.store.ts';
 
@@ -14,6 +15,7 @@ export interface LinkedQuestion {
 /** What its page shows around a question. */
 export interface Around {
   readonly linked: readonly LinkedQuestion[];
+  readonly attachments: readonly Attachment[];
   /** Who can read along today because of an appointment; who works on it stands with the assignments. */
   readonly readers: readonly (PersonName & { readonly role: Role })[];
 }
@@ -25,7 +27,7 @@ const around = sql`jsonb_build_object('around', jsonb_build_object(
   'linked', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'status', x.status,
       'earlier', x.id is not distinct from q.continues_id) order by x.asked_at, x.id)
     from support_question x where x.tenant_id = q.tenant_id and (x.id = q.continues_id or x.continues_id = q.id)), '[]'),
-  'readers', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'role', a.role) order by a.role, p.name, p.id)
+  'attachments', ${attachments}, 'readers', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'role', a.role) order by a.role, p.name, p.id)
     from appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
     where a.tenant_id = q.tenant_id and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())
       and p.suspended_at is null and case

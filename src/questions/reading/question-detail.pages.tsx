@@ -6,6 +6,9 @@ import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Notice, StateBadge } from '../../platform/ui/parts.tsx';
 import { findGoalsOf, GoalsOf, type GoalView } from '../../results/index.ts';
+import { findVisitsOf, type VisitOfQuestion, VisitsOf } from '../../stationing/index.ts';
+import { mayAttach, questionNeeds } from '../attachments/attachment.rules.ts';
+import { AttachmentsOf } from '../attachments/attachments-of.tsx';
 import { access, schoolsToAskFor } from '../question.access.ts';
 import { readQuestionBy } from '../question.actions.ts';
 import { idOf } from '../question.api.ts';
@@ -26,14 +29,16 @@ export const questionDetailPages: readonly Route[] = [
     const question = id === undefined ? undefined : await readQuestionBy(deed, actor, id, getQuestionAround);
     if (question === undefined) return notFound;
     // Goals and visits belong to the work; before it there are none.
-    const [goals] =
+    const [goals, visits] =
       question.involvedOn === null
-        ? [[]]
-        : await database.read(actor, (reader) => Promise.all([findGoalsOf(reader, actor, question.id)]));
+        ? [[], []]
+        : await database.read(actor, (reader) =>
+            Promise.all([findGoalsOf(reader, actor, question.id), findVisitsOf(reader, actor, question.id)]),
+          );
     return {
       kind: 'html',
       title: `Vraag ${question.number}, ${question.school.name}`,
-      body: <QuestionPage question={question} goals={goals} actor={actor} />,
+      body: <QuestionPage {...{ question, goals, visits, actor }} />,
     };
   }),
 ];
@@ -41,10 +46,11 @@ export const questionDetailPages: readonly Route[] = [
 interface QuestionPageProps {
   readonly question: QuestionAround;
   readonly goals: readonly GoalView[];
+  readonly visits: readonly VisitOfQuestion[];
   readonly actor: Actor;
 }
 
-function QuestionPage({ question, goals, actor }: QuestionPageProps): JSX.Element {
+function QuestionPage({ question, goals, visits, actor }: QuestionPageProps): JSX.Element {
   const { labels } = actor.tenant;
   const { status, school, number, level, words, relations } = question;
   const clocks = clocksFor(question);
@@ -75,9 +81,20 @@ function QuestionPage({ question, goals, actor }: QuestionPageProps): JSX.Elemen
           <Ended question={question} actor={actor} />
           <Asked question={question} />
           <ClockList clocks={clocks} handOffs={question.handOffs} />
+          <AttachmentsOf
+            questionId={question.id}
+            attachments={question.around.attachments}
+            level={level}
+            mayAdd={
+              words !== null && mayAttach(question) && questionNeeds({ ...question, files: 0 }).length === 0
+            }
+          />
           <Work assignments={question.assignments} />
           {(goals.length > 0 || (working && words !== null)) && (
             <GoalsOf goals={goals} question={question} relations={relations} labels={labels} />
+          )}
+          {(visits.length > 0 || working) && (
+            <VisitsOf visits={visits} relations={relations} schoolCode={school.code} />
           )}
           <Lasted question={question} />
           <h2>Tijdlijn</h2>

@@ -1,0 +1,71 @@
+/** Boards and who leads the partnership see how many questions there were, and never which. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOf, anAppointment, aSchool } from '../../../tests/support/factories.ts';
+import { aQuestion, aQuestionCast, type QuestionCast } from '../../../tests/support/factories-questions.ts';
+import { openPages, type Pages } from '../../../tests/support/pages.ts';
+import { NotAdmitted } from '../../platform/database.ts';
+import { countQuestionsOf } from './counts.store.ts';
+
+let pages: Pages;
+let cast: QuestionCast;
+let policyAdviser: string;
+beforeAll(async () => {
+  pages = await openPages();
+  cast = await aQuestionCast(pages.stage, pages.house.fresh, pages.cast);
+  policyAdviser = await anAppointment(pages.stage, 'policy_adviser', { tenantId: cast.tenantId });
+  for (let nth = 0; nth < 6; nth += 1) await aQuestion(pages.stage, cast, nth < 2 ? 'answered' : 'submitted');
+  await aQuestion(pages.stage, cast, 'draft');
+  // A school of no board at all, whose question is no board's.
+  const school = await aSchool(pages.stage, cast.tenantId, null);
+  const here = { tenantId: cast.tenantId, schoolId: school.id };
+  const other = {
+    ...cast,
+    school,
+    coordinator: await anAppointment(pages.stage, 'support_coordinator', here),
+    author: await anAppointment(pages.stage, 'contact_person', here),
+  };
+  await aQuestion(pages.stage, other, 'submitted');
+});
+afterAll(() => pages.close());
+
+const totalFor = async (who: string) => {
+  const actor = await actorOf(pages.stage, cast.tenantId, who);
+  return pages.stage.database.read(actor, (reader) => countQuestionsOf(reader, 2025));
+};
+
+describe('the counts of a school year', () => {
+  it('are told of what was submitted: a board its own schools together, the others the partnership', async () => {
+    pages.stage.at('2026-09-15T10:00:00Z');
+    expect(await totalFor(cast.boardMember)).toMatchObject({ total: 6, byLevel: { group: 6 }, whole: false });
+    for (const who of [policyAdviser, cast.partnershipDirector])
+      expect(await totalFor(who)).toMatchObject({
+        total: 7,
+        finished: true,
+        byStatus: { answered: 2, submitted: 5 },
+        whole: true,
+      });
+  });
+
+  it('are not for who reads questions, nor for anybody else', async () => {
+    for (const who of [cast.coordinator, cast.teamLead, cast.specialist])
+      await expect(totalFor(who)).rejects.toThrow(NotAdmitted);
+    expect((await pages.see(cast.coordinator, '/vragen/cijfers')).status).toBe(403);
+  });
+
+  it('stand on a page that hides small numbers and names no school', async () => {
+    const { html } = await pages.see(cast.boardMember, '/vragen/cijfers?jaar=2025');
+    expect(html).toContain('Vragen in cijfers 2025-2026');
+    expect(html).toContain('Er zijn te weinig vragen om te tonen hoe zij verdeeld zijn.');
+    expect(html).not.toContain('School ');
+  });
+
+  it('of the running year stand still within a month, so that nobody sees one question come', async () => {
+    pages.stage.at('2026-09-20T10:00:00Z');
+    const before = (await pages.see(policyAdviser, '/vragen/cijfers?jaar=2026')).html;
+    await aQuestion(pages.stage, cast, 'submitted');
+    const after = (await pages.see(policyAdviser, '/vragen/cijfers?jaar=2026')).html;
+    const told = (html: string) => /Vragen die zijn ingediend<\/dt><dd[^>]*>([^<]+)/.exec(html)?.[1];
+    expect(told(after)).toBe(told(before));
+    expect(after).toContain('Dit schooljaar loopt nog');
+  });
+});
