@@ -228,6 +228,16 @@ test('who thinks along reads the pseudonym and the age, not the case number nor 
   ]);
 });
 
+test('who declines to think along hears that it was done, and reads no further', async () => {
+  const id = await aQuestion(stage, cast, 'submitted');
+  const ask = { step: 'think_along', specialistId: cast.colleague };
+  await send(cast.author, steps(id), ask, await seen(cast.author, id));
+  const decline = { step: 'think_along', decision: 'decline' };
+  const { status, body } = await send(cast.colleague, steps(id), decline, await seen(cast.colleague, id));
+  expect({ status, body }).toEqual({ status: 200, body: { id, version: 4 } });
+  expect((await send(cast.colleague, `/support-questions/${id}`)).status).toBe(404);
+});
+
 test('a key makes a repeated request one deed with one answer, and belongs to one request', async () => {
   const key = { 'Idempotency-Key': newId() };
   const first = await send(cast.coordinator, '/support-questions', anAsk(cast.school.code), key);

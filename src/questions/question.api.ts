@@ -136,14 +136,16 @@ export const questionApi: readonly ApiRoute[] = [
       const id = idOf(params);
       const outcome =
         id === undefined ? ({ outcome: 'notFound' } as const) : await takeStep(deed, actor, id, input);
-      return outcome.outcome === 'taken'
-        ? answerWith(deed, actor, outcome.id)
-        : refusal(outcome, deed, actor);
+      if (outcome.outcome !== 'taken') return refusal(outcome, deed, actor);
+      const answer = await answerWith(deed, actor, outcome.id);
+      // Who declines, stops or looks back may read it no longer: the step was taken all the same.
+      const { id: taken, version } = outcome;
+      return answer.status === 200 ? answer : { status: 200, body: { id: taken, version } };
     },
   ),
 ];
 
-/** The question as it stands now. Somebody whose step took it out of their sight gets the same 404 as everybody. */
+/** The question as it stands now. */
 async function answerWith(deed: Deed, actor: Actor, id: string, status = 200): Promise<ApiAnswer> {
   const question = await readQuestion(deed, actor, id);
   return question === undefined
