@@ -15,13 +15,20 @@ import { retentionPages } from './tenants/retention.pages.ts';
 import { tenantPages } from './tenants/tenant.pages.tsx';
 
 export { change, changeRow, changeSettings } from './admin/change.actions.ts';
+export { errorsOf, type RegisterField, RegisterForm } from './admin/register-form.tsx';
 export { registerPages } from './admin/register-pages.tsx';
 export { settingsPages } from './admin/settings-pages.tsx';
 export { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from './found.store.ts';
 export { presets } from './presets.rules.ts';
 export { registerCommands } from './registers.commands.ts';
 export { appointmentName, roleName } from './registers.words.ts';
-export { calendarFor, type Holiday, isSchoolDay, schoolDaysBetween } from './school-days.rules.ts';
+export {
+  addSchoolDays,
+  calendarFor,
+  type Holiday,
+  isSchoolDay,
+  schoolDaysBetween,
+} from './school-days.rules.ts';
 export { loadRegisters } from './tenants/load.actions.ts';
 export type {
   LoadedAppointment,

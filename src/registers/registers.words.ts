@@ -115,6 +115,8 @@ export const constraintWords: Readonly<
     field: 'hostName',
     message: 'Een ander samenwerkingsverband gebruikt dit adres al.',
   },
+  'an expertise stands in the list once': { field: 'name', message: 'Deze expertise staat al in de lijst.' },
+  expertise_pkey: { field: 'name', message: 'Deze expertise staat al in de lijst.' },
   'a goal stands in the library once': {
     field: 'title',
     message: 'Dit doel staat al in de bibliotheek.',

@@ -1,14 +1,25 @@
 /** The front door of stationing: who is where, and what they did there. */
 import type { Route } from '../platform/route.ts';
 import { seriesPages } from './series/series.pages.tsx';
+import { expertisePages } from './specialists/expertise.pages.ts';
+import { absencePages, contractPages } from './specialists/period.pages.tsx';
+import { profilePages } from './specialists/profile.pages.tsx';
+import { specialistApi } from './specialists/specialist.api.ts';
+import { specialistPages } from './specialists/specialist.pages.tsx';
+import { specialistListPages } from './specialists/specialist-list.pages.tsx';
 import { answerPages } from './visits/answer.pages.tsx';
 import { awayPages } from './visits/onderweg.pages.tsx';
 import { recordPages } from './visits/record.pages.tsx';
 import { visitApi } from './visits/visit.api.ts';
 import { visitPages } from './visits/visit.pages.tsx';
 
+export { addContract, saveProfile } from './specialists/specialist.actions.ts';
+export { answer as answerVisit } from './visits/answer.actions.ts';
 export { readsVisits } from './visits/visit.access.ts';
-export { countVisitsToAnswer } from './visits/visit.store.ts';
+export { recordVisit } from './visits/visit.actions.ts';
+export type { VisitKind } from './visits/visit.rules.ts';
+export { countVisitsToAnswer, findVisitsOf, type VisitOfQuestion } from './visits/visit.store.ts';
+export { VisitsOf } from './visits/visits-of.tsx';
 
 /** `visitPages` stand last: every other word after /inzet/bezoeken/ would be taken for an id. */
 export const stationingRoutes: readonly Route[] = [
@@ -18,4 +29,11 @@ export const stationingRoutes: readonly Route[] = [
   ...awayPages,
   ...answerPages,
   ...visitPages,
+  ...specialistApi,
+  ...expertisePages,
+  ...specialistListPages,
+  ...profilePages,
+  ...contractPages,
+  ...absencePages,
+  ...specialistPages,
 ];

@@ -22,6 +22,9 @@ export const questions = {
   'pupil unnumbered': id(10),
 } as const;
 
+/** Meetings: of some days ago, still to come, and one of which nothing was written down; and a decision that waits for its reference. */
+export const meetings = { past: id(51), coming: id(52), bare: id(53), decided: id(64) } as const;
+
 /** The world with specialists who think along or were asked to, and with a committee. */
 export async function withCommittee(stage: Stage, world: World): Promise<World> {
   const { tenantId, school } = world.cast;
@@ -191,6 +194,11 @@ function met(world: World): readonly string[] {
     ...item(61, id(52), 'pupil at committee', 'open'),
     ...item(62, id(51), 'there pupil', 'decided'),
     ...item(63, id(51), 'started', 'withdrawn'),
+    `insert into committee_meeting (tenant_id, id, starts_at, cut_off_on, made_by)
+      values (${mine}, '${meetings.bare}', '2026-03-05T08:00:00Z', '2026-02-20', ${person('committeeSecretary')})`,
+    `insert into committee_attendance values (${mine}, '${meetings.bare}', ${person('conflictedMember')})`,
+    `insert into decision (tenant_id, id, question_id, version, kind, granted)
+      values (${mine}, '${meetings.decided}', '${questions['there pupil']}', 2, 'tlv', false)`,
     `insert into recusal values (${mine}, '${questions['there pupil']}', ${person('committeeSecretary')}, '2026-02-21')
       on conflict do nothing`,
   ];

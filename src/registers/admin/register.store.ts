@@ -8,7 +8,8 @@ export type RegisterTable =
   | 'person'
   | 'appointment'
   | 'holiday'
-  | 'goal_template';
+  | 'goal_template'
+  | 'expertise';
 
 /** Locks a row until the transaction ends and gives its version; undefined when there is none for this actor. */
 export async function lockVersion(

@@ -64,7 +64,11 @@ export interface PublicSchool {
     readonly email: string;
     readonly phone: string | null;
   }[];
-  readonly specialists: readonly string[];
+  readonly specialists: readonly {
+    readonly name: string;
+    /** The strongest first. */
+    readonly expertise: readonly string[];
+  }[];
 }
 
 /** Every school with this code, by name of the partnership. */

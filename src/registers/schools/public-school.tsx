@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { showDate } from '../../platform/pure/dates.ts';
+import { list } from '../../platform/pure/text.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Notice } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
@@ -91,9 +92,10 @@ function Contact({
         <>
           <h3>Wie helpt hier?</h3>
           <ul>
-            {specialists.map((who) => (
+            {specialists.map(({ name: who, expertise }) => (
               <li key={who}>
                 <bdi>{who}</bdi>, {roleName('specialist', words)}
+                {expertise.length > 0 && ` (${list(expertise)})`}
               </li>
             ))}
           </ul>
