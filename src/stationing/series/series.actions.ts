@@ -6,9 +6,9 @@ import { doOnce, type KeyReused } from '../../platform/once.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
 import { findOwnQuestions } from '../visits/own-work.store.ts';
-import { recordVisit } from '../visits/visit.actions.ts';
+import { writeVisit } from '../visits/visit.actions.ts';
 import { divide } from '../visits/visit.rules.ts';
-import type { VisitOutcome } from '../visits/visit-outcome.ts';
+import { lawfully, type VisitOutcome } from '../visits/visit-outcome.ts';
 import type { SeriesInput } from './series.input.ts';
 import { addSeries, changeSeries, findExpected, getSeries, removeSeries } from './series.store.ts';
 
@@ -63,22 +63,22 @@ export function dropSeries(deed: Deed, actor: Actor, id: string): Promise<boolea
 }
 
 /** Writes the visit down that a fixed day promised: evenly over the questions worked on there, or preventive when there are none. */
-export async function recordExpected(
+export function recordExpected(
   deed: Deed,
   actor: Actor,
   { series, date }: { readonly series: string; readonly date: string },
 ): Promise<VisitOutcome> {
-  const [expected, questions] = await deed.database.read(actor, (reader) =>
-    Promise.all([findExpected(reader, actor), findOwnQuestions(reader, actor)]),
-  );
-  const visit = expected.find((one) => one.seriesId === series && one.date === date);
-  if (visit === undefined) return { outcome: 'notFound' };
-  const { schoolCode, minutes, kind } = visit;
-  const there = questions.filter((question) => question.schoolCode === schoolCode);
-  const shares = divide(
-    minutes,
-    there.map(({ id }) => ({ supportQuestionId: id, minutes: undefined })),
-  );
-  const split = shares ?? [{ minutes, preventive: true as const }];
-  return recordVisit(deed, actor, { schools: [schoolCode], date, minutes, kind, split: [...split] });
+  return lawfully(deed, actor, async (tx) => {
+    const [expected, questions] = await Promise.all([findExpected(tx, actor), findOwnQuestions(tx, actor)]);
+    const visit = expected.find((one) => one.seriesId === series && one.date === date);
+    if (visit === undefined) return { outcome: 'notFound' };
+    const { schoolCode, minutes, kind } = visit;
+    const there = questions.filter((question) => question.schoolCode === schoolCode);
+    const shares = divide(
+      minutes,
+      there.map(({ id }) => ({ supportQuestionId: id, minutes: undefined })),
+    );
+    const split = shares ?? [{ minutes, preventive: true as const }];
+    return writeVisit(tx, deed, actor, { schools: [schoolCode], date, minutes, kind, split: [...split] });
+  });
 }

@@ -150,18 +150,21 @@ function SeriesList({ series }: { readonly series: readonly Series[] }): JSX.Ele
           text="Voeg er een toe. In vakanties en op vrije dagen van de school verwachten wij geen bezoek."
         />
       ) : (
-        <CardList>
-          {series.map((one) => (
-            <Card
-              key={one.id}
-              title={`${weekdays[one.weekday - 1] ?? ''}: ${one.schoolName}`}
-              href={`${path}/${one.id}`}
-              meta={`${showMinutes(one.minutes)} · ${kindWords[one.kind]}`}
-            >
-              {showPeriod(one.from, one.to)}
-            </Card>
-          ))}
-        </CardList>
+        <>
+          <h2 class="visually-hidden">Uw dagen</h2>
+          <CardList>
+            {series.map((one) => (
+              <Card
+                key={one.id}
+                title={`${weekdays[one.weekday - 1] ?? ''}: ${one.schoolName}`}
+                href={`${path}/${one.id}`}
+                meta={`${showMinutes(one.minutes)} · ${kindWords[one.kind]}`}
+              >
+                {showPeriod(one.from, one.to)}
+              </Card>
+            ))}
+          </CardList>
+        </>
       )}
     </>
   );

@@ -7,8 +7,9 @@ import type { Deed } from '../../platform/route.ts';
 import { lookAtTexts } from '../../privacy/index.ts';
 import { respondents } from './visit.access.ts';
 import type { AnswerInput } from './visit.input.ts';
-import { answerVisit, confirmVisits, findStillToAnswer, getVisit, type VisitRow } from './visit.store.ts';
+import { getVisit, type VisitRow } from './visit.store.ts';
 import { audit, lawfully, refused, type VisitOutcome } from './visit-outcome.ts';
+import { answerVisit, confirmVisits, findStillToAnswer } from './visit-writes.store.ts';
 
 const deeds = { confirmed: 'confirm_visit', disputed: 'dispute_visit' } as const;
 

@@ -19,7 +19,8 @@ import { newId } from '../../platform/ids.ts';
 import { answer, confirmMany } from './answer.actions.ts';
 import { changeVisit, recordVisit, takeBackVisit } from './visit.actions.ts';
 import type { AnswerInput, VisitInput } from './visit.input.ts';
-import { countVisitsToAnswer, findVisits, getVisit, saveVisit } from './visit.store.ts';
+import { countVisitsToAnswer, findVisits, getVisit } from './visit.store.ts';
+import { saveVisit } from './visit-writes.store.ts';
 
 let fresh: FreshDatabase;
 let stage: Stage;

@@ -6,25 +6,19 @@ import { dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import type { VisitInput } from './visit.input.ts';
 import { isInReach } from './visit.rules.ts';
-import {
-  findSchoolsByCode,
-  getGoalQuestions,
-  getVisit,
-  saveVisit,
-  type VisitRow,
-  withdrawVisit,
-} from './visit.store.ts';
+import { findSchoolsByCode, getGoalQuestions, getVisit, type VisitRow } from './visit.store.ts';
 import type { VisitFaultCode } from './visit.words.ts';
 import { audit, lawfully, refused, type VisitOutcome } from './visit-outcome.ts';
+import { saveVisit, withdrawVisit } from './visit-writes.store.ts';
 
 /** Records a visit of the actor's own. */
 export function recordVisit(deed: Deed, actor: Actor, input: VisitInput): Promise<VisitOutcome> {
-  return lawfully(deed, actor, (tx) => save(tx, deed, actor, input, undefined));
+  return lawfully(deed, actor, (tx) => writeVisit(tx, deed, actor, input));
 }
 
 /** Corrects one: whatever the schools answered is asked again. */
 export function changeVisit(deed: Deed, actor: Actor, id: string, input: VisitInput): Promise<VisitOutcome> {
-  return onOwn(deed, actor, id, (tx, before) => save(tx, deed, actor, input, before));
+  return onOwn(deed, actor, id, (tx, before) => writeVisit(tx, deed, actor, input, before));
 }
 
 /** Takes one back that was a mistake. */
@@ -36,12 +30,13 @@ export function takeBackVisit(deed: Deed, actor: Actor, id: string): Promise<Vis
   });
 }
 
-async function save(
+/** Writes one down, or over `before`, in the transaction of a deed. */
+export async function writeVisit(
   tx: Transaction,
   deed: Deed,
   actor: Actor,
   input: VisitInput,
-  before: VisitRow | undefined,
+  before?: VisitRow,
 ): Promise<VisitOutcome> {
   const goalIds = input.split.flatMap(({ goalId }) => (goalId === undefined ? [] : [goalId]));
   const [schools, questionOf] = await Promise.all([

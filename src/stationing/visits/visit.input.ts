@@ -93,7 +93,8 @@ const portion = z.object({
 export const visitForm = z.object({
   schools: z.array(z.string().max(6)).optional(),
   otherSchool: z.string().max(6).optional(),
-  date: day(),
+  /** Checked with the rest, so that all faults are told at once. */
+  date: z.string().max(40).optional(),
   minutes: number(),
   otherMinutes: number(),
   kind: z.string().optional(),

@@ -86,7 +86,7 @@ function VisitList(props: VisitListProps): JSX.Element {
           </Form>
         </section>
       )}
-      {(waiting.length > 0 || expected.length > 0) && items.length > 0 && <h2>Alle bezoeken</h2>}
+      {items.length > 0 && <h2>Alle bezoeken</h2>}
       {items.length === 0 ? (
         <Empty
           title="Er zijn geen bezoeken"

@@ -1,5 +1,5 @@
 /** Visits as their reader may see them: row-level security leaves out the share of another school and what it answered. */
-import { join, type Reader, type Sql, sql, type Transaction } from '../../platform/database.ts';
+import { join, type Reader, type Sql, sql } from '../../platform/database.ts';
 import { type Actor, hasRole, schoolsOf } from '../../platform/pure/actor.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 import { respondents } from './visit.access.ts';
@@ -164,77 +164,29 @@ export async function getGoalQuestions(
   return new Map(rows.map(({ id, questionId }) => [id, questionId]));
 }
 
-export interface NewVisit {
+/** What a question's page shows of a visit: the minutes for that question alone. */
+export interface VisitOfQuestion {
   readonly id: string;
-  /** The version the writer saw; null: it is new. */
-  readonly version: number | null;
   readonly date: string;
-  readonly minutes: number;
-  readonly travelMinutes: number;
-  readonly preparationMinutes: number;
+  readonly specialist: string;
   readonly kind: VisitKind;
-  readonly schoolIds: readonly string[];
-  readonly participants: readonly { readonly role: ParticipantRole; readonly number: number }[];
-  readonly shares: readonly {
-    readonly minutes: number;
-    readonly questionId?: string | undefined;
-    readonly goalId?: string | undefined;
-    readonly schoolId?: string | undefined;
-  }[];
-}
-
-/** Gives the version. Throws LawRefused with codes of `VisitFaultCode`, Stale, NotAdmitted. */
-export async function saveVisit(tx: Transaction, visit: NewVisit): Promise<number> {
-  const { id, version, date, minutes, travelMinutes, preparationMinutes, kind, schoolIds } = visit;
-  const row = await tx.first<{
-    version: number;
-  }>(sql`select save_visit(${id}, ${version}, ${date}, ${minutes}, ${travelMinutes},
-    ${preparationMinutes}, ${kind}, ${schoolIds}::uuid[], ${JSON.stringify(visit.participants)}, ${JSON.stringify(visit.shares)}) as version`);
-  return row?.version ?? 0;
-}
-
-export async function withdrawVisit(tx: Transaction, id: string, version: number): Promise<number> {
-  const row = await tx.first<{ version: number }>(sql`select withdraw_visit(${id}, ${version}) as version`);
-  return row?.version ?? 0;
-}
-
-export interface Answer {
-  readonly id: string;
-  readonly schoolId: string;
-  /** What the answerer saw; null: whatever stands there. */
-  readonly version: number | null;
-  readonly verdict: Verdict;
+  readonly minutes: number;
+  readonly verdict: Verdict | null;
   readonly words: string | null;
 }
 
-/** Gives the version of the visit after it. */
-export async function answerVisit(tx: Transaction, answer: Answer): Promise<number> {
-  const { id, schoolId, version, verdict, words } = answer;
-  const row = await tx.first<{ version: number }>(
-    sql`select answer_visit(${id}, ${schoolId}, ${version}, ${verdict}, ${words}) as version`,
-  );
-  return row?.version ?? 0;
-}
-
-/** Of these visits, as they were seen: the ones that still wait, each with a school of this person. */
-export function findStillToAnswer(
+/** Visits for a question that the reader may see, the latest first; without those withdrawn. */
+export function findVisitsOf(
   reader: Reader,
   actor: Actor,
-  seen: readonly { readonly id: string; readonly version: number }[],
-): Promise<readonly { readonly id: string; readonly schoolId: string }[]> {
-  const schools = schoolsOf(actor, ...respondents).map(({ id }) => id);
-  return reader.rows(sql`select v.id, s.school_id as "schoolId"
-    from unnest(${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ version }) => version)}::int[]) as seen (id, version)
-    join visit v on v.tenant_id = ${actor.tenantId} and v.id = seen.id and v.version = seen.version and v.withdrawn_at is null
-    join visit_school s on s.tenant_id = v.tenant_id and s.visit_id = v.id and s.verdict is null
-    where s.school_id = any (${schools}::uuid[]) and s.specialist_id <> ${actor.personId}`);
-}
-
-/** Confirms what `findStillToAnswer` found, in one statement; gives the ids. */
-export async function confirmVisits(
-  tx: Transaction,
-  found: readonly { readonly id: string; readonly schoolId: string }[],
-): Promise<void> {
-  await tx.run(sql`select answer_visit(id, school, null, 'confirmed', null)
-    from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ schoolId }) => schoolId)}::uuid[]) as found (id, school)`);
+  questionId: string,
+): Promise<readonly VisitOfQuestion[]> {
+  return reader.rows<VisitOfQuestion>(sql`
+    select v.id, v.on_date as date, p.name as specialist, v.kind, x.minutes, s.verdict, s.words
+    from (select tenant_id, visit_id, school_id, sum(minutes)::int as minutes from visit_share
+      where tenant_id = ${actor.tenantId} and question_id = ${questionId} group by tenant_id, visit_id, school_id) x
+    join visit v on v.tenant_id = x.tenant_id and v.id = x.visit_id and v.withdrawn_at is null
+    join person p on p.tenant_id = v.tenant_id and p.id = v.specialist_id
+    left join visit_school s on s.tenant_id = x.tenant_id and s.visit_id = x.visit_id and s.school_id = x.school_id
+    order by v.on_date desc, v.id desc`);
 }
