@@ -353,9 +353,9 @@ create policy with_its_words on decision for select to kortelijn_app using (tena
   select from question_words w where w.tenant_id = decision.tenant_id and w.question_id = decision.question_id));
 -- Neither who supports the child nor a teacher reads which experts looked at it.
 create policy school_and_committee_read on decision_tlv for select to kortelijn_app using (tenant_id = (select app_tenant()) and exists (
-  select from decision d join support_question q on q.tenant_id = d.tenant_id and q.id = d.question_id
-  where d.tenant_id = decision_tlv.tenant_id and d.id = decision_tlv.decision_id
-    and (q.school_id = any ((select app_ids('question_schools'))::uuid[]) or q.id = any ((select app_ids('agenda'))::uuid[]))));
+  select from decision d where d.tenant_id = decision_tlv.tenant_id and d.id = decision_tlv.decision_id
+    and (d.tenant_id, d.question_id) in (select q.tenant_id, q.id from support_question q
+      where q.school_id = any ((select app_ids('question_schools'))::uuid[]) or q.id = any ((select app_ids('agenda'))::uuid[]))));
 
 -- What a person is to a question -------------------------------------------------------------------------------------------------
 

@@ -161,7 +161,7 @@ create trigger agenda_is_open before insert on agenda_item for each row execute 
 alter table recusal alter at set default app_now();
 create policy member_keeps_out on recusal for insert to kortelijn_app with check (
   tenant_id = (select app_tenant()) and person_id = (select app_person()) and (select app_is('committee')) and exists (
-    select from agenda_item i where i.tenant_id = recusal.tenant_id and i.question_id = recusal.question_id and i.state <> 'withdrawn'));
+    select from agenda_item i where i.tenant_id = recusal.tenant_id and i.question_id = recusal.question_id));
 grant insert (tenant_id, question_id, person_id) on recusal to kortelijn_app;
 
 /* Which members cannot take part in which question of a meeting. The secretary sees all; a member only how many are not theirs. */
@@ -188,8 +188,8 @@ create policy committee_decides on decision for insert to kortelijn_app with che
     select from support_question q where q.tenant_id = decision.tenant_id and q.id = decision.question_id and q.version + 1 = decision.version));
 create policy committee_decides on decision_tlv for insert to kortelijn_app with check (
   tenant_id = (select app_tenant()) and (select app_is('committee')) and exists (
-    select from decision d join support_question q on q.tenant_id = d.tenant_id and q.id = d.question_id and q.version + 1 = d.version
-    where d.tenant_id = decision_tlv.tenant_id and d.id = decision_tlv.decision_id and d.kind = 'tlv'));
+    select from decision d where d.tenant_id = decision_tlv.tenant_id and d.id = decision_tlv.decision_id and d.kind = 'tlv'
+      and (d.tenant_id, d.question_id, d.version) in (select q.tenant_id, q.id, q.version + 1 from support_question q)));
 grant insert (tenant_id, id, question_id, version, kind, granted, dagdelen, budget, starts_on, ends_on) on decision to kortelijn_app;
 grant insert on decision_tlv to kortelijn_app;
 

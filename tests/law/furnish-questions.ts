@@ -22,8 +22,14 @@ export const questions = {
   'pupil unnumbered': id(10),
 } as const;
 
-/** Meetings: of some days ago, still to come, and one of which nothing was written down; and a decision that waits for its reference. */
-export const meetings = { past: id(51), coming: id(52), bare: id(53), decided: id(64) } as const;
+/** Meetings: of some days ago, still to come, and one of which nothing was written down; a decision that was taken, and one that waits for its reference. */
+export const meetings = {
+  past: id(51),
+  coming: id(52),
+  bare: id(53),
+  taken: id(61),
+  decided: id(64),
+} as const;
 
 /** The world with specialists who think along or were asked to, and with a committee. */
 export async function withCommittee(stage: Stage, world: World): Promise<World> {

@@ -1,4 +1,5 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
+import { committeeProbes } from './probes-committee.ts';
 import { eraserProbes } from './probes-eraser.ts';
 import { loginProbes } from './probes-login.ts';
 import { mailProbes } from './probes-mail.ts';
@@ -20,6 +21,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...noticeProbes(world),
     ...mailProbes(world),
     ...mirrorProbes(world),
+    ...committeeProbes(world),
     ...notes(world),
     ...entries(world),
     ...conversations(world),

@@ -161,7 +161,7 @@ export async function saveMinutes(
 export async function saveRecusal(tx: Transaction, actor: Actor, questionId: string): Promise<boolean> {
   const rows = await tx.run(sql`insert into recusal (tenant_id, question_id, person_id)
     select tenant_id, question_id, ${actor.personId} from agenda_item
-    where tenant_id = ${actor.tenantId} and question_id = ${questionId} and state <> 'withdrawn' limit 1
+    where tenant_id = ${actor.tenantId} and question_id = ${questionId} limit 1
     on conflict do nothing`);
   return rows === 1;
 }
