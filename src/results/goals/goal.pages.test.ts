@@ -7,6 +7,7 @@ import {
   aQuestionCast,
   dayOfStage,
   type QuestionCast,
+  questionStep,
 } from '../../../tests/support/factories-questions.ts';
 import { comeIn, type Visitor } from '../../../tests/support/house.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
@@ -393,6 +394,34 @@ describe('the pages of goals', () => {
       );
       expect(waiting.map(({ id }) => id)).toEqual(ruled.map(({ id }) => id));
     }
+  });
+});
+
+describe('half a year later', () => {
+  it('the goal asks each side whether it lasted, and tells how much, by each of them', async () => {
+    const id = await aQuestion(pages.stage, cast, 'started', { title: 'Werk dat afgerond wordt' });
+    const goal = await made('Blijft het', { supportQuestionId: id });
+    const give = (who: Visitor, by: string, moment: string, level: number, scoredAt: string) =>
+      api(who, 'POST', `/goals/${goal}/scores`, score(by, moment, level, { scoredAt }));
+    await give(coordinator, 'school', 'end', 1, today);
+    await give(specialist, 'specialist', 'end', 1, today);
+    expect((await give(coordinator, 'school', 'follow_up', 1, today)).status).toBe(409);
+    await questionStep(pages.stage, cast, cast.specialist, id, { step: 'evaluate' });
+    await questionStep(pages.stage, cast, cast.coordinator, id, { step: 'complete' });
+    const before = await pages.see(cast.coordinator, `/doelen/${goal}`);
+    expect(before.html).toContain('Kortelijn vraagt op');
+    expect(before.html).not.toContain('Scoor nu');
+    const moment = pages.stage.now().toISOString();
+    pages.stage.at('2026-10-05T08:00:00Z');
+    const asked = await pages.see(cast.coordinator, `/doelen/${goal}`);
+    expect(asked.html).toContain('Is het gebleven? De latere score van de school is er nog niet.');
+    expect(asked.html).toContain(`/doelen/${goal}/score?moment=follow_up&amp;door=school`);
+    const later = { by: 'school', moment: 'follow_up', level: '-1', scoredAt: '2026-10-05' };
+    expect((await pages.send(cast.coordinator, `/doelen/${goal}/score`, later)).status).toBe(303);
+    const told = await pages.see(cast.specialist, `/doelen/${goal}`);
+    expect(told.html).toContain('School: 2 niveaus lager dan na de inzet.');
+    expect(told.html).not.toContain('Ondersteuningsspecialist: ');
+    pages.stage.at(moment);
   });
 });
 

@@ -29,7 +29,7 @@ export function goalAnswer(goal: GoalView, labels: Readonly<Record<string, strin
       code: gap.what,
       by: gap.side,
       now: gap.now,
-      detail: gapWords(gap, specialistWord(labels), targetOn),
+      detail: gapWords(gap, specialistWord(labels), goal),
     })),
     mayScoreFor: sidesAt(goal),
   };

@@ -2,6 +2,7 @@
 import { showDate } from '../../platform/pure/dates.ts';
 import { count } from '../../platform/pure/text.ts';
 import type { Gap, GoalNeed, Moment, Scorer, Side } from './goal.rules.ts';
+import type { GoalView } from './goal.store.ts';
 import type { GoalLevel, Scale } from './goal-scale.rules.ts';
 
 export const levelWords = {
@@ -100,7 +101,11 @@ export const explain = (needs: readonly string[]): readonly Unmet[] =>
   needs.map((code) => ({ code, detail: needWords[code as GoalNeed] ?? 'Dit kan nu niet.' }));
 
 /** What a goal still lacks, and what to do about it. */
-export function gapWords({ what, side, now }: Gap, specialist: string, targetOn: string): string {
+export function gapWords(
+  { what, side, now }: Gap,
+  specialist: string,
+  { targetOn, question }: Pick<GoalView, 'targetOn' | 'question'>,
+): string {
   const who = side === null ? '' : sideWords(side, specialist);
   switch (what) {
     case 'levels':
@@ -114,7 +119,7 @@ export function gapWords({ what, side, now }: Gap, specialist: string, targetOn:
     case 'follow_up':
       return now
         ? `Is het gebleven? De latere score van ${who} is er nog niet.`
-        : `De latere score van ${who} komt als Kortelijn vraagt of het gebleven is.`;
+        : `Kortelijn vraagt ${question.followUpOn === null ? 'later' : `op ${showDate(question.followUpOn)}`} of het gebleven is. Dan komt de latere score van ${who}.`;
   }
 }
 

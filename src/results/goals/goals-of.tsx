@@ -145,7 +145,7 @@ export function Gaps({ goal, specialist }: PartProps): JSX.Element | null {
       <ul>
         {gaps.map((gap) => (
           <li key={`${gap.what} ${gap.side}`}>
-            {gapWords(gap, specialist, goal.targetOn)} <NextStep gap={gap} goal={goal} />
+            {gapWords(gap, specialist, goal)} <NextStep gap={gap} goal={goal} />
           </li>
         ))}
       </ul>
