@@ -42,6 +42,9 @@ const swaps: readonly (readonly [RegExp, string])[] = [
 
 /** Changes that nobody could notice, since another part of the law says the same. */
 export const equivalents: readonly (readonly [start: string, why: string])[] = [
+  ...['goal.side_makes', 'goal_level.side_describes', 'goal_score.side_scores'].map(
+    (policy) => [`${policy} with check: true`, 'the law of goals asks for a side in the question'] as const,
+  ),
   ['notice.eraser_', 'dropping and fading call on it: the test of the fading jobs'],
   ['concern.eraser_reads using: true', 'drop_concern itself asks for a note'],
   ['concern.eraser_removes using: true', 'drop_concern itself asks for a note'],

@@ -1,6 +1,7 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
 import { committeeProbes } from './probes-committee.ts';
 import { eraserProbes } from './probes-eraser.ts';
+import { goalProbes } from './probes-goals.ts';
 import { loginProbes } from './probes-login.ts';
 import { mailProbes } from './probes-mail.ts';
 import { mirrorProbes } from './probes-mirror.ts';
@@ -21,6 +22,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...noticeProbes(world),
     ...mailProbes(world),
     ...mirrorProbes(world),
+    ...goalProbes(world),
     ...committeeProbes(world),
     ...notes(world),
     ...entries(world),
