@@ -47,3 +47,28 @@ export async function getActorOn(
     from person p join tenant t on t.tenant_id = p.tenant_id where p.tenant_id = ${tenantId} and p.id = ${personId}`);
   return row === undefined ? undefined : { ...row, tenantId, personId, keyId: personId };
 }
+
+/** Who does the second job: specialists who are there all year, and the committee. */
+export interface Team {
+  readonly specialists: readonly string[];
+  readonly members: readonly string[];
+  readonly secretary: string;
+  readonly teamLead: string;
+}
+
+/** Those of them who have been in their role since `since`; specialists who are nothing else, in the order of their names. */
+export async function findTeam(reader: Reader, tenantId: string, since: string): Promise<Team> {
+  const row = await reader.first<Team>(sql`
+    with steady as (
+      select a.person_id, a.role, p.name from appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
+      where a.tenant_id = ${tenantId} and a.starts_on <= ${since} and a.ends_on is null
+    )
+    select
+      (select jsonb_agg(person_id order by name) from (select person_id, min(name) as name from steady
+        group by person_id having array_agg(distinct role) = array['specialist']) s) as specialists,
+      (select jsonb_agg(person_id order by name) from steady where role = 'committee_member') as members,
+      (select min(person_id::text) from steady where role = 'committee_secretary') as secretary,
+      (select min(person_id::text) from steady where role = 'team_lead') as "teamLead"`);
+  if (row === undefined) throw new Error('the demonstration has no team');
+  return row;
+}

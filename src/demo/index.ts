@@ -5,6 +5,7 @@ import { PlainFault } from '../platform/plain-fault.ts';
 import { type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
 import { loadRegisters, presets } from '../registers/index.ts';
 import { loadDemoConcerns } from './concerns.ts';
+import { loadDemoQuestions } from './questions/player.ts';
 import { demonstrationRegisters } from './registers.ts';
 
 export { demonstrationPost } from './post.pages.tsx';
@@ -23,6 +24,7 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
         weekday(day) <= 5 &&
         !registers.holidays.some((one) => one.scope === 'tenant' && one.startsOn <= day && day < one.endsOn);
       await loadDemoConcerns(access, id, now, isOpen);
+      await loadDemoQuestions(access, id, now, isOpen);
     }
     return true;
   } finally {

@@ -1,4 +1,5 @@
 export { committeeDoor } from './committee/committee.routes.ts';
+export { planMeeting, recordMinutes } from './committee/meeting.actions.ts';
 export { entryWords } from './entry.words.ts';
 export { fadeQuestionsAfterRestore, fadeQuestionsByTerm } from './fading/fading.jobs.ts';
 export { mayAsk, mayAskAt, mayCountQuestions, readsQuestions } from './question.access.ts';
@@ -12,6 +13,8 @@ export { findQuestionsWaiting } from './waiting/waiting.store.ts';
 
 import type { Route } from '../platform/route.ts';
 import { askPages } from './asking/ask.pages.tsx';
+import { attachmentApi } from './attachments/attachment.api.ts';
+import { attachmentPages } from './attachments/attachment.pages.tsx';
 import { committeeRoutes } from './committee/committee.routes.ts';
 import { countPages } from './counts/counts.pages.tsx';
 import { protocolPages } from './protocol/protocol.pages.tsx';
@@ -30,6 +33,8 @@ export const questionRoutes: readonly Route[] = [
   ...protocolPages,
   ...countPages,
   ...askPages,
+  ...attachmentApi,
+  ...attachmentPages,
   ...stepPages,
   ...questionListPages,
   ...listExportPages,

@@ -1,5 +1,6 @@
 /** The front door of stationing: who is where, and what they did there. */
 import type { Route } from '../platform/route.ts';
+import { calendarPages } from './calendar/calendar.pages.tsx';
 import { seriesPages } from './series/series.pages.tsx';
 import { expertisePages } from './specialists/expertise.pages.ts';
 import { absencePages, contractPages } from './specialists/period.pages.tsx';
@@ -13,6 +14,7 @@ import { recordPages } from './visits/record.pages.tsx';
 import { visitApi } from './visits/visit.api.ts';
 import { visitPages } from './visits/visit.pages.tsx';
 
+export { makeSeries } from './series/series.actions.ts';
 export { addContract, saveProfile } from './specialists/specialist.actions.ts';
 export { answer as answerVisit } from './visits/answer.actions.ts';
 export { readsVisits } from './visits/visit.access.ts';
@@ -30,6 +32,7 @@ export const stationingRoutes: readonly Route[] = [
   ...answerPages,
   ...visitPages,
   ...specialistApi,
+  ...calendarPages,
   ...expertisePages,
   ...specialistListPages,
   ...profilePages,

@@ -1,0 +1,51 @@
+/** The committee's meetings of the demonstration. */
+
+import type { Actor } from '../../platform/pure/actor.ts';
+import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
+import type { Deed } from '../../platform/route.ts';
+import { planMeeting, recordMinutes } from '../../questions/index.ts';
+import { demoMinutes } from './minutes.ts';
+import { meetingDays } from './team.ts';
+
+export interface PlannedMeeting {
+  readonly id: string;
+  readonly day: CivilDate;
+  readonly cutOffOn: CivilDate;
+}
+
+/** Plans all of them on the first day of the story; in a holiday nobody meets. */
+export async function planMeetings(
+  deed: Deed,
+  secretary: Actor,
+  today: CivilDate,
+  isOpen: (day: CivilDate) => boolean,
+): Promise<readonly PlannedMeeting[]> {
+  const planned: PlannedMeeting[] = [];
+  for (const day of meetingDays(today)) {
+    if (!isOpen(day)) continue;
+    const outcome = await planMeeting(deed, secretary, {
+      startsAt: `${day}T13:00:00Z`,
+      place: 'Kantoor van het samenwerkingsverband',
+    });
+    if (outcome.outcome !== 'taken')
+      throw new Error(`the demonstration cannot plan a meeting: ${outcome.outcome}`);
+    planned.push({ id: outcome.id, day, cutOffOn: addDays(day, -7) });
+  }
+  return planned;
+}
+
+/** Three of the four members were there, in turns; the minutes follow from the next meeting on. */
+export async function holdMeeting(
+  deed: Deed,
+  secretary: Actor,
+  { id, day }: PlannedMeeting,
+  members: readonly string[],
+): Promise<void> {
+  const nth = Number(day.slice(8));
+  const minutes = demoMinutes[nth % demoMinutes.length];
+  const present = members.filter((_member, place) => place !== nth % members.length);
+  const text = [minutes?.opening, ...(minutes?.points ?? []), minutes?.closing].filter(Boolean).join('\n\n');
+  const outcome = await recordMinutes({ ...deed, version: 1 }, secretary, id, { present, minutes: text });
+  if (outcome.outcome !== 'taken')
+    throw new Error(`the demonstration cannot hold a meeting: ${JSON.stringify(outcome)}`);
+}

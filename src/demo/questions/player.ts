@@ -1,0 +1,244 @@
+/**
+ * Plays a school year of support questions through the product's own actions, with a moved clock: nothing stands here that the
+ * protocol would not allow. The same day and registers give the same stories.
+ */
+import { type DatabaseAccess, operatorDatabase } from '../../platform/command.ts';
+import type { Database } from '../../platform/database.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { addDays, type CivilDate, dayOf } from '../../platform/pure/dates.ts';
+import type { Deed } from '../../platform/route.ts';
+import { askQuestion, takeStep } from '../../questions/index.ts';
+import { addContract, makeSeries, saveProfile } from '../../stationing/index.ts';
+import { findStagedSchools, findTeam, getActorOn, type StagedSchool, type Team } from '../demo.store.ts';
+import type { DemoQuestion } from './demo-question.ts';
+import { askOf, type Scene, stepOf } from './inputs.ts';
+import { holdMeeting, type PlannedMeeting, planMeetings } from './meetings.ts';
+import { demoQuestions } from './questions.ts';
+import { type Act, type QuestionRoad, questionRoads, type Who } from './roads.ts';
+import { specialistOf } from './team.ts';
+import { type Work, workAt } from './work.ts';
+
+/** One thing that happens; `act` is missing when the question is asked. */
+interface Happening {
+  readonly day: CivilDate;
+  readonly road: number;
+  readonly nth: number;
+  readonly act: Act | undefined;
+}
+
+interface Stage {
+  readonly database: Database;
+  readonly tenantId: string;
+  readonly schools: readonly StagedSchool[];
+  readonly team: Team;
+  readonly meetings: readonly PlannedMeeting[];
+  readonly actors: Map<string, Actor>;
+}
+
+/** Whether the partnership's schools are open that day. */
+type IsOpen = (day: CivilDate) => boolean;
+
+export async function loadDemoQuestions(
+  access: DatabaseAccess,
+  tenantId: string,
+  now: Date,
+  isOpen: IsOpen,
+): Promise<void> {
+  const today = dayOf(now.getTime());
+  const first = addDays(today, -345);
+  let clock = momentOn(first, 7);
+  const database = operatorDatabase(access, () => clock);
+  try {
+    const [schools, team] = await database.read({ operatorFor: tenantId }, (reader) =>
+      Promise.all([
+        findStagedSchools(reader, tenantId, addDays(today, -300)),
+        findTeam(reader, tenantId, first),
+      ]),
+    );
+    const stage = { database, tenantId, schools, team, actors: new Map<string, Actor>() };
+    await appointSpecialists(stage, today, clock);
+    const secretary = await actorOf(stage, team.secretary, today);
+    const meetings = await planMeetings({ database, via: 'command', now: clock }, secretary, today, isOpen);
+    const works = new Map<number, Work>();
+    for (const [day, happenings] of byDay(meetings, today, isOpen)) {
+      for (const meeting of meetings.filter((one) => one.day === day)) {
+        clock = momentOn(day, 16);
+        await holdMeeting({ database, via: 'command', now: clock }, secretary, meeting, team.members);
+      }
+      for (const [nth, happening] of happenings.entries()) {
+        clock = momentOn(day, 8, nth * 7);
+        await happen({ ...stage, meetings }, happening, { database, via: 'command', now: clock }, works);
+      }
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** Profiles and contracts, written down by the team lead on the first day. */
+async function appointSpecialists(
+  stage: Omit<Stage, 'meetings'>,
+  today: CivilDate,
+  now: Date,
+): Promise<void> {
+  const lead = await actorOf(stage, stage.team.teamLead, today);
+  const deed: Deed = { database: stage.database, via: 'command', now };
+  for (const [nth, personId] of stage.team.specialists.entries()) {
+    const { profile, contract } = specialistOf(nth, today);
+    mustBeTaken(await saveProfile(deed, lead, personId, profile), 'a profile');
+    mustBeTaken(await addContract(deed, lead, personId, contract), 'a contract');
+    // Every other one comes to the same school on the same day of each week.
+    const school = stage.schools[nth % stage.schools.length];
+    if (nth % 2 === 1 || school === undefined) continue;
+    const specialist = await actorOf(stage, personId, today);
+    const fixed = { schoolCode: school.code, weekday: 1 + (nth % 5), from: addDays(today, -200) };
+    mustBeTaken(
+      await makeSeries(deed, specialist, { ...fixed, minutes: 120, kind: 'coaching' }),
+      'a fixed day',
+    );
+  }
+}
+
+/** Everything that happens, by day; only on school days, and nothing today: the hour of loading may be early. */
+function byDay(
+  meetings: readonly PlannedMeeting[],
+  today: CivilDate,
+  isOpen: IsOpen,
+): readonly (readonly [CivilDate, readonly Happening[]])[] {
+  const all = questionRoads.flatMap((road, position) => {
+    let day = nextOpen(addDays(today, -road.ago), isOpen);
+    const happenings: Happening[] = [{ day, road: position, nth: 0, act: undefined }];
+    let meeting: CivilDate | undefined;
+    for (const [nth, act] of road.acts.entries()) {
+      const settles = act.doing === 'advise' || act.doing === 'decide' || act.doing === 'hold_over';
+      day = nextOpen(addDays(settles && meeting !== undefined ? meeting : day, act.after), isOpen);
+      if (act.doing === 'to_committee') meeting = meetingAfter(meetings, day)?.day;
+      if (act.doing === 'hold_over') meeting = nextMeeting(meetings, day)?.day;
+      happenings.push({ day, road: position, nth: nth + 1, act });
+    }
+    return happenings;
+  });
+  const past = all.filter(({ day }) => day < today);
+  const days = [
+    ...new Set([
+      ...past.map(({ day }) => day),
+      ...meetings.map(({ day }) => day).filter((day) => day < today),
+    ]),
+  ];
+  return days
+    .toSorted()
+    .map((day) => [
+      day,
+      past.filter((happening) => happening.day === day).toSorted((a, b) => a.road - b.road || a.nth - b.nth),
+    ]);
+}
+
+/** The first meeting whose agenda is still open that day. */
+const meetingAfter = (meetings: readonly PlannedMeeting[], day: CivilDate) =>
+  meetings.find(({ cutOffOn }) => cutOffOn >= day);
+const nextMeeting = (meetings: readonly PlannedMeeting[], day: CivilDate) =>
+  meetings.find((one) => one.day > day);
+
+const nextOpen = (day: CivilDate, isOpen: IsOpen): CivilDate =>
+  isOpen(day) ? day : nextOpen(addDays(day, 1), isOpen);
+
+const momentOn = (day: CivilDate, hour: number, minutes = 0) =>
+  new Date(Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) + minutes * 60_000);
+
+async function happen(
+  stage: Stage,
+  { day, road: position, act }: Happening,
+  deed: Deed,
+  works: Map<number, Work>,
+) {
+  const road = questionRoads[position];
+  const school = stage.schools[((road?.continues ?? position) * 5) % stage.schools.length];
+  if (road === undefined || school === undefined) return;
+  const scene = sceneOf(stage, road, position, school, day, act);
+  const actor = await actorOf(stage, personOf(stage, school, scene, act?.who ?? road.author), day);
+  if (act === undefined) {
+    const before = works.get(road.continues ?? -1)?.questionId;
+    const id = mustBeTaken(
+      await askQuestion(deed, actor, askOf(road, scene, before)),
+      `road ${position}: ask`,
+    );
+    works.set(position, { questionId: id, goalId: undefined, visitId: undefined, nth: position });
+    return;
+  }
+  const work = works.get(position);
+  if (work === undefined) return;
+  const done = await workAt(deed, actor, act, scene, road.level, work);
+  if (done !== undefined) return void works.set(position, { ...work, ...done });
+  const request = stepOf(act as Parameters<typeof stepOf>[0], scene);
+  mustBeTaken(await takeStep(deed, actor, work.questionId, request), `road ${position}: ${act.doing}`);
+}
+
+function sceneOf(
+  { team, meetings }: Stage,
+  road: QuestionRoad,
+  position: number,
+  school: StagedSchool,
+  day: CivilDate,
+  act: Act | undefined,
+): Scene {
+  const meeting = act?.doing === 'hold_over' ? nextMeeting(meetings, day) : meetingAfter(meetings, day);
+  const { specialists } = team;
+  return {
+    day,
+    schoolCode: school.code,
+    text: textOf(road, position),
+    nth: position,
+    specialist: specialists[position % specialists.length] ?? '',
+    colleague: specialists[(position + 5) % specialists.length] ?? '',
+    meeting: meeting?.id,
+  };
+}
+
+/** Each road has words of its own level; one that ends in a TLV those that speak of it. */
+function textOf(road: QuestionRoad, position: number): DemoQuestion {
+  const isTlv = road.acts.some(({ choice }) => choice === 'tlv');
+  const fit = demoQuestions.filter(
+    ({ level, tlv }) => level === road.level && (!isTlv || tlv?.granted !== undefined),
+  );
+  const earlier = questionRoads.slice(0, position).filter(({ level }) => level === road.level).length;
+  const text = fit[earlier % fit.length];
+  if (text === undefined) throw new Error(`no words for a question at level ${road.level}`);
+  return text;
+}
+
+function personOf({ team }: Stage, school: StagedSchool, scene: Scene, who: Who): string {
+  switch (who) {
+    case 'specialist':
+      return scene.specialist;
+    case 'colleague':
+      return scene.colleague;
+    case 'committee_secretary':
+      return team.secretary;
+    default:
+      return school.cast[who] ?? '';
+  }
+}
+
+async function actorOf(
+  { database, tenantId, actors }: Pick<Stage, 'database' | 'tenantId' | 'actors'>,
+  personId: string,
+  day: CivilDate,
+): Promise<Actor> {
+  const known = actors.get(personId);
+  if (known !== undefined) return known;
+  const actor = await database.read({ operatorFor: tenantId }, (reader) =>
+    getActorOn(reader, tenantId, personId, day),
+  );
+  if (actor === undefined) throw new Error('the demonstration names somebody who is not there');
+  actors.set(personId, actor);
+  return actor;
+}
+
+/** The demonstration keeps to the protocol like everybody: what is refused is a fault in its script. */
+export function mustBeTaken(
+  outcome: { readonly outcome: string; readonly id?: string },
+  what: string,
+): string {
+  if (outcome.outcome === 'taken' && outcome.id !== undefined) return outcome.id;
+  throw new Error(`the demonstration cannot take ${what}: ${JSON.stringify(outcome).slice(0, 400)}`);
+}

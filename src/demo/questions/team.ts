@@ -1,0 +1,44 @@
+/** Who works in the demonstration: the specialists with what they know and their contracts, and the days the committee meets. */
+import { addDays, type CivilDate, weekday } from '../../platform/pure/dates.ts';
+import { demoLanguages, demoOrganisations } from './backgrounds.ts';
+import { demoExpertise } from './expertise.ts';
+
+interface DemoSpecialist {
+  readonly profile: {
+    readonly employedFrom: string;
+    readonly formerOrganisation: string;
+    readonly languages: string[];
+    readonly areas: string[];
+    readonly expertise: { code: string; level: number }[];
+  };
+  readonly contract: { readonly from: string; readonly fte: number; readonly dagdelen: number };
+}
+
+const pick = <T>(list: readonly T[], nth: number): T | undefined => list[nth % list.length];
+
+/** What the nth specialist of a partnership knows and works. */
+export function specialistOf(nth: number, today: CivilDate): DemoSpecialist {
+  const newYear = `${Number(today.slice(0, 4)) - 1}-01-01`;
+  const knows = [0, 5, 9].map((step, place) => ({
+    code: pick(demoExpertise, nth + step) ?? 'gedrag',
+    level: place === 0 ? 3 : 1 + ((nth + place) % 3),
+  }));
+  return {
+    profile: {
+      employedFrom: newYear,
+      formerOrganisation: pick(demoOrganisations, nth)?.name ?? '',
+      languages: nth % 3 === 0 ? [pick(demoLanguages, nth)?.name ?? ''] : [],
+      areas: [`G${1 + (nth % 3)}`],
+      expertise: knows,
+    },
+    contract: { from: newYear, fte: nth % 2 === 0 ? 0.8 : 0.7, dagdelen: nth % 2 === 0 ? 8 : 7 },
+  };
+}
+
+/** Thursdays on which the committee meets: every third week behind us, every second week ahead. */
+export function meetingDays(today: CivilDate): readonly CivilDate[] {
+  const thursday = (day: CivilDate): CivilDate => (weekday(day) === 4 ? day : thursday(addDays(day, 1)));
+  const next = thursday(addDays(today, 9));
+  const behind = Array.from({ length: 16 }, (_none, nth) => addDays(next, -14 - 21 * nth)).toReversed();
+  return [...behind, next, addDays(next, 14), addDays(next, 28)];
+}
