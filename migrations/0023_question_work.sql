@@ -364,7 +364,7 @@ create policy school_and_committee_read on decision_tlv for select to kortelijn_
 create function has_conflict(q support_question, p_person uuid, p_day date) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select p_person in (q.author_id, q.submitter_id)
+  select coalesce(p_person in (q.author_id, q.submitter_id), false)
     or exists (select from recusal r where r.tenant_id = q.tenant_id and r.question_id = q.id and r.person_id = p_person)
     or exists (select from appointment a where a.tenant_id = q.tenant_id and a.person_id = p_person and a.school_id = q.school_id
       and a.starts_on <= p_day and (a.ends_on is null or a.ends_on > p_day - interval '2 years'))

@@ -186,7 +186,7 @@ begin
       if e.choice = 'asked' then
         if not relations && array['contact_person', 'planner', 'support_coordinator'] then unmet := unmet || text 'askedAlong'; end if;
         if exists (select from assignment a where a.tenant_id = q.tenant_id and a.question_id = q.id and a.specialist_id = e.specialist_id
-            and (a.state = 'active' or (a.kind = 'thinks_along' and a.state = 'asked'))) then
+            and a.state in ('asked', 'active')) then
           unmet := unmet || text 'notYetInvolved';
         end if;
       elsif not 'asked_along' = any (relations) then

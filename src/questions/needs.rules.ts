@@ -85,8 +85,7 @@ const isBlank = (text: string | null | undefined) =>
 
 /** Youngest and oldest age of a band such as «8-9»; undefined when it is none between 2 and 22 years. */
 export function agesOf(band: string | null): readonly [youngest: number, oldest: number] | undefined {
-  const [youngest, oldest] = (band ?? '').split('-').map(Number);
-  if (youngest === undefined || oldest === undefined) return undefined;
+  const [youngest = 0, oldest = 0] = (band ?? '').split('-').map(Number);
   return 2 <= youngest && youngest <= oldest && oldest <= 22 ? [youngest, oldest] : undefined;
 }
 
@@ -147,9 +146,7 @@ const met: Record<AskedNeed, (facts: Facts, given: Given) => boolean> = {
   notYetInvolved: (facts, { choice, specialistId }) =>
     choice !== 'asked' ||
     !facts.assignments.some(
-      (one) =>
-        one.specialistId === specialistId &&
-        (one.state === 'active' || (one.kind === 'thinks_along' && one.state === 'asked')),
+      (one) => one.specialistId === specialistId && (one.state === 'active' || one.state === 'asked'),
     ),
   meetingPlanned: (_facts, { meeting }) => meeting?.planned === true && meeting.ahead,
   // Of a meeting that is not there the other need tells.

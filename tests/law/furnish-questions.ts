@@ -119,6 +119,7 @@ function asked(world: World): readonly string[] {
     ...entry('started', 1),
     ...entry('pupil at committee', 1),
     ...entry('there pupil', 1),
+    ...entry('pupil draft of teacher', 1),
   ];
 }
 
@@ -167,6 +168,8 @@ function worked(world: World): readonly string[] {
     onQuestion('pupil at committee', 'askedSpecialist', 'thinks_along', 'asked', 23),
     onQuestion('there pupil', 'askedSpecialist', 'thinks_along', 'declined', 24),
     onQuestion('there pupil', 'specialist', 'assigned', 'ended', 25),
+    onQuestion('pupil unnumbered', 'alongSpecialist', 'assigned', 'active', 26),
+    onQuestion('pupil draft of teacher', 'askedSpecialist', 'thinks_along', 'active', 27),
     ...visit(31, 'specialist', here, 'started'),
     ...visit(32, 'alongSpecialist', there, 'there pupil'),
     ...goal(41, 'started', here),

@@ -45,6 +45,10 @@ export const equivalents: readonly (readonly [start: string, why: string])[] = [
   ...['goal.side_makes', 'goal_level.side_describes', 'goal_score.side_scores'].map(
     (policy) => [`${policy} with check: true`, 'the law of goals asks for a side in the question'] as const,
   ),
+  [
+    'question_entry.actor_adds with check: ',
+    'the entry law asks for a relation, and who has one reads the question',
+  ],
   ['notice.eraser_', 'dropping and fading call on it: the test of the fading jobs'],
   ['concern.eraser_reads using: true', 'drop_concern itself asks for a note'],
   ['concern.eraser_removes using: true', 'drop_concern itself asks for a note'],

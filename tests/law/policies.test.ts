@@ -11,7 +11,7 @@ import { equivalents, type Mutant, mutantsOf } from './mutants.ts';
 import { probesOf } from './probes.ts';
 import type { Probe } from './probes-registers.ts';
 import { type Asker, openRawSql, type RawSql } from './raw.ts';
-import { seenBy } from './reading.ts';
+import { questionsSeenBy, seenBy } from './reading.ts';
 import { aWorld, clocks, type World } from './world.ts';
 
 let fresh: FreshDatabase;
@@ -74,7 +74,9 @@ test('each policy lets through and stops what it should', async () => {
 type Seen = ReadonlyMap<string, string>;
 
 async function readBy(kind: string, clock: string): Promise<string> {
-  return (await seenBy(raw, world, kind, clock).catch(() => ['not admitted'])).join();
+  const seen = await seenBy(raw, world, kind, clock).catch(() => undefined);
+  if (seen === undefined) return 'not admitted';
+  return [...seen, ...(await questionsSeenBy(raw, world, kind, clock))].join();
 }
 
 /** Everything that everybody reads. */

@@ -6,6 +6,7 @@ import { loginProbes } from './probes-login.ts';
 import { mailProbes } from './probes-mail.ts';
 import { mirrorProbes } from './probes-mirror.ts';
 import { noticeProbes } from './probes-notices.ts';
+import { questionProbes } from './probes-questions.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
 import { trustProbes } from './probes-trust.ts';
 import type { World } from './world.ts';
@@ -22,6 +23,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...noticeProbes(world),
     ...mailProbes(world),
     ...mirrorProbes(world),
+    ...questionProbes(world),
     ...goalProbes(world),
     ...committeeProbes(world),
     ...notes(world),

@@ -17,6 +17,41 @@ const everything = Object.entries(sources)
   .map(([table, id]) => `select '${table}' as source, ${id} as id from ${table}`)
   .join(' union all ');
 
+/** The same of questions, by the columns that tell a row from others. */
+const questionSources: Readonly<Record<string, string>> = {
+  ...{ question_protocol: 'x.step', expertise: 'x.tenant_id, x.code', question_term: 'x.tenant_id, x.clock' },
+  ...{ support_question: 'x.id', question_words: 'x.question_id', question_pupil: 'x.question_id' },
+  ...{ question_entry: 'x.question_id, x.version', question_entry_words: 'x.question_id, x.version' },
+  ...{ assignment: 'x.id', specialist: 'x.person_id', specialist_expertise: 'x.person_id, x.expertise' },
+  ...{ contract: 'x.id', specialist_absence: 'x.id', visit: 'x.id', visit_school: 'x.visit_id, x.school_id' },
+  ...{ visit_participants: 'x.visit_id, x.role', visit_share: 'x.visit_id, x.position', goal: 'x.id' },
+  ...{ goal_level: 'x.goal_id, x.score', goal_score: 'x.id', committee_meeting: 'x.id', agenda_item: 'x.id' },
+  ...{ committee_attendance: 'x.meeting_id, x.person_id', agenda_item_taker: 'x.item_id, x.person_id' },
+  ...{ recusal: 'x.question_id, x.person_id', decision: 'x.id', decision_tlv: 'x.decision_id' },
+  ...{ committee_minutes: 'x.meeting_id', visit_series: 'x.id', goal_template: 'x.tenant_id, x.id' },
+};
+
+const allOfQuestions = Object.entries(questionSources)
+  .map(
+    ([table, keys]) =>
+      `select '${table}' as source, md5(string_agg(k, ',' order by k)) as id
+        from (select concat_ws(' ', ${keys}) as k from ${table} x) as found`,
+  )
+  .join(' union all ');
+
+/** Of every table of questions which rows the person reads, as one sum each. */
+export async function questionsSeenBy(
+  raw: RawSql,
+  world: World,
+  kind: string,
+  clock: string,
+): Promise<readonly string[]> {
+  const who = world.people[kind];
+  if (who === undefined) throw new Error(kind);
+  const rows = await raw.rows<{ source: string; id: string }>(who, clock, allOfQuestions);
+  return rows.map(({ source, id }) => `${source} ${id}`);
+}
+
 /** `table id` of every row the person reads, sorted. */
 export async function seenBy(
   raw: RawSql,
