@@ -8,7 +8,7 @@ import { answerApi, sendApi } from './door/api.ts';
 import type { House } from './door/house.ts';
 import { answerPage } from './door/pages.ts';
 import { problem } from './problem.ts';
-import { largestForm, type Route } from './route.ts';
+import type { Route } from './route.ts';
 
 /** Hangs all routes in the app. */
 export function mount(app: Hono, routes: readonly Route[], house: House): void {
@@ -16,7 +16,9 @@ export function mount(app: Hono, routes: readonly Route[], house: House): void {
     if (route.kind === 'page') {
       app.on(route.method, route.path, (context) => answerPage(context, route, house));
     } else {
-      app.on(route.method, `/api/v1${route.path}`, apiLimit, (context) => answerApi(context, route, house));
+      app.on(route.method, `/api/v1${route.path}`, limitTo(route.largest), (context) =>
+        answerApi(context, route, house),
+      );
     }
   }
   // After all of them: whoever comes to a known address with a method that it has not.
@@ -32,7 +34,8 @@ export function mount(app: Hono, routes: readonly Route[], house: House): void {
 }
 
 const tooLargeForApi = problem(413, 'too-big', 'Te groot', 'Dit is te groot om te versturen.');
-const apiLimit = bodyLimit({ maxSize: largestForm, onError: (context) => sendApi(context, tooLargeForApi) });
+const limitTo = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: (context) => sendApi(context, tooLargeForApi) });
 
 function methodsOf(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();

@@ -152,6 +152,8 @@ export interface ApiRoute extends RouteBase {
   readonly changes: boolean;
   /** What a good answer is: 201 where something is made. */
   readonly success: 200 | 201;
+  /** Bytes of the body. Whoever sends more gets 413, and nothing of it is read. */
+  readonly largest: number;
   readonly known: Known | undefined;
   readonly handle: (call: Call<never, never, never>) => Promise<ApiAnswer>;
 }
@@ -187,6 +189,7 @@ export function getApi<A extends Access, Q = Record<string, never>>(
     input: undefined,
     changes: false,
     success: 200,
+    largest: largestForm,
     known: undefined,
     handle,
   };
@@ -202,11 +205,13 @@ export function postApi<A extends Access, T>(
     readonly input: z.ZodType<T>;
     readonly changes?: boolean;
     readonly success?: 200 | 201;
+    readonly largest?: number;
     readonly known?: Known;
   },
   handle: (call: Call<Caller<A>, Record<string, never>, T>) => Promise<ApiAnswer>,
 ): ApiRoute {
   const { summary, answer, input, changes = false, success = changes ? 200 : 201, known } = text;
+  const { largest = largestForm } = text;
   return {
     kind: 'api',
     method: 'POST',
@@ -218,6 +223,7 @@ export function postApi<A extends Access, T>(
     input,
     changes,
     success,
+    largest,
     known,
     handle,
   };

@@ -103,6 +103,8 @@ export function explain(needs: readonly string[], facts?: Facts, labels?: Labels
 
 function detailOf(code: string, facts: Facts | undefined, labels: Labels | undefined): string {
   if (code in needWords) return needWords[code as Need](facts, namesIn(labels), labels);
+  if (code === 'levelHasAttachments')
+    return 'Er staan bijlagen bij deze vraag. Bij een vraag over een leerling kan dat niet: verwijder ze eerst.';
   return code === 'writingAidLooks' ? noWritingAid : 'Dit staat de werkwijze niet toe.';
 }
 

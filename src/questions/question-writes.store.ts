@@ -82,13 +82,13 @@ export async function reviseDraft(
       : [pupilOf(actor, { id, schoolId: school.id }, draft.pupil)]),
   ];
   // Sent together, done in this order.
-  const [, row] = await Promise.all([
-    Promise.all(changes.map((change) => tx.run(change))),
-    tx.first<{ version: number }>(
-      sql`select version from support_question where tenant_id = ${actor.tenantId} and id = ${id}`,
-    ),
-  ]);
-  return row?.version ?? before.version;
+  const done = changes.map((change) => tx.run(change));
+  const row = tx.first<{ version: number }>(
+    sql`select version from support_question where tenant_id = ${actor.tenantId} and id = ${id}`,
+  );
+  // In one list: what fails first is what is told, and nothing fails unheard.
+  await Promise.all([...done, row]);
+  return (await row)?.version ?? before.version;
 }
 
 const planOf = ({

@@ -32,6 +32,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /scholen/:code',
       'page GET /zorgen/werkwijze',
       'page GET /vragen/werkwijze',
+      'page GET /agenda/:file',
     ],
   ],
   [

@@ -31,6 +31,8 @@ describe('a file is known by what stands in it', () => {
     ['ods', openDocumentOf('spreadsheet', '<office:document-content/>')],
     ['png', png],
     ['jpg', jpeg],
+    // The first letter of a ZIP file.
+    ['txt', 'Plan van aanpak'],
     ['txt', 'Dag,\n\tÉén regel — «goed» 👍\r\n'],
   ])('%s', (extension, bytes) => {
     expect(kindOf(bytes)).toBe(extension);

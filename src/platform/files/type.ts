@@ -32,7 +32,8 @@ export const acceptedFiles = `${kinds.map(([, extension]) => `.${extension}`).jo
  * a quarter of a second, and 60 MB.
  */
 export function typeOfContent(bytes: Uint8Array): FileKind | undefined {
-  const mediaType = bytes[0] === 0x50 ? officeType(unzip(bytes), 0) : otherType(bytes);
+  const isZip = latin1(bytes.subarray(0, 4)) === 'PK\x03\x04';
+  const mediaType = isZip ? officeType(unzip(bytes), 0) : otherType(bytes);
   const kind = kinds.find(([type]) => type === mediaType);
   return kind === undefined ? undefined : { mediaType: kind[0], extension: kind[1] };
 }

@@ -54,7 +54,7 @@ function QuestionPage({ question, goals, visits, actor }: QuestionPageProps): JS
   const { labels } = actor.tenant;
   const { status, school, number, level, words, relations } = question;
   const clocks = clocksFor(question);
-  const nearest = nearestClock(clocks);
+  const nearest = nearestClock(clocks, question.today);
   const working = question.assignments.some(({ kind }) => kind === 'assigned');
   return (
     <>
@@ -80,7 +80,7 @@ function QuestionPage({ question, goals, visits, actor }: QuestionPageProps): JS
           <NextSteps question={question} actor={actor} />
           <Ended question={question} actor={actor} />
           <Asked question={question} />
-          <ClockList clocks={clocks} handOffs={question.handOffs} />
+          <ClockList clocks={clocks} handOffs={question.handOffs} today={question.today} />
           <AttachmentsOf
             questionId={question.id}
             attachments={question.around.attachments}

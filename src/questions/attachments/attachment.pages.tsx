@@ -1,0 +1,288 @@
+/** The page of a question's files: what is there, one more, one less. Nothing of a file that was refused is kept. */
+import type { ComponentChildren, JSX } from 'preact';
+import { z } from 'zod';
+import { acceptedFiles } from '../../platform/files/type.ts';
+import { joinTrouble, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import {
+  type Call,
+  getPage,
+  type Html,
+  notFound,
+  type Page,
+  type PageAnswer,
+  postPage,
+  type Route,
+  type SentUpload,
+  uploadPage,
+} from '../../platform/route.ts';
+import { Button, ConfirmBox, ErrorSummary, errorOf } from '../../platform/ui/form.tsx';
+import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Notice } from '../../platform/ui/parts.tsx';
+import { type MarkInSentence, marksInSentences, markTrouble, WritingAid } from '../../privacy/index.ts';
+import { access } from '../question.access.ts';
+import { idOf } from '../question.api.ts';
+import {
+  type AttachOutcome,
+  attachFile,
+  fetchAttachment,
+  readFilesOf,
+  takeAway,
+} from './attachment.actions.ts';
+import { largestFile, mayAttach, mayRemove, questionNeeds } from './attachment.rules.ts';
+import type { QuestionWithFiles } from './attachment.store.ts';
+import { explainFile } from './attachment.words.ts';
+import { Attachments } from './attachments-of.tsx';
+
+const uploadInput = z.object({
+  confirmed: z.boolean().optional(),
+  acceptedMarks: z.array(z.string().max(200)).max(100).optional(),
+});
+type UploadInput = z.infer<typeof uploadInput>;
+type Sending = Call<Actor, Record<string, never>, SentUpload<UploadInput>> & Page;
+
+/** The file and the rest of its form. */
+const largestUpload = largestFile + 200_000;
+
+const path = '/vragen/:id/bijlagen';
+
+export const attachmentPages: readonly Route[] = [
+  getPage(path, access.read, async ({ actor, params, deed, csrf }) => {
+    const id = idOf(params);
+    const question = id === undefined ? undefined : await readFilesOf(deed, actor, id);
+    return question === undefined ? notFound : filesPage({ question, actor, csrf });
+  }),
+  uploadPage(path, access.read, largestUpload, uploadInput, send),
+  getPage(`${path}/:file`, access.read, async ({ actor, params, deed }): Promise<PageAnswer> => {
+    const [id, file] = [idOf(params), idOf({ id: params['file'] ?? '' })];
+    const content = id && file && (await fetchAttachment(deed, actor, id, file));
+    if (!content) return notFound;
+    return { kind: 'file', name: content.name, type: typeOf(content.mediaType), body: content.bytes };
+  }),
+  postPage(`${path}/:file/verwijderen`, access.read, z.object({}), async (call): Promise<PageAnswer> => {
+    const { actor, params, deed, csrf } = call;
+    const [id, file] = [idOf(params), idOf({ id: params['file'] ?? '' })];
+    if (id === undefined || file === undefined) return notFound;
+    const outcome = await takeAway({ ...deed, once: undefined }, actor, id, file);
+    if (outcome.outcome === 'taken') return done(id, 'De bijlage is verwijderd.');
+    if (outcome.outcome !== 'forbidden') return notFound;
+    const question = await readFilesOf(deed, actor, id);
+    return question === undefined
+      ? notFound
+      : { ...filesPage({ question, actor, csrf, trouble: notYours }), status: 403 };
+  }),
+];
+
+/** A text says how its letters are written down. */
+export const typeOf = (mediaType: string) =>
+  mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
+
+async function send(call: Sending): Promise<PageAnswer> {
+  const { actor, params, deed, input, csrf } = call;
+  const id = idOf(params);
+  if (id === undefined) return notFound;
+  const { confirmed = false, acceptedMarks } = input.parsed.ok ? input.parsed.value : {};
+  const { name, bytes } = input.file ?? { name: '', bytes: new Uint8Array() };
+  const outcome = await attachFile(deed, actor, id, { name, bytes, confirmed, acceptedMarks });
+  if (outcome.outcome === 'taken') return done(id, 'De bijlage staat bij de vraag.');
+  if (outcome.outcome === 'notFound') return notFound;
+  const question = await readFilesOf(deed, actor, id);
+  if (question === undefined) return notFound;
+  return filesPage({ question, actor, csrf, confirmed, accepted: acceptedMarks, ...cameBack(outcome) });
+}
+
+const done = (id: string, text: string): PageAnswer => ({
+  kind: 'redirect',
+  to: `/vragen/${id}/bijlagen`,
+  flash: { tone: 'good', text },
+});
+
+const labels = { file: 'Bestand', confirmed: 'Bevestiging', acceptedMarks: 'Dit mag blijven staan' };
+const saying = (message: string): Trouble => ({ summary: [{ message }], fields: [] });
+const notYours = saying('Alleen wie een bijlage toevoegde of de schoolcontactpersoon haalt die weg.');
+
+interface Back {
+  readonly status: number;
+  readonly trouble: Trouble;
+  readonly marks?: readonly MarkInSentence[];
+}
+
+/** What the form says of a file that was not kept. */
+function cameBack(outcome: Exclude<AttachOutcome, { outcome: 'taken' | 'notFound' }>): Back {
+  if (outcome.outcome === 'forbidden')
+    return { status: 403, trouble: saying('U werkt niet aan deze vraag en voegt er dus niets aan toe.') };
+  if (outcome.outcome === 'keyReused')
+    return {
+      status: 409,
+      trouble: saying('U verstuurde dit formulier al eerder. Kies het bestand opnieuw.'),
+    };
+  const { unmet, marks = [], texts } = outcome;
+  // A mark stands in the file, wherever it was found.
+  const toFile = <Mark extends { readonly field: string }>(mark: Mark): Mark => ({ ...mark, field: 'file' });
+  const needs = unmet
+    .filter(({ code }) => code !== 'noOpenMarks' || marks.length === 0)
+    .map(({ code, detail }) => ({ field: code === 'confirmed' ? 'confirmed' : 'file', message: detail }));
+  const again =
+    marks.length > 0
+      ? saying('Er is niets bewaard. Kijk na wat de schrijfhulp vond en kies het bestand daarna opnieuw.')
+      : noTrouble;
+  return {
+    status: unmet.some(({ code }) => code === 'questionOpen' || code === 'roomForMore') ? 409 : 422,
+    trouble: joinTrouble({ summary: needs, fields: needs }, again, markTrouble(marks.map(toFile), labels)),
+    marks: marksInSentences(marks, texts, undefined).map(toFile),
+  };
+}
+
+interface FilesPageProps extends Partial<Back> {
+  readonly question: QuestionWithFiles;
+  readonly actor: Actor;
+  readonly csrf: string;
+  readonly confirmed?: boolean;
+  readonly accepted?: readonly string[] | undefined;
+}
+
+function filesPage({ status = 200, ...props }: FilesPageProps): Html {
+  const { question, actor, csrf } = props;
+  const { id, number, school, attachments } = question;
+  const remove = (file: (typeof attachments)[number]) =>
+    mayRemove(question, { uploadedById: file.uploadedBy.id }, actor.personId) ? (
+      <ConfirmBox
+        label="Verwijderen"
+        action={`/vragen/${id}/bijlagen/${file.id}/verwijderen`}
+        csrf={csrf}
+        confirm="Verwijder deze bijlage"
+      >
+        <p>Het bestand is daarna weg. Op deze pagina blijft staan dat u het weghaalde.</p>
+      </ConfirmBox>
+    ) : null;
+  return {
+    kind: 'html',
+    status,
+    title: `Bijlagen, ${school.name} ${number}`,
+    body: (
+      <>
+        <Breadcrumb
+          items={[
+            { href: '/vragen', label: 'Vragen' },
+            { href: `/vragen/${id}`, label: `${school.name} ${number}` },
+          ]}
+        />
+        <h1>Bijlagen</h1>
+        <p class="lead">Wie de vraag leest, leest ook de bijlagen. Zij gaan weg als de vraag vervaagt.</p>
+        <Attachments questionId={id} attachments={attachments} remove={remove} />
+        {attachments.length === 0 && question.level !== 'pupil' && <p>Er zijn nog geen bijlagen.</p>}
+        <Adding {...props} />
+      </>
+    ),
+  };
+}
+
+/** The form, or why there is none. */
+function Adding(props: Omit<FilesPageProps, 'status'>): JSX.Element | null {
+  const { question, trouble = noTrouble } = props;
+  const [need] = explainFile(questionNeeds(question));
+  if (question.level === 'pupil')
+    return (
+      <Notice tone="info" title="Bij een vraag over een leerling komen hier geen bijlagen">
+        <p>Het dossier blijft in uw eigen systeem. Zo komt er nooit een leerling met naam in Kortelijn.</p>
+        {question.caseNumber !== null && (
+          <p>
+            Zoek het daar op met dossiernummer <bdi>{question.caseNumber}</bdi>.
+          </p>
+        )}
+      </Notice>
+    );
+  if (need !== undefined || !mayAttach(question))
+    return (
+      <>
+        <ErrorSummary errors={trouble.summary} />
+        {need !== undefined && <Notice tone="info" title={need.detail} />}
+      </>
+    );
+  return <UploadForm {...props} trouble={trouble} />;
+}
+
+function UploadForm({
+  question,
+  csrf,
+  trouble = noTrouble,
+  marks = [],
+  accepted = [],
+  confirmed = false,
+}: FilesPageProps): JSX.Element {
+  return (
+    <form
+      class="form"
+      method="post"
+      action={`/vragen/${question.id}/bijlagen`}
+      encType="multipart/form-data"
+      noValidate
+    >
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="_key" value={newId()} />
+      <ErrorSummary errors={trouble.summary} />
+      <h2>Bijlage toevoegen</h2>
+      <WritingAid marks={marks} labels={labels} accepted={accepted} />
+      <FieldWithFault name="file" trouble={trouble}>
+        <label class="field__label" for="file">
+          Bestand
+        </label>
+        <p class="field__hint" id="file-hint">
+          PDF, Word, Excel, PowerPoint, LibreOffice, foto of platte tekst, hoogstens 10 MB.
+        </p>
+        <input
+          class="input"
+          type="file"
+          id="file"
+          name="file"
+          accept={acceptedFiles}
+          aria-describedby={errorOf(trouble.fields, 'file') ? 'file-hint file-fout' : 'file-hint'}
+          aria-invalid={errorOf(trouble.fields, 'file') !== undefined}
+        />
+      </FieldWithFault>
+      <FieldWithFault name="confirmed" trouble={trouble}>
+        <div class="choice">
+          <input
+            class="choice__input"
+            type="checkbox"
+            id="confirmed"
+            name="confirmed"
+            value="true"
+            checked={confirmed}
+          />
+          <label class="choice__label" for="confirmed">
+            Ik heb het bestand nagekeken: er staat geen naam van een leerling in
+          </label>
+        </div>
+      </FieldWithFault>
+      <p>
+        De schrijfhulp leest de tekst in het bestand ook na. Een foto of scan kan zij niet lezen; dan telt
+        alleen uw bevestiging.
+      </p>
+      <p class="button-row">
+        <Button>Voeg toe</Button>
+      </p>
+    </form>
+  );
+}
+
+interface FieldWithFaultProps {
+  readonly name: string;
+  readonly trouble: Trouble;
+  readonly children: ComponentChildren;
+}
+
+function FieldWithFault({ name, trouble, children }: FieldWithFaultProps): JSX.Element {
+  const fault = errorOf(trouble.fields, name);
+  return (
+    <div class={fault === undefined ? 'field' : 'field field--error'}>
+      {fault !== undefined && (
+        <p class="field__error" id={`${name}-fout`}>
+          {fault}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
