@@ -19,8 +19,8 @@ const judged = [
   `${concerns}/concern.rules.ts`,
   `${concerns}/needs.rules.ts`,
   `${questions}/question.access.ts`,
-  `${questions}/question.rules.ts`,
-  `${questions}/needs.rules.ts`,
+  // The table of steps is twenty mutants, and two of them cannot be loaded either.
+  `${questions}/question.rules.ts,${questions}/needs.rules.ts`,
   'src/results/goals/*.rules.ts',
 ];
 
