@@ -10,7 +10,7 @@ import { csrfOf } from '../../src/platform/ids.ts';
 import type { Actor, Identity, Role } from '../../src/platform/pure/actor.ts';
 import { dayOf } from '../../src/platform/pure/dates.ts';
 import { createApp } from '../../src/web/server.ts';
-import { type FreshDatabase, freshDatabase } from './database.ts';
+import { demonstrationDatabase, type FreshDatabase, freshDatabase } from './database.ts';
 
 export interface House {
   readonly fresh: FreshDatabase;
@@ -28,8 +28,8 @@ export async function openHouse({
   readonly demo?: boolean;
   readonly clock?: () => Date;
 } = {}): Promise<House> {
-  const fresh = await freshDatabase();
-  if (demo) await loadDemonstration(fresh, clock?.() ?? new Date());
+  const load = (access: Pick<FreshDatabase, 'ownerUrl' | 'appUrl'>) => loadDemonstration(access, new Date());
+  const fresh = await (demo ? demonstrationDatabase(load) : freshDatabase());
   const operator = operatorDatabase(fresh);
   const database = clock === undefined ? openDatabase({ url: fresh.appUrl }) : operatorDatabase(fresh, clock);
   const app = createApp({
