@@ -1,13 +1,11 @@
 /** The list as a file: exactly what is filtered, and that it was taken along stands in the access log. */
+import { allRows } from '../../platform/all-rows.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
 import type { Status } from '../concern.rules.ts';
 import { type ConcernSummary, findConcernsAsJson } from '../concern-list.store.ts';
 import { findSchoolsInReach } from './reach.store.ts';
-
-/** Rows asked at a time. */
-const perRound = 500;
 
 /** Every concern of the filtered list, newest first. Without what stands in it: who wants to read a concern opens it. */
 export function exportConcerns(
@@ -18,15 +16,10 @@ export function exportConcerns(
   return deed.database.write(actor, async (tx) => {
     const schools = await findSchoolsInReach(tx, actor);
     const schoolId = schools.find(({ code }) => code === asked.school)?.id;
-    const rows: ConcernSummary[] = [];
-    for (;;) {
-      const last = rows.at(-1);
-      const after = last === undefined ? undefined : { key: last.touchedAt, id: last.id };
-      const filter = { limit: perRound, after, status: asked.status, schoolId };
-      const found: readonly ConcernSummary[] = JSON.parse(await findConcernsAsJson(tx, actor, filter));
-      rows.push(...found.slice(0, perRound));
-      if (found.length <= perRound) break;
-    }
+    const rows = await allRows(
+      async (page): Promise<readonly ConcernSummary[]> =>
+        JSON.parse(await findConcernsAsJson(tx, actor, { ...page, status: asked.status, schoolId })),
+    );
     await recordAudit(tx, actor, {
       action: 'export',
       subject: 'concern_list',

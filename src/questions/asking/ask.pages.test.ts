@@ -8,6 +8,7 @@ import {
   questionStep,
 } from '../../../tests/support/factories-questions.ts';
 import { type Fields, hidden, openPages, type Pages } from '../../../tests/support/pages.ts';
+import { auditsEveryDeed } from '../../../tests/support/witness.ts';
 import { newId } from '../../platform/ids.ts';
 
 let pages: Pages;
@@ -17,6 +18,7 @@ beforeAll(async () => {
   cast = await aQuestionCast(pages.stage, pages.house.fresh, pages.cast);
 });
 afterAll(() => pages.close());
+auditsEveryDeed(() => pages.house.fresh);
 
 const light = (more: Fields = {}): Fields => ({
   level: 'team',

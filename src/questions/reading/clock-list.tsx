@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { showDate } from '../../platform/pure/dates.ts';
+import { type CivilDate, showDate } from '../../platform/pure/dates.ts';
 import type { Clock } from '../clocks/clock.rules.ts';
 import { clockWords } from '../clocks/clock.words.ts';
 import { ClockBadge } from './question-parts.tsx';
@@ -7,11 +7,15 @@ import { ClockBadge } from './question-parts.tsx';
 interface ClockListProps {
   readonly clocks: readonly Clock[];
   readonly handOffs: number;
+  readonly today: CivilDate;
 }
 
 /** How long each part of the line takes: against its norm, where that norm comes from, and how long there still is. */
-export function ClockList({ clocks, handOffs }: ClockListProps): JSX.Element | null {
-  if (clocks.length === 0) return null;
+export function ClockList({ clocks: all, handOffs, today }: ClockListProps): JSX.Element | null {
+  // An evaluation is due after the last day of the work, which may still come.
+  const clocks = all.filter(({ from }) => from <= today);
+  const later = all.filter(({ from }) => from > today);
+  if (all.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="hoe-lang">
       <h2 id="hoe-lang">Hoe lang duurt het?</h2>
@@ -33,6 +37,12 @@ export function ClockList({ clocks, handOffs }: ClockListProps): JSX.Element | n
           </li>
         ))}
       </ul>
+      {later.map(({ name, from, norm }) => (
+        <p key={name}>
+          {clockWords[name].name}: binnen {days(norm)} na <time datetime={from}>{showDate(from)}</time>, de
+          laatste dag van de inzet.
+        </p>
+      ))}
       <p>
         {handOffs === 0
           ? 'De vraag ging nog niet van hand tot hand.'

@@ -1,4 +1,5 @@
 /** The list as a file: exactly what is filtered, and that it was taken along stands in the access log. */
+import { allRows } from '../../platform/all-rows.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
@@ -7,9 +8,6 @@ import { clocksOfList } from '../question.view.ts';
 import { findQuestions, type ListedQuestion } from '../question-list.store.ts';
 import { getListChoices } from './list-choices.store.ts';
 import { filterOf, type ListQuery } from './list-query.ts';
-
-/** Rows asked at a time. */
-const perRound = 500;
 
 export interface ExportedQuestion {
   readonly question: ListedQuestion;
@@ -24,22 +22,18 @@ export function exportQuestions(
 ): Promise<readonly ExportedQuestion[]> {
   return deed.database.write(actor, async (tx) => {
     const asked = filterOf(query, await getListChoices(tx, actor));
-    const rows: ExportedQuestion[] = [];
-    for (;;) {
-      const last = rows.at(-1)?.question;
-      const after = last === undefined ? undefined : { key: last.touchedAt, id: last.id };
-      const found = await findQuestions(tx, actor, { ...asked, limit: perRound, after });
-      const items = found.items.slice(0, perRound);
-      const clocks = clocksOfList({ ...found, items });
-      rows.push(...items.map((question) => ({ question, clocks: clocks.get(question.id) ?? [] })));
-      if (found.items.length <= perRound) break;
-    }
+    const clocks = new Map<string, readonly Clock[]>();
+    const rows = await allRows(async (page) => {
+      const found = await findQuestions(tx, actor, { ...asked, ...page });
+      for (const [id, own] of clocksOfList(found)) clocks.set(id, own);
+      return found.items;
+    });
     await recordAudit(tx, actor, {
       action: 'export',
       subject: 'question_list',
       subjectId: actor.personId,
       via: deed.via,
     });
-    return rows;
+    return rows.map((question) => ({ question, clocks: clocks.get(question.id) ?? [] }));
   });
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type CsvColumn, toCsv } from '../../platform/pure/csv.ts';
-import { dayOf, showDate } from '../../platform/pure/dates.ts';
+import { type CivilDate, dayOf, showDate } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { clockWords, showClock } from '../clocks/clock.words.ts';
 import { access } from '../question.access.ts';
@@ -9,7 +9,7 @@ import { type ExportedQuestion, exportQuestions } from './list-export.actions.ts
 import { listQuery } from './list-query.ts';
 import { nearestClock, titleOf, turnOf } from './question-parts.tsx';
 
-const columnsFor = (actor: Actor): readonly CsvColumn<ExportedQuestion>[] => [
+const columnsFor = (actor: Actor, today: CivilDate): readonly CsvColumn<ExportedQuestion>[] => [
   { label: 'Nummer', cell: ({ question }) => question.number },
   { label: 'Code van de school', cell: ({ question }) => question.school.code },
   { label: 'School', cell: ({ question }) => question.school.name },
@@ -28,7 +28,7 @@ const columnsFor = (actor: Actor): readonly CsvColumn<ExportedQuestion>[] => [
   {
     label: 'Klok',
     cell: ({ clocks }) => {
-      const clock = nearestClock(clocks);
+      const clock = nearestClock(clocks, today);
       return clock === undefined ? '' : `${clockWords[clock.name].name}: ${showClock(clock)}`;
     },
   },
@@ -41,11 +41,11 @@ export const listExportPages: readonly Route[] = [
   getPage(
     '/vragen/lijst.csv',
     access.read,
-    async ({ actor, deed, query }) => ({
+    async ({ actor, deed, query, today }) => ({
       kind: 'file',
       name: 'vragen.csv',
       type: 'text/csv; charset=utf-8',
-      body: toCsv(columnsFor(actor), await exportQuestions(deed, actor, query)),
+      body: toCsv(columnsFor(actor, today), await exportQuestions(deed, actor, query)),
     }),
     listQuery,
   ),

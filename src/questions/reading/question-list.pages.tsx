@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
-import { dayOf, showDate } from '../../platform/pure/dates.ts';
+import { type CivilDate, dayOf, showDate } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { LinkButton } from '../../platform/ui/form.tsx';
@@ -25,7 +25,7 @@ export const questionListPages: readonly Route[] = [
   getPage(
     '/vragen',
     access.read,
-    async ({ actor, query, database }) =>
+    async ({ actor, query, database, today }) =>
       database.read(actor, async (reader) => {
         const choices = await getListChoices(reader, actor);
         const filter = { ...filterOf(query, choices), limit: perPage, after: query.na };
@@ -37,7 +37,7 @@ export const questionListPages: readonly Route[] = [
         return {
           kind: 'html',
           title: 'Vragen',
-          body: <QuestionList {...{ actor, query, choices, items, next, clocks }} />,
+          body: <QuestionList {...{ actor, query, choices, items, next, clocks, today }} />,
         };
       }),
     listQuery,
@@ -51,9 +51,10 @@ interface QuestionListProps {
   readonly items: readonly ListedQuestion[];
   readonly next: string | undefined;
   readonly clocks: ReadonlyMap<string, readonly Clock[]>;
+  readonly today: CivilDate;
 }
 
-function QuestionList({ actor, query, choices, items, next, clocks }: QuestionListProps): JSX.Element {
+function QuestionList({ actor, query, choices, items, next, clocks, today }: QuestionListProps): JSX.Element {
   const filtered = isFiltered(query);
   return (
     <>
@@ -72,7 +73,7 @@ function QuestionList({ actor, query, choices, items, next, clocks }: QuestionLi
       />
       <Narrow actor={actor} query={query} choices={choices} filtered={filtered} />
       {items.length > 0 ? (
-        <Table caption="Vragen" hideCaption columns={columnsFor(actor, clocks)} rows={items} />
+        <Table caption="Vragen" hideCaption columns={columnsFor(actor, clocks, today)} rows={items} />
       ) : (
         <NothingHere actor={actor} filtered={filtered || query.na !== undefined} />
       )}
@@ -141,7 +142,7 @@ function Narrow({ actor, query, choices: { schools, expertise }, filtered }: Nar
   );
 }
 
-function columnsFor(actor: Actor, clocks: ReadonlyMap<string, readonly Clock[]>) {
+function columnsFor(actor: Actor, clocks: ReadonlyMap<string, readonly Clock[]>, today: CivilDate) {
   const { labels } = actor.tenant;
   return [
     {
@@ -167,7 +168,7 @@ function columnsFor(actor: Actor, clocks: ReadonlyMap<string, readonly Clock[]>)
     {
       label: 'Klok',
       cell: ({ id }: ListedQuestion) => {
-        const clock = nearestClock(clocks.get(id) ?? []);
+        const clock = nearestClock(clocks.get(id) ?? [], today);
         return clock === undefined ? 'loopt niet' : <ClockBadge clock={clock} />;
       },
     },

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Actor } from '../../platform/pure/actor.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
 import { StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
 import type { Clock } from '../clocks/clock.rules.ts';
 import { showClock } from '../clocks/clock.words.ts';
@@ -56,9 +57,10 @@ export function StatusBadge({ status, labels }: StatusBadgeProps): JSX.Element {
 }
 
 /** The clock that matters now: the one that is late or has least time left; else one that stands still. */
-export function nearestClock(clocks: readonly Clock[]): Clock | undefined {
-  const running = clocks.filter(({ state }) => state === 'running').toSorted((a, b) => a.left - b.left);
-  return running[0] ?? clocks.find(({ state }) => state === 'paused');
+export function nearestClock(clocks: readonly Clock[], today: CivilDate): Clock | undefined {
+  const begun = clocks.filter(({ from }) => from <= today);
+  const running = begun.filter(({ state }) => state === 'running').toSorted((a, b) => a.left - b.left);
+  return running[0] ?? begun.find(({ state }) => state === 'paused');
 }
 
 export const clockTone = ({ state, warns }: Clock): StateTone =>

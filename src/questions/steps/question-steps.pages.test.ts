@@ -10,6 +10,7 @@ import {
   theMeetingIsHeld,
 } from '../../../tests/support/factories-questions.ts';
 import { type Fields, hidden, openPages, type Pages } from '../../../tests/support/pages.ts';
+import { auditsEveryDeed } from '../../../tests/support/witness.ts';
 import { newId } from '../../platform/ids.ts';
 import { addDays } from '../../platform/pure/dates.ts';
 import type { Status, StepName } from '../question.rules.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   cast = await aQuestionCast(pages.stage, pages.house.fresh, pages.cast);
 });
 afterAll(() => pages.close());
+auditsEveryDeed(() => pages.house.fresh);
 
 const day = () => dayOfStage(pages.stage);
 const decided = { kind: 'arrangement', granted: 'true', text: 'Dit past bij de vraag.' };
