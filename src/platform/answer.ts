@@ -32,6 +32,8 @@ export interface JsonAnswer {
 /** A file to keep: never shown inside the page, never under a name that holds anything of its contents. */
 export interface FileAnswer extends SentFile {
   readonly kind: 'file';
+  /** For a file that is asked again and again: who has this one already gets 304 and no body. */
+  readonly etag?: string;
 }
 
 /** The door sends it as an attachment in a sandbox, which nobody keeps on the way. */

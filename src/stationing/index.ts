@@ -20,7 +20,7 @@ export { answer as answerVisit } from './visits/answer.actions.ts';
 export { readsVisits } from './visits/visit.access.ts';
 export { recordVisit } from './visits/visit.actions.ts';
 export type { VisitKind } from './visits/visit.rules.ts';
-export { countVisitsToAnswer, findVisitsOf, type VisitOfQuestion } from './visits/visit.store.ts';
+export { findVisitsOf, type VisitOfQuestion } from './visits/visit.store.ts';
 export { VisitsOf } from './visits/visits-of.tsx';
 
 /** `visitPages` stand last: every other word after /inzet/bezoeken/ would be taken for an id. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import type { FileAnswer } from '../answer.ts';
 import { NotAdmitted, Unavailable } from '../database.ts';
 import { decodeForm, type Entries, parseValue } from '../input.ts';
 import { factsOf, log } from '../log.ts';
@@ -139,9 +140,7 @@ function sendPage(context: Context, answer: PageAnswer, house: House, visitor: V
       'Content-Type': 'application/json',
     });
   }
-  if (answer.kind === 'file') {
-    return sendFile(context, answer);
-  }
+  if (answer.kind === 'file') return sendKept(context, answer);
   if (answer.kind === 'redirect') {
     if (answer.flash !== undefined)
       context.header('Set-Cookie', cookie(flashCookie, encodeFlash(answer.flash), 60), { append: true });
@@ -154,6 +153,18 @@ function sendPage(context: Context, answer: PageAnswer, house: House, visitor: V
   setCookies(context, page.cookies);
   if (page.onward !== undefined) context.header('Refresh', `0;url=${page.onward.href}`);
   return context.html(house.draw(page, visitor), (page.status ?? 200) as 200);
+}
+
+/** A file; one that carries a tag only to who has not got it yet (RFC 9110: one of the tags that were sent, weak or not). */
+function sendKept(context: Context, answer: FileAnswer): Response {
+  if (answer.etag === undefined) return sendFile(context, answer);
+  const etag = `"${answer.etag}"`;
+  const sent = (context.req.header('If-None-Match') ?? '').split(',');
+  context.header('ETag', etag);
+  context.header('Cache-Control', 'private, no-cache');
+  return sent.some((one) => one.trim().replace(/^W\//, '') === etag)
+    ? context.body(null, 304)
+    : sendFile(context, answer);
 }
 
 function setCookies(context: Context, cookies: readonly string[] = []): void {

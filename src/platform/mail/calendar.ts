@@ -58,6 +58,51 @@ function fileOf(
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
+/** Something in a calendar that asks again by itself. */
+export interface FeedEvent {
+  /** Stays the same for as long as it is the same thing. */
+  readonly uid: string;
+  /** A whole day (`YYYY-MM-DD`), or the moment it begins. */
+  readonly at: { readonly day: string } | { readonly start: string };
+  /** Never a name. */
+  readonly summary: string;
+  readonly place?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/**
+ * Everything that is planned for somebody, for a calendar that subscribes (RFC 5545, RFC 7986). Whole days leave the hours of the day
+ * free. The same plans give the same text on the same day, so that a calendar that asks again need not read it again.
+ * @param stamp the moment that stands for when this was made, ISO in UTC
+ */
+export function calendarFeed(name: string, stamp: string, events: readonly FeedEvent[]): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Kortelijn//Kortelijn//NL',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${textOf(name)}`,
+    `X-WR-CALNAME:${textOf(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT4H',
+    'X-PUBLISHED-TTL:PT4H',
+    ...events.flatMap(({ uid, at, summary, place, url }) => [
+      'BEGIN:VEVENT',
+      `UID:${textOf(uid)}`,
+      `DTSTAMP:${utcOf(stamp)}`,
+      ...('day' in at
+        ? [`DTSTART;VALUE=DATE:${at.day.replaceAll('-', '')}`, 'TRANSP:TRANSPARENT']
+        : [`DTSTART:${utcOf(at.start)}`, 'TRANSP:OPAQUE']),
+      `SUMMARY:${textOf(summary)}`,
+      ...(place === undefined ? [] : [`LOCATION:${textOf(place)}`]),
+      ...(url === undefined ? [] : [`URL:${url}`]),
+      'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
 /** `20260302T130000Z` */
 function utcOf(moment: string): string {
   return `${new Date(moment).toISOString().replace(/[-:]|\.\d{3}/g, '')}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor, Way } from '../../platform/pure/actor.ts';
+import { type Actor, hasRole, type Way } from '../../platform/pure/actor.ts';
 import { type CivilDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { getPage, notFound, postPage, type Route } from '../../platform/route.ts';
 import { Button } from '../../platform/ui/form.tsx';
@@ -61,6 +61,11 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
       <p>
         <a href="/mijn/meldingen">Kies wat u per e-mail krijgt</a>
       </p>
+      {hasRole(actor, 'specialist', 'committee_member', 'committee_secretary') && (
+        <p>
+          <a href="/mijn/agenda">Mijn agenda</a>: wat er voor u gepland is, in uw eigen agendaprogramma.
+        </p>
+      )}
       <h2>Mijn aanstellingen</h2>
       {appointments.length === 0 ? (
         <Empty title="Geen aanstelling" text="U hebt nu en later geen aanstelling." />

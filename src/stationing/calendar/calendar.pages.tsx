@@ -1,0 +1,169 @@
+/** Somebody's own calendar as an address that other calendars subscribe to. Whoever has the address reads it: so it can be renewed. */
+import { createHash } from 'node:crypto';
+import type { JSX } from 'preact';
+import { z } from 'zod';
+import { recordAudit } from '../../platform/audit.ts';
+import { NotAdmitted, type ReadDatabase } from '../../platform/database.ts';
+import { newSecret } from '../../platform/ids.ts';
+import { calendarFeed } from '../../platform/mail/calendar.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { showMoment } from '../../platform/pure/dates.ts';
+import { type Deed, getPage, type Html, notFound, postPage, type Route } from '../../platform/route.ts';
+import { TextField } from '../../platform/ui/fields.tsx';
+import { ConfirmBox, Form, SubmitRow } from '../../platform/ui/form.tsx';
+import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Notice } from '../../platform/ui/parts.tsx';
+import { findKey, findOwner, findPlanned, removeKey, renewKey } from './calendar.store.ts';
+import { eventsOf, type Planned } from './planned.rules.ts';
+
+/** For whom anything is planned that a calendar can show. */
+const owners = ['specialist', 'committee_member', 'committee_secretary'] as const;
+const path = '/mijn/agenda';
+
+export const calendarPages: readonly Route[] = [
+  // `/agenda/SECRET.ics`: the ending tells a program what it is.
+  getPage('/agenda/:file', 'public', async ({ database, params, site }) => {
+    const secret = /^([\w-]{43})\.ics$/.exec(params['file'] ?? '')?.[1];
+    const planned = secret === undefined ? undefined : await plannedBehind(database, secret);
+    if (planned === undefined) return notFound;
+    const body = calendarFeed('Kortelijn', `${planned.today}T00:00:00Z`, eventsOf(planned, site));
+    const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+    return { kind: 'file', name: 'kortelijn.ics', type: 'text/calendar; charset=utf-8', body, etag };
+  }),
+  getPage(path, owners, async ({ actor, database, csrf }): Promise<Html> => {
+    const madeAt = await database.read(actor, (reader) => findKey(reader, actor));
+    return page(<OwnCalendar madeAt={madeAt} csrf={csrf} />);
+  }),
+  // The address is shown in this answer and never again: only its hash is kept.
+  postPage(path, owners, z.object({}), async ({ actor, deed, csrf, site }): Promise<Html> => {
+    const secret = await renew(deed, actor);
+    return page(<NewAddress address={`${site}/agenda/${secret}.ics`} csrf={csrf} />);
+  }),
+  postPage(`${path}/verwijderen`, owners, z.object({}), async ({ actor, deed }) => {
+    if (!(await remove(deed, actor))) return notFound;
+    const text = 'Het adres werkt niet meer. Haal de agenda ook weg uit uw eigen agendaprogramma.';
+    return { kind: 'redirect', to: path, flash: { tone: 'good', text } };
+  }),
+];
+
+/** Under the law of today: who left or was suspended has no calendar any more, though the address was never taken back. */
+async function plannedBehind(database: ReadDatabase, secret: string): Promise<Planned | undefined> {
+  const owner = await findOwner(database, secret);
+  if (owner === undefined) return undefined;
+  try {
+    return await database.read(owner, (reader) => findPlanned(reader, owner));
+  } catch (fault) {
+    if (fault instanceof NotAdmitted) return undefined;
+    throw fault;
+  }
+}
+
+function renew(deed: Deed, actor: Actor): Promise<string> {
+  const secret = newSecret();
+  return deed.database.write(actor, async (tx) => {
+    await renewKey(tx, actor, secret);
+    await recordAudit(tx, actor, {
+      action: 'renew',
+      subject: 'calendar_key',
+      subjectId: actor.personId,
+      via: deed.via,
+    });
+    return secret;
+  });
+}
+
+function remove(deed: Deed, actor: Actor): Promise<boolean> {
+  return deed.database.write(actor, async (tx) => {
+    const removed = await removeKey(tx, actor);
+    if (removed)
+      await recordAudit(tx, actor, {
+        action: 'remove',
+        subject: 'calendar_key',
+        subjectId: actor.personId,
+        via: deed.via,
+      });
+    return removed;
+  });
+}
+
+const page = (children: JSX.Element): Html => ({
+  kind: 'html',
+  title: 'Mijn agenda',
+  body: (
+    <>
+      <Breadcrumb items={[{ href: '/mijn', label: 'Mijn gegevens' }]} />
+      <h1>Mijn agenda</h1>
+      {children}
+    </>
+  ),
+});
+
+interface OwnCalendarProps {
+  readonly madeAt: string | undefined;
+  readonly csrf: string;
+}
+
+function OwnCalendar({ madeAt, csrf }: OwnCalendarProps): JSX.Element {
+  return (
+    <>
+      <p class="lead">
+        Zet uw bezoeken, evaluaties en vergaderingen in uw eigen agendaprogramma. Dat kijkt daarna vanzelf of
+        er iets veranderd is.
+      </p>
+      <p>
+        In de agenda staan het nummer van de vraag, de school en wat er is. Geen namen van leerlingen en geen
+        tekst van een vraag.
+      </p>
+      {madeAt === undefined ? (
+        <p>U hebt nog geen adres.</p>
+      ) : (
+        <p>
+          U hebt een adres sinds {showMoment(madeAt)}. Bent u het kwijt, of heeft een ander het gezien? Maak
+          dan een nieuw adres: het oude werkt vanaf dat moment niet meer.
+        </p>
+      )}
+      <Form action={path} csrf={csrf}>
+        <SubmitRow
+          primary={madeAt === undefined ? 'Maak een adres' : 'Maak een nieuw adres'}
+          cancel="/mijn"
+        />
+      </Form>
+      {madeAt !== undefined && <Remove csrf={csrf} />}
+    </>
+  );
+}
+
+function Remove({ csrf }: { readonly csrf: string }): JSX.Element {
+  return (
+    <ConfirmBox
+      label="Adres verwijderen"
+      action={`${path}/verwijderen`}
+      csrf={csrf}
+      confirm="Verwijder het adres"
+    >
+      <p>Agenda’s die dit adres gebruiken, krijgen dan niets meer.</p>
+    </ConfirmBox>
+  );
+}
+
+function NewAddress({ address, csrf }: { readonly address: string; readonly csrf: string }): JSX.Element {
+  return (
+    <>
+      <Notice tone="good" title="Dit is uw adres" live>
+        <p>Kopieer het nu: wij laten het niet nog een keer zien.</p>
+      </Notice>
+      <TextField
+        name="address"
+        label="Adres van uw agenda"
+        value={address}
+        hint="Wie dit adres heeft, kan uw agenda lezen. Geef het aan niemand."
+      />
+      <p>
+        Kies in uw agendaprogramma voor «abonneren op een agenda» of «agenda van internet toevoegen», en plak
+        daar het adres. In Outlook: Agenda toevoegen, Abonneren via internet. In Google Agenda: Andere
+        agenda’s, Via URL.
+      </p>
+      <Remove csrf={csrf} />
+    </>
+  );
+}

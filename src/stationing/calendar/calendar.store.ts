@@ -1,0 +1,85 @@
+/** The address of somebody's own calendar, and what is planned for them. */
+import { type Database, type Reader, sql, type Transaction } from '../../platform/database.ts';
+import { hashOf } from '../../platform/ids.ts';
+import type { Identity } from '../../platform/pure/actor.ts';
+import { looksAhead, looksBack, type Planned } from './planned.rules.ts';
+
+/** When the address was made; undefined: there is none. */
+export async function findKey(reader: Reader, who: Identity): Promise<string | undefined> {
+  const row = await reader.first<{
+    madeAt: string;
+  }>(sql`select to_json(made_at) #>> '{}' as "madeAt" from calendar_key
+    where tenant_id = ${who.tenantId} and person_id = ${who.personId}`);
+  return row?.madeAt;
+}
+
+/** Keeps a new secret, as a hash alone; the old one opens nothing any more. */
+export async function renewKey(tx: Transaction, who: Identity, secret: string): Promise<void> {
+  // `excluded` would ask for a right to read the hash, which nobody has.
+  const hash = hashOf(secret);
+  await tx.run(sql`insert into calendar_key (tenant_id, person_id, hash, made_at)
+    values (${who.tenantId}, ${who.personId}, ${hash}, app_now())
+    on conflict (tenant_id, person_id) do update set hash = ${hash}, made_at = app_now()`);
+}
+
+/** False when there was none. */
+export async function removeKey(tx: Transaction, who: Identity): Promise<boolean> {
+  const rows = await tx.run(
+    sql`delete from calendar_key where tenant_id = ${who.tenantId} and person_id = ${who.personId}`,
+  );
+  return rows === 1;
+}
+
+/** Whose calendar this secret opens; undefined: nobody's. */
+export async function findOwner(
+  database: Pick<Database, 'read'>,
+  secret: string,
+): Promise<Identity | undefined> {
+  const row = await database.read('visitor', (reader) =>
+    reader.first<{ owner: Identity | null }>(sql`select calendar_owner(${hashOf(secret)}) as owner`),
+  );
+  return row?.owner ?? undefined;
+}
+
+const holds = (who: Identity, roles: readonly string[]) =>
+  sql`exists (select from appointment h where h.tenant_id = ${who.tenantId} and h.person_id = ${who.personId}
+    and h.role = any (${roles}::text[]) and h.starts_on <= app_today() and (h.ends_on is null or h.ends_on > app_today()))`;
+
+/** Everything that is planned for a person, read in their own name; in one statement. */
+export async function findPlanned(reader: Reader, who: Identity): Promise<Planned | undefined> {
+  const { tenantId, personId } = who;
+  const row = await reader.first<{ planned: Planned }>(sql`
+    with work as (
+      select q.id, q.number, q.status, q.school_id, a.starts_on, a.ends_on - 1 as last_day, q.evaluate_by, q.follow_up_on
+      from assignment a join support_question q on q.tenant_id = a.tenant_id and q.id = a.question_id
+      where a.tenant_id = ${tenantId} and a.specialist_id = ${personId} and a.kind = 'assigned' and a.state = 'active'
+        and q.status in ('assigned', 'started', 'evaluated', 'completed') and ${holds(who, ['specialist'])}
+    ), series as (
+      select x.id, x.weekday, x.starts_on, x.ends_on - 1 as last_day, x.kind, x.school_id from visit_series x
+      where x.tenant_id = ${tenantId} and x.specialist_id = ${personId} and (x.ends_on is null or x.ends_on > app_today() - ${looksBack}::int)
+        and ${holds(who, ['specialist'])}
+    ), place as (
+      select s.id, s.board_id, s.name from school s
+      where s.tenant_id = ${tenantId} and s.id in (select school_id from work union select school_id from series)
+    )
+    select jsonb_build_object('today', app_today(),
+      'work', coalesce((select jsonb_agg(jsonb_build_object('questionId', w.id, 'number', w.number, 'status', w.status, 'schoolId', s.id,
+          'boardId', s.board_id, 'schoolName', s.name, 'firstDay', w.starts_on, 'lastDay', w.last_day, 'evaluateBy', w.evaluate_by,
+          'followUpOn', w.follow_up_on) order by w.starts_on, w.id)
+        from work w join place s on s.id = w.school_id), '[]'),
+      'series', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'weekday', x.weekday, 'from', x.starts_on, 'to', x.last_day,
+          'kind', x.kind, 'schoolId', s.id, 'boardId', s.board_id, 'schoolName', s.name) order by x.weekday, x.id)
+        from series x join place s on s.id = x.school_id), '[]'),
+      'absences', coalesce((select jsonb_agg(jsonb_build_object('from', x.starts_on, 'to', x.ends_on - 1) order by x.starts_on)
+        from specialist_absence x where x.tenant_id = ${tenantId} and x.person_id = ${personId}), '[]'),
+      'meetings', coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'startsAt', m.starts_at, 'place', m.place) order by m.starts_at, m.id)
+        from committee_meeting m where m.tenant_id = ${tenantId} and m.status <> 'cancelled' and m.starts_at > app_now() - interval '1 day' * ${looksBack}::int
+          and m.starts_at < app_now() + interval '1 day' * ${looksAhead}::int and ${holds(who, ['committee_member', 'committee_secretary'])}), '[]'),
+      'holidays', coalesce((select jsonb_agg(jsonb_build_object('from', y.starts_on, 'to', least(y.ends_on - 1, app_today() + 800), 'scope', y.scope,
+          'boardId', y.board_id, 'schoolId', y.school_id, 'kind', y.kind))
+        from holiday y where y.tenant_id = ${tenantId} and y.ends_on > app_today() - 400 and y.starts_on < app_today() + 800
+          and (y.scope = 'tenant' or y.school_id in (select id from place) or y.board_id in (select board_id from place))), '[]'),
+      'evaluationDays', coalesce((select t.days from question_term t where t.tenant_id = ${tenantId} and t.clock = 'evaluation'), 0),
+      'committee', coalesce((select t.labels ->> 'committee' from tenant t where t.tenant_id = ${tenantId}), 'commissie')) as planned`);
+  return row?.planned;
+}
