@@ -86,7 +86,9 @@ export const infoPages: readonly Route[] = [
           Kortelijn gebruikt een cookie om u ingelogd te houden, een om een melding te tonen, en tijdens het
           inloggen een voor de weg naar uw inlogdienst en terug. Er zijn geen cookies om u te volgen. De
           pagina’s halen niets op bij andere bedrijven. Een half ingevuld formulier blijft op uw eigen
-          apparaat staan tot u het verstuurt of uitlogt.
+          apparaat staan tot u het verstuurt of uitlogt. Legt een specialist een bezoek vast zonder
+          verbinding, dan staat dat op het apparaat tot het verzonden is: welke school, welke dag, hoe lang en
+          waarvoor, nooit iets over een leerling. Uitloggen wist dat ook.
         </p>
         <h2>Uw rechten</h2>
         <p>

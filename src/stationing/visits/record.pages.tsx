@@ -67,7 +67,7 @@ export const recordPages: readonly Route[] = [
   getPage(`${list}/:id/wijzigen`, recorders, async ({ actor, database, params, today, csrf }) => {
     const visit = await readOwn(database, actor, params);
     if (visit === undefined) return notFound;
-    const work = await readWork(database, actor);
+    const work = await readWork(database, actor, visit);
     return formPage({
       work,
       typed: typedOf(visit),
@@ -87,11 +87,11 @@ export const recordPages: readonly Route[] = [
 
 const changePath = ({ id }: VisitRow) => `${list}/${id}/wijzigen`;
 
-/** Three queries: a phone at the school gate waits for no more. */
-async function readWork(database: ReadDatabase, actor: Actor): Promise<Work> {
+/** Who corrects a visit has its schools before them already. */
+async function readWork(database: ReadDatabase, actor: Actor, visit?: VisitRow): Promise<Work> {
   return database.read(actor, async (reader) => {
     const [own, questions, all] = await Promise.all([
-      findOwnSchools(reader, actor),
+      visit === undefined ? findOwnSchools(reader, actor) : [],
       findOwnQuestions(reader, actor),
       findSchoolNames(reader, actor.tenantId),
     ]);
@@ -121,7 +121,7 @@ async function save(
   const { parsed, typed } = call.input;
   const again = async (errors: readonly FormError[]): Promise<Html> => ({
     ...formPage({
-      work: await readWork(call.database, call.actor),
+      work: await readWork(call.database, call.actor, visit),
       typed,
       errors,
       csrf: call.csrf,
