@@ -30,8 +30,10 @@ export async function openQuestionApi(): Promise<QuestionApi> {
     clock: () => stage.now(),
   });
   const tokens = new Map<string, string>();
-  const { coordinator, author, teacher, teamLead, specialist, colleague, boardMember } = cast;
-  for (const personId of [coordinator, author, teacher, teamLead, specialist, colleague, boardMember]) {
+  const { coordinator, author, teacher, teamLead, specialist, colleague, boardMember, secretary, members } =
+    cast;
+  const school = [coordinator, author, teacher, boardMember];
+  for (const personId of [...school, teamLead, specialist, colleague, secretary, ...members]) {
     const ends = new Date('2027-01-01');
     const secret = await stage.database.write({ operatorFor: cast.tenantId }, (tx) =>
       makeKey(tx, { tenantId: cast.tenantId, personId }, 'token', ends),
