@@ -1,17 +1,20 @@
 /** Somebody before a question, with what they can choose from. */
-import type { ReadDatabase } from '../../platform/database.ts';
+import type { ReadDatabase, Reader } from '../../platform/database.ts';
 import type { Filled } from '../../platform/form/filled.tsx';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Expertise } from '../asking/asking.store.ts';
 import { findComingMeetings, type ListedMeeting } from '../committee/meeting.store.ts';
 import type { StepName } from '../question.rules.ts';
 import type { QuestionRow } from '../question.store.ts';
+import { findSimilar, nothingSimilar, type Similar } from '../similar/similar.store.ts';
 import { findExpertise, findSpecialistChoices, type SpecialistChoice } from './choices.store.ts';
 
 export interface Choices {
   readonly specialists: readonly SpecialistChoice[];
   readonly meetings: readonly ListedMeeting[];
   readonly expertise: readonly Expertise[];
+  /** Answered questions and practice notes that look like this question. */
+  readonly similar: Similar;
 }
 
 export interface Scene {
@@ -24,7 +27,7 @@ export interface Scene {
 /** What the form of a step is drawn from. */
 export interface StepFields extends Filled, Omit<Scene, 'csrf'> {}
 
-const none: Choices = { specialists: [], meetings: [], expertise: [] };
+const none: Choices = { specialists: [], meetings: [], expertise: [], similar: nothingSimilar };
 
 /** What somebody can choose in the form of this step: one question to the database, or none. */
 export async function choicesFor(
@@ -44,9 +47,21 @@ export async function choicesFor(
     case 'hold_over':
       return { ...none, meetings: await database.read(actor, (reader) => findComingMeetings(reader, actor)) };
     case 'triage':
-      return { ...none, expertise: await database.read(actor, (reader) => findExpertise(reader, actor)) };
+      return database.read(actor, async (reader) => {
+        const [expertise, similar] = await Promise.all([findExpertise(reader, actor), alike(reader)]);
+        return { ...none, expertise, similar };
+      });
+    case 'answer':
+      return { ...none, similar: await database.read(actor, alike) };
     default:
       return none;
+  }
+
+  async function alike(reader: Reader): Promise<Similar> {
+    const { id: questionId, words, level, expertise } = question;
+    if (words === null) return nothingSimilar;
+    const text = [words.title, words.need, words.triedSoFar].join('\n');
+    return findSimilar(reader, actor, { text, level, expertise, questionId });
   }
 
   function specialists() {

@@ -18,6 +18,8 @@ import { stepWordsIn } from '../question.words.ts';
 import { Asked } from '../reading/asked.tsx';
 import { nameOf } from '../reading/question-parts.tsx';
 import { NextSteps } from '../reading/steps-now.tsx';
+import type { Similar } from '../similar/similar.store.ts';
+import { SimilarList } from '../similar/similar-list.tsx';
 import type { Scene } from './scene.ts';
 import { stepSlugs } from './step.slugs.ts';
 import { stepFormOf } from './step-table.tsx';
@@ -49,6 +51,7 @@ export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html 
           <Asked question={question} />
         </div>
       </details>
+      <AlikeBefore similar={scene.choices.similar} />
       <Form
         action={`/vragen/${question.id}/${stepSlugs[step]}`}
         csrf={csrf}
@@ -61,6 +64,20 @@ export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html 
         <FormEnd button={form.button} danger={form.danger} back={`/vragen/${question.id}`} />
       </Form>
     </>,
+  );
+}
+
+/** What was answered before and looks like it, for who looks at a question or answers it. */
+function AlikeBefore({ similar }: { readonly similar: Similar }): JSX.Element | null {
+  const found = similar.questions.length + similar.practiceNotes.length;
+  if (found === 0) return null;
+  return (
+    <details class="fold">
+      <summary class="fold__summary">Hier leek het eerder op ({found})</summary>
+      <div class="fold__body">
+        <SimilarList {...similar} />
+      </div>
+    </details>
   );
 }
 
