@@ -15,7 +15,7 @@ import { goalChangeInput, goalFormInput } from './goal.input.ts';
 import { dropNeeds, phaseOf } from './goal.rules.ts';
 import { type GoalQuestion, type GoalView, getQuestionForGoal } from './goal.store.ts';
 import type { Unmet } from './goal.words.ts';
-import { GoalForm, labelsOf, levelEntries, needFields } from './goal-form.tsx';
+import { entriesOf, GoalForm, labelsOf, needFields } from './goal-form.tsx';
 import type { Scale } from './goal-scale.rules.ts';
 import { Library } from './library/library.tsx';
 import { findOffered, type Template } from './library/template.store.ts';
@@ -75,7 +75,7 @@ export const goalFormPages: readonly Route[] = [
     access.write,
     async ({ actor, params, deed, csrf }): Promise<PageAnswer> => {
       const goal = await changeable(await readOne(deed, actor, params));
-      return goal === undefined ? notFound : changePage({ goal, csrf, typed: valuesOf(goal) });
+      return goal === undefined ? notFound : changePage({ goal, csrf, typed: entriesOf(goal) });
     },
   ),
   postPage('/doelen/:id/aanpassen', access.write, goalChangeInput, async (call): Promise<PageAnswer> => {
@@ -154,15 +154,6 @@ function begun(question: GoalQuestion, chosen: Template | undefined): Entries {
         ] as const)),
   ];
 }
-
-const valuesOf = (goal: GoalView): Entries => [
-  ['level', goal.level],
-  ['title', goal.title],
-  ['variable', goal.variable ?? ''],
-  ['startDate', goal.startsOn],
-  ['targetDate', goal.targetOn],
-  ...levelEntries(goal.scale, goal.levels),
-];
 
 interface NewProps extends Partial<Back> {
   readonly question: GoalQuestion;

@@ -9,8 +9,9 @@ import { DateField, TextArea, TextField } from '../../platform/ui/fields.tsx';
 import { Fieldset, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Notice, Prose } from '../../platform/ui/parts.tsx';
 import { type MarkInSentence, WritingAid } from '../../privacy/index.ts';
+import type { GoalView } from './goal.store.ts';
 import { levelWords, meaningOf, showScore, type Unmet } from './goal.words.ts';
-import { goalLevels, type Level, type Scale, scoresOn } from './goal-scale.rules.ts';
+import { goalLevels, type Scale, scoresOn } from './goal-scale.rules.ts';
 
 export const labelsOf = (scale: Scale): Readonly<Record<string, string>> => ({
   level: 'Over wie of wat gaat het doel?',
@@ -33,12 +34,18 @@ export const needFields = {
   notTwice: ['title'],
 } as const;
 
-/** The entries of a form that holds these levels. */
-export const levelEntries = (scale: Scale, levels: readonly Level[]): Entries =>
-  scoresOn(scale).map((score, nth) => [
+/** The form of a goal that is there. */
+export const entriesOf = (goal: GoalView): Entries => [
+  ['level', goal.level],
+  ['title', goal.title],
+  ['variable', goal.variable ?? ''],
+  ['startDate', goal.startsOn],
+  ['targetDate', goal.targetOn],
+  ...scoresOn(goal.scale).map((score, nth): readonly [string, string] => [
     `levels.${nth}.description`,
-    levels.find((level) => level.score === score)?.description ?? '',
-  ]);
+    goal.levels.find((level) => level.score === score)?.description ?? '',
+  ]),
+];
 
 export interface GoalFormProps {
   readonly action: string;
