@@ -89,3 +89,51 @@ export function requestsOn(world: QuestionWorld): Readonly<Record<string, StepRe
     follow_up: { step: 'follow_up', didItLast: 'partly' },
   };
 }
+
+/** Entries of a question in triage, as raw SQL, that carry what belongs to their step; and that lack something or carry more. */
+export function entriesWith(world: QuestionWorld): {
+  readonly lawful: readonly string[];
+  readonly unlawful: readonly string[];
+} {
+  const id = world.questions['in_triage team'];
+  const key = `'${world.cast.tenantId}', '${id}', 6`;
+  const entry = (step: string, to: string, more: Readonly<Record<string, string>> = {}) =>
+    `insert into question_entry (tenant_id, question_id, version, id, at, relation, step, from_status, to_status${Object.keys(
+      more,
+    )
+      .map((name) => `, ${name}`)
+      .join('')}) values (${key}, gen_random_uuid(), now(), '', '${step}', '', '${to}'${Object.values(more)
+      .map((value) => `, ${value}`)
+      .join('')})`;
+  const words = (columns: string, values: string) =>
+    `insert into question_entry_words (tenant_id, question_id, version, ${columns}) values (${key}, ${values})`;
+  const said = words('text', `'x'`);
+  const both = words('text, next_step', `'x', 'x'`);
+  const meeting = { meeting_id: `'${world.meetings['ahead']}'` };
+  const lawful = [
+    `${said}; ${entry('answer', 'answered')}`,
+    `${both}; ${entry('decline', 'declined')}`,
+    entry('to_committee', 'at_committee', { ...meeting, choice: `'advice'` }),
+  ];
+  const unlawful = [
+    entry('answer', 'answered'),
+    `${words('text', `' '`)}; ${entry('answer', 'answered')}`,
+    `${both}; ${entry('answer', 'answered')}`,
+    `${said}; ${entry('decline', 'declined')}`,
+    `${said}; ${entry('answer', 'answered', { choice: `'yes'` })}`,
+    `${said}; ${entry('answer', 'answered', meeting)}`,
+    `${said}; ${entry('answer', 'answered', { role: `'x'` })}`,
+    `${said}; ${entry('answer', 'answered', { dagdelen: '1' })}`,
+    `${said}; ${entry('answer', 'answered', { on_date: `'2026-03-01'` })}`,
+    `${said}; ${entry('answer', 'answered', { until_date: `'2026-03-01'` })}`,
+    `${said}; ${entry('answer', 'answered', { urgency: `'now'` })}`,
+    `${said}; ${entry('answer', 'answered', { expertise: `'{gedrag}'` })}`,
+    `${said}; ${entry('answer', 'answered', { specialist_id: 'app_person()' })}`,
+    `${said}; ${entry('answer', 'answered', { from_id: 'app_person()' })}`,
+    `${said}; ${entry('to_committee', 'at_committee', { ...meeting, choice: `'advice'` })}`,
+    entry('to_committee', 'at_committee', { ...meeting, choice: `'arrangement'` }),
+    entry('to_committee', 'at_committee', meeting),
+    entry('to_committee', 'at_committee', { choice: `'advice'` }),
+  ];
+  return { lawful, unlawful };
+}
