@@ -11,6 +11,7 @@ import {
   offerCopy,
   rememberSent,
 } from './enhancer-copies.ts';
+import { startSimilar } from './enhancer-similar.ts';
 import { forgetDrafts, mayForgetDrafts } from './visit-drafts.ts';
 
 const listKey = 'kortelijn.list';
@@ -22,6 +23,7 @@ forgetSent();
 for (const form of document.forms) {
   if (form.dataset['keep']) offerCopy(form);
   if (form.dataset['autosave']) startAutosave(form);
+  startSimilar(form);
 }
 for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-max]')) {
   if (area.value) count(area);

@@ -10,6 +10,8 @@ const user = document.body.dataset['user'] ?? '';
 const away = document.querySelector<HTMLFormElement>('form[data-away]');
 let editing: string | undefined;
 let sending = false;
+/** Somebody asked while it was sending. */
+let askedAgain = false;
 
 for (const form of document.forms) if (form.querySelector('[data-portions]')) helpDivide(form);
 if (away) beginAway(away);
@@ -92,8 +94,10 @@ function change(act: (drafts: readonly Draft[]) => readonly Draft[]): void {
 /** Sends what waits, one by one; `again`: also what was refused. */
 async function send(again = false): Promise<void> {
   const waiting = readDrafts(user).filter(({ refused }) => again || !refused);
+  if (sending) askedAgain = true;
   if (sending || waiting.length === 0) return;
   sending = true;
+  say('Wordt verzonden.');
   try {
     const token = await freshToken();
     if (!token) return say('Log eerst opnieuw in. Uw bezoeken staan nog op dit apparaat.');
@@ -104,6 +108,8 @@ async function send(again = false): Promise<void> {
   } finally {
     sending = false;
     draw();
+    if (askedAgain) void send(true);
+    askedAgain = false;
   }
 }
 
