@@ -8,17 +8,22 @@ import type { Call, Html, Page } from '../../platform/route.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../platform/ui/parts.tsx';
 import type { MarkInSentence } from '../../privacy/index.ts';
+import { roleName } from '../../registers/index.ts';
 import { schoolsReadBy, schoolsToAskFor } from '../question.access.ts';
 import type { QuestionRow } from '../question.store.ts';
+import { findSimilar, nothingSimilar, type Similar } from '../similar/similar.store.ts';
 import { askLabels } from './ask-fields.tsx';
 import { AskForm } from './ask-form.tsx';
 import { type Asking, getAsking } from './asking.store.ts';
+import { similarTo } from './similar-ones.tsx';
 
 /** What a page of a question that is being written needs of the request. */
 export type Visit = Pick<Call<Actor> & Page, 'csrf' | 'actor' | 'today' | 'database'>;
 
 export interface Attempt extends AnyAttempt {
   readonly marks?: readonly MarkInSentence[];
+  /** The reader asks what looks like this; nothing is saved. */
+  readonly looks?: boolean;
 }
 
 export async function newPage(call: Visit, attempt: Attempt): Promise<Html> {
@@ -28,15 +33,16 @@ export async function newPage(call: Visit, attempt: Attempt): Promise<Html> {
   const schools = continuesId === undefined ? all : all.filter((school) => school.code === chosen);
   const title = continuesId === undefined ? 'Vraag stellen' : 'Vraag opnieuw oppakken';
   if (schools.length === 0) return page(title, 403, <NoSchool />);
-  const asking = await askingOf(call, schools);
+  const [asking, similar] = await askingOf(call, schools, attempt);
   const maySubmit = schoolsReadBy(call.actor).some(({ id }) => schools.some((school) => school.id === id));
   return page(
     title,
     attempt.status,
     <>
       <p class="lead">
-        Vertel in een paar zinnen wat er nodig is. De school, de schoolcontactpersoon en wie meedenkt lezen uw
-        concept; het bewaart zichzelf.
+        Vertel in een paar zinnen wat er nodig is. De school, de{' '}
+        {roleName('contact_person', call.actor.tenant.labels)} en wie meedenkt lezen uw concept; het bewaart
+        zichzelf.
       </p>
       {attempt.notice}
       <AskForm
@@ -45,6 +51,7 @@ export async function newPage(call: Visit, attempt: Attempt): Promise<Html> {
         autosave="/vragen/nieuw/bewaar"
         schools={schools}
         asking={asking}
+        similar={similar}
         maySubmit={maySubmit}
         continuesId={continuesId}
         cancel="/vragen"
@@ -55,14 +62,14 @@ export async function newPage(call: Visit, attempt: Attempt): Promise<Html> {
 
 export async function draftPage(call: Visit, question: QuestionRow, attempt: Attempt): Promise<Html> {
   const schools = [question.school];
-  const asking = await askingOf(call, schools);
+  const [asking, similar] = await askingOf(call, schools, attempt, question.id);
   return page(
     'Concept van uw vraag',
     attempt.status,
     <>
       <p class="lead">
-        Het concept bewaart zichzelf. De school, de schoolcontactpersoon en wie meedenkt lezen het. Na het
-        indienen verandert het niet meer.
+        Het concept bewaart zichzelf. De school, de {roleName('contact_person', call.actor.tenant.labels)} en
+        wie meedenkt lezen het. Na het indienen verandert het niet meer.
       </p>
       {attempt.notice}
       <AskForm
@@ -71,6 +78,7 @@ export async function draftPage(call: Visit, question: QuestionRow, attempt: Att
         autosave={`/vragen/${question.id}/aanpassen/bewaar`}
         schools={schools}
         asking={asking}
+        similar={similar}
         maySubmit={maySubmit(call.actor, question)}
         version={attempt.version ?? (typedValue(attempt.typed, '_version') || question.version)}
         cancel={`/vragen/${question.id}`}
@@ -83,14 +91,20 @@ export async function draftPage(call: Visit, question: QuestionRow, attempt: Att
 export const maySubmit = (actor: Actor, { school }: Pick<QuestionRow, 'school'>) =>
   schoolsReadBy(actor).some(({ id }) => id === school.id);
 
-const askingOf = (call: Visit, schools: readonly { readonly id: string }[]): Promise<Asking> =>
-  call.database.read(call.actor, (reader) =>
-    getAsking(
-      reader,
-      call.actor,
-      schools.map(({ id }) => id),
-    ),
-  );
+const askingOf = (
+  call: Visit,
+  schools: readonly { readonly id: string }[],
+  { looks, typed }: Attempt,
+  questionId?: string,
+): Promise<readonly [Asking, Similar | undefined]> =>
+  call.database.read(call.actor, (reader) => {
+    const to = looks === true ? similarTo(typed, questionId) : undefined;
+    const ids = schools.map(({ id }) => id);
+    return Promise.all([
+      getAsking(reader, call.actor, ids),
+      to === undefined ? (looks === true ? nothingSimilar : undefined) : findSimilar(reader, call.actor, to),
+    ]);
+  });
 
 function drawn(call: Visit, { typed, trouble = noTrouble, marks = [] }: Attempt) {
   const { csrf, today, actor } = call;

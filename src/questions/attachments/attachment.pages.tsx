@@ -100,7 +100,7 @@ const done = (id: string, text: string): PageAnswer => ({
 
 const labels = { file: 'Bestand', confirmed: 'Bevestiging', acceptedMarks: 'Dit mag blijven staan' };
 const saying = (message: string): Trouble => ({ summary: [{ message }], fields: [] });
-const notYours = saying('Alleen wie een bijlage toevoegde of de schoolcontactpersoon haalt die weg.');
+const notYours = saying('Alleen wie een bijlage toevoegde of de contactpersoon van de school haalt die weg.');
 
 interface Back {
   readonly status: number;
