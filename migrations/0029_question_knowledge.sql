@@ -510,6 +510,8 @@ declare
   circle constant text := (select pg_get_expr(polqual, polrelid) from pg_policy where polrelid = 'support_question'::regclass and polname = 'circle_reads');
   words constant text := (select pg_get_expr(polqual, polrelid) from pg_policy where polrelid = 'question_words'::regclass and polname = 'circle_reads');
 begin
+  -- A setting of pg_trgm can be named only once its library is there; the session of an upgrade has not loaded it yet.
+  perform similarity('', '');
   execute format($text$
 /* Questions with these words that the person may read, newest first; as search_concerns (0018). Who only plans a question finds it by its
    number alone. */
