@@ -1,12 +1,22 @@
+export { levelHints } from './asking/ask.words.ts';
 export { committeeDoor } from './committee/committee.routes.ts';
 export { planMeeting, recordMinutes } from './committee/meeting.actions.ts';
 export { entryWords } from './entry.words.ts';
 export { fadeQuestionsAfterRestore, fadeQuestionsByTerm } from './fading/fading.jobs.ts';
 export { mayAsk, mayAskAt, mayCountQuestions, readsQuestions } from './question.access.ts';
-export { askQuestion, type Outcome, readQuestion, takeStep } from './question.actions.ts';
+export { askQuestion, askWithin, type Outcome, readQuestion, takeStep } from './question.actions.ts';
 export type { AskInput, StepRequest } from './question.input.ts';
-export type { Status, StepName } from './question.rules.ts';
+export { levels, type Status, type StepName } from './question.rules.ts';
 export type { QuestionRow } from './question.store.ts';
+export { levelWords, statusWordsIn } from './question.words.ts';
+export { StatusBadge as QuestionStatusBadge } from './reading/question-parts.tsx';
+export {
+  type FoundNote,
+  type FoundQuestion,
+  findPracticeNotesWith,
+  findQuestionsWith,
+} from './similar/found.store.ts';
+export { usedWords } from './similar/similar-list.tsx';
 export { QuestionTasks } from './waiting/waiting.pages.tsx';
 export { type Task, tasksOf } from './waiting/waiting.rules.ts';
 export { findQuestionsWaiting } from './waiting/waiting.store.ts';
@@ -15,6 +25,7 @@ import type { Route } from '../platform/route.ts';
 import { askPages } from './asking/ask.pages.tsx';
 import { attachmentApi } from './attachments/attachment.api.ts';
 import { attachmentPages } from './attachments/attachment.pages.tsx';
+import { loadPages } from './caseload/load.pages.tsx';
 import { committeeRoutes } from './committee/committee.routes.ts';
 import { countPages } from './counts/counts.pages.tsx';
 import { protocolPages } from './protocol/protocol.pages.tsx';
@@ -23,12 +34,15 @@ import { listExportPages } from './reading/list-export.pages.ts';
 import { questionDetailPages } from './reading/question-detail.pages.tsx';
 import { questionListPages } from './reading/question-list.pages.tsx';
 import { settingPages } from './settings/settings.pages.tsx';
+import { similarApi } from './similar/similar.api.ts';
 import { stepPages } from './steps/question-steps.pages.tsx';
 
 /** Pages with an id stand last: every other word after /vragen/ would be taken for one. */
 export const questionRoutes: readonly Route[] = [
   ...questionApi,
+  ...similarApi,
   ...committeeRoutes,
+  ...loadPages,
   ...settingPages,
   ...protocolPages,
   ...countPages,

@@ -31,18 +31,24 @@ export type Outcome =
 /** Asks a question of or for a school: a draft that the school and its contact person read. */
 export async function askQuestion(deed: Deed, actor: Actor, input: AskInput): Promise<Outcome> {
   return lawfully(actor, () =>
-    deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => ask(tx, actor, input, deed))),
+    deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => askWithin(tx, actor, input, deed.via))),
   );
 }
 
-async function ask(tx: Transaction, actor: Actor, input: AskInput, deed: Deed): Promise<Outcome> {
+/** The same as part of a deed of another subject, whose transaction it is. Throws LawRefused. */
+export async function askWithin(
+  tx: Transaction,
+  actor: Actor,
+  input: AskInput,
+  via: Via,
+): Promise<Extract<Outcome, { outcome: 'taken' | 'refused' | 'notFound' }>> {
   const school = await getSchoolByCode(tx, actor, input.schoolCode);
   if (school === undefined || !schoolsToAskFor(actor).some(({ id }) => id === school.id))
     return { outcome: 'notFound' };
   if (!(await knowsExpertise(tx, actor, input.expertise ?? []))) return unknownExpertise;
   const place = { schoolId: school.id, continuesId: input.continuesId ?? null };
   const id = await saveDraft(tx, actor, place, draftOf(input));
-  await audit(tx, actor, 'ask', id, deed.via);
+  await audit(tx, actor, 'ask', id, via);
   return { outcome: 'taken', id, version: 1 };
 }
 
@@ -52,17 +58,25 @@ export async function takeStep(deed: Deed, actor: Actor, id: string, request: St
     actor,
     () =>
       deed.database.write(actor, (tx) =>
-        doOnce(tx, actor, deed.once, async (): Promise<Outcome> => {
-          const question = await lockQuestion(tx, actor, id);
-          if (question === undefined) return { outcome: 'notFound' };
-          if (!mayTake(request.step, question)) return { outcome: 'forbidden' };
-          if (deed.version !== undefined && deed.version !== question.version)
-            return { outcome: 'stale', question };
-          return take(tx, actor, question, request, deed);
-        }),
+        doOnce(tx, actor, deed.once, () => takeStepIn(tx, deed, actor, id, request)),
       ),
     () => deed.database.read(actor, (reader) => getQuestion(reader, actor, id)),
   );
+}
+
+/** The same within a larger deed, which answers itself for what the law throws. */
+export async function takeStepIn(
+  tx: Transaction,
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  request: StepRequest,
+): Promise<Outcome> {
+  const question = await lockQuestion(tx, actor, id);
+  if (question === undefined) return { outcome: 'notFound' };
+  if (!mayTake(request.step, question)) return { outcome: 'forbidden' };
+  if (deed.version !== undefined && deed.version !== question.version) return { outcome: 'stale', question };
+  return take(tx, actor, question, request, deed);
 }
 
 /** Reads a question; at level pupil that it was read goes into the access log, in the same transaction. */
@@ -129,7 +143,7 @@ function newExpertise(before: QuestionRow, request: StepRequest): readonly strin
   return sent.filter((code) => !before.expertise.includes(code));
 }
 
-const unknownExpertise: Outcome = {
+const unknownExpertise: Extract<Outcome, { outcome: 'refused' }> = {
   outcome: 'refused',
   unmet: [
     {

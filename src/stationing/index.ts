@@ -15,12 +15,22 @@ import { visitApi } from './visits/visit.api.ts';
 import { visitPages } from './visits/visit.pages.tsx';
 
 export { makeSeries } from './series/series.actions.ts';
+export { type Expected, findExpected } from './series/series.store.ts';
 export { addContract, saveProfile } from './specialists/specialist.actions.ts';
+export {
+  findSpecialists,
+  getSpecialist,
+  type Specialist,
+  type SpecialistRow,
+} from './specialists/specialist.store.ts';
+export { dagdelenAWeek, levelWords } from './specialists/specialist.words.ts';
+export { Presence } from './specialists/specialist-parts.tsx';
 export { answer as answerVisit } from './visits/answer.actions.ts';
 export { readsVisits } from './visits/visit.access.ts';
 export { recordVisit } from './visits/visit.actions.ts';
 export type { VisitKind } from './visits/visit.rules.ts';
 export { findVisitsOf, type VisitOfQuestion } from './visits/visit.store.ts';
+export { showMinutes } from './visits/visit.words.ts';
 export { VisitsOf } from './visits/visits-of.tsx';
 
 /** `visitPages` stand last: every other word after /inzet/bezoeken/ would be taken for an id. */

@@ -393,6 +393,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page POST /vragen/:id/indienen',
       ...['page GET /vragen/:id/bijlagen', 'page POST /vragen/:id/bijlagen'],
       ...['page GET /vragen/:id/bijlagen/:file', 'page POST /vragen/:id/bijlagen/:file/verwijderen'],
+      'api POST /support-questions/similar',
       'api GET /support-questions/:id/attachments',
       'api POST /support-questions/:id/attachments',
       'api GET /support-questions/:id/attachments/:attachmentId',

@@ -1,0 +1,116 @@
+/** The whole load at once: each question its own entry, all of them or none. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../../tests/support/database.ts';
+import { actorOf, anAppointment, deedOf, openStage, type Stage } from '../../../tests/support/factories.ts';
+import { aQuestion, aQuestionCast, type QuestionCast } from '../../../tests/support/factories-questions.ts';
+import { readQuestion } from '../question.actions.ts';
+import { type Handing, handOverLoad } from './load.actions.ts';
+import { findLoad } from './load.store.ts';
+
+let fresh: FreshDatabase;
+let stage: Stage;
+let cast: QuestionCast;
+let lead: string;
+let third: string;
+let ids: readonly string[];
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  stage = openStage(fresh);
+  cast = await aQuestionCast(stage, fresh);
+  const { tenantId } = cast;
+  lead = await anAppointment(stage, 'team_lead', { tenantId });
+  third = await anAppointment(stage, 'specialist', { tenantId });
+  ids = [
+    await aQuestion(stage, cast, 'assigned'),
+    await aQuestion(stage, cast, 'started', { level: 'pupil' }),
+    await aQuestion(stage, cast, 'evaluated'),
+  ];
+});
+afterAll(async () => {
+  await stage.close();
+  await fresh.drop();
+});
+const hand = async (who: string, more: Partial<Handing> = {}, once?: string) =>
+  handOverLoad(
+    deedOf(stage, once === undefined ? {} : { once: { key: once, request: more } }),
+    await actorOf(stage, cast.tenantId, who),
+    {
+      fromId: cast.specialist,
+      reason: 'Een ander is vanaf nu uw begeleider.',
+      questions: ids.map((id) => ({ id, toId: cast.colleague })),
+      ...more,
+    },
+  );
+const loadOf = async (personId: string) =>
+  (
+    await stage.database.read({ tenantId: cast.tenantId, personId: lead }, (reader) =>
+      findLoad(reader, { tenantId: cast.tenantId, personId }),
+    )
+  )
+    .map(({ questionId }) => questionId)
+    .toSorted();
+const sorted = () => ids.toSorted();
+
+describe('a whole load', () => {
+  test('stays whole when one question cannot go: the reason stands with that question', async () => {
+    const [first = ''] = ids;
+    const questions = ids.map((id) => ({ id, toId: id === first ? cast.coordinator : cast.colleague }));
+    expect(await hand(lead, { questions })).toMatchObject({
+      outcome: 'refused',
+      refusals: [{ questionId: first, unmet: [{ code: 'isSpecialist' }] }],
+    });
+    expect([await loadOf(cast.specialist), await loadOf(cast.colleague)]).toEqual([sorted(), []]);
+  });
+
+  test('tells of every question that cannot go', async () => {
+    const questions = ids.map((id) => ({ id, toId: cast.coordinator }));
+    const outcome = await hand(lead, { questions });
+    expect(outcome.outcome === 'refused' && outcome.refusals.map(({ questionId }) => questionId)).toEqual(
+      sorted(),
+    );
+  });
+
+  test('with a name in the reason waits for the writing aid', async () => {
+    const outcome = await hand(cast.specialist, { reason: 'Sanne de Vries kan niet meer komen.' });
+    expect(outcome).toMatchObject({ outcome: 'refused', refusals: [{}, {}, {}] });
+    expect(outcome.outcome === 'refused' && outcome.marks.length).toBeGreaterThan(0);
+    expect(await loadOf(cast.specialist)).toEqual(sorted());
+  });
+
+  test('is nobody else’s to give away', async () => {
+    expect(await hand(cast.colleague)).toEqual({ outcome: 'notFound' });
+    expect(await hand(cast.author)).toEqual({ outcome: 'notFound' });
+    expect(await loadOf(cast.specialist)).toEqual(sorted());
+  });
+
+  test('goes to one colleague: every question has its own entry with the reason', async () => {
+    expect(await loadOf(cast.specialist)).toEqual(sorted());
+    expect(await hand(cast.specialist, {}, 'k')).toEqual({ outcome: 'taken', count: 3 });
+    // A double click.
+    expect(await hand(cast.specialist, {}, 'k')).toEqual({ outcome: 'taken', count: 3 });
+    expect([await loadOf(cast.specialist), await loadOf(cast.colleague)]).toEqual([[], sorted()]);
+    const coordinator = await actorOf(stage, cast.tenantId, cast.coordinator);
+    for (const id of ids) {
+      const question = await readQuestion(deedOf(stage), coordinator, id);
+      expect(question?.entries.at(-1)).toMatchObject({
+        step: 'hand_over',
+        from: { id: cast.specialist },
+        specialist: { id: cast.colleague },
+        text: 'Een ander is vanaf nu uw begeleider.',
+      });
+    }
+  });
+
+  test('goes per question to another, and what is left out stays', async () => {
+    const [first = '', second = '', last = ''] = ids;
+    const questions = [
+      { id: first, toId: cast.specialist },
+      { id: second, toId: third },
+    ];
+    expect(await hand(lead, { fromId: cast.colleague, questions })).toEqual({ outcome: 'taken', count: 2 });
+    expect(await loadOf(cast.specialist)).toEqual([first]);
+    expect(await loadOf(third)).toEqual([second]);
+    expect(await loadOf(cast.colleague)).toEqual([last]);
+  });
+});

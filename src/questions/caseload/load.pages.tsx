@@ -1,0 +1,318 @@
+/** The whole load to a colleague, or each question to another; with one reason, in one go. */
+import type { JSX } from 'preact';
+import { z } from 'zod';
+import { FormEnd } from '../../platform/form/attempt.tsx';
+import { fieldOf, Story } from '../../platform/form/filled.tsx';
+import { faultTrouble, joinTrouble, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
+import { typedValue, typedValues } from '../../platform/form/typed.ts';
+import { newId } from '../../platform/ids.ts';
+import { type Entries, text } from '../../platform/input.ts';
+import { type Actor, hasRole } from '../../platform/pure/actor.ts';
+import { showDate } from '../../platform/pure/dates.ts';
+import { count } from '../../platform/pure/text.ts';
+import {
+  type Call,
+  getPage,
+  type Html,
+  notFound,
+  type Page,
+  type PageAnswer,
+  postPage,
+  type Route,
+} from '../../platform/route.ts';
+import { Select } from '../../platform/ui/fields.tsx';
+import { Fieldset, Form } from '../../platform/ui/form.tsx';
+import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Card, CardList, Empty, type Link } from '../../platform/ui/parts.tsx';
+import { type MarkInSentence, refusedForm, WritingAid } from '../../privacy/index.ts';
+import { dagdelenAWeek, findSpecialists, type SpecialistRow } from '../../stationing/index.ts';
+import { titleOf } from '../reading/question-parts.tsx';
+import { handOverLoad, type LoadOutcome } from './load.actions.ts';
+import { findLoad, findLoaded, findName, type Loaded, type LoadItem } from './load.store.ts';
+
+const path = '/inzet/overdragen';
+const handers = ['specialist', 'team_lead'] as const;
+/** More than anybody has. */
+const most = 100;
+
+const labels = {
+  colleague: 'Aan wie?',
+  questions: 'Welke vragen?',
+  reason: 'Waarom draagt u deze vragen over?',
+} as const;
+
+const loadInput = z.object({
+  from: z.uuid(),
+  colleague: z.uuid('Kies een collega.').optional(),
+  reason: text(),
+  acceptedMarks: z.array(z.string().max(200)).max(100).optional(),
+  questions: z
+    .array(z.object({ id: z.uuid(), on: z.boolean().optional(), to: z.uuid().optional() }))
+    .max(most)
+    .optional(),
+});
+type LoadInput = z.infer<typeof loadInput>;
+
+export const loadPages: readonly Route[] = [
+  getPage(
+    path,
+    handers,
+    async (call) => {
+      const { actor, database, query } = call;
+      const from = query.van ?? (hasRole(actor, 'specialist') ? actor.personId : undefined);
+      if (from !== undefined) return showLoad(call, from);
+      const loaded = await database.read(actor, (reader) => findLoaded(reader, actor.tenantId));
+      return choosePage(loaded);
+    },
+    z.object({ van: z.uuid().optional() }),
+  ),
+  postPage(path, handers, loadInput, async (call) => {
+    const { parsed, typed } = call.input;
+    const from = typedValue(typed, 'from') ?? '';
+    if (!z.uuid().safeParse(from).success) return notFound;
+    if (!parsed.ok)
+      return showLoad(call, from, { typed, status: 422, trouble: faultTrouble(parsed.faults, labels) });
+    const chosen = chosenOf(parsed.value);
+    if ('trouble' in chosen) return showLoad(call, from, { typed, status: 422, trouble: chosen.trouble });
+    const outcome = await handOverLoad(call.deed, call.actor, chosen);
+    if (outcome.outcome === 'notFound') return notFound;
+    if (outcome.outcome !== 'taken')
+      return showLoad(call, from, (load) => attemptAfter(outcome, parsed.value, typed, load));
+    return {
+      kind: 'redirect',
+      to: from === call.actor.personId ? '/inzet/mijn-vragen' : `/inzet/specialisten/${from}/vragen`,
+      flash: {
+        tone: 'good',
+        text: `${count(outcome.count, 'vraag is', 'vragen zijn')} overgedragen.`,
+      },
+    };
+  }),
+];
+
+/** What was ticked, each with who takes it; or what is missing. */
+function chosenOf({ from, colleague, reason, acceptedMarks, questions = [] }: LoadInput) {
+  const ticked = questions.filter(({ on }) => on === true);
+  const lacking = ticked.some(({ to }) => to === undefined) && colleague === undefined;
+  const errors = [
+    ...(ticked.length === 0 ? [{ field: 'questions', message: 'Kies ten minste één vraag.' }] : []),
+    ...(lacking ? [{ field: 'colleague', message: 'Kies een collega.' }] : []),
+  ];
+  if (errors.length > 0) return { trouble: { summary: errors, fields: errors } };
+  return {
+    fromId: from,
+    reason,
+    acceptedMarks,
+    questions: ticked.flatMap(({ id, to }) => {
+      const toId = to ?? colleague;
+      return toId === undefined ? [] : [{ id, toId }];
+    }),
+  };
+}
+
+interface Attempt {
+  readonly typed: Entries;
+  readonly status: number;
+  readonly trouble: Trouble;
+  readonly marks?: readonly MarkInSentence[];
+}
+
+/** Every question that could not go, by its number, with why; nothing was handed over. */
+function attemptAfter(
+  outcome: Exclude<LoadOutcome, { outcome: 'taken' | 'notFound' }>,
+  value: LoadInput,
+  typed: Entries,
+  load: readonly LoadItem[],
+): Attempt {
+  if (outcome.outcome === 'keyReused') {
+    const sent = { message: 'Dit formulier was al verstuurd. Controleer het en verstuur het opnieuw.' };
+    return { typed, status: 409, trouble: { summary: [sent], fields: [] } };
+  }
+  const ofReason = refusedForm({ unmet: [], marks: outcome.marks }, labels, {}, value, undefined);
+  const summary = outcome.refusals.flatMap(({ questionId, unmet }) => {
+    const item = load.find((one) => one.questionId === questionId);
+    const name = item === undefined ? 'Een vraag' : `Vraag ${item.number}`;
+    return unmet
+      .filter(({ code }) => code !== 'noOpenMarks')
+      .map(({ detail }) => ({ field: 'questions', message: `${name}: ${detail}` }));
+  });
+  return {
+    typed,
+    status: 409,
+    trouble: joinTrouble({ summary, fields: summary }, ofReason.trouble),
+    marks: ofReason.marks,
+  };
+}
+
+async function showLoad(
+  { actor, database, csrf }: Call<Actor, object, unknown> & Page,
+  from: string,
+  attempt?: Attempt | ((load: readonly LoadItem[]) => Attempt),
+): Promise<PageAnswer> {
+  const own = from === actor.personId;
+  if (!own && !hasRole(actor, 'team_lead')) return notFound;
+  const who = { tenantId: actor.tenantId, personId: from };
+  const [name, load, all] = await database.read(actor, (reader) =>
+    Promise.all([
+      findName(reader, who),
+      findLoad(reader, who),
+      findSpecialists(reader, actor.tenantId, { limit: 200 }),
+    ]),
+  );
+  if (name === undefined) return notFound;
+  const tried = typeof attempt === 'function' ? attempt(load) : attempt;
+  const colleagues = all.filter(({ id }) => id !== from);
+  const title = own ? 'Mijn vragen overdragen' : `Vragen overdragen van ${name}`;
+  const back: Link = own
+    ? { href: '/inzet/mijn-vragen', label: 'Mijn vragen' }
+    : { href: `/inzet/specialisten/${from}`, label: name };
+  return {
+    kind: 'html',
+    title,
+    status: tried?.status ?? 200,
+    body: (
+      <>
+        <Breadcrumb items={[back]} />
+        <h1>{title}</h1>
+        {load.length === 0 ? (
+          <Empty title="Er is niets over te dragen" text="Er loopt nu geen vraag met een toewijzing." />
+        ) : (
+          <LoadForm {...{ from, load, colleagues, csrf, back: back.href }} attempt={tried} />
+        )}
+      </>
+    ),
+  };
+}
+
+function choosePage(loaded: readonly Loaded[]): Html {
+  return {
+    kind: 'html',
+    title: 'Vragen overdragen',
+    body: (
+      <>
+        <Breadcrumb items={[{ href: '/inzet/specialisten', label: 'Specialisten' }]} />
+        <h1>Vragen overdragen</h1>
+        <p class="lead">Van wie wilt u vragen overdragen?</p>
+        {loaded.length === 0 ? (
+          <Empty title="Er is niets over te dragen" text="Er loopt nu geen vraag met een toewijzing." />
+        ) : (
+          <CardList>
+            {loaded.map(({ id, name, questions }) => (
+              <Card
+                key={id}
+                title={name}
+                href={`${path}?van=${id}`}
+                meta={count(questions, 'vraag', 'vragen')}
+              />
+            ))}
+          </CardList>
+        )}
+        <p>
+          Gaat het om zorgen over een school? Die draagt u over bij{' '}
+          <a href="/beheer/afwezigheid">Afwezigheid</a>.
+        </p>
+      </>
+    ),
+  };
+}
+
+interface LoadFormProps {
+  readonly from: string;
+  readonly load: readonly LoadItem[];
+  readonly colleagues: readonly SpecialistRow[];
+  readonly csrf: string;
+  readonly back: string;
+  readonly attempt: Attempt | undefined;
+}
+
+function LoadForm({ from, load, colleagues, csrf, back, attempt }: LoadFormProps): JSX.Element {
+  const { typed = [], trouble = noTrouble, marks = [] } = attempt ?? {};
+  const form = { typed, errors: trouble.fields, labels };
+  const options = colleagues.map((one) => ({ value: one.id, label: `${one.name}${roomOf(one)}` }));
+  return (
+    <>
+      <p class="lead">
+        Wie een vraag overneemt, krijgt dezelfde taak, dagdelen en laatste dag. De scholen lezen wie het wordt
+        en waarom. Alles gaat tegelijk, of niets.
+      </p>
+      <Form action={path} csrf={csrf} errors={trouble.summary} idempotencyKey={newId()}>
+        <input type="hidden" name="from" value={from} />
+        <WritingAid marks={marks} labels={labels} accepted={typedValues(typed, 'acceptedMarks')} />
+        <Select {...fieldOf(form, 'colleague')} empty="Kies een collega" options={options} />
+        <Fieldset legend={labels.questions} hint="Haal het vinkje weg bij wat blijft.">
+          <div id="questions" tabIndex={-1} class="stack">
+            {load.map((item, nth) => (
+              <LoadRow
+                key={item.questionId}
+                {...{ item, nth, options, typed }}
+                fresh={attempt === undefined}
+              />
+            ))}
+          </div>
+        </Fieldset>
+        <Story form={form} name="reason" hint="Iedere school leest dit bij de eigen vraag." help={noNames} />
+        <FormEnd button="Draag over" back={back} />
+      </Form>
+    </>
+  );
+}
+
+const noNames = 'Geen namen van kinderen, en niet waarom iemand ziek of weg is.';
+
+const roomOf = ({ away, free }: SpecialistRow) =>
+  away !== null
+    ? away.to === null
+      ? ' (afwezig)'
+      : ` (afwezig tot en met ${showDate(away.to)})`
+    : free === null
+      ? ''
+      : free > 0
+        ? ` (vrij: ${dagdelenAWeek(free)})`
+        : ' (nu geen ruimte)';
+
+/** The row in which a question was sent: meanwhile there may be more or fewer of them. */
+const rowOf = (typed: Entries, questionId: string) =>
+  typed.find(([name, value]) => value === questionId && name.endsWith('.id'))?.[0].slice(0, -'.id'.length);
+
+interface LoadRowProps {
+  readonly item: LoadItem;
+  readonly nth: number;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly typed: Entries;
+  /** Nothing was sent yet: then everything is ticked. */
+  readonly fresh: boolean;
+}
+
+function LoadRow({ item, nth, options, typed, fresh }: LoadRowProps): JSX.Element {
+  const { questionId, number, schoolName, role, until } = item;
+  const name = `questions.${nth}`;
+  const sent = rowOf(typed, questionId);
+  return (
+    <div class="choice-group">
+      <input type="hidden" name={`${name}.id`} value={questionId} />
+      <div class="choice">
+        <input
+          class="choice__input"
+          type="checkbox"
+          id={`${name}.on`}
+          name={`${name}.on`}
+          value="true"
+          checked={fresh || typedValue(typed, `${sent}.on`) === 'true'}
+          aria-describedby={`${name}-hint`}
+        />
+        <label class="choice__label" for={`${name}.on`}>
+          <bdi>{titleOf(item)}</bdi>
+        </label>
+        <p class="choice__hint" id={`${name}-hint`}>
+          <bdi>{schoolName}</bdi> {number} · {role} · tot en met {showDate(until)}
+        </p>
+      </div>
+      <Select
+        name={`${name}.to`}
+        label={`Wie neemt ${number} over?`}
+        empty="De collega hierboven"
+        value={typedValue(typed, `${sent}.to`)}
+        options={options}
+      />
+    </div>
+  );
+}
