@@ -3,7 +3,7 @@ import { text } from '../platform/input.ts';
 import { cursorQuery, momentCursorQuery } from '../platform/paging.ts';
 import { problems } from '../platform/problem.ts';
 import { type ApiRoute, postApi } from '../platform/route.ts';
-import { kinds, search } from './search.actions.ts';
+import { isByMoment, kinds, search } from './search.actions.ts';
 
 const found = z.object({ items: z.array(z.object({ id: z.uuid() }).loose()), next: z.string().nullable() });
 const input = z.strictObject({
@@ -19,13 +19,20 @@ export const searchApi: readonly ApiRoute[] = [
     'member',
     {
       // A POST that changes nothing: people search for names, and an address ends up in logs.
-      summary: 'Zoeken in zorgen, scholen en mensen die u mag zien; `after` hoort bij één `kind`',
-      answer: z.object({ concern: found, school: found, person: found }),
+      summary:
+        'Zoeken in zorgen, vragen, praktijkkaarten, scholen en mensen die u mag zien; `after` hoort bij één `kind`',
+      answer: z.object({
+        concern: found,
+        question: found,
+        practiceNote: found,
+        school: found,
+        person: found,
+      }),
       input,
       success: 200,
     },
     async ({ actor, deed, input: { after, ...sought } }) => {
-      const cursor = (sought.kind === 'concern' ? momentCursorQuery : cursorQuery).safeParse(after);
+      const cursor = (isByMoment(sought.kind) ? momentCursorQuery : cursorQuery).safeParse(after);
       if (!cursor.success || (after !== undefined && sought.kind === undefined)) {
         const detail = 'Deze bladwijzer kennen wij niet.';
         return problems.badInput([{ in: 'body', location: 'after', code: 'invalid', detail }]);

@@ -10,24 +10,28 @@ import { list } from '../platform/pure/text.ts';
 import { getPage, postPage, type Route } from '../platform/route.ts';
 import { Search } from '../platform/ui/navigate.tsx';
 import { Card, CardList, Empty } from '../platform/ui/parts.tsx';
+import { statusWordsIn, usedWords } from '../questions/index.ts';
 import { appointmentName } from '../registers/index.ts';
 import { openWords, sealWords } from './sealed-words.ts';
-import { type Found, type Kind, type SearchResult, search } from './search.actions.ts';
+import { type Found, isByMoment, type Kind, type SearchResult, search } from './search.actions.ts';
 import { wantedBy } from './search.rules.ts';
 
 /** Of each kind on the first page; a whole page when one kind is asked. */
 const few = 8;
 const perPage = 50;
 
-const kindNames = { zorgen: 'concern', scholen: 'school', mensen: 'person' } as const satisfies Record<
-  string,
-  Kind
->;
+const kindNames = {
+  zorgen: 'concern',
+  vragen: 'question',
+  praktijkkaarten: 'practiceNote',
+  scholen: 'school',
+  mensen: 'person',
+} as const satisfies Record<string, Kind>;
 type KindName = keyof typeof kindNames;
 
 const query = z.object({
   z: z.string().max(2_000).optional(),
-  soort: z.enum(['zorgen', 'scholen', 'mensen']).optional().catch(undefined),
+  soort: z.enum(['zorgen', 'vragen', 'praktijkkaarten', 'scholen', 'mensen']).optional().catch(undefined),
   na: z.string().max(500).optional(),
 });
 
@@ -42,7 +46,7 @@ export const searchPages: readonly Route[] = [
       }
       const kind = asked.soort === undefined ? undefined : kindNames[asked.soort];
       // A bookmark that is not one of ours begins at the beginning.
-      const after = (kind === 'concern' ? momentCursorQuery : cursorQuery).safeParse(asked.na);
+      const after = (isByMoment(kind) ? momentCursorQuery : cursorQuery).safeParse(asked.na);
       const result = await search(deed, actor, {
         q: words,
         kind,
@@ -81,7 +85,9 @@ function SearchPage({ csrf, words, shown }: SearchPageProps): JSX.Element {
   return (
     <>
       <h1>Zoeken</h1>
-      <p class="lead">In zorgen die u mag lezen, scholen en mensen van uw samenwerkingsverband.</p>
+      <p class="lead">
+        In zorgen en vragen die u mag lezen, praktijkkaarten, scholen en mensen van uw samenwerkingsverband.
+      </p>
       <search>
         <form class="filter" method="post" action="/zoeken" aria-label="Zoeken">
           <input type="hidden" name="_csrf" value={csrf} />
@@ -103,16 +109,16 @@ function Hints({ typed }: { readonly typed: boolean }): JSX.Element {
     <Empty title="Dit is te kort om op te zoeken" text="Typ een woord van minstens twee letters." />
   ) : (
     <p>
-      Een paar woorden is genoeg. Een typfout mag. U kunt ook het nummer van een zorg typen, of de code van
-      een school. Vindt u een woord in een zorg, dan staat dat in «Wie weet dit?» van die zorg.
+      Een paar woorden is genoeg. Een typfout mag. U kunt ook het nummer van een zorg of vraag typen, of de
+      code van een school. Vindt u een woord in een zorg, dan staat dat in «Wie weet dit?» van die zorg.
     </p>
   );
 }
 
 function Results({ actor, result, sealed, only }: Shown): JSX.Element {
-  const { concern, school, person } = result;
+  const { concern, question, practiceNote, school, person } = result;
   const part = { sealed, only };
-  if (concern.items.length + school.items.length + person.items.length === 0) {
+  if (Object.values(result).every(({ items }) => items.length === 0)) {
     return (
       <Empty
         title="Niets gevonden"
@@ -132,6 +138,26 @@ function Results({ actor, result, sealed, only }: Shown): JSX.Element {
           >
             {one.theme !== null && <p dir="auto">{one.theme}</p>}
           </Card>
+        )}
+      </Part>
+      <Part {...part} name="vragen" title="Vragen" found={question}>
+        {(one) => (
+          <Card
+            key={one.id}
+            href={`/vragen/${one.id}`}
+            title={one.title ?? 'Vraag over een leerling'}
+            meta={`${one.school.name} ${one.number}, ${statusWordsIn(actor.tenant.labels)[one.status].toLowerCase()}, bijgewerkt ${showDate(dayOf(one.touchedAt))}`}
+          />
+        )}
+      </Part>
+      <Part {...part} name="praktijkkaarten" title="Praktijkkaarten" found={practiceNote}>
+        {(one) => (
+          <Card
+            key={one.id}
+            href={`/praktijkkaarten/${one.id}`}
+            title={one.title}
+            meta={usedWords(one.used)}
+          />
         )}
       </Part>
       <Part {...part} name="scholen" title="Scholen" found={school}>

@@ -9,6 +9,7 @@ import { Icon } from '../../platform/ui/icons.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { type MarkInSentence, WritingAid } from '../../privacy/index.ts';
 import { roleName } from '../../registers/index.ts';
+import type { Similar } from '../similar/similar.store.ts';
 import { AskFields } from './ask-fields.tsx';
 import type { Asking } from './asking.store.ts';
 import { SimilarOnes } from './similar-ones.tsx';
@@ -30,6 +31,8 @@ export interface AskFormProps {
   readonly version?: number | string | undefined;
   /** The question that is taken up again. */
   readonly continuesId?: string | undefined;
+  /** What looks like it; absent while nobody looked. */
+  readonly similar: Similar | undefined;
   readonly cancel: string;
 }
 
@@ -50,7 +53,7 @@ export function AskForm(props: AskFormProps): JSX.Element {
       {continuesId !== undefined && <input type="hidden" name="continuesId" value={continuesId} />}
       <WritingAid marks={marks} labels={form.labels} accepted={typedValues(form.typed, 'acceptedMarks')} />
       <AskFields form={form} today={props.today} schools={schools} asking={asking} />
-      <SimilarOnes />
+      <SimilarOnes similar={props.similar} />
       <WhoLooks {...props} />
       {maySubmit ? (
         <SubmitRow

@@ -28,6 +28,7 @@ import { wantedOfDraft } from './ask.words.ts';
 import { askLabels, typedFrom } from './ask-fields.tsx';
 import { keepButton } from './ask-form.tsx';
 import { AskedBefore, draftPage, maySubmit, newPage, noSchool, otherSchool } from './ask-page.tsx';
+import { similarButton } from './similar-ones.tsx';
 
 type Reading<Query = Record<string, never>> = Call<Actor, Query> & Page;
 type Sending = Call<Actor, Record<string, never>, Sent<AskForm>> & Page;
@@ -73,6 +74,7 @@ const taken = new Set([
 
 async function sendNew(call: Sending): Promise<PageAnswer> {
   const { parsed, typed, button } = call.input;
+  if (button === similarButton) return newPage(call, { status: 200, typed, looks: true });
   if (!parsed.ok)
     return newPage(call, { status: 422, typed, trouble: faultTrouble(parsed.faults, askLabels) });
   const outcome = await askOnce(call.deed, call.actor, parsed.value);
@@ -115,6 +117,11 @@ async function sendDraft(call: Sending): Promise<PageAnswer> {
   const { parsed, typed, button } = call.input;
   const question = await questionOf(call);
   if (question === undefined) return notFound;
+  if (button === similarButton)
+    return (
+      closedStep('revise', question, call.actor, typed) ??
+      draftPage(call, question, { status: 200, typed, looks: true })
+    );
   if (!parsed.ok) {
     const trouble = faultTrouble(parsed.faults, askLabels);
     const closed = closedStep('revise', question, call.actor, typed);
