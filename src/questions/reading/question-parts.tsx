@@ -63,8 +63,11 @@ export function nearestClock(clocks: readonly Clock[], today: CivilDate): Clock 
   return running[0] ?? begun.find(({ state }) => state === 'paused');
 }
 
-export const clockTone = ({ state, warns }: Clock): StateTone =>
-  state === 'paused' ? 'waiting' : state === 'stopped' ? 'done' : warns ? 'alert' : 'busy';
+function clockTone({ state, warns, left }: Clock): StateTone {
+  if (state === 'paused') return 'waiting';
+  if (state === 'stopped') return left < 0 ? 'quiet' : 'done';
+  return warns ? 'alert' : 'busy';
+}
 
 function shortClock(clock: Clock): string {
   if (clock.state === 'paused') return 'staat stil';
