@@ -12,7 +12,7 @@ import { addContract, makeSeries, saveProfile } from '../../stationing/index.ts'
 import { findStagedSchools, findTeam, getActorOn, type StagedSchool, type Team } from '../demo.store.ts';
 import type { DemoQuestion } from './demo-question.ts';
 import { askOf, type Scene, stepOf } from './inputs.ts';
-import { holdMeeting, type PlannedMeeting, planMeetings } from './meetings.ts';
+import { closeMeeting, holdMeeting, type PlannedMeeting, planMeetings } from './meetings.ts';
 import { demoQuestions } from './questions.ts';
 import { type Act, type QuestionRoad, questionRoads, type Who } from './roads.ts';
 import { specialistOf } from './team.ts';
@@ -70,6 +70,10 @@ export async function loadDemoQuestions(
         await happen({ ...stage, meetings }, happening, { database, via: 'command', now: clock }, works);
       }
     }
+    // Of the last two weeks' meetings the secretary still has work to do.
+    clock = momentOn(addDays(today, -1), 17);
+    for (const meeting of meetings.filter(({ day }) => day < addDays(today, -14)))
+      await closeMeeting({ database, via: 'command', now: clock }, secretary, meeting, team.members);
   } finally {
     await database.close();
   }
