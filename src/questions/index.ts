@@ -19,12 +19,13 @@ export {
 export { usedWords } from './similar/similar-list.tsx';
 export { QuestionTasks } from './waiting/waiting.pages.tsx';
 export { type Task, tasksOf } from './waiting/waiting.rules.ts';
-export { findQuestionsWaiting } from './waiting/waiting.store.ts';
+export { findQuestionsWaiting, nothingWaits } from './waiting/waiting.store.ts';
 
 import type { Route } from '../platform/route.ts';
 import { askPages } from './asking/ask.pages.tsx';
 import { attachmentApi } from './attachments/attachment.api.ts';
 import { attachmentPages } from './attachments/attachment.pages.tsx';
+import { caseloadPages } from './caseload/caseload.pages.tsx';
 import { loadPages } from './caseload/load.pages.tsx';
 import { committeeRoutes } from './committee/committee.routes.ts';
 import { countPages } from './counts/counts.pages.tsx';
@@ -42,6 +43,7 @@ export const questionRoutes: readonly Route[] = [
   ...questionApi,
   ...similarApi,
   ...committeeRoutes,
+  ...caseloadPages,
   ...loadPages,
   ...settingPages,
   ...protocolPages,

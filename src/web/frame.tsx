@@ -40,6 +40,12 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
     ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
     ...(actor === undefined ? [] : [committeeDoor(actor)]),
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
+    ['/inzet/mijn-vragen', 'Inzet', actor !== undefined && hasRole(actor, 'specialist')],
+    [
+      '/inzet/specialisten',
+      'Specialisten',
+      actor !== undefined && hasRole(actor, 'team_lead', 'contact_person') && !hasRole(actor, 'specialist'),
+    ],
     ['/inzet/bezoeken', 'Bezoeken', actor !== undefined && readsVisits(actor)],
     ['/scholen', 'Scholen', true],
     ['/zoeken', 'Zoeken', actor !== undefined],

@@ -201,6 +201,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'api GET /concerns/:id',
       'api POST /concerns/:id/steps',
       'api GET /concerns/:id/disclosures',
+      'api GET /concerns/:id/questions',
       'api GET /conversations',
       'api GET /conversations/:id',
       'page GET /gesprekken',
@@ -252,6 +253,14 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'api POST /concerns/:id/blacken',
       'api GET /faded-concerns',
       'page GET /zorgen/:id',
+    ],
+  ],
+  [
+    'contact_person school_director support_coordinator',
+    [
+      'api POST /concerns/:id/agreements/:agreement/question',
+      'page GET /zorgen/:id/afspraken/:agreement/vraag',
+      'page POST /zorgen/:id/afspraken/:agreement/vraag',
     ],
   ],
   [
