@@ -17,8 +17,9 @@ import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import { type CivilDate, showDay } from '../platform/pure/dates.ts';
 import { getPage, type Route } from '../platform/route.ts';
 import { LinkButton } from '../platform/ui/form.tsx';
-import { Empty } from '../platform/ui/parts.tsx';
+import { Card, CardList, Empty } from '../platform/ui/parts.tsx';
 import {
+  committeeDoor,
   findQuestionsWaiting,
   mayAsk,
   mayCountQuestions,
@@ -37,17 +38,17 @@ export const todayPages: readonly Route[] = [
     if (actor === undefined) return { kind: 'html', title: 'Zorgen delen', body: <Welcome /> };
     const reads = readsConcerns(actor);
     const unread = { limit: mostNotices, unread: true };
-    const [{ facts, coming: talks }, questions, notices] = await database.read(actor, (reader) =>
+    const [{ facts, coming: talks }, { questions, visits }, notices] = await database.read(actor, (reader) =>
       Promise.all([
         reads ? findWaiting(reader, actor) : { facts: [], coming: [] },
-        readsQuestions(actor) ? findQuestionsWaiting(reader, actor) : [],
+        readsQuestions(actor) ? findQuestionsWaiting(reader, actor) : nothingWaits,
         findNotices(reader, actor, unread),
       ]),
     );
     const agenda = agendaOf(facts, today, now.toISOString());
     const newest = notices.slice(0, mostNotices);
     const asked = tasksOf(questions);
-    const body = <Today {...{ actor, agenda, talks, asked, newest, today }} />;
+    const body = <Today {...{ actor, agenda, talks, asked, visits, newest, today }} />;
     return { kind: 'html', title: 'Vandaag', body };
   }),
 ];
@@ -58,11 +59,13 @@ interface TodayProps {
   readonly talks: readonly Coming[];
   /** What waits around questions. */
   readonly asked: readonly Task[];
+  /** Visits that a school has not answered yet. */
+  readonly visits: number;
   readonly newest: readonly NoticeRow[];
   readonly today: CivilDate;
 }
 
-function Today({ actor, agenda, talks, asked, newest, today }: TodayProps): JSX.Element {
+function Today({ actor, agenda, talks, asked, visits, newest, today }: TodayProps): JSX.Element {
   const { tasks } = agenda;
   // A talk stands once: under the conversations.
   const waits = agenda.waits.filter(({ kind }) => kind !== 'talk');
@@ -74,7 +77,8 @@ function Today({ actor, agenda, talks, asked, newest, today }: TodayProps): JSX.
       {tasks.length > 0 && <Tasks tasks={tasks} today={today} />}
       {asked.length > 0 && <h2>{tasks.length > 0 ? 'Vragen die op u wachten' : 'Dit wacht op u'}</h2>}
       {asked.length > 0 && <QuestionTasks tasks={asked} />}
-      {tasks.length + asked.length === 0 && <NothingWaits actor={actor} />}
+      {visits > 0 && <VisitsToAnswer visits={visits} />}
+      {tasks.length + asked.length + visits === 0 && <NothingWaits actor={actor} />}
       {talks.length > 0 && <h2>Gesprekken</h2>}
       {talks.length > 0 && <ComingTalks talks={talks} today={today} />}
       {waits.length > 0 && <h2>Hier wacht u op</h2>}
@@ -91,6 +95,18 @@ function Today({ actor, agenda, talks, asked, newest, today }: TodayProps): JSX.
   );
 }
 
+/** Many at once on one page: here is only that there are some. */
+function VisitsToAnswer({ visits }: { readonly visits: number }): JSX.Element {
+  const title = visits === 1 ? 'Bevestig 1 bezoek' : `Bevestig ${visits} bezoeken`;
+  return (
+    <CardList>
+      <Card title={title} href="/inzet/bezoeken">
+        Een specialist was bij u op school. Klopt wat er staat?
+      </Card>
+    </CardList>
+  );
+}
+
 /** What somebody who is new here wants to know: what will come to stand on this page, and what they can do now. */
 function NothingWaits({ actor }: { readonly actor: Actor }): JSX.Element {
   return <Empty title="Er wacht niets op u" text={whatWillCome(actor)} />;
@@ -101,15 +117,17 @@ function whatWillCome(actor: Actor): string {
   if (hasRole(actor, 'school_director'))
     return 'Deelt iemand een zorg over uw school, dan leest u die als eerste. Uitnodigingen en verslagen staan hier tot u ze hebt beantwoord.';
   if (hasRole(actor, 'team_lead'))
-    return 'Hier komt een voorstel om het bestuur te betrekken, en een verzoek om een directeur te bellen die niet antwoordt.';
+    return 'Hier komt een voorstel om het bestuur te betrekken, een verzoek om een directeur te bellen die niet antwoordt, en een vraag die te lang wacht.';
   if (hasRole(actor, 'contact_person', 'specialist', 'support_coordinator', 'teacher'))
-    return 'Merkt u iets waar u niet gerust op bent? Noteer het. Zodra iemand een antwoord of een stap van u nodig heeft, staat het hier.';
+    return 'Merkt u iets waar u niet gerust op bent? Noteer het. Zodra iemand bij een zorg of een vraag een antwoord of een stap van u nodig heeft, staat het hier.';
   if (hasRole(actor, 'board_member', 'partnership_director'))
     return 'School en samenwerkingsverband bespreken een zorg altijd eerst zelf. Is het bestuur daarna nodig, dan staat de zorg hier.';
   if (hasRole(actor, 'administrator'))
     return 'U ziet geen zorgen. Onder Beheer houdt u mensen, aanstellingen, scholen en vakanties bij.';
   if (hasRole(actor, 'privacy_officer'))
     return 'U ziet geen zorgen. In het toegangslog ziet u wie wat opende, zonder de tekst.';
+  if (hasRole(actor, 'committee_secretary', 'committee_member'))
+    return 'U ziet geen zorgen. Ontbreekt er iets bij een vraag, of is een vergadering geweest en wacht de uitkomst, dan staat dat hier.';
   return 'U ziet geen zorgen. Gaat er iets over u of uw toegang, dan staat het hier.';
 }
 
@@ -118,6 +136,8 @@ function Shortcuts({ actor }: { readonly actor: Actor }): JSX.Element {
     ['/zorgen', 'Zorgen', readsConcerns(actor)],
     ['/vragen', 'Vragen', readsQuestions(actor)],
     ['/vragen/cijfers', 'Vragen in cijfers', mayCountQuestions(actor)],
+    committeeDoor(actor),
+    ['/inzet/bezoeken', 'Bezoeken', hasRole(actor, 'specialist', 'support_coordinator')],
     ['/gesprekken', 'Gesprekken', mayPlan(actor)],
     ['/beheer', 'Beheer', hasRole(actor, 'administrator')],
     ['/inzage', 'Toegangslog', hasRole(actor, 'privacy_officer')],

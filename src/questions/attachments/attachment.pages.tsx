@@ -238,7 +238,7 @@ function UploadForm({
           name="file"
           accept={acceptedFiles}
           aria-describedby={errorOf(trouble.fields, 'file') ? 'file-hint file-fout' : 'file-hint'}
-          aria-invalid={errorOf(trouble.fields, 'file') !== undefined}
+          aria-invalid={errorOf(trouble.fields, 'file') !== undefined || undefined}
         />
       </FieldWithFault>
       <FieldWithFault name="confirmed" trouble={trouble}>

@@ -84,7 +84,7 @@ export function pupilFacts({ pupil }: AgendaItem) {
   if (pupil === null) return [];
   return [
     { label: 'Gaat over', value: [pupil.pseudonym, age(pupil.ageBand)].filter(Boolean).join(', ') },
-    { label: 'Zaaknummer', value: pupil.caseNumber ?? 'ontbreekt' },
+    { label: 'Dossiernummer', value: pupil.caseNumber ?? 'ontbreekt' },
     { label: 'Ouders', value: parentsWords(pupil) },
   ];
 }

@@ -17,9 +17,18 @@ const stateTones: Readonly<Record<ItemState, StateTone>> = {
   withdrawn: 'quiet',
 };
 
-export const MeetingBadge = ({ status }: { readonly status: MeetingStatus }): JSX.Element => (
-  <StateBadge tone={statusTones[status]} label={statusWords[status]} />
-);
+interface MeetingBadgeProps {
+  readonly status: MeetingStatus;
+  /** It has begun: one that nobody closed yet is planned no more. */
+  readonly begun?: boolean;
+}
+
+export const MeetingBadge = ({ status, begun = false }: MeetingBadgeProps): JSX.Element =>
+  begun && status === 'planned' ? (
+    <StateBadge tone="busy" label="nog niet afgesloten" />
+  ) : (
+    <StateBadge tone={statusTones[status]} label={statusWords[status]} />
+  );
 
 export const ItemBadge = ({ state }: { readonly state: ItemState }): JSX.Element => (
   <StateBadge tone={stateTones[state]} label={stateWords[state]} />

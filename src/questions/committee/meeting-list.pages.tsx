@@ -98,7 +98,7 @@ function Meetings({ title, actor, coming, past, next, isFirst, today }: Meetings
                 key={meeting.id}
                 href={`/acta/${meeting.id}`}
                 title={showMoment(meeting.startsAt)}
-                badge={<MeetingBadge status={meeting.status} />}
+                badge={<MeetingBadge status={meeting.status} begun />}
               />
             ))}
           </CardList>

@@ -34,7 +34,7 @@ export function MeetingPage({ agenda, actor, csrf }: MeetingPageProps): JSX.Elem
       <Breadcrumb items={[{ href: '/acta', label: capital(committeeName(actor)) }]} />
       <div class="title-row">
         <h1>{meetingTitle(meeting)}</h1>
-        <MeetingBadge status={meeting.status} />
+        <MeetingBadge status={meeting.status} begun={meeting.begun} />
       </div>
       <Facts items={factsOf(meeting, sits)} />
       {keeps && meeting.status !== 'cancelled' && (

@@ -79,11 +79,11 @@ function Files({ title, agenda, actor }: FilesProps): JSX.Element {
       {items.map((item, index) => {
         const { heading, facts, parts } = printedItem(item, index + 1);
         return (
-          <section key={item.questionId} class="printed">
+          <section key={item.questionId} class="stack">
             <h2 dir="auto">{heading}</h2>
             <Facts items={facts} />
             {parts.map((part) => (
-              <section key={part.heading}>
+              <section key={part.heading} class="stack">
                 <h3>{part.heading}</h3>
                 <Prose text={part.text} />
               </section>

@@ -115,8 +115,12 @@ function Turn({
 }): JSX.Element | null {
   if (question.endedOn !== null) return null;
   const { status, agenda, contactPersons, holder } = question;
-  const names = contactPersons.map(({ name }) => name).join(', ');
-  const who = status === 'submitted' && names !== '' ? names : turnOf(question, actor);
+  const who =
+    status === 'submitted' && contactPersons.length > 0
+      ? contactPersons.some(({ id }) => id === actor.personId)
+        ? 'u'
+        : contactPersons.map(({ name }) => name).join(', ')
+      : turnOf(question, actor);
   return (
     <Notice tone="info" title={who === 'u' ? 'U bent aan zet' : `Aan zet: ${who}`}>
       {status === 'needs_information' && holder !== null && (

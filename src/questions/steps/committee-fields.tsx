@@ -62,7 +62,7 @@ function MeetingField({
       options={meetings.map((meeting) => ({
         value: meeting.id,
         label: `${showDay(dayOf(meeting.startsAt))}, ${showMoment(meeting.startsAt).split(' om ')[1]} uur`,
-        hint: `Aanleveren tot en met ${showDate(meeting.cutOffOn)}${meeting.place === null ? '' : ` · ${meeting.place}`}`,
+        hint: `Aanmelden tot en met ${showDate(meeting.cutOffOn)}${meeting.place === null ? '' : ` · ${meeting.place}`}`,
       }))}
     />
   );

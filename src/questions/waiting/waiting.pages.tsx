@@ -20,8 +20,12 @@ export function QuestionTasks({ tasks }: { readonly tasks: readonly Task[] }): J
             </>
           }
         >
-          {task.question.title !== null && <strong dir="auto">{task.question.title}</strong>}{' '}
-          {taskWords[task.kind].reason}
+          {task.question.title !== null && (
+            <p>
+              <strong dir="auto">{task.question.title}</strong>
+            </p>
+          )}
+          <p>{taskWords[task.kind].reason}</p>
         </Card>
       ))}
     </CardList>

@@ -69,6 +69,12 @@ describe('whose turn it is', () => {
     }
   });
 
+  test('who helps along reads the clock that is late, not one that still has time', () => {
+    const clocks = [clock('start', 7), clock('triage', -3)];
+    const [task] = tasksOf([{ ...plain, relations: ['planner'], clocks }]);
+    expect(task?.clock).toMatchObject({ name: 'triage', left: -3 });
+  });
+
   test('the secretary records after the meeting, unless something is missing', () => {
     const facts = { status: 'at_committee', relations: ['committee_secretary'] } as const;
     expect(kinds({ ...facts, meetingBegun: true })).toEqual(['record_committee']);

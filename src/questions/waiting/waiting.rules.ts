@@ -57,7 +57,6 @@ const clockOf: Partial<Record<TaskKind, ClockName>> = {
   record_committee: 'committee',
   start: 'start',
   evaluate: 'evaluation',
-  help_along: 'start',
 };
 
 /** Everything that waits for the actor, late and urgent first. */
@@ -66,7 +65,12 @@ export function tasksOf(waiting: readonly QuestionWaiting[]): readonly Task[] {
     .flatMap((question): readonly Task[] => {
       const kind = kindOf(question);
       if (kind === undefined) return [];
-      const clock = question.clocks.find(({ name, state }) => name === clockOf[kind] && state === 'running');
+      const running = question.clocks.filter(({ state }) => state === 'running');
+      // Who helps along looks at what is late, whichever part of the line that is.
+      const clock =
+        kind === 'help_along'
+          ? running.toSorted((a, b) => a.left - b.left)[0]
+          : running.find(({ name }) => name === clockOf[kind]);
       return [{ kind, question, clock }];
     })
     .toSorted((a, b) => weight(a) - weight(b) || a.question.number.localeCompare(b.question.number));

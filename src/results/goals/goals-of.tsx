@@ -138,7 +138,7 @@ export function Gaps({ goal, specialist }: PartProps): JSX.Element | null {
   const gaps = gapsOf(facts);
   if (gaps.length === 0) return null;
   return (
-    <>
+    <div>
       <p>
         <strong>Wat nog komt</strong>
       </p>
@@ -149,7 +149,7 @@ export function Gaps({ goal, specialist }: PartProps): JSX.Element | null {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
