@@ -26,6 +26,8 @@ import { notePages } from './note/note.pages.tsx';
 import { proofApi } from './proof/proof.api.ts';
 import { proofPages } from './proof/proof.pages.tsx';
 import { protocolPages } from './protocol/protocol.pages.tsx';
+import { askApi } from './questions/ask.api.ts';
+import { askPages } from './questions/ask.pages.tsx';
 import { concernPages } from './reading/concern.pages.tsx';
 import { stepPages } from './steps/concern-steps.pages.tsx';
 
@@ -34,6 +36,7 @@ export const concernRoutes: readonly Route[] = [
   ...proofApi,
   ...concernApi,
   ...blackenApi,
+  ...askApi,
   ...fadedApi,
   ...conversationApi,
   ...conversationPages,
@@ -43,6 +46,7 @@ export const concernRoutes: readonly Route[] = [
   ...notePages,
   ...stepPages,
   ...blackenPages,
+  ...askPages,
   ...fadedPages,
   ...concernPages,
 ];

@@ -29,6 +29,8 @@ import { caseloadPages } from './caseload/caseload.pages.tsx';
 import { loadPages } from './caseload/load.pages.tsx';
 import { committeeRoutes } from './committee/committee.routes.ts';
 import { countPages } from './counts/counts.pages.tsx';
+import { practiceApi } from './practice/practice.api.ts';
+import { practicePages } from './practice/practice.pages.tsx';
 import { protocolPages } from './protocol/protocol.pages.tsx';
 import { questionApi } from './question.api.ts';
 import { listExportPages } from './reading/list-export.pages.ts';
@@ -42,6 +44,8 @@ import { stepPages } from './steps/question-steps.pages.tsx';
 export const questionRoutes: readonly Route[] = [
   ...questionApi,
   ...similarApi,
+  ...practiceApi,
+  ...practicePages,
   ...committeeRoutes,
   ...caseloadPages,
   ...loadPages,

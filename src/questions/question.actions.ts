@@ -31,7 +31,9 @@ export type Outcome =
 /** Asks a question of or for a school: a draft that the school and its contact person read. */
 export async function askQuestion(deed: Deed, actor: Actor, input: AskInput): Promise<Outcome> {
   return lawfully(actor, () =>
-    deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => askWithin(tx, actor, input, deed.via))),
+    deed.database.write(actor, (tx) =>
+      doOnce(tx, actor, deed.once, () => askWithin(tx, actor, input, deed.via)),
+    ),
   );
 }
 

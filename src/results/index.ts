@@ -9,8 +9,9 @@ import { scorePages } from './goals/score.pages.tsx';
 
 export { access as goalAccess } from './goals/goal.access.ts';
 export { makeGoal, scoreGoal } from './goals/goal.actions.ts';
-export { findGoalsOf, type GoalView } from './goals/goal.store.ts';
+export { findGoalsOf, findGoalsOfEach, type GoalView } from './goals/goal.store.ts';
 export { GoalsOf } from './goals/goals-of.tsx';
+export { CameOf, hasOutcome } from './goals/outcome.tsx';
 
 /** Fixed addresses stand before those with an id. */
 export const resultRoutes: readonly Route[] = [

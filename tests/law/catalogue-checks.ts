@@ -19,7 +19,14 @@ const reference = [
 /** What was said stays as it was said. */
 const appendOnly = [
   ...['question_entry', 'question_entry_words', 'question_protocol', 'goal_score', 'assignment', 'decision'],
-  ...['decision_tlv', 'recusal', 'attachment_content', 'practice_note', 'practice_note_use'],
+  ...[
+    'concern_question',
+    'decision_tlv',
+    'recusal',
+    'attachment_content',
+    'practice_note',
+    'practice_note_use',
+  ],
   'login_invitation',
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
@@ -142,6 +149,7 @@ const lawTriggers = [
     'agreement_waits',
     'conversation_waits',
   ],
+  'agreement_is_asked_once',
   ...['meeting_is_lawful', 'attendance_is_lawful', 'minutes_are_lawful', 'agenda_is_open', 'tlv_is_complete'],
   ...['attachment_is_lawful', 'content_goes', 'pupil_has_no_files', 'practice_note_is_lawful'],
   'practice_edition_is_lawful',

@@ -252,6 +252,10 @@ function learnt(world: World): readonly string[] {
     ...note(86, foreign, 'foreignDirector', null, 'handed_in'),
     used('teacherElsewhere'),
     used('author'),
+    ...(['started', 'team draft'] as const).map(
+      (question) => `insert into concern_question (tenant_id, agreement_id, question_id, made_by, made_at)
+        select tenant_id, id, '${questions[question]}', ${person('author')}, '2026-03-05' from agreement where tenant_id = ${mine}`,
+    ),
   ];
 }
 

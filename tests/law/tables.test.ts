@@ -95,6 +95,8 @@ const exactly: Readonly<Record<string, string>> = {
 /** At most these: which of them is the matter of reads.test.ts and of the probes. */
 const atMost: Readonly<Record<string, string>> = {
   ...{ concern: partnership, concern_entry: partnership, concern_entry_person: partnership },
+  // With its agreement.
+  concern_question: partnership,
   ...{ agreement: partnership, conversation: partnership, conversation_proposal: partnership },
   ...{ disclosure: partnership, hand_over: partnership, notice: own },
   erasure: `${partnership} and x.kind = 'blackened'`,

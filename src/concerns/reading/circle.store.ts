@@ -5,6 +5,7 @@ import { type Blackened, blackenedOf } from '../blackening/blacken.store.ts';
 import type { Status } from '../concern.rules.ts';
 import type { ConcernRow, PersonName } from '../concern.store.ts';
 import type { Seat } from '../concern-seats.rules.ts';
+import { type AskedQuestion, askedOf } from '../questions/asked.store.ts';
 import { type HandOver, handOversOf } from './hand-over.store.ts';
 
 export interface LinkedConcern {
@@ -27,6 +28,8 @@ export interface Surroundings {
   /** Where words were blackened. */
   readonly blackened: readonly Blackened[];
   readonly handOvers: readonly HandOver[];
+  /** Support questions that were made of its agreements. */
+  readonly asked: readonly AskedQuestion[];
   /** Day on which the note is dropped or the concern fades; null when that is not known yet. */
   readonly goesOn: CivilDate | null;
 }
@@ -48,7 +51,7 @@ export async function getSurroundings(
   const row = await reader.first<{ around: Surroundings }>(sql`select jsonb_build_object(
       'authorReads', sits(c, 'author', c.author_id, app_today()),
       'teamLeads', ${seated('team_lead')}, 'partnershipDirectors', ${seated('partnership_director')}, 'upper', ${seated('board_member')},
-      'blackened', ${blackenedOf}, 'handOvers', ${handOversOf}, 'goesOn', ${goesOn},
+      'blackened', ${blackenedOf}, 'handOvers', ${handOversOf}, 'asked', ${askedOf}, 'goesOn', ${goesOn},
       'linked', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'status', x.status,
             'earlier', x.id is not distinct from c.continues_id) order by x.noted_at)
         from concern x where x.tenant_id = c.tenant_id and (x.id = c.continues_id or x.continues_id = c.id)), '[]')) as around
@@ -65,5 +68,6 @@ const nobodyKnown: Surroundings = {
   linked: [],
   blackened: [],
   handOvers: [],
+  asked: [],
   goesOn: null,
 };

@@ -6,19 +6,22 @@ import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Badge, Notice, Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
+import { findGoalsOfEach } from '../../results/index.ts';
 import { passagesOf } from '../blackening/blacken.facts.ts';
 import { access, mayNoteAt, mayReadLedger, readersIn } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
 import { idOf } from '../concern.api.ts';
 import type { About } from '../concern.rules.ts';
-import type { ConcernRow } from '../concern.store.ts';
+import type { Agreement, ConcernRow } from '../concern.store.ts';
 import { aboutWords, wordsAbout } from '../concern.words.ts';
 import { parties } from '../concern-parties.words.ts';
 import { fadedPage } from '../fading/faded.pages.tsx';
+import { type Asked, AskedAt, withResults } from '../questions/asked.tsx';
+import { Agreements } from './agreements.tsx';
 import { getSurroundings, type LinkedConcern, type Surroundings } from './circle.store.ts';
 import { NextSteps } from './concern-steps-now.pages.tsx';
 import { Terms, termsOf } from './concern-terms.pages.tsx';
-import { Agreements, ConcernTimeline, StatusBadge } from './concern-timeline.pages.tsx';
+import { ConcernTimeline, StatusBadge } from './concern-timeline.pages.tsx';
 import { ReadersNow, readersOf } from './readers.pages.tsx';
 
 export const concernDetailPages: readonly Route[] = [
@@ -26,11 +29,16 @@ export const concernDetailPages: readonly Route[] = [
     const id = idOf(params);
     const concern = id === undefined ? undefined : await readConcern(deed, actor, id);
     if (concern === undefined) return (await fadedPage(database, actor, id)) ?? notFound;
-    const around = await database.read(actor, (reader) => getSurroundings(reader, actor, concern));
+    const [around, goals] = await database.read(actor, async (reader) => {
+      const found = await getSurroundings(reader, actor, concern);
+      const ended = withResults(found.asked);
+      return [found, ended.length === 0 ? [] : await findGoalsOfEach(reader, actor, ended)] as const;
+    });
+    const questions = { asked: around.asked, goals };
     return {
       kind: 'html',
       title: `Zorg ${concern.number}, ${concern.school.name}`,
-      body: <ConcernPage concern={concern} around={around} actor={actor} now={now} />,
+      body: <ConcernPage {...{ concern, around, questions, actor, now }} />,
     };
   }),
 ];
@@ -38,13 +46,17 @@ export const concernDetailPages: readonly Route[] = [
 interface ConcernPageProps {
   readonly concern: ConcernRow;
   readonly around: Surroundings;
+  readonly questions: Asked;
   readonly actor: Actor;
   readonly now: Date;
 }
 
-function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Element {
+function ConcernPage({ concern, around, questions, actor, now }: ConcernPageProps): JSX.Element {
   const circles = readersIn(concern.status, concern.putForward);
   const agreements = concern.entries.findLast((entry) => entry.agreements.length > 0)?.agreements ?? [];
+  const foot = (agreement: Agreement) => (
+    <AskedAt agreement={agreement} concern={concern} asked={questions.asked} actor={actor} />
+  );
   return (
     <>
       <Breadcrumb items={[{ href: '/zorgen', label: 'Zorgen' }]} />
@@ -65,7 +77,7 @@ function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Ele
           <Ended concern={concern} actor={actor} />
           <Terms terms={termsOf(concern, now)} />
           {agreements.length > 0 && <h2>Afspraken</h2>}
-          {agreements.length > 0 && <Agreements agreements={agreements} />}
+          {agreements.length > 0 && <Agreements agreements={agreements} foot={foot} />}
           <Noted concern={concern} />
           <GoesOn concern={concern} goesOn={around.goesOn} />
           {concern.status !== 'noted' && (
@@ -75,6 +87,9 @@ function ConcernPage({ concern, around, actor, now }: ConcernPageProps): JSX.Ele
                 concern={concern}
                 blackened={around.blackened}
                 handOvers={around.handOvers}
+                questions={questions}
+                // The latest agreements stand above already.
+                foot={(one) => (agreements.includes(one) ? null : foot(one))}
                 actor={actor}
               />
               <BlackenOwn concern={concern} actor={actor} />

@@ -2,15 +2,17 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf, showDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { list } from '../../platform/pure/text.ts';
-import { Badge, Card, CardList, Prose, StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
+import { Badge, Prose, StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
 import { Timeline, type TimelineItem } from '../../platform/ui/timeline.tsx';
 import { roleName } from '../../registers/index.ts';
 import type { Blackened } from '../blackening/blacken.store.ts';
 import { placeName, reasonWords } from '../blackening/blacken.words.ts';
 import type { About, Status } from '../concern.rules.ts';
-import type { Agreement, ConcernRow, Entry } from '../concern.store.ts';
+import type { ConcernRow, Entry } from '../concern.store.ts';
 import { choiceWords, wordsAbout } from '../concern.words.ts';
 import { parties } from '../concern-parties.words.ts';
+import { type Asked, askedItems, nothingAsked } from '../questions/asked.tsx';
+import { Agreements, type Foot } from './agreements.tsx';
 import type { HandOver } from './hand-over.store.ts';
 import { relationName } from './readers.pages.tsx';
 
@@ -38,11 +40,15 @@ export function ConcernTimeline({
   concern,
   blackened = [],
   handOvers = [],
+  questions = nothingAsked,
+  foot,
   actor,
 }: {
   readonly concern: ConcernRow;
   readonly blackened?: readonly Blackened[];
   readonly handOvers?: readonly HandOver[];
+  readonly questions?: Asked;
+  readonly foot?: Foot | undefined;
   readonly actor: Actor;
 }): JSX.Element {
   const { labels } = actor.tenant;
@@ -63,12 +69,15 @@ export function ConcernTimeline({
       who: relationName(entry.relation, labels, concern.about),
       title: entry.person === null ? said : `${entry.person.name} ${said}`,
       badge: badgeOf(entry, before, concern.about),
-      body: saysMore(entry) ? <EntryBody entry={entry} about={concern.about} /> : undefined,
+      body: saysMore(entry) ? <EntryBody entry={entry} about={concern.about} foot={foot} /> : undefined,
     };
   });
   const bars = blackened.map((one) => barsItem(one, labels));
   const hands = handOvers.map((one) => handOverItem(one, labels));
-  const byTime = [...items, ...bars, ...hands].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const asked = askedItems(questions, actor);
+  const byTime = [...items, ...bars, ...hands, ...asked].toSorted(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at),
+  );
   return <Timeline items={[noted, ...byTime]} />;
 }
 
@@ -160,7 +169,7 @@ const saysMore = (entry: Entry) =>
   [entry.text, entry.goesWell, entry.reason, entry.onDate, entry.atMoment].some((one) => one !== null) ||
   entry.people.length + entry.proposals.length > 0;
 
-function EntryBody({ entry, about }: EntryProps): JSX.Element {
+function EntryBody({ entry, about, foot }: EntryProps & { readonly foot?: Foot | undefined }): JSX.Element {
   return (
     <>
       <Moments entry={entry} about={about} />
@@ -177,7 +186,7 @@ function EntryBody({ entry, about }: EntryProps): JSX.Element {
             <Prose text={part.text ?? ''} />
           </div>
         ))}
-      {entry.agreements.length > 0 && <Agreements agreements={entry.agreements} />}
+      {entry.agreements.length > 0 && <Agreements agreements={entry.agreements} foot={foot} />}
     </>
   );
 }
@@ -211,28 +220,5 @@ function Moments({ entry, about }: EntryProps): JSX.Element | null {
       Gesprek op {showDate(onDate)}.
       {atMoment !== null && ` De ${parties[about].first} was uitgenodigd op ${showDate(dayOf(atMoment))}.`}
     </p>
-  );
-}
-
-/** Who does what, by when, and what children will notice of it. */
-export function Agreements({ agreements }: { readonly agreements: readonly Agreement[] }): JSX.Element {
-  return (
-    <CardList>
-      {agreements.map((agreement) => (
-        <Card
-          key={agreement.id}
-          title={agreement.what}
-          meta={
-            <>
-              <bdi>{agreement.who}</bdi>, uiterlijk{' '}
-              <time datetime={agreement.by}>{showDate(agreement.by)}</time>
-            </>
-          }
-        >
-          <p class="said">Wat kinderen merken</p>
-          <Prose text={agreement.childrenNotice} />
-        </Card>
-      ))}
-    </CardList>
   );
 }

@@ -90,8 +90,17 @@ export async function findGoalsOf(
   actor: Actor,
   questionId: string,
 ): Promise<readonly GoalView[]> {
+  return findGoalsOfEach(reader, actor, [questionId]);
+}
+
+/** The goals of several questions, in the same order. */
+export async function findGoalsOfEach(
+  reader: Reader,
+  actor: Actor,
+  questionIds: readonly string[],
+): Promise<readonly GoalView[]> {
   const rows = await reader.rows<{ goal: GoalView }>(sql`select ${wholeGoal(actor)} as goal
-    from goal g ${withItsPlace} where g.tenant_id = ${actor.tenantId} and g.question_id = ${questionId}
+    from goal g ${withItsPlace} where g.tenant_id = ${actor.tenantId} and g.question_id = any (${questionIds}::uuid[])
     order by g.dropped_at is not null, g.made_at, g.id`);
   return rows.map((row) => row.goal);
 }
