@@ -29,7 +29,7 @@ export { answer as answerVisit } from './visits/answer.actions.ts';
 export { readsVisits } from './visits/visit.access.ts';
 export { recordVisit } from './visits/visit.actions.ts';
 export type { VisitKind } from './visits/visit.rules.ts';
-export { findVisitsOf, type VisitOfQuestion } from './visits/visit.store.ts';
+export { findVisitsOf, type VisitOfQuestion, visitsToAnswer } from './visits/visit.store.ts';
 export { showMinutes } from './visits/visit.words.ts';
 export { VisitsOf } from './visits/visits-of.tsx';
 

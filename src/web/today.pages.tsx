@@ -23,6 +23,7 @@ import {
   findQuestionsWaiting,
   mayAsk,
   mayCountQuestions,
+  nothingWaits,
   QuestionTasks,
   readsQuestions,
   type Task,

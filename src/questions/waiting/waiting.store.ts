@@ -2,6 +2,7 @@
 import { join, type Reader, type Sql, sql } from '../../platform/database.ts';
 import { type Actor, hasRole, schoolsOf } from '../../platform/pure/actor.ts';
 import type { Holiday } from '../../registers/index.ts';
+import { visitsToAnswer } from '../../stationing/index.ts';
 import { schoolDaysOf } from '../clocks/clock.facts.ts';
 import { type ClockFacts, clocksOf, type SchoolDays, type Term } from '../clocks/clock.rules.ts';
 import { days, holiday, termsOf } from '../question-parts.store.ts';
@@ -13,17 +14,23 @@ const most = 100;
 interface Found {
   readonly questions: readonly (Omit<QuestionWaiting, 'clocks'> &
     ClockFacts & { readonly schoolId: string; readonly boardId: string | null })[];
+  readonly visits: number;
   readonly terms: readonly Term[];
   readonly holidays: readonly Holiday[];
 }
 
+interface Waiting {
+  readonly questions: readonly QuestionWaiting[];
+  /** Visits that the actor's schools have not answered yet. */
+  readonly visits: number;
+}
+
+export const nothingWaits: Waiting = { questions: [], visits: 0 };
+
 /** In one statement, with the holidays of the partnership, so that no clock asks again. */
-export async function findQuestionsWaiting(
-  reader: Reader,
-  actor: Actor,
-): Promise<readonly QuestionWaiting[]> {
+export async function findQuestionsWaiting(reader: Reader, actor: Actor): Promise<Waiting> {
   const ways = waysIn(actor);
-  if (ways.length === 0) return [];
+  if (ways.length === 0) return nothingWaits;
   const limited = ways.map(
     (way) => sql`(select q.id ${way} order by q.touched_at desc, q.id desc limit ${most})`,
   );
@@ -34,12 +41,12 @@ export async function findQuestionsWaiting(
       join school s on s.tenant_id = q.tenant_id and s.id = q.school_id)
     select coalesce((select jsonb_agg(${facts(actor)}) from found q join support_question r on r.tenant_id = q.tenant_id and r.id = q.id
         left join question_words w on w.tenant_id = q.tenant_id and w.question_id = q.id), '[]') as questions,
-      ${termsOf(sql`${actor.tenantId}::uuid`)} as terms,
+      ${visitsToAnswer(actor)} as visits, ${termsOf(sql`${actor.tenantId}::uuid`)} as terms,
       coalesce((select jsonb_agg(${holiday}) from holiday y
         where y.tenant_id = ${actor.tenantId} and exists (select from found) and y.ends_on > (select min(signalled_on) from found)
           and y.starts_on < app_today() + 400
           and (y.scope = 'tenant' or y.school_id in (select school_id from found) or y.board_id in (select board_id from found))), '[]') as holidays`);
-  return row === undefined ? [] : withClocks(row);
+  return row === undefined ? nothingWaits : { questions: withClocks(row), visits: row.visits };
 }
 
 function withClocks({ questions, terms, holidays }: Found): readonly QuestionWaiting[] {

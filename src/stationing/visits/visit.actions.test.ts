@@ -19,7 +19,7 @@ import { newId } from '../../platform/ids.ts';
 import { answer, confirmMany } from './answer.actions.ts';
 import { changeVisit, recordVisit, takeBackVisit } from './visit.actions.ts';
 import type { AnswerInput, VisitInput } from './visit.input.ts';
-import { countVisitsToAnswer, findVisits, getVisit } from './visit.store.ts';
+import { findVisits, getVisit, visitsToAnswer } from './visit.store.ts';
 import { saveVisit } from './visit-writes.store.ts';
 
 let fresh: FreshDatabase;
@@ -279,7 +279,11 @@ describe('the school', () => {
     const ids = [await recorded(), await recorded(), await recorded()];
     const seen = ids.map((id) => ({ id, version: 1 }));
     const actor = await actorOf(stage, cast.tenantId, cast.director);
-    const waiting = () => stage.database.read(actor, (reader) => countVisitsToAnswer(reader, actor));
+    const waiting = () =>
+      stage.database.read(actor, async (reader) => {
+        const row = await reader.first<{ n: number }>(sql`select ${visitsToAnswer(actor)} as n`);
+        return row?.n ?? 0;
+      });
     const before = await waiting();
     const own = await actorOf(stage, cast.tenantId, specialist);
     await changeVisit(deedOf(stage, { version: 1 }), own, ids[2] ?? '', visit());

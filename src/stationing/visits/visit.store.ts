@@ -118,15 +118,13 @@ export function getVisit(reader: Reader, tenantId: string, id: string): Promise<
     join person p on p.tenant_id = v.tenant_id and p.id = v.specialist_id where v.tenant_id = ${tenantId} and v.id = ${id}`);
 }
 
-/** How many visits wait for this person's word; what the start page says. */
-export async function countVisitsToAnswer(reader: Reader, actor: Actor): Promise<number> {
+/** How many visits wait for an answer of the actor's schools, as an expression for a statement that asks more. */
+export function visitsToAnswer(actor: Actor): Sql {
   const schools = schoolsOf(actor, ...respondents).map(({ id }) => id);
-  if (schools.length === 0) return 0;
-  const row = await reader.first<{ n: number }>(sql`select count(*) as n from visit_school x
+  return sql`(select count(*)::int from visit_school x
     join visit v on v.tenant_id = x.tenant_id and v.id = x.visit_id and v.withdrawn_at is null
     where x.tenant_id = ${actor.tenantId} and x.school_id = any (${schools}::uuid[]) and x.verdict is null
-      and x.specialist_id <> ${actor.personId}`);
-  return row?.n ?? 0;
+      and x.specialist_id <> ${actor.personId})`;
 }
 
 export interface SchoolName {
