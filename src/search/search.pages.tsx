@@ -35,6 +35,9 @@ const query = z.object({
   na: z.string().max(500).optional(),
 });
 
+/** From another page one kind alone may be asked. */
+const sentWords = z.object({ q: optionalText(200), soort: query.shape.soort });
+
 export const searchPages: readonly Route[] = [
   getPage(
     '/zoeken',
@@ -62,9 +65,10 @@ export const searchPages: readonly Route[] = [
     },
     query,
   ),
-  postPage('/zoeken', 'member', z.object({ q: optionalText(200) }), async ({ input, csrf }) => {
-    const words = input.parsed.ok ? (input.parsed.value.q ?? '') : '';
-    return { kind: 'redirect', to: words === '' ? '/zoeken' : `/zoeken?z=${sealWords(words, csrf)}` };
+  postPage('/zoeken', 'member', sentWords, async ({ input, csrf }) => {
+    const { q: words = '', soort } = input.parsed.ok ? input.parsed.value : {};
+    const only = soort === undefined ? '' : `&soort=${soort}`;
+    return { kind: 'redirect', to: words === '' ? '/zoeken' : `/zoeken?z=${sealWords(words, csrf)}${only}` };
   }),
 ];
 

@@ -36,6 +36,7 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
     ['/zorgen', 'Zorgen', actor !== undefined && readsConcerns(actor)],
     ['/vragen', 'Vragen', actor !== undefined && readsQuestions(actor)],
     ['/vragen/cijfers', 'Vragen in cijfers', actor !== undefined && mayCountQuestions(actor)],
+    ['/praktijkkaarten', 'Praktijkkaarten', actor !== undefined && readsQuestions(actor)],
     ['/doelen', 'Doelen', actor !== undefined && hasRole(actor, ...goalAccess.read)],
     ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
     ...(actor === undefined ? [] : [committeeDoor(actor)]),

@@ -97,6 +97,12 @@ function QuestionPage({ question, goals, visits, actor }: QuestionPageProps): JS
             <VisitsOf visits={visits} relations={relations} schoolCode={school.code} />
           )}
           <Lasted question={question} />
+          {words !== null && ['answered', 'completed', 'followed_up'].includes(status) && (
+            <p>
+              Hielp dit, en heeft een ander er iets aan?{' '}
+              <a href={`/praktijkkaarten/nieuw?vraag=${question.id}`}>Schrijf er een praktijkkaart over</a>.
+            </p>
+          )}
           <h2>Tijdlijn</h2>
           <QuestionTimeline question={question} actor={actor} />
         </div>

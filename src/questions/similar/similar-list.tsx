@@ -10,7 +10,14 @@ export const usedWords = (used: number) =>
   used === 0 ? 'nog niet door anderen gebruikt' : `${count(used, 'keer', 'keer')} ook gebruikt`;
 
 /** Answered questions and practice notes that look like what somebody writes; nothing when there are none. */
-export function SimilarList({ questions, practiceNotes }: Similar): JSX.Element | null {
+export function SimilarList({
+  questions,
+  practiceNotes,
+  questionId,
+}: Similar & {
+  /** The question for which a note may have helped. */
+  readonly questionId?: string;
+}): JSX.Element | null {
   if (questions.length + practiceNotes.length === 0) return null;
   const words = statusWordsIn();
   return (
@@ -22,7 +29,7 @@ export function SimilarList({ questions, practiceNotes }: Similar): JSX.Element 
             {practiceNotes.map((note) => (
               <Card
                 key={note.id}
-                href={`/praktijkkaarten/${note.id}`}
+                href={`/praktijkkaarten/${note.id}${questionId === undefined ? '' : `?vraag=${questionId}`}`}
                 title={note.title}
                 meta={usedWords(note.used)}
               />

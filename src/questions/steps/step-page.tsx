@@ -51,7 +51,7 @@ export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html 
           <Asked question={question} />
         </div>
       </details>
-      <AlikeBefore similar={scene.choices.similar} />
+      <AlikeBefore similar={scene.choices.similar} questionId={question.id} />
       <Form
         action={`/vragen/${question.id}/${stepSlugs[step]}`}
         csrf={csrf}
@@ -68,14 +68,20 @@ export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html 
 }
 
 /** What was answered before and looks like it, for who looks at a question or answers it. */
-function AlikeBefore({ similar }: { readonly similar: Similar }): JSX.Element | null {
+function AlikeBefore({
+  similar,
+  questionId,
+}: {
+  readonly similar: Similar;
+  readonly questionId: string;
+}): JSX.Element | null {
   const found = similar.questions.length + similar.practiceNotes.length;
   if (found === 0) return null;
   return (
     <details class="fold">
       <summary class="fold__summary">Hier leek het eerder op ({found})</summary>
       <div class="fold__body">
-        <SimilarList {...similar} />
+        <SimilarList {...similar} questionId={questionId} />
       </div>
     </details>
   );

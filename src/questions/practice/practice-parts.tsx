@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { Badge, Prose, StateBadge } from '../../platform/ui/parts.tsx';
+import type { Edition, PracticeNote } from './practice.store.ts';
+import { noteLabels } from './practice.words.ts';
+
+export function NoteState({ note }: { readonly note: PracticeNote }): JSX.Element {
+  if (note.withdrawnAt !== null) return <StateBadge tone="done" label="Ingetrokken" />;
+  if (note.openState === 'handed_in') return <StateBadge tone="waiting" label="Wacht op een tweede lezer" />;
+  if (note.published !== null) return <StateBadge tone="good" label="Gepubliceerd" />;
+  return <StateBadge tone="quiet" label="Concept" />;
+}
+
+export function EditionText({ edition }: { readonly edition: Edition }): JSX.Element {
+  return (
+    <>
+      <h2>{noteLabels.situation}</h2>
+      <Prose text={edition.situation} />
+      <h2>{noteLabels.approach}</h2>
+      <Prose text={edition.approach} />
+      {edition.result !== null && (
+        <>
+          <h2>{noteLabels.result}</h2>
+          <Prose text={edition.result} />
+        </>
+      )}
+      {edition.expertiseNames.length > 0 && (
+        <p>
+          {edition.expertiseNames.map((name) => (
+            <>
+              <Badge label={name} />{' '}
+            </>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
