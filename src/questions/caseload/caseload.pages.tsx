@@ -78,7 +78,6 @@ function Caseload({ specialist, items, expected, own, today, actor }: CaseloadPr
         <h1>{own ? 'Mijn vragen' : `Vragen van ${specialist.name}`}</h1>
         <Presence specialist={specialist} />
       </div>
-      <Ways specialist={specialist} own={own} />
       {nothing && (
         <Empty
           title="Er wacht nu niets"
@@ -95,6 +94,8 @@ function Caseload({ specialist, items, expected, own, today, actor }: CaseloadPr
       ))}
       {items.length > 0 && <h2>Alle vragen</h2>}
       {items.length > 0 && <All items={items} actor={actor} />}
+      <h2>Meer</h2>
+      <Ways specialist={specialist} own={own} />
     </>
   );
 }

@@ -287,7 +287,7 @@ function LoadRow({ item, nth, options, typed, fresh }: LoadRowProps): JSX.Elemen
   const name = `questions.${nth}`;
   const sent = rowOf(typed, questionId);
   return (
-    <div class="choice-group">
+    <div class="stack">
       <input type="hidden" name={`${name}.id`} value={questionId} />
       <div class="choice">
         <input

@@ -127,6 +127,11 @@ async function showAll({
       ),
       <h2 key="now">Nu en straks</h2>,
       <Absences key="absences" absences={absences} actor={actor} csrf={csrf} back={path} />,
+      hasRole(actor, 'team_lead') && (
+        <p key="questions">
+          Gaat het om vragen van een specialist? <a href="/inzet/overdragen">Draag die vragen over</a>.
+        </p>
+      ),
     ]);
   });
 }

@@ -127,7 +127,7 @@ function ProfileForm({ specialist, kinds, areas, csrf, typed, errors, own }: Pro
         version={typedValue(typed, '_version') ?? specialist.version}
       >
         <Fieldset legend="Expertise" hint="Kies een niveau. Leeg: dit hoort er niet bij.">
-          <div id="expertise" tabIndex={-1}>
+          <div id="expertise" tabIndex={-1} class="stack">
             {kinds.map(({ code, name }, nth) => (
               <div key={code}>
                 <input type="hidden" name={`expertise.${nth}.code`} value={code} />

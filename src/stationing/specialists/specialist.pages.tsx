@@ -43,7 +43,7 @@ function specialistPage(actor: Actor, specialist: Specialist, today: CivilDate):
           <h1 dir="auto">{name}</h1>
           <Presence specialist={specialist} />
         </div>
-        <p class="button-row">
+        <p class="row">
           {mayKeepProfile(actor, id) && (
             <LinkButton href={`${own}/aanpassen`}>Pas het profiel aan</LinkButton>
           )}
