@@ -4,7 +4,6 @@ import { type FreshDatabase, freshDatabase } from '../../tests/support/database.
 import { operatorDatabase } from '../platform/command.ts';
 import { type Database, sql } from '../platform/database.ts';
 import { roles } from '../platform/pure/actor.ts';
-import { statuses } from '../questions/question.rules.ts';
 import { loadDemonstration } from './index.ts';
 import { special } from './posts.ts';
 import { demonstrationRegisters } from './registers.ts';
@@ -119,7 +118,19 @@ test('the year of questions reaches every state, in both partnerships, with ever
   const both = (column: string, from: string) =>
     one(`select ${column} from ${from} group by 1 having count(distinct tenant_id) = 2 order by 1`);
   try {
-    expect(await both('status', 'support_question')).toEqual(statuses.toSorted());
+    expect(await both('status', 'support_question')).toEqual([
+      ...[
+        'answered',
+        'assigned',
+        'at_committee',
+        'completed',
+        'declined',
+        'draft',
+        'evaluated',
+        'followed_up',
+      ],
+      ...['in_triage', 'needs_information', 'started', 'stopped', 'submitted', 'withdrawn'],
+    ]);
     expect(await both('level', 'support_question')).toEqual(['group', 'pupil', 'school', 'team']);
     expect(await both('state', 'agenda_item')).toEqual(['advised', 'decided', 'held_over', 'open']);
     expect(await both('kind', 'decision')).toEqual(['arrangement', 'tlv']);
