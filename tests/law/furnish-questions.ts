@@ -31,6 +31,9 @@ export const meetings = {
   decided: id(64),
 } as const;
 
+/** Agreements that no question was made of: of a concern that is worked on, and of one that is over. */
+export const agreements = { open: id(91), over: id(92) } as const;
+
 /** The world with specialists who think along or were asked to, and with a committee. */
 export async function withCommittee(stage: Stage, world: World): Promise<World> {
   const { tenantId, school } = world.cast;
@@ -255,6 +258,13 @@ function learnt(world: World): readonly string[] {
     ...(['started', 'team draft'] as const).map(
       (question) => `insert into concern_question (tenant_id, agreement_id, question_id, made_by, made_at)
         select tenant_id, id, '${questions[question]}', ${person('author')}, '2026-03-05' from agreement where tenant_id = ${mine}`,
+    ),
+    ...(['open', 'over'] as const).map(
+      (
+        one,
+      ) => `insert into agreement (tenant_id, id, concern_id, version, position, what, who, by_date, children_notice)
+        select tenant_id, '${agreements[one]}', concern_id, min(version), 90, 'x', 'x', '2026-12-01', 'x' from concern_entry
+        where step = 'hold_conversation' and concern_id = '${world.concerns[one === 'open' ? 'working' : 'resolved']}' group by 1, 3`,
     ),
   ];
 }

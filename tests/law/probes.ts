@@ -2,6 +2,7 @@
 import { committeeProbes } from './probes-committee.ts';
 import { eraserProbes } from './probes-eraser.ts';
 import { goalProbes } from './probes-goals.ts';
+import { joinedProbes } from './probes-joined.ts';
 import { loginProbes } from './probes-login.ts';
 import { mailProbes } from './probes-mail.ts';
 import { mirrorProbes } from './probes-mirror.ts';
@@ -25,6 +26,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...mirrorProbes(world),
     ...questionProbes(world),
     ...goalProbes(world),
+    ...joinedProbes(world),
     ...committeeProbes(world),
     ...notes(world),
     ...entries(world),

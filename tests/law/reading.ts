@@ -28,6 +28,7 @@ const questionSources: Readonly<Record<string, string>> = {
   ...{ goal_level: 'x.goal_id, x.score', goal_score: 'x.id', committee_meeting: 'x.id', agenda_item: 'x.id' },
   ...{ committee_attendance: 'x.meeting_id, x.person_id', agenda_item_taker: 'x.item_id, x.person_id' },
   ...{ recusal: 'x.question_id, x.person_id', decision: 'x.id', decision_tlv: 'x.decision_id' },
+  concern_question: 'x.agreement_id, x.question_id',
   ...{ committee_minutes: 'x.meeting_id', visit_series: 'x.id', goal_template: 'x.tenant_id, x.id' },
 };
 
