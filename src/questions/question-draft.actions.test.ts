@@ -11,6 +11,7 @@ import {
 import { codes, openQuestionStage, type QuestionStage } from '../../tests/support/question-stage.ts';
 import { addDays } from '../platform/pure/dates.ts';
 import { askQuestion } from './question.actions.ts';
+import type { StepRequest } from './question.input.ts';
 
 let world: QuestionStage;
 let stage: QuestionStage['stage'];
@@ -107,6 +108,30 @@ describe('a draft', () => {
     const logged = await world.audited(id);
     expect(logged.slice(0, 3)).toEqual(['ask', 'revise', 'revise']);
     expect(logged.slice(3).sort()).toEqual(['accept_marks', 'think_along']);
+  });
+
+  test('is looked at whenever it is revised while somebody thinks along, for they read it', async () => {
+    const id = await anAskBy(stage, cast, cast.coordinator);
+    const revise = { step: 'revise', need: 'Daan loopt vast.' } as const;
+    await world.step(cast.coordinator, id, { step: 'think_along', specialistId: cast.colleague });
+    expect(codes(await world.take(cast.coordinator, id, revise))).toEqual(['noOpenMarks']);
+    await world.step(cast.coordinator, id, { ...revise, acceptedMarks: ['Daan'] });
+    await world.step(cast.colleague, id, { step: 'think_along', decision: 'accept' });
+    const number: StepRequest = { step: 'revise', need: 'Bel 06-12345678.', acceptedMarks: ['06-12345678'] };
+    expect(codes(await world.take(cast.coordinator, id, number))).toEqual(['noOpenMarks']);
+    expect(await world.rowOf(id)).toMatchObject({ words: { need: 'Daan loopt vast.' } });
+  });
+
+  test('takes no name for the number of a case', async () => {
+    const id = await aQuestion(stage, cast, 'draft', { level: 'pupil' });
+    const named = { step: 'submit', pupil: { externalCaseNumber: 'Daan de Vries' } } as const;
+    expect(
+      await world.take(cast.coordinator, id, { ...named, acceptedMarks: ['Daan de Vries'] }),
+    ).toMatchObject({
+      marks: [{ field: 'pupil.externalCaseNumber', kind: 'name', blocks: true }],
+    });
+    const numbered = { step: 'submit', pupil: { externalCaseNumber: 'OT-2026 KK 12' } } as const;
+    await world.step(cast.coordinator, id, numbered);
   });
 
   test('has no expertise that the partnership does not have, and no signal of tomorrow', async () => {

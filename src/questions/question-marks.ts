@@ -10,7 +10,8 @@ const nothing: Looked = { open: [], kept: [] };
 
 /**
  * What the writing aid finds in what this step would let others read. A draft may hold anything until it is submitted or somebody is
- * asked to think along. Throws WritingAidDown when it cannot look; Unavailable when the database itself is gone.
+ * asked to think along; who thinks along reads what is revised afterwards. Throws WritingAidDown when it cannot look; Unavailable when
+ * the database itself is gone.
  */
 export async function findMarks(
   tx: Transaction,
@@ -18,12 +19,21 @@ export async function findMarks(
   question: QuestionRow,
   request: StepRequest,
 ): Promise<Looked> {
-  if (request.step === 'revise') return nothing;
-  const shows = request.step === 'submit' || (request.step === 'think_along' && question.status === 'draft');
+  const draft = question.status === 'draft';
+  const along = isReadAlong(question);
+  if (request.step === 'revise' && !along) return nothing;
+  // Of a draft that somebody reads along with, every word was looked at when it was written: whoever answers need not answer for it.
+  const shows =
+    request.step === 'submit' ||
+    request.step === 'revise' ||
+    (request.step === 'think_along' && draft && !along);
   const texts = shows ? draftTexts(question.words, question.pupil) : textsIn(request);
   const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
   return sorted(await lookAtTexts(tx, actor, texts, accepted, question.today), texts[pseudonymField] ?? '');
 }
+
+const isReadAlong = ({ assignments }: QuestionRow) =>
+  assignments.some(({ state }) => state === 'asked' || state === 'active');
 
 const draftTexts = (words: QuestionWords | null, pupil: Pick<QuestionPupil, 'caseNumber'> | null) =>
   withText({
@@ -34,12 +44,20 @@ const draftTexts = (words: QuestionWords | null, pupil: Pick<QuestionPupil, 'cas
     'pupil.externalCaseNumber': pupil?.caseNumber,
   });
 
-/** A pseudonym is no name, so nobody may keep one there; in a case number only what blocks counts, for it is no prose. */
+/**
+ * A pseudonym is no name and a case number holds none, so nobody may keep one there; what else is only asked about prose, such as
+ * initials, is no matter in a case number.
+ */
 function sorted({ open, kept }: Looked, pseudonym: string): Looked {
-  const isName = ({ field }: OpenMark) => field === pseudonymField;
-  const marks = [...open.filter((mark) => mark.blocks || !isCaseNumber(mark)), ...kept.filter(isName)];
+  const isName = (mark: OpenMark) =>
+    mark.field === pseudonymField || (isCaseNumber(mark) && mark.kind === 'name');
+  const marks = [
+    ...open.filter((mark) => mark.blocks || !isCaseNumber(mark) || isName(mark)),
+    ...kept.filter(isName),
+  ];
   const initials = initialsIn(pseudonym).filter(
-    ({ start, end }) => !marks.some((mark) => isName(mark) && mark.start < end && start < mark.end),
+    ({ start, end }) =>
+      !marks.some((mark) => mark.field === pseudonymField && mark.start < end && start < mark.end),
   );
   return {
     open: [

@@ -57,14 +57,14 @@ export type AskInput = z.infer<typeof askInput>;
 
 /** Any part of a draft; what is not sent stays, an empty text, an empty list or null takes the old one away. `pupil` comes whole. */
 const reviseInput = z
-  .object({ ...questionFields, requestedDagdelen: dagdelen().nullable().optional() })
+  .object({ ...questionFields, requestedDagdelen: dagdelen().nullable().optional(), acceptedMarks })
   .partial();
 export type ReviseInput = z.infer<typeof reviseInput>;
 
 /** `revise` and `submit` change the draft; all others write an entry. */
 export const stepInputs = {
   revise: reviseInput,
-  submit: reviseInput.extend({ acceptedMarks }),
+  submit: reviseInput,
   withdraw: z.object({ reason: text(), acceptedMarks }),
   /** Asks a specialist; whoever was asked sends no specialist, or themselves, and accepts or declines. */
   think_along: z.object({

@@ -22,7 +22,7 @@ export async function askOnce(deed: Deed, actor: Actor, input: AskForm): Promise
 
 /** Saves the words over the last ones, also after a lost answer. */
 export async function keepDraft(deed: Deed, actor: Actor, id: string, input: AskForm): Promise<Outcome> {
-  const request = { step: 'revise', ...wordsOf(input) } as const;
+  const request = { step: 'revise', ...wordsOf(input), acceptedMarks: input.acceptedMarks } as const;
   const outcome = await takeStep({ ...deed, once: onceForForm(deed, 'ask') }, actor, id, request);
   return ensureLast(deed, actor, outcome, input);
 }
@@ -41,7 +41,12 @@ function ensureLast(deed: Deed, actor: Actor, outcome: Outcome, input: AskForm):
     // Who submits in the same go sends the words again with that step.
     says: (question) => question.status !== 'draft' || says(question, input),
     isDraft: (question) => question.status === 'draft',
-    revise: (again, question) => takeStep(again, actor, question.id, { step: 'revise', ...wordsOf(input) }),
+    revise: (again, question) =>
+      takeStep(again, actor, question.id, {
+        step: 'revise',
+        ...wordsOf(input),
+        acceptedMarks: input.acceptedMarks,
+      }),
   });
 }
 
