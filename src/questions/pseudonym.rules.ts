@@ -6,8 +6,12 @@ export interface Stretch {
   readonly text: string;
 }
 
-/** One or two capitals on their own, with or without dots: «J», «J.», «JK», «J.K.», «J K». */
-const initials = /(?<![\p{L}\p{N}])\p{Lu}\.?(?: ?\p{Lu}\.?)?(?![\p{L}\p{N}])/gu;
+/**
+ * One or two capitals on their own, with or without dots: «J», «J.», «JK», «J.K.», «J K»; small letters with dots between them: «j.k.»;
+ * and two letters that are all there is: «jk».
+ */
+const initials =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}\.?(?: ?\p{Lu}\.?)?|\p{L}\. ?\p{L}\.?)(?![\p{L}\p{N}])|^\p{L} ?\p{L}$/gu;
 
 /** Where initials stand in a pseudonym. */
 export function initialsIn(pseudonym: string): readonly Stretch[] {
