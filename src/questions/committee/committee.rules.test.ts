@@ -64,5 +64,11 @@ describe('who can take part', () => {
 describe('an objection', () => {
   it('can be made for six weeks from the day after the letter', () => {
     expect(lastDayToObject('2026-03-02')).toBe('2026-04-13');
+    expect(lastDayToObject('2026-11-20')).toBe('2027-01-01');
+  });
+
+  it('whose six weeks end in a weekend can be made until Monday', () => {
+    expect(lastDayToObject('2026-11-21')).toBe('2027-01-04');
+    expect(lastDayToObject('2026-11-22')).toBe('2027-01-04');
   });
 });

@@ -4,7 +4,7 @@
  * «Wie de school of de vraag in de laatste twee jaar heeft ondersteund, doet niet mee»: the database knows (`has_conflict` in
  * migrations/0023) and counts nobody with a conflict of interest; here stands what pages and API tell of it.
  */
-import { addDays, type CivilDate, dayOf } from '../../platform/pure/dates.ts';
+import { addDays, type CivilDate, dayOf, weekday } from '../../platform/pure/dates.ts';
 import type { Urgency } from '../question.rules.ts';
 
 export const meetingStatuses = ['planned', 'held', 'cancelled'] as const;
@@ -54,5 +54,12 @@ export function takersOf({ members, quorum, attended }: Sitting, conflicted: rea
   return { takers: takers.length, enough: takers.length >= quorum };
 }
 
-/** Six weeks from the day after the letter was sent (Algemene wet bestuursrecht, articles 6:7 and 6:8). */
-export const lastDayToObject = (sentOn: CivilDate): CivilDate => addDays(sentOn, 42);
+/**
+ * Six weeks from the day after the letter was sent (Algemene wet bestuursrecht, articles 6:7 and 6:8); a term that ends in a weekend
+ * goes on until Monday (Algemene termijnenwet, article 1).
+ */
+export function lastDayToObject(sentOn: CivilDate): CivilDate {
+  const last = addDays(sentOn, 42);
+  const untilMonday = 8 - weekday(last);
+  return untilMonday <= 2 ? addDays(last, untilMonday) : last;
+}
