@@ -97,6 +97,33 @@ describe('office files with more in them than a document', () => {
     expect(kindOf(docxOf('', { [name]: 'x' }))).toBeUndefined();
   });
 
+  const pointing = (type: string, target: string) =>
+    kindOf(
+      docxOf('', {
+        'word/_rels/settings.xml.rels': `<Relationships><Relationship Id="a" Type="http://x/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
+      }),
+    );
+  it.each([
+    ['attachedTemplate', 'https://elsewhere.example/a.dotm'],
+    ['image', 'http://elsewhere.example/seen.png'],
+    ['attachedTemplate', '\\\\elsewhere\\a.dotm'],
+    ['attachedTemplate', 'file://elsewhere/a.dotm'],
+    ['attachedTemplate', 'file:///\\\\elsewhere\\a.dotm'],
+    ['oleObject', 'mhtml:https://elsewhere.example/a'],
+  ])('%s fetched from %s', (type, target) => {
+    expect(pointing(type, target)).toBeUndefined();
+  });
+  it.each([
+    ['hyperlink', 'https://elsewhere.example/'],
+    ['attachedTemplate', 'file:///C:\\Sjablonen\\brief.dotx'],
+    ['externalLink', 'Rooster.xlsx'],
+  ])('but not %s to %s', (type, target) => {
+    expect(pointing(type, target)).toBe('docx');
+  });
+  it('ways to elsewhere that cannot be read', () => {
+    expect(kindOf(docxOf('', { 'word/_rels/settings.xml.rels': '<a' }))).toBeUndefined();
+  });
+
   it.each(['Basic/Standard/x.xml', 'Scripts/python/x.py'])('a macro of OpenDocument: %s', (name) => {
     expect(kindOf(openDocumentOf('text', '<a/>', { [name]: 'x' }))).toBeUndefined();
   });

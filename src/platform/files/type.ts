@@ -111,10 +111,35 @@ function openXmlType(files: Unzipped): MediaType | undefined {
   const mains = Object.keys(openXmlMain).filter((name) => files.has(name));
   const [main = ''] = mains;
   const type = openXmlMain[main];
-  if (mains.length !== 1 || type === undefined || !files.has('_rels/.rels')) return undefined;
+  if (mains.length !== 1 || type === undefined || !files.has('_rels/.rels') || reachesOut(files))
+    return undefined;
   const said = saidTypes(files);
   if (said === undefined || said.get(`/${main}`) !== `${type}.main+xml`) return undefined;
   return [...said.values()].some((one) => /macro|vba|activex|oleobject/i.test(one)) ? undefined : type;
+}
+
+/** An address on another machine; a template on the writer's own disk is only one that the reader does not have. */
+const elsewhere = /^\s*(?:(?!file:)[a-z][a-z\d+.-]+:|[\\/]{2}|file:(?:[\\/]{2}[^\\/]|[\\/]{4}))/i;
+
+/** Whether opening it fetches something from elsewhere: a template, a picture, another document. A link waits for somebody's click. */
+function reachesOut(files: Unzipped): boolean {
+  let out = false;
+  try {
+    for (const [name, part] of files) {
+      if (!name.endsWith('.rels')) continue;
+      readXml(new TextDecoder('utf-8', { fatal: true }).decode(part), {
+        open(_element, attribute) {
+          if (attribute('TargetMode') !== 'External' || /\/hyperlink$/.test(attribute('Type') ?? '')) return;
+          out ||= elsewhere.test(attribute('Target') ?? '');
+        },
+        close() {},
+        text() {},
+      });
+    }
+    return out;
+  } catch {
+    return true;
+  }
 }
 
 /** What the file says its parts are: by name, and by those extensions that it has. */
