@@ -23,7 +23,7 @@ export {
   type Specialist,
   type SpecialistRow,
 } from './specialists/specialist.store.ts';
-export { dagdelenAWeek, levelWords } from './specialists/specialist.words.ts';
+export { dagdelenAWeek } from './specialists/specialist.words.ts';
 export { Presence } from './specialists/specialist-parts.tsx';
 export { answer as answerVisit } from './visits/answer.actions.ts';
 export { readsVisits } from './visits/visit.access.ts';

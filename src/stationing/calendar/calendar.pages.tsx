@@ -2,19 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
 import { z } from 'zod';
-import { recordAudit } from '../../platform/audit.ts';
-import { NotAdmitted, type ReadDatabase } from '../../platform/database.ts';
-import { newSecret } from '../../platform/ids.ts';
 import { calendarFeed } from '../../platform/mail/calendar.ts';
-import type { Actor } from '../../platform/pure/actor.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
-import { type Deed, getPage, type Html, notFound, postPage, type Route } from '../../platform/route.ts';
+import { getPage, type Html, notFound, postPage, type Route } from '../../platform/route.ts';
 import { TextField } from '../../platform/ui/fields.tsx';
 import { ConfirmBox, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
-import { findKey, findOwner, findPlanned, removeKey, renewKey } from './calendar.store.ts';
-import { eventsOf, type Planned } from './planned.rules.ts';
+import { plannedBehind, removeAddress, renewAddress } from './calendar.actions.ts';
+import { findKey } from './calendar.store.ts';
+import { eventsOf } from './planned.ts';
 
 /** For whom anything is planned that a calendar can show. */
 const owners = ['specialist', 'committee_member', 'committee_secretary'] as const;
@@ -36,55 +33,15 @@ export const calendarPages: readonly Route[] = [
   }),
   // The address is shown in this answer and never again: only its hash is kept.
   postPage(path, owners, z.object({}), async ({ actor, deed, csrf, site }): Promise<Html> => {
-    const secret = await renew(deed, actor);
+    const secret = await renewAddress(deed, actor);
     return page(<NewAddress address={`${site}/agenda/${secret}.ics`} csrf={csrf} />);
   }),
   postPage(`${path}/verwijderen`, owners, z.object({}), async ({ actor, deed }) => {
-    if (!(await remove(deed, actor))) return notFound;
+    if (!(await removeAddress(deed, actor))) return notFound;
     const text = 'Het adres werkt niet meer. Haal de agenda ook weg uit uw eigen agendaprogramma.';
     return { kind: 'redirect', to: path, flash: { tone: 'good', text } };
   }),
 ];
-
-/** Under the law of today: who left or was suspended has no calendar any more, though the address was never taken back. */
-async function plannedBehind(database: ReadDatabase, secret: string): Promise<Planned | undefined> {
-  const owner = await findOwner(database, secret);
-  if (owner === undefined) return undefined;
-  try {
-    return await database.read(owner, (reader) => findPlanned(reader, owner));
-  } catch (fault) {
-    if (fault instanceof NotAdmitted) return undefined;
-    throw fault;
-  }
-}
-
-function renew(deed: Deed, actor: Actor): Promise<string> {
-  const secret = newSecret();
-  return deed.database.write(actor, async (tx) => {
-    await renewKey(tx, actor, secret);
-    await recordAudit(tx, actor, {
-      action: 'renew',
-      subject: 'calendar_key',
-      subjectId: actor.personId,
-      via: deed.via,
-    });
-    return secret;
-  });
-}
-
-function remove(deed: Deed, actor: Actor): Promise<boolean> {
-  return deed.database.write(actor, async (tx) => {
-    const removed = await removeKey(tx, actor);
-    if (removed)
-      await recordAudit(tx, actor, {
-        action: 'remove',
-        subject: 'calendar_key',
-        subjectId: actor.personId,
-        via: deed.via,
-      });
-    return removed;
-  });
-}
 
 const page = (children: JSX.Element): Html => ({
   kind: 'html',

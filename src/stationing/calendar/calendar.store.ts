@@ -2,7 +2,7 @@
 import { type Database, type Reader, sql, type Transaction } from '../../platform/database.ts';
 import { hashOf } from '../../platform/ids.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
-import { looksAhead, looksBack, type Planned } from './planned.rules.ts';
+import { looksAhead, looksBack, type Planned } from './planned.ts';
 
 /** When the address was made; undefined: there is none. */
 export async function findKey(reader: Reader, who: Identity): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendarFeed } from '../../platform/mail/calendar.ts';
-import { eventsOf, type Planned, type PlannedSeries, type PlannedWork } from './planned.rules.ts';
+import { eventsOf, type Planned, type PlannedSeries, type PlannedWork } from './planned.ts';
 
 const school = { schoolId: 's', boardId: 'b', schoolName: 'De Wilg' };
 const work: PlannedWork = {
