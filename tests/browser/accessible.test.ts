@@ -108,10 +108,13 @@ it('these checks do notice what is wrong', async () => {
   await page.goto('/privacy');
   await page.evaluate(() => {
     const wrong =
-      '<h1>Nog een</h1><p class="pale">bleek</p><p class="wide">breed</p><button>x</button><img src="/x">';
+      '<h1>Nog een</h1><p class="pale">bleek</p><p class="wide">breed</p><button>x</button><img src="/x">' +
+      '<ul><li class="card card--link"><div class="card__body"><a class="under" href="/">onder</a></div></li></ul>';
     document.querySelector('main')?.insertAdjacentHTML('beforeend', wrong);
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('.pale { color: #ccc; background: #ddd } .wide { width: 80rem }');
+    sheet.replaceSync(
+      '.pale { color: #ccc; background: #ddd } .wide { width: 80rem } .under { pointer-events: none }',
+    );
     document.adoptedStyleSheets = [sheet];
     document.querySelector('footer')?.setAttribute('onclick', '');
     document.title = 'Iets';
@@ -121,6 +124,7 @@ it('these checks do notice what is wrong', async () => {
     '2 h1',
     'does not say',
     'inline: onclick',
+    'covered: <a class="under"',
     'light: color-contrast',
     'dark: color-contrast',
     'image-alt',

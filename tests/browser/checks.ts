@@ -19,6 +19,7 @@ export async function findFaults(page: Page): Promise<readonly string[]> {
   };
   await page.evaluate(axeSource);
   note('page', await page.evaluate(aboutMarkup));
+  note('page', await page.evaluate(aboutCovered));
   note('wide, light', await runAxe(page));
   await page.emulateMedia({ colorScheme: 'dark' });
   note('wide, dark', await runAxe(page, ['color-contrast']));
@@ -77,6 +78,19 @@ function aboutMarkup(): readonly string[] {
   for (const element of document.querySelectorAll('*'))
     for (const { name } of element.attributes) if (name.startsWith('on')) faults.push(`inline: ${name}`);
   if (document.documentElement.lang !== 'nl') faults.push('not Dutch');
+  return faults;
+}
+
+/** What stands in a card that is a link as a whole can be clicked all the same. */
+function aboutCovered(): readonly string[] {
+  const faults: string[] = [];
+  for (const target of document.querySelectorAll('.card--link .card__body :is(a, button, summary)')) {
+    if (!target.checkVisibility()) continue;
+    target.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = target.getClientRects()[0] ?? target.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + Math.min(width, 20) / 2, top + height / 2);
+    if (hit === null || !target.contains(hit)) faults.push(`covered: ${target.outerHTML.slice(0, 100)}`);
+  }
   return faults;
 }
 
