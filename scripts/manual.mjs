@@ -16,8 +16,8 @@ const low = { width: 1280, tallest: 800 };
 const phone = { width: 320, tallest: 900 };
 
 /**
- * Each picture: who looks (`as`, a role), at which page (`path`), what is filled in before (`fill`), which part is on top
- * (`scroll`), on what screen.
+ * Each picture: who looks (`as`, a role), at which page (`path`; `find` says which id, or undefined: nothing to show to this
+ * person), what is filled in before (`fill`), which part is on top (`scroll`), on what screen.
  */
 const pictures = [
   { file: 'demo', path: '/demo', screen: low },
@@ -73,6 +73,25 @@ const pictures = [
   },
   { file: 'verantwoording', as: 'team_lead', path: '/zorgen/verantwoording' },
   { file: 'inzage', as: 'privacy_officer', path: '/inzage' },
+  { file: 'vraag-stellen', as: 'support_coordinator', path: '/vragen/nieuw', fill: fillQuestion },
+  { file: 'vraag', ...question('contact_person', 'in_triage', 'answer') },
+  { file: 'toewijzen', ...question('team_lead', 'in_triage', 'assign', '/toewijzen') },
+  { file: 'mijn-vragen', as: 'specialist', ...showing('/inzet/mijn-vragen', 'main a[href^="/vragen/"]') },
+  { file: 'bezoek-telefoon', as: 'specialist', path: '/inzet/bezoeken/nieuw', screen: phone },
+  {
+    file: 'bezoeken-bevestigen',
+    as: 'support_coordinator',
+    ...showing('/inzet/bezoeken', 'main input[name=visits]'),
+  },
+  {
+    file: 'doel',
+    as: 'support_coordinator',
+    path: '/doelen/:id',
+    find: scoredGoal,
+    scroll: 'h2:has-text("Waar het doel")',
+    screen: low,
+  },
+  { file: 'vergadering', as: 'committee_secretary', path: '/acta/:id', find: meetingAhead },
   { file: 'beheer', as: 'administrator', path: '/beheer' },
   { file: 'aanstelling', as: 'administrator', path: '/beheer/mensen', fill: openAppointment },
 ];
@@ -108,7 +127,25 @@ try {
 
 /** The first concern in `status` on which somebody of this role may take `step`. */
 function concern(as, status, step, page = '') {
-  return { as, status, step, path: `/zorgen/:id${page}` };
+  return { as, path: `/zorgen/:id${page}`, find: (browser) => findOpen(browser, 'concerns', status, step) };
+}
+
+/** The same of a support question. */
+function question(as, status, step, page = '') {
+  return {
+    as,
+    path: `/vragen/:id${page}`,
+    find: (browser) => findOpen(browser, 'support-questions', status, step),
+  };
+}
+
+/** A page that has one of these. */
+function showing(path, what) {
+  const find = async (page) => {
+    await open(page, path);
+    return (await page.locator(what).count()) > 0 ? '' : undefined;
+  };
+  return { path, find };
 }
 
 function browserPath() {
@@ -118,7 +155,7 @@ function browserPath() {
 }
 
 /** Tries people of the role until one has such a page to show. */
-async function take({ file, as, path, status, step, fill, scroll, screen = desktop }, accounts) {
+async function take({ file, as, path, find, fill, scroll, screen = desktop }, accounts) {
   const people = as === undefined ? [undefined] : accounts.filter((account) => holds(account, as));
   for (const person of people) {
     const context = await browser.newContext({
@@ -131,7 +168,7 @@ async function take({ file, as, path, status, step, fill, scroll, screen = deskt
     try {
       const page = await context.newPage();
       if (person !== undefined) await logIn(page, person);
-      const id = status === undefined ? '' : await findConcern(page, status, step);
+      const id = find === undefined ? '' : await find(page);
       if (id === undefined) continue;
       await open(page, path.replace(':id', id));
       if (fill !== undefined) await fill(page);
@@ -166,12 +203,29 @@ async function open(page, path) {
   if (answer?.status() !== 200) throw new Error(`${path} answers ${answer?.status()}`);
 }
 
-/** The first concern in this state on which the person may take the step, all needs met; undefined when there is none. */
-async function findConcern(page, status, step) {
-  const { items } = await getJson(page, '/api/v1/concerns?limit=50');
+/** The first in this state on which the person may take the step, all needs met; undefined when there is none. */
+async function findOpen(page, subject, status, step) {
+  const { items } = await getJson(page, `/api/v1/${subject}?limit=50`);
   for (const { id } of items.filter((item) => item.status === status)) {
-    const { steps } = await getJson(page, `/api/v1/concerns/${id}`);
+    const { steps } = await getJson(page, `/api/v1/${subject}/${id}`);
     if (steps.some((one) => one.step === step && one.allowed)) return id;
+  }
+  return undefined;
+}
+
+/** The first goal that school and specialist both scored at the end. */
+async function scoredGoal(page) {
+  const { items } = await getJson(page, '/api/v1/goals?limit=50');
+  const ended = (goal, by) => goal.scores.some((one) => one.moment === 'end' && one.by === by);
+  return items.find((goal) => ended(goal, 'school') && ended(goal, 'specialist'))?.id;
+}
+
+/** The next meeting with something on its agenda. */
+async function meetingAhead(page) {
+  const { items } = await getJson(page, '/api/v1/committee-meetings?limit=50');
+  for (const { id } of items.filter(({ status }) => status === 'planned').toReversed()) {
+    await open(page, `/acta/${id}`);
+    if ((await page.locator('main a[href^="/vragen/"]').count()) > 1) return id;
   }
   return undefined;
 }
@@ -188,6 +242,14 @@ async function fillNote(page) {
       'In groep 5 werkten vanochtend vier van de 24 kinderen aan de rekenles. De anderen wachtten op hulp.',
     );
   await page.locator('input[name=occasion]').first().check();
+}
+
+async function fillQuestion(page) {
+  await page.locator('input[name=level][value=group]').check();
+  await page.locator('input[name=title]').fill('Hoe krijgen we rust na de pauze in groep 6?');
+  await page
+    .locator('textarea[name=need]')
+    .fill('Na de pauze duurt het een kwartier voordat iedereen werkt. De leerkracht wil weten wat helpt.');
 }
 
 async function unfold(page) {
