@@ -79,17 +79,20 @@ export function NoteList(props: NoteListProps): JSX.Element {
           text="Hielp een antwoord? Schrijf het op, dan vindt een ander het als die iets vergelijkbaars vraagt."
         />
       ) : (
-        <CardList>
-          {notes.map((note) => (
-            <Card
-              key={note.id}
-              href={`/praktijkkaarten/${note.id}`}
-              title={(note.published ?? note.open)?.title ?? 'Ingetrokken praktijkkaart'}
-              badge={view === undefined ? undefined : <NoteState note={note} />}
-              meta={note.published === null ? note.author.name : capital(usedWords(note.used))}
-            />
-          ))}
-        </CardList>
+        <>
+          <h2 class="visually-hidden">Kaarten</h2>
+          <CardList>
+            {notes.map((note) => (
+              <Card
+                key={note.id}
+                href={`/praktijkkaarten/${note.id}`}
+                title={(note.published ?? note.open)?.title ?? 'Ingetrokken praktijkkaart'}
+                badge={view === undefined ? undefined : <NoteState note={note} />}
+                meta={note.published === null ? note.author.name : capital(usedWords(note.used))}
+              />
+            ))}
+          </CardList>
+        </>
       )}
       <Paging
         next={next === undefined ? undefined : address({ na: next })}

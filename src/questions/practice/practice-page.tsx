@@ -22,7 +22,7 @@ export function notePage({ status = 200, ...props }: NotePageProps): Html {
         <Breadcrumb items={[{ href: '/praktijkkaarten', label: 'Praktijkkaarten' }]} />
         <div class="title-row">
           <h1>
-            <bdi>{shown?.title ?? 'Ingetrokken praktijkkaart'}</bdi>
+            <bdi id="title">{shown?.title ?? 'Ingetrokken praktijkkaart'}</bdi>
           </h1>
           <NoteState note={note} />
         </div>

@@ -10,16 +10,23 @@ export function NoteState({ note }: { readonly note: PracticeNote }): JSX.Elemen
   return <StateBadge tone="quiet" label="Concept" />;
 }
 
-export function EditionText({ edition }: { readonly edition: Edition }): JSX.Element {
+interface EditionTextProps {
+  readonly edition: Edition;
+  /** Faults in this edition lead to its parts. */
+  readonly anchors?: boolean;
+}
+
+export function EditionText({ edition, anchors = false }: EditionTextProps): JSX.Element {
+  const idOf = (name: string) => (anchors ? name : undefined);
   return (
     <>
-      <h2>{noteLabels.situation}</h2>
+      <h2 id={idOf('situation')}>{noteLabels.situation}</h2>
       <Prose text={edition.situation} />
-      <h2>{noteLabels.approach}</h2>
+      <h2 id={idOf('approach')}>{noteLabels.approach}</h2>
       <Prose text={edition.approach} />
       {edition.result !== null && (
         <>
-          <h2>{noteLabels.result}</h2>
+          <h2 id={idOf('result')}>{noteLabels.result}</h2>
           <Prose text={edition.result} />
         </>
       )}

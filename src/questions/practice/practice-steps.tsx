@@ -94,7 +94,7 @@ export function OpenEdition(props: NotePageProps): JSX.Element | null {
           <p dir="auto">{open.sentBackBecause}</p>
         </Notice>
       )}
-      <EditionText edition={open} />
+      <EditionText edition={open} anchors />
       {can('revise', props) && (
         <p>
           <LinkButton href={`/praktijkkaarten/${note.id}/aanpassen`} kind="secondary">
@@ -144,7 +144,15 @@ function Found({
 }): JSX.Element | null {
   const sent = ['text', 'reason'].find((name) => typed.some(([one]) => one === name));
   if (sent !== field) return null;
-  return <WritingAid marks={marks} labels={noteLabels} accepted={typedValues(typed, 'acceptedMarks')} />;
+  const named = field === undefined && marks.some(({ kind }) => kind === 'name' || kind === 'initials');
+  return (
+    <>
+      <WritingAid marks={marks} labels={noteLabels} accepted={typedValues(typed, 'acceptedMarks')} />
+      {named && (
+        <p>Een praktijkkaart noemt niemand. Een naam kunt u hier dus niet bevestigen: pas de zin aan.</p>
+      )}
+    </>
+  );
 }
 
 export function WithdrawForm(props: NotePageProps): JSX.Element | null {
