@@ -184,7 +184,11 @@ begin
     when 'think_along' then
       relations := question_relations(q, e.person_id, today);
       if e.choice = 'asked' then
-        if not relations && array['contact_person', 'planner', 'support_coordinator'] then unmet := unmet || text 'askedAlong'; end if;
+        -- Who plans a question on a pupil without reading it, does not ask themselves either.
+        if not relations && (array['contact_person', 'support_coordinator']
+            || case when q.level <> 'pupil' or e.specialist_id is distinct from e.person_id then array['planner'] else '{}' end) then
+          unmet := unmet || text 'askedAlong';
+        end if;
         if exists (select from assignment a where a.tenant_id = q.tenant_id and a.question_id = q.id and a.specialist_id = e.specialist_id
             and a.state in ('asked', 'active')) then
           unmet := unmet || text 'notYetInvolved';

@@ -123,7 +123,8 @@ function handedOverFrom(facts: Facts, given: Given): string | undefined {
   return assigned.length === 1 ? assigned[0] : undefined;
 }
 
-const asking: readonly Relation[] = ['contact_person', 'planner', 'support_coordinator'];
+const askingAnybody: readonly Relation[] = ['contact_person', 'support_coordinator'];
+const asking: readonly Relation[] = [...askingAnybody, 'planner'];
 
 /** A day after all others. */
 const never = '9999-12-31';
@@ -136,10 +137,13 @@ const met: Record<AskedNeed, (facts: Facts, given: Given) => boolean> = {
   parentsSpoken: (facts) => facts.level !== 'pupil' || doneBy(facts.today, facts.parentsSpokenOn),
   // Without an age nobody knows whose consent is needed: ageBand says it all.
   consent: (facts) => facts.level !== 'pupil' || consented(facts),
-  // Who was asked answers; asking others is for who plans, and for the school.
-  askedAlong: (facts, { choice }) =>
+  // Who was asked answers; asking others is for who plans, and for the school. Who thinks along reads the words: a team lead who is a
+  // specialist as well and plans a question on a pupil without reading it, is asked by the school or its contact person.
+  askedAlong: (facts, { choice, specialistId }) =>
     choice === 'asked'
-      ? asking.some((relation) => facts.relations.includes(relation))
+      ? (facts.level === 'pupil' && specialistId === facts.actorId ? askingAnybody : asking).some(
+          (relation) => facts.relations.includes(relation),
+        )
       : facts.relations.includes('asked_along'),
   isSpecialist: (_facts, { choice, isSpecialist = false }) =>
     isSpecialist || choice === 'accepted' || choice === 'declined',

@@ -35,7 +35,9 @@ export function requestsOn(world: QuestionWorld): Readonly<Record<string, StepRe
     withdraw: { step: 'withdraw', reason: text },
     'think_along answer': { step: 'think_along' },
     'think_along decline': { step: 'think_along', decision: 'decline' },
-    ...named('think_along', { ...people, ...involved }, (specialistId) => ({ specialistId })),
+    ...named('think_along', { ...people, ...involved, helping: id('leadWhoHelps') }, (specialistId) => ({
+      specialistId,
+    })),
     add_note: { step: 'add_note', text },
     triage: { step: 'triage', urgency: 'soon', plannedDagdelen: 2, expertise: ['gedrag'] },
     answer: { step: 'answer', text },

@@ -311,6 +311,18 @@ test('a stop ends the work at once, and who thought along reads on', async () =>
   ]);
 });
 
+test('a team lead who is a specialist too does not let themselves into a question on a pupil', async () => {
+  world.stage.at('2026-03-02T08:00:00Z');
+  const { tenantId, teamLead } = cast;
+  await anAppointment(world.stage, 'specialist', { tenantId, personId: teamLead });
+  const oneself: StepRequest = { step: 'think_along', specialistId: cast.teamLead };
+  const pupil = await aQuestion(world.stage, cast, 'draft', { level: 'pupil' });
+  await expect(world.step(cast.teamLead, pupil, oneself)).rejects.toThrow('askedAlong');
+  await world.step(cast.coordinator, pupil, oneself);
+  const light = await aQuestion(world.stage, cast, 'draft');
+  await world.step(cast.teamLead, light, oneself);
+});
+
 test('who declines may be asked again; who is assigned owes no answer any more', async () => {
   world.stage.at('2026-03-02T08:00:00Z');
   id = await aQuestion(world.stage, cast, 'in_triage');
