@@ -59,7 +59,11 @@ const enter = (personId: string) => comeIn(pages.house, { tenantId: cast.tenantI
 const formOf = (id = concern, one = agreement) => `/zorgen/${id}/afspraken/${one}/vraag`;
 const button = 'Maak er een ondersteuningsvraag van';
 const bare = 'Hierover is een ondersteuningsvraag gesteld';
-const asked = { level: 'team', title: 'Wie helpt ons met het rooster?', need: 'Een vaste leerkracht.' };
+const asked = {
+  level: 'team',
+  title: 'Wie helpt ons met het rooster?',
+  need: 'Een vaste leerkracht.',
+} as const;
 const apiOf = (id = concern, one = agreement) => `/concerns/${id}/agreements/${one}/question`;
 const linked = async (one = agreement): Promise<readonly string[]> =>
   (
