@@ -432,4 +432,42 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     ],
   ],
   ['board_member partnership_director policy_adviser', ['page GET /vragen/cijfers']],
+  [
+    'administrator specialist team_lead',
+    [
+      'page GET /inzet/specialisten/:id/aanpassen',
+      'page POST /inzet/specialisten/:id/aanpassen',
+      'api POST /specialists',
+      'api POST /specialists/:id',
+    ],
+  ],
+  [
+    'administrator team_lead',
+    [
+      'page GET /inzet/specialisten/:id/contract',
+      'page POST /inzet/specialisten/:id/contract',
+      'page GET /inzet/specialisten/:id/contract/:row',
+      'page POST /inzet/specialisten/:id/contract/:row',
+      'api POST /specialists/:id/contracts',
+    ],
+  ],
+  [
+    'specialist team_lead',
+    [
+      'page GET /inzet/overdragen',
+      'page POST /inzet/overdragen',
+      'page GET /inzet/specialisten/:id/afwezig',
+      'page POST /inzet/specialisten/:id/afwezig',
+      'page GET /inzet/specialisten/:id/afwezig/:row',
+      'page POST /inzet/specialisten/:id/afwezig/:row',
+      'page POST /inzet/specialisten/:id/afwezig/:row/verwijderen',
+      'api POST /specialists/:id/absences',
+    ],
+  ],
+  [
+    'committee_member committee_secretary specialist',
+    ['page GET /mijn/agenda', 'page POST /mijn/agenda', 'page POST /mijn/agenda/verwijderen'],
+  ],
+  ['specialist', ['page GET /inzet/mijn-vragen']],
+  ['team_lead', ['page GET /inzet/specialisten/:id/vragen']],
 ];
