@@ -61,14 +61,14 @@ function QuestionPage({ question, goals, visits, actor }: QuestionPageProps): JS
       <Breadcrumb items={[{ href: '/vragen', label: 'Vragen' }]} />
       <div class="title-row">
         <h1>
-          <bdi>{titleOf({ level, title: words?.title ?? null })}</bdi>
+          <bdi>{titleOf({ level, title: words?.title ?? null })}</bdi>{' '}
+          <span class="title-row__number">{number}</span>
         </h1>
         <StatusBadge status={status} labels={labels} />
         {nearest !== undefined && <ClockBadge clock={nearest} />}
       </div>
       <p class="lead">
-        <bdi>{school.name}</bdi> <span class="title-row__number">{number}</span>.{' '}
-        {explainedIn(labels)[status]}
+        <bdi>{school.name}</bdi>. {explainedIn(labels)[status]}
       </p>
       <Linked linked={question.around.linked} labels={labels} />
       <div class="concern">

@@ -92,19 +92,22 @@ function SpecialistList({ actor, found, offered, query }: SpecialistListProps): 
           }
         />
       ) : (
-        <CardList>
-          {rows.map((one) => (
-            <Card
-              key={one.id}
-              title={one.name}
-              href={`${path}/${one.id}`}
-              badge={<Presence specialist={one} />}
-              meta={list(one.areas.map(({ name }) => name))}
-            >
-              {expertiseLine(one)}
-            </Card>
-          ))}
-        </CardList>
+        <>
+          <h2 class="visually-hidden">Wie er zijn</h2>
+          <CardList>
+            {rows.map((one) => (
+              <Card
+                key={one.id}
+                title={one.name}
+                href={`${path}/${one.id}`}
+                badge={<Presence specialist={one} />}
+                meta={list(one.areas.map(({ name }) => name))}
+              >
+                {expertiseLine(one)}
+              </Card>
+            ))}
+          </CardList>
+        </>
       )}
       <Paging
         next={last === undefined ? undefined : address({ na: encodeCursor({ key: last.name, id: last.id }) })}
