@@ -1,5 +1,6 @@
 /** What is found and what looks alike is exactly what somebody may read: the same rows as row-level security shows them, and no others. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { anAppointment } from '../../../tests/support/factories.ts';
 import { aQuestion, questionStep } from '../../../tests/support/factories-questions.ts';
 import { openQuestionStage, type QuestionStage } from '../../../tests/support/question-stage.ts';
@@ -46,6 +47,12 @@ beforeAll(async () => {
   });
 });
 afterAll(() => on.close());
+
+function superuserUrl(): string {
+  const address = new URL(inject('template').superUrl);
+  address.pathname = new URL(on.fresh.ownerUrl).pathname;
+  return address.href;
+}
 
 async function as<T>(who: string, work: (reader: Reader, actor: Actor) => Promise<T>): Promise<T> {
   const actor = await actorOf(on.stage, on.cast.tenantId, who);
@@ -166,6 +173,33 @@ describe('looking alike', () => {
     for (const body of [row?.search, row?.similar]) {
       expect(body).toContain(row?.circle);
       expect(body).toContain(row?.words);
+    }
+  });
+});
+
+describe('fading', () => {
+  test('takes the files and the way back from a practice note; the note stays, and nothing is found any more', async () => {
+    const id = ids.get('answered group') ?? '';
+    const key = `(select tenant_id from support_question where id = '${id}')`;
+    const client = new pg.Client({ connectionString: superuserUrl() });
+    await client.connect();
+    try {
+      await client.query(`set session_replication_role = replica;
+        insert into attachment (tenant_id, id, question_id, school_id, level, name, media_type, size, text_read, uploaded_by, uploaded_at)
+          select tenant_id, id, id, school_id, level, 'plan.txt', 'text/plain', 1, true, author_id, now() from support_question where id = '${id}';
+        insert into attachment_content values (${key}, '${id}', 'x');
+        insert into practice_note (tenant_id, id, author_id, question_id, made_at, touched_at)
+          select tenant_id, id, author_id, id, now(), now() from support_question where id = '${id}';
+        set session_replication_role = origin`);
+      await client.query(`select erase_question_files(${key}, '${id}')`);
+      await client.query(`delete from question_words where question_id = '${id}'`);
+      const left = async (query: string) => (await client.query(query)).rowCount;
+      expect(await left(`select from attachment where id = '${id}'`)).toBe(0);
+      expect(await left(`select from attachment_content where attachment_id = '${id}'`)).toBe(0);
+      expect(await left(`select from question_search where question_id = '${id}'`)).toBe(0);
+      expect(await left(`select from practice_note where id = '${id}' and question_id is null`)).toBe(1);
+    } finally {
+      await client.end();
     }
   });
 });
