@@ -77,7 +77,11 @@ interface GoalPageProps {
 }
 
 function page(props: GoalPageProps) {
-  return { kind: 'html', title: props.goal.title, body: <GoalPage {...props} /> } as const;
+  return {
+    kind: 'html',
+    title: `Doel bij vraag ${props.goal.question.number}`,
+    body: <GoalPage {...props} />,
+  } as const;
 }
 
 function GoalPage({ goal, csrf, labels, drop }: GoalPageProps): JSX.Element {
