@@ -113,7 +113,7 @@ interface Attempt {
   readonly marks?: readonly MarkInSentence[];
 }
 
-const title = 'Ondersteuningsvraag bij een afspraak';
+const title = 'Vraag stellen bij een afspraak';
 
 function page(
   { csrf }: { readonly csrf: string },

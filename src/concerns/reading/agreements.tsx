@@ -26,9 +26,13 @@ export function Agreements({ agreements, foot }: AgreementsProps): JSX.Element {
             </>
           }
         >
-          <p class="said">Wat kinderen merken</p>
-          <Prose text={agreement.childrenNotice} />
-          {foot?.(agreement)}
+          <div class="stack">
+            <div>
+              <p class="said">Wat kinderen merken</p>
+              <Prose text={agreement.childrenNotice} />
+            </div>
+            {foot?.(agreement)}
+          </div>
         </Card>
       ))}
     </CardList>
