@@ -370,10 +370,10 @@ as $$
       and a.starts_on <= p_day and (a.ends_on is null or a.ends_on > p_day - interval '2 years'))
     or exists (select from assignment a join support_question x on x.tenant_id = a.tenant_id and x.id = a.question_id
       where a.tenant_id = q.tenant_id and a.specialist_id = p_person and a.state in ('active', 'ended') and a.began_at is not null
-        and x.school_id = q.school_id and (a.ended_at is null or day_of(a.ended_at) > p_day - interval '2 years'))
+        and x.school_id = q.school_id and (a.ended_at is null or day_of(a.ended_at) >= p_day - interval '2 years'))
     or exists (select from visit_school v join visit w on w.tenant_id = v.tenant_id and w.id = v.visit_id
       where v.tenant_id = q.tenant_id and v.specialist_id = p_person and v.school_id = q.school_id and w.withdrawn_at is null
-        and v.on_date > p_day - interval '2 years' and v.on_date <= p_day)
+        and v.on_date >= p_day - interval '2 years' and v.on_date <= p_day)
 $$;
 call give_function('has_conflict(support_question, uuid, date)', 'kortelijn_gate');
 

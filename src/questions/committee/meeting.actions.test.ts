@@ -61,6 +61,23 @@ async function aMemberWhoTaughtUntil(to: string): Promise<string> {
   return personId;
 }
 
+async function aMemberWhoVisitedOn(day: string): Promise<string> {
+  const { tenantId, school } = cast;
+  const [personId, visit] = [await anAppointment(stage, 'committee_member', { tenantId }), newId()];
+  await gate.query('begin; set local role kortelijn_gate');
+  await gate.query(
+    `insert into visit (tenant_id, id, specialist_id, on_date, minutes, kind, recorded_at)
+      values ($1, $2, $3, $4, 60, 'coaching', now())`,
+    [tenantId, visit, personId, day],
+  );
+  await gate.query(
+    'insert into visit_school (tenant_id, visit_id, school_id, specialist_id, on_date) values ($1, $2, $3, $4, $5)',
+    [tenantId, visit, school.id, personId, day],
+  );
+  await gate.query('commit');
+  return personId;
+}
+
 const acting = (who: string) => actorOf(stage, cast.tenantId, who);
 const deed = (version?: number) => deedOf(stage, { version });
 const told = (outcome: MeetingOutcome) =>
@@ -205,11 +222,13 @@ describe('a conflict of interest', () => {
     // Last day at the school: two years before the meeting, and a day earlier.
     const still = await aMemberWhoTaughtUntil('2024-03-17');
     const free = await aMemberWhoTaughtUntil('2024-03-16');
+    const visited = await aMemberWhoVisitedOn('2024-03-16');
+    await aMemberWhoVisitedOn('2024-03-15');
     const { meetingId } = await atCommittee();
     expect((await meetingOf(meetingId))?.startsAt).toBe('2026-03-16T13:00:00.000000Z');
     const { conflicts } = await agendaOf(meetingId, cast.secretary);
     const out = conflicts.map(({ personId }) => personId);
-    expect(out.toSorted()).toEqual([conflicted, still].toSorted());
+    expect(out.toSorted()).toEqual([conflicted, still, visited].toSorted());
     expect(out).not.toContain(free);
   });
 
