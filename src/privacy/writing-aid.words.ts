@@ -43,7 +43,7 @@ export const MARK_WORDS = {
   },
   name: {
     name: 'misschien een naam',
-    why: 'Een zorg gaat over een school, niet over een persoon.',
+    why: 'Met een naam is te vinden over wie dit gaat.',
     instead:
       'Schrijf liever “een leerling uit groep 5” of “de leerkracht van groep 5”. Is het geen naam, of moet de naam er staan? Bevestig dat dan.',
   },
