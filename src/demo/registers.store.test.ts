@@ -142,6 +142,7 @@ test('the year of questions reaches every state, in both partnerships, with ever
       'open',
     ]);
     expect(await both('lasted is null', 'support_question')).toEqual([false, true]);
+    expect(await both('true', 'practice_note')).toEqual([true]);
     // Somebody can be put on an agenda today, and there is room in the contracts.
     expect(
       await both('true', `committee_meeting where cut_off_on >= '2026-11-20' and status = 'planned'`),

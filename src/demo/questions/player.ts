@@ -13,6 +13,7 @@ import { findStagedSchools, findTeam, getActorOn, type StagedSchool, type Team }
 import type { DemoQuestion } from './demo-question.ts';
 import { askOf, type Scene, stepOf } from './inputs.ts';
 import { closeMeeting, holdMeeting, type PlannedMeeting, planMeetings } from './meetings.ts';
+import { playNote } from './notes.ts';
 import { demoQuestions } from './questions.ts';
 import { type Act, type QuestionRoad, questionRoads, type Who } from './roads.ts';
 import { specialistOf } from './team.ts';
@@ -69,6 +70,14 @@ export async function loadDemoQuestions(
         clock = momentOn(day, 8, nth * 7);
         await happen({ ...stage, meetings }, happening, { database, via: 'command', now: clock }, works);
       }
+    }
+    for (let nth = 0; nth < 10; nth += 1) {
+      const day = nextOpen(addDays(today, -20 * nth - 12), isOpen);
+      clock = momentOn(day, 15);
+      const [writer, ...readers] = [0, 1, 2, 3].map((step) => specialistAt(team, nth + 3 * step));
+      const actors = await Promise.all(readers.map((one) => actorOf(stage, one, today)));
+      const deed = { database, via: 'command', now: clock } as const;
+      await playNote(deed, nth, await actorOf(stage, writer ?? '', today), actors);
     }
     // Of the last two weeks' meetings the secretary still has work to do.
     clock = momentOn(addDays(today, -1), 17);
@@ -186,17 +195,18 @@ function sceneOf(
   act: Act | undefined,
 ): Scene {
   const meeting = act?.doing === 'hold_over' ? nextMeeting(meetings, day) : meetingAfter(meetings, day);
-  const { specialists } = team;
   return {
     day,
     schoolCode: school.code,
     text: textOf(road, position),
     nth: position,
-    specialist: specialists[position % specialists.length] ?? '',
-    colleague: specialists[(position + 5) % specialists.length] ?? '',
+    specialist: specialistAt(team, position),
+    colleague: specialistAt(team, position + 5),
     meeting: meeting?.id,
   };
 }
+
+const specialistAt = ({ specialists }: Team, nth: number) => specialists[nth % specialists.length] ?? '';
 
 /** Each road has words of its own level; one that ends in a TLV those that speak of it. */
 function textOf(road: QuestionRoad, position: number): DemoQuestion {
