@@ -1,5 +1,6 @@
 /** The road of a support question through the real pages: by the shortest line, and only as far as each may read. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findFaults } from './checks.ts';
 import type { Hands } from './hands.ts';
 import { refuses, says, shows } from './looks.ts';
 import {
@@ -235,7 +236,12 @@ async function decide(secretary: Hands, meeting: string, members: readonly strin
   await secretary.write('Notulen', 'De vergadering begon op tijd.');
   await secretary.press('Sla op');
   await says(secretary, 'Het verslag is opgeslagen.');
-  await secretary.follow('Leg het besluit vast');
+  const item = secretary.page.getByRole('link', { name: 'Leg het besluit vast' });
+  const decision = (await item.getAttribute('href')) ?? '';
+  for (const step of ['advies', 'dossier-compleet', 'besluit']) {
+    await secretary.open(decision.replace('besluit', step));
+    expect([step, await findFaults(secretary.page)]).toEqual([step, []]);
+  }
   expect(await secretary.page.getByLabel('Soort school').isVisible()).toBe(false);
   await secretary.pick('Wat voor besluit?', 'Arrangement');
   await secretary.write('De redenen', 'De school deed al veel.');
