@@ -72,7 +72,7 @@ describe('a question of the light route', () => {
     const sent = await ask(cast.coordinator, light());
     expect(sent).toMatchObject({ status: 303, flash: 'Uw vraag is ingediend.' });
     const html = await seen(cast.coordinator, sent.to);
-    expect(html).toContain('<bdi>Samen gesprekken voeren</bdi></h1>');
+    expect(html).toContain('<bdi>Samen gesprekken voeren</bdi>');
     expect(html).toContain('Ingediend</span>');
     expect(html).toContain('nog 3 schooldagen');
   });

@@ -118,10 +118,13 @@ export function ThinkAlongFields(form: StepFields): JSX.Element {
         ]}
       />
     );
-  const busy = form.question.assignments
+  const { assignments, words } = form.question;
+  const busy = assignments
     .filter(({ state }) => state === 'asked' || state === 'active')
     .map(({ specialist }) => specialist.id);
-  return <SpecialistField form={form} name="specialistId" without={busy} />;
+  // Who plans a question without reading it is asked along by others.
+  const without = words === null ? [...busy, form.actor.personId] : busy;
+  return <SpecialistField form={form} name="specialistId" without={without} />;
 }
 
 export function StartFields(form: StepFields): JSX.Element {
