@@ -58,6 +58,9 @@ function ofQuestion(
   }
   const step = stepOf(route);
   if (step === undefined) return route.method === 'GET' ? [200] : refusals;
+  // Who writes on a draft sees the same page, which says who submits it.
+  if (step === 'submit' && route.method === 'GET' && mayTake('revise', { status, relations }))
+    return [200, 409];
   if (!mayTake(step, { status, relations })) return [403, 409, 422];
   return route.method === 'GET' ? [200, 409] : undefined;
 }
@@ -68,24 +71,26 @@ function ofFile(route: Route, relations: readonly Relation[], mine: boolean, upl
   return uploader || relations.includes('contact_person') ? undefined : [403, 404];
 }
 
-function ofGoal(route: Route, relations: readonly Relation[]): readonly number[] {
+function ofGoal(route: Route, relations: readonly Relation[]): Should {
   if (!readsPart(relations, 'words')) return [404];
   const side = relations.some((one) =>
     ['support_coordinator', 'school_director', 'specialist'].includes(one),
   );
   if (route.method === 'GET' && !/aanpassen|score/.test(route.path)) return [200];
   if (!side) return route.method === 'GET' ? [403, 404] : [403, 404, 422];
-  return route.method === 'GET' ? [200, 404, 409] : [...refusals, 404];
+  if (route.method === 'GET') return [200, 404, 409];
+  return route.path.endsWith('aanpassen') ? undefined : [...refusals, 404];
 }
 
 /** Visits of this world are all at the one school, by «other». */
-function ofVisit(route: Route, kind: string, own: boolean): readonly number[] {
+function ofVisit(route: Route, kind: string, own: boolean): Should {
   const { here, lone = [] } = held[kind] ?? {};
   const reads = own || lone.includes('team_lead') || (here !== undefined && here !== 'teacher');
   if (!reads) return [404];
   if (route.method === 'GET' && !route.path.endsWith('wijzigen')) return [200];
   if (!own && /wijzigen|intrekken|withdrawal|visits\/:id$/.test(route.path)) return [403, 404];
-  return route.method === 'GET' ? [200, 404] : [...refusals, 404];
+  if (route.method === 'GET') return [200, 404];
+  return route.path.endsWith('intrekken') ? undefined : [...refusals, 404];
 }
 
 function ofMeeting(route: Route, domestic: boolean): readonly number[] | undefined {

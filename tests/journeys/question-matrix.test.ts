@@ -114,6 +114,7 @@ async function furnish(): Promise<void> {
   };
   await superuser.query('set session_replication_role = replica');
   await add(`update question_words set title = 'Kanarie ' || question_id`);
+  await add(`update goal g set pupil = q.level = 'pupil' from support_question q where q.id = g.question_id`);
   await add(
     `update support_question set author_id = '${people['formerCoordinator']?.personId}' where id = '${idOf('in_triage team left behind')}'`,
   );
@@ -152,7 +153,8 @@ async function furnish(): Promise<void> {
 function cellsFor({ kind, who, actor }: Watcher) {
   const relations = new Map(questions.map((facts) => [facts.id, relationsOf(kind, who, facts, staff)]));
   const relationsTo = (id: string | null) => relations.get(id ?? '') ?? [];
-  const domestic = who.tenantId === world.cast.tenantId;
+  // The stranger has no appointment.
+  const domestic = who.tenantId === world.cast.tenantId && kind !== 'stranger';
   return cellsOf({ questions, things, domestic, relationsTo }, kind, who, actor);
 }
 
