@@ -9,7 +9,7 @@ import { type ConcernRow, lockConcern } from '../concern.store.ts';
 import { explain, type Unmet } from '../concern.words.ts';
 import type { AskAbout } from './ask.input.ts';
 import { mayAskAbout } from './asked.access.ts';
-import { agreementOf, isWorkedOn, standing, startOf } from './asked.rules.ts';
+import { agreementOf, isWorkedOn, standing, startOf } from './asked.facts.ts';
 import { findAsked, linkQuestion } from './asked.store.ts';
 
 /** Whatever became of it. Everything but `taken` changed nothing. */
@@ -33,7 +33,7 @@ export async function askAbout(
       const concern = await lockConcern(tx, actor, place.concernId);
       if (concern === undefined || agreementOf(concern, place.agreementId) === undefined)
         return { outcome: 'notFound' };
-      if (!mayAskAbout(actor, concern)) return { outcome: 'forbidden' };
+      if (!mayAskAbout(actor, concern.school.id)) return { outcome: 'forbidden' };
       return make(tx, actor, concern, place.agreementId, input, deed);
     }),
   );

@@ -9,7 +9,7 @@ import { getConcern } from '../concern.store.ts';
 import { type AskedAbout, askAbout } from './ask.actions.ts';
 import { askInput } from './ask.input.ts';
 import { access, mayAskAbout } from './asked.access.ts';
-import { agreementOf, toldOf } from './asked.rules.ts';
+import { agreementOf, toldOf } from './asked.facts.ts';
 import { type AskedQuestion, findAsked } from './asked.store.ts';
 
 const asked = z.object({
@@ -56,7 +56,7 @@ export const askApi: readonly ApiRoute[] = [
         const concern = id && (await database.read(actor, (reader) => getConcern(reader, actor, id)));
         if (!concern || agreementOf(concern, params['agreement'] ?? '') === undefined)
           return problems.notFound();
-        return mayAskAbout(actor, concern) ? undefined : problems.forbidden();
+        return mayAskAbout(actor, concern.school.id) ? undefined : problems.forbidden();
       },
     },
     async ({ actor, params, input, deed }): Promise<ApiAnswer> => {

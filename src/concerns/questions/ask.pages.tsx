@@ -29,7 +29,7 @@ import { explain } from '../concern.words.ts';
 import { askAbout } from './ask.actions.ts';
 import { askForm, levelsToAsk } from './ask.input.ts';
 import { access, mayAskAbout } from './asked.access.ts';
-import { agreementOf, isWorkedOn, standing, startOf } from './asked.rules.ts';
+import { agreementOf, isWorkedOn, standing, startOf } from './asked.facts.ts';
 import { findAsked } from './asked.store.ts';
 
 const address = '/zorgen/:id/afspraken/:agreement/vraag';
@@ -103,7 +103,7 @@ async function sceneOf({ params, deed, actor }: Asking): Promise<Scene | undefin
   const id = idOf(params);
   const concern = id === undefined ? undefined : await readConcern(deed, actor, id);
   const agreement = concern && agreementOf(concern, params['agreement'] ?? '');
-  return concern && agreement && mayAskAbout(actor, concern) ? { concern, agreement } : undefined;
+  return concern && agreement && mayAskAbout(actor, concern.school.id) ? { concern, agreement } : undefined;
 }
 
 interface Attempt {

@@ -9,7 +9,7 @@ import { QuestionStatusBadge } from '../../questions/index.ts';
 import { CameOf, type GoalView, hasOutcome } from '../../results/index.ts';
 import type { Agreement, ConcernRow } from '../concern.store.ts';
 import { mayAskAbout } from './asked.access.ts';
-import { isWorkedOn, standing, toldOf } from './asked.rules.ts';
+import { isWorkedOn, standing, toldOf } from './asked.facts.ts';
 import type { AskedQuestion, ResultStep } from './asked.store.ts';
 
 /** What one reader is shown of it all. */
@@ -38,7 +38,9 @@ interface AskedAtProps {
 export function AskedAt({ agreement, concern, asked, actor }: AskedAtProps): JSX.Element | null {
   const here = toldOf(asked).filter((one) => one.agreementId === agreement.id);
   const mayAsk =
-    isWorkedOn(concern) && mayAskAbout(actor, concern) && standing(asked, agreement.id) === undefined;
+    isWorkedOn(concern) &&
+    mayAskAbout(actor, concern.school.id) &&
+    standing(asked, agreement.id) === undefined;
   if (here.length === 0 && !mayAsk) return null;
   return (
     <>

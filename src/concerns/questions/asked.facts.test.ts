@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWorkedOn, standing, startOf, toldOf } from './asked.rules.ts';
+import { isWorkedOn, standing, startOf, toldOf } from './asked.facts.ts';
 import type { AskedQuestion } from './asked.store.ts';
 
 const asked = (agreementId: string, status?: 'draft' | 'withdrawn' | 'completed'): AskedQuestion => ({
