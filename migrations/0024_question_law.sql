@@ -218,8 +218,11 @@ begin
       if (e.on_date >= q.signalled_on) is not true then unmet := unmet || text 'afterSignal'; end if;
 
     when 'evaluate' then
-      if exists (select from goal g where g.tenant_id = q.tenant_id and g.question_id = q.id and g.dropped_at is null)
-        = said_why(q, e.version) then
+      if (case when exists (select from goal g where g.tenant_id = q.tenant_id and g.question_id = q.id and g.dropped_at is null)
+        then said_why(q, e.version) or exists (select from goal g
+          where g.tenant_id = q.tenant_id and g.question_id = q.id and g.dropped_at is null and not exists (select from goal_score x
+            where x.tenant_id = g.tenant_id and x.goal_id = g.id and x.moment = 'end' and x.scored_by in ('school', 'specialist')))
+        else not said_why(q, e.version) end) then
         unmet := unmet || text 'scoresOrReason';
       end if;
 

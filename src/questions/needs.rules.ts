@@ -165,7 +165,11 @@ const met: Record<AskedNeed, (facts: Facts, given: Given) => boolean> = {
   withinContract: (_facts, { fitsContract = false }) => fitsContract,
   notAhead: (facts, { firstContactOn }) => doneBy(facts.today, firstContactOn),
   afterSignal: (facts, { firstContactOn = '' }) => firstContactOn >= facts.signalledOn,
-  scoresOrReason: (facts, { noGoalBecause }) => facts.goals.length > 0 === isBlank(noGoalBecause),
+  // «scores or "no goal, because"»: of each goal at least one side says where it stands; the other may follow before completing.
+  scoresOrReason: ({ goals }, { noGoalBecause }) =>
+    goals.length === 0
+      ? !isBlank(noGoalBecause)
+      : isBlank(noGoalBecause) && goals.every((goal) => goal.endBySchool || goal.endBySpecialist),
   endScores: ({ goals, saidWhyNoGoal }) =>
     goals.length === 0 ? saidWhyNoGoal : goals.every((goal) => goal.endBySchool && goal.endBySpecialist),
   visitsConfirmed: (facts) => facts.unconfirmedVisits === 0,

@@ -63,7 +63,7 @@ const needWords: Record<Need, (facts: Facts | undefined, names: Names, labels?: 
       : `Het eerste contact kan niet vóór ${showDate(facts.signalledOn)} zijn: toen was het eerste signaal. Kies een latere dag.`,
   scoresOrReason: (facts) =>
     facts !== undefined && facts.goals.length > 0
-      ? 'Er zijn doelen bij deze vraag. Laat de reden waarom er geen doel is leeg.'
+      ? 'Er zijn doelen bij deze vraag. Geef elk doel een eindscore, en laat de reden waarom er geen doel is leeg.'
       : 'Er is nog geen doel bij deze vraag. Maak een doel, of schrijf waarom er geen doel is.',
   endScores: (facts) =>
     facts !== undefined && facts.goals.length === 0
