@@ -22,7 +22,8 @@ afterAll(() => site.close());
 
 it('a link leads to every page', () => {
   const found = new Set(addresses.map(({ route }) => route));
-  expect(pageRoutes.map(({ path }) => path).filter((path) => !found.has(path))).toEqual(unlinked);
+  const missed = pageRoutes.map(({ path }) => path).filter((path) => !found.has(path));
+  expect(missed.toSorted()).toEqual(unlinked.toSorted());
 });
 
 it('no page has a fault, empty or filled, nor the same page after an empty form', async () => {
@@ -39,6 +40,8 @@ it('no page has a fault, empty or filled, nor the same page after an empty form'
 it('what is said instead of a page has no fault either', async () => {
   const [director, author] = [await personOf('school_director'), await personOf('contact_person')];
   const concern = addresses.find(({ path }) => path.endsWith('/bestuur-voorstellen'))?.path ?? '';
+  const working = addresses.find(({ route }) => route === '/vragen/:id/evalueren');
+  const atQuestion = (step: string) => working?.path.replace('evalueren', step) ?? '';
   const withoutDemonstration = await serve(
     createApp({
       database: site.house.database,
@@ -55,6 +58,8 @@ it('what is said instead of a page has no fault either', async () => {
     { path: `${withoutDemonstration.address}/inloggen`, status: 200 },
     { path: '/beheer', status: 403, who: director },
     { path: concern.replace('bestuur-voorstellen', 'delen-met-bestuur'), status: 403, who: author },
+    { path: atQuestion('terugkijken'), status: 409, who: working?.who },
+    { path: atQuestion('toewijzen'), status: 403, who: working?.who },
     { path: '/zorgen/nieuw', status: 401, who: author, leave: true, press: 'Bewaar notitie' },
     { path: '/zorgen?na=99999', status: 404, who: author },
   ];

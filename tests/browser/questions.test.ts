@@ -60,6 +60,8 @@ it('on phones a light question is asked in minutes, thought along with from the 
   await specialist.follow('Evalueren');
   await specialist.press('Leg de evaluatie vast');
   await says(specialist, 'De evaluatie is vastgelegd.');
+  await lead.open(`${question}/verlengen`);
+  expect(await findFaults(lead.page)).toEqual([]);
   expect(await specialist.open(`${question}/afronden`)).toBe(409);
   await shows(specialist, 'Bij een doel mist nog de eindscore van de school en van de specialist.');
   await score(specialist, goal, 'Na de inzet', '+1');

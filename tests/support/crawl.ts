@@ -13,7 +13,7 @@ export interface Address {
 }
 
 /** A file to keep is no page to look at. */
-const isFile = (path: string) => /\.(csv|ics|pdf)$/.test(path);
+const isFile = (path: string) => /\.(csv|ics|pdf)$|\/:file$/.test(path);
 
 /** Every page that shows, as it stands in the table of routes. */
 export const pageRoutes: readonly PageRoute[] = allRoutes(true).filter(
@@ -28,6 +28,13 @@ export const unlinked: readonly string[] = [
   // The demonstration asks no second step, and nobody there has a passkey: tests/browser/passkeys looks at these.
   '/inloggen/tweede-stap',
   '/mijn/passkeys/:id',
+  // These wait only on some days of the demonstration: tests/browser/questions looks at these.
+  '/vragen/:id/dossier-compleet',
+  '/vragen/:id/advies',
+  '/vragen/:id/besluit',
+  '/vragen/:id/verlengen',
+  // Nobody in the demonstration is away.
+  '/inzet/specialisten/:id/afwezig/:row',
   // A file and no page.
   '/inzage/export',
 ];
@@ -70,7 +77,7 @@ export async function findAddresses(house: House): Promise<readonly Address[]> {
   return [...new Set(found.values())];
 }
 
-/** From link to link, to what nobody saw yet first and then to concerns and questions: each has other steps. */
+/** From link to link: to what nobody saw yet first, then in turns to concerns and questions and to other work, each with other steps. */
 async function walk(
   get: (path: string) => Promise<Response>,
   role: Role | 'visitor',
@@ -79,20 +86,29 @@ async function walk(
 ): Promise<void> {
   const queue = ['/', ...(role === 'visitor' ? ['/demo', '/demo/stijl'] : [])];
   const known = new Set(queue);
+  const opened = new Map<string | undefined, number>();
+  const timesOpened = (path: string) => opened.get(routeOf(path)) ?? 0;
   for (let left = perPerson; left > 0 && queue.length > 0; left -= 1) {
     const isNew = (path: string) => !has(routeOf(path) ?? '');
-    const path = queue.find(isNew) ?? queue.find((one) => /^\/(zorgen|vragen)/.test(one)) ?? queue[0] ?? '';
+    const steps = queue.find((one) => /^\/(zorgen|vragen)/.test(one));
+    const work = queue
+      .filter((one) => /^\/(acta|inzet|doelen|praktijkkaarten)/.test(one))
+      .toSorted((a, b) => timesOpened(a) - timesOpened(b))[0];
+    const path = queue.find(isNew) ?? (left % 2 === 0 ? steps : work) ?? steps ?? work ?? queue[0] ?? '';
     queue.splice(queue.indexOf(path), 1);
+    opened.set(routeOf(path), timesOpened(path) + 1);
     const answer = await get(path);
     const route = routeOf(path);
-    if (answer.status !== 200 || route === undefined || unlinked.includes(route)) continue;
+    if (answer.status !== 200 || route === undefined) continue;
     const html = await answer.text();
     saw(path, route, html);
-    const links = linksIn(html).filter((link) => !known.has(link) && routeOf(link) !== undefined);
+    const links = linksIn(html).filter((link) => !known.has(link) && isToOpen(routeOf(link)));
     for (const link of links) known.add(link);
     queue.push(...links);
   }
 }
+
+const isToOpen = (route: string | undefined) => route !== undefined && !unlinked.includes(route);
 
 /** Three people of every role, and after them those whose steps depend most on how things stand. */
 async function peopleToBe(house: House) {
