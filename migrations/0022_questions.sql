@@ -43,7 +43,7 @@ create table support_question (
   submitter_id uuid,
   holder_id uuid, -- who has it in hands: the next step is theirs
   hand_offs int not null default 0, -- from one person to another, until the first contact
-  -- Days of the short line; each is set by the step it belongs to and never moves afterwards (but a second start, after extend).
+  -- Days of the short line; each is set by the step it belongs to and never moves afterwards (but a second time at the committee begins anew).
   signalled_on date not null, -- first signal at the school
   asked_at timestamptz not null,
   touched_at timestamptz not null,

@@ -397,7 +397,8 @@ as $$
       coalesce(bool_or(a.kind = 'thinks_along' and a.state = 'asked'), false) as asked
     from assignment a where a.tenant_id = q.tenant_id and a.question_id = q.id and a.specialist_id = p_person
   ), agenda as (
-    select exists (select from agenda_item i where i.tenant_id = q.tenant_id and i.question_id = q.id and i.state <> 'withdrawn') as yes
+    select q.status <> 'withdrawn' and exists (select from agenda_item i
+      where i.tenant_id = q.tenant_id and i.question_id = q.id and i.state <> 'withdrawn') as yes
   )
   select array_remove(array[
     case when q.author_id = p_person and here <> '{}' then 'author' end,
@@ -484,7 +485,7 @@ begin
       where a.tenant_id = p_tenant and a.specialist_id = p_person and a.kind = 'thinks_along' and a.state in ('asked', 'active')) end, true),
     set_config('app.agenda', case when not (r.committee_member or r.secretary) then '{}' else (
       select coalesce(array_agg(q.id), '{}')::text from support_question q
-      where q.tenant_id = p_tenant and q.id in (select i.question_id from agenda_item i
+      where q.tenant_id = p_tenant and q.status <> 'withdrawn' and q.id in (select i.question_id from agenda_item i
           join committee_meeting m on m.tenant_id = i.tenant_id and m.id = i.meeting_id
           where i.tenant_id = p_tenant and i.state <> 'withdrawn' and m.starts_at > app_now() - interval '1 year')
         and (r.secretary or not has_conflict(q, p_person, today))) end, true),

@@ -463,8 +463,9 @@ begin
     submitted_on = case when new.step = 'submit' then today else submitted_on end,
     triaged_on = case when new.step = 'triage' then today else triaged_on end,
     involved_on = case when new.step = 'assign' or new.choice = 'accepted' then coalesce(involved_on, today) else involved_on end,
-    complete_on = case when new.step = 'to_committee' then coalesce(complete_on, today) else complete_on end,
-    advised_on = case when new.step in ('advise', 'decide') then coalesce(advised_on, today) else advised_on end,
+    -- A second time at the committee has a clock of its own.
+    complete_on = case when new.step = 'to_committee' then today else complete_on end,
+    advised_on = case when new.step in ('advise', 'decide') then today when new.step = 'to_committee' then null else advised_on end,
     first_contact_on = case when new.step = 'start' then coalesce(first_contact_on, new.on_date) else first_contact_on end,
     started_on = case when new.step = 'start' then coalesce(started_on, greatest(new.on_date, submitted_on)) else started_on end,
     evaluate_by = case when new.step in ('assign', 'extend', 'hand_over') then (select max(a.ends_on) - 1 from assignment a
@@ -482,7 +483,7 @@ begin
       when new.step = 'hold_over' and exists (select from question_entry_words w where w.tenant_id = q.tenant_id and w.question_id = q.id
         and w.version = new.version and w.text ~ '\S') then coalesce(incomplete_on, today) else incomplete_on end,
     committee_pauses = case when new.step in ('complete_file', 'withdraw') and incomplete_on is not null
-      then committee_pauses + datemultirange(daterange(incomplete_on + 1, today + 1)) else committee_pauses end
+      then committee_pauses + datemultirange(daterange(incomplete_on + 1, today + 1)) when new.step = 'to_committee' then '{}' else committee_pauses end
   where tenant_id = q.tenant_id and id = q.id;
 
   if new.step = 'triage' then

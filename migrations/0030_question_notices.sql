@@ -25,7 +25,7 @@ create function question_circle(q support_question, p_today date) returns setof 
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
   with asked as (
-    select exists (select from agenda_item i join committee_meeting m on m.tenant_id = i.tenant_id and m.id = i.meeting_id
+    select q.status <> 'withdrawn' and exists (select from agenda_item i join committee_meeting m on m.tenant_id = i.tenant_id and m.id = i.meeting_id
       where i.tenant_id = q.tenant_id and i.question_id = q.id and i.state <> 'withdrawn' and m.starts_at > app_now() - interval '1 year') as committee
   )
   select distinct a.person_id

@@ -83,7 +83,7 @@ export async function factsOf(
   const { rows } = await superuser.query<Omit<Facts, 'name'>>(
     `select q.id, q.status, q.level, q.author_id as author, q.submitter_id as submitter, ${on('assigned', 'active')} as assigned,
       ${on('thinks_along', 'active')} as along, ${on('thinks_along', 'asked')} as asked,
-      exists (select from agenda_item i where i.question_id = q.id and i.state <> 'withdrawn') as agenda
+      exists (select from agenda_item i where i.question_id = q.id and i.state <> 'withdrawn' and q.status <> 'withdrawn') as agenda
       from support_question q where q.id = any ($1)`,
     [Object.values(questions)],
   );

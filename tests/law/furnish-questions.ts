@@ -286,7 +286,7 @@ const works = (kind: string, states: string) =>
   `(${is('specialist')} and exists (select from assignment w where w.tenant_id = $tenant and w.question_id = q.id
     and w.specialist_id = $person and w.kind = '${kind}' and w.state in (${states})))`;
 const onAgenda = `exists (select from agenda_item i join committee_meeting m on m.id = i.meeting_id where i.question_id = q.id
-  and i.state <> 'withdrawn' and m.starts_at > $day - interval '1 year')`;
+  and i.state <> 'withdrawn' and q.status <> 'withdrawn' and m.starts_at > $day - interval '1 year')`;
 const committee = `(${onAgenda} and (${is('committee_secretary')}
   or (${is('committee_member')} and not has_conflict(q, $person, $day))))`;
 

@@ -1,6 +1,7 @@
 /** What the database does with a question after each step: its days, its pauses, who has it in hands and who works on it. */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../src/platform/database.ts';
 import type { StepRequest } from '../../src/questions/question.input.ts';
 import { anAppointment } from '../support/factories.ts';
 import {
@@ -284,6 +285,41 @@ test('a question that is withdrawn leaves the agenda, closes its pause and lets 
   expect(await changesBy('2026-03-04', cast.coordinator, { step: 'withdraw', reason: 'Opgelost.' })).toEqual({
     ...{ status: 'withdrawn', ended_on: '2026-03-04', holder_id: null },
     ...{ paused_on: null, pauses: '{[2026-03-03,2026-03-05)}' },
+  });
+});
+
+test('held over and then withdrawn, it is nothing of the committee any more', async () => {
+  world.stage.at('2026-03-02T08:00:00Z');
+  id = await aQuestion(world.stage, cast, 'at_committee');
+  await world.step(cast.secretary, id, {
+    step: 'hold_over',
+    missing: 'Een verslag.',
+    meetingId: await aMeeting(world.stage, cast, 30),
+  });
+  const member = { tenantId: cast.tenantId, personId: cast.members[0] };
+  const sees = () =>
+    world.stage.database.read(member, (reader) =>
+      reader.first(sql`select id from support_question where id = ${id}`),
+    );
+  expect(await sees()).toEqual({ id });
+  await world.step(cast.coordinator, id, { step: 'withdraw', reason: 'Opgelost.' });
+  expect(await sees()).toBeUndefined();
+});
+
+test('a second time at the committee has a clock of its own', async () => {
+  world.stage.at('2026-03-02T08:00:00Z');
+  id = await aQuestion(world.stage, cast, 'in_triage');
+  const first = await aMeeting(world.stage, cast);
+  await world.step(cast.author, id, { step: 'to_committee', meetingId: first, kind: 'advice' });
+  await theMeetingIsHeld(world.stage, cast, first);
+  await world.step(cast.secretary, id, { step: 'advise', text: 'Begin met het team.' });
+  before = await rowOf(id);
+  expect(before).toMatchObject({ complete_on: '2026-03-02', advised_on: '2026-03-18' });
+  const second = await aMeeting(world.stage, cast);
+  const again: StepRequest = { step: 'to_committee', meetingId: second, kind: 'decision' };
+  expect(await changesBy('2026-03-20', cast.author, again)).toMatchObject({
+    complete_on: '2026-03-20',
+    advised_on: null,
   });
 });
 
