@@ -28,9 +28,13 @@ it('a school year of the demonstration, played through the product’s own actio
   expect(await witness.unaudited()).toEqual([]);
 });
 
+/** `FORMS=1` sends them as every role; unless told each run as another third of them. */
+const share = Number(process.env['FORMS'] ?? 3);
+const first = Math.floor(Math.random() * share);
+
 it('every form that a page shows, sent by every role, leaves no deed without a row', async () => {
   const reached = new Set<string>();
-  for (const role of roles) {
+  for (const role of roles.filter((_role, nth) => nth % share === first)) {
     const person = (await peopleWith(house, role))[0];
     if (person !== undefined) await sendForms(role, await comeIn(house, person), reached);
   }
@@ -39,7 +43,7 @@ it('every form that a page shows, sent by every role, leaves no deed without a r
   console.log(
     `${reached.size} of ${unsafe.length} unsafe page routes wrote or answered 303; not: ${missed.join(' ')}`,
   );
-  expect(reached.size).toBeGreaterThan(25);
+  expect(reached.size).toBeGreaterThan(share === 1 ? 40 : 8);
   expect(await witness.unaudited()).toEqual([]);
 }, 240_000);
 

@@ -35,6 +35,8 @@ export const unlinked: readonly string[] = [
   '/vragen/:id/verlengen',
   // Nobody in the demonstration is away.
   '/inzet/specialisten/:id/afwezig/:row',
+  // Only the writer of a draft note comes here, who need not be the one that walks: practice.pages.test.ts looks at it.
+  '/praktijkkaarten/:id/aanpassen',
   // A file and no page.
   '/inzage/export',
 ];
