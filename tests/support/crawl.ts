@@ -33,6 +33,8 @@ export const unlinked: readonly string[] = [
   '/vragen/:id/advies',
   '/vragen/:id/besluit',
   '/vragen/:id/verlengen',
+  // Not every specialist the walk happens to meet has a contract; specialist.pages.test.ts looks at it.
+  '/inzet/specialisten/:id/contract/:row',
   // Nobody in the demonstration is away.
   '/inzet/specialisten/:id/afwezig/:row',
   // Only the writer of a draft note comes here, who need not be the one that walks: practice.pages.test.ts looks at it.
