@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id as idSchema, parseValue } from '../platform/input.ts';
+import { idOf } from '../platform/input.ts';
 import {
   cappedCount,
   countAnswer,
@@ -169,12 +169,6 @@ const notYourStep = problem(
   'Niet toegestaan',
   'Deze stap hoort niet bij uw rol in deze zorg.',
 );
-
-/** An id that cannot exist is answered like one that does not. */
-export function idOf(params: Readonly<Record<string, string>>): string | undefined {
-  const parsed = parseValue(idSchema(), params['id'], 'path');
-  return parsed.ok ? parsed.value : undefined;
-}
 
 /** What somebody else made of it: shown, so it stands in the ledger like any reading. */
 async function staleAnswer(deed: Deed, actor: Actor, id: string): Promise<ApiAnswer> {

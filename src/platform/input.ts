@@ -64,6 +64,12 @@ export const moment = () =>
 
 export const id = () => z.uuid('Kies iemand uit de lijst.');
 
+/** The id in an address; undefined when it cannot exist, which is answered like one that does not. */
+export function idOf(params: Readonly<Record<string, string>>, name = 'id'): string | undefined {
+  const parsed = id().safeParse(params[name]);
+  return parsed.success ? parsed.data : undefined;
+}
+
 /** Checks a typed value. */
 export function parseValue<T>(schema: z.ZodType<T>, value: unknown, where: Fault['in']): Parsed<T> {
   const result = schema.safeParse(value);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { idOf } from '../../platform/input.ts';
 import { problems } from '../../platform/problem.ts';
 import { type ApiAnswer, type ApiRoute, postApi } from '../../platform/route.ts';
 import { access } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
-import { idOf } from '../concern.api.ts';
 import { concernView } from '../concern.view.ts';
 import { type Blackened, blackenUnseen, blackenWords } from './blacken.actions.ts';
 import { reasons } from './blacken.facts.ts';

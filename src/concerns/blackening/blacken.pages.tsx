@@ -1,7 +1,7 @@
 /** The forms that take words out of a shared concern. */
 import { z } from 'zod';
 import { newId } from '../../platform/ids.ts';
-import { type Entries, optionalText } from '../../platform/input.ts';
+import { type Entries, idOf, optionalText } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { list } from '../../platform/pure/text.ts';
 import {
@@ -20,7 +20,6 @@ import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { access } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
-import { idOf } from '../concern.api.ts';
 import type { ConcernRow } from '../concern.store.ts';
 import { wordsAbout } from '../concern.words.ts';
 import { type Blackened, blackenWords } from './blacken.actions.ts';

@@ -1,8 +1,8 @@
 /** A conversation for one's own calendar: exactly for whom may see it in the product. */
+import { idOf } from '../../platform/input.ts';
 import { appointmentFile } from '../../platform/mail/calendar.ts';
 import { getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
 import { access } from '../concern.access.ts';
-import { idOf } from '../concern.api.ts';
 import { readConcernConversation, readOtherConversation } from './appointment.actions.ts';
 import type { SetConversation } from './invitation.store.ts';
 import { appointmentOf } from './invitation.words.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '../../platform/input.ts';
 import {
   cappedCount,
   countAnswer,
@@ -12,7 +13,6 @@ import { encodeCursor } from '../../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, getApi, postApi } from '../../platform/route.ts';
 import { tellMark } from '../../privacy/index.ts';
 import { access } from '../concern.access.ts';
-import { idOf } from '../concern.api.ts';
 import { conversationInput, planConversation } from './conversation.actions.ts';
 import { type Conversation, findConversations, getConversation } from './conversation.store.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { unfinishedDraft } from '../../platform/form/attempt.tsx';
 import { faultTrouble } from '../../platform/form/form-errors.ts';
-import { type Entries, id } from '../../platform/input.ts';
+import { type Entries, id, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -16,7 +16,6 @@ import {
 } from '../../platform/route.ts';
 import { access } from '../concern.access.ts';
 import { type Outcome, readConcern } from '../concern.actions.ts';
-import { idOf } from '../concern.api.ts';
 import type { NoteInput } from '../concern.input.ts';
 import { attemptAfter, closedStep, refusal, sceneOf } from '../steps/concern-steps.pages.tsx';
 import { noteForm } from '../steps/form.input.ts';

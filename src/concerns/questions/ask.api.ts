@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { idOf } from '../../platform/input.ts';
 import { problems } from '../../platform/problem.ts';
 import { type ApiAnswer, type ApiRoute, getApi, postApi } from '../../platform/route.ts';
 import { tellMark } from '../../privacy/index.ts';
 import { access as concernAccess } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
-import { idOf } from '../concern.api.ts';
 import { getConcern } from '../concern.store.ts';
 import { type AskedAbout, askAbout } from './ask.actions.ts';
 import { askInput } from './ask.input.ts';

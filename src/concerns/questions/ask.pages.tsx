@@ -4,7 +4,7 @@ import { fieldOf, Story } from '../../platform/form/filled.tsx';
 import { faultTrouble, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import { typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Entries } from '../../platform/input.ts';
+import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -23,7 +23,6 @@ import { Notice, Prose } from '../../platform/ui/parts.tsx';
 import { type MarkInSentence, refusedForm, WritingAid } from '../../privacy/index.ts';
 import { levelHints, levelWords } from '../../questions/index.ts';
 import { readConcern } from '../concern.actions.ts';
-import { idOf } from '../concern.api.ts';
 import type { Agreement, ConcernRow } from '../concern.store.ts';
 import { explain } from '../concern.words.ts';
 import { askAbout } from './ask.actions.ts';

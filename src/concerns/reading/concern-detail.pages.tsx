@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type CivilDate, showDate, showMoment } from '../../platform/pure/dates.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
@@ -10,7 +11,6 @@ import { findGoalsOfEach } from '../../results/index.ts';
 import { passagesOf } from '../blackening/blacken.facts.ts';
 import { access, mayNoteAt, mayReadLedger, readersIn } from '../concern.access.ts';
 import { readConcern } from '../concern.actions.ts';
-import { idOf } from '../concern.api.ts';
 import type { About } from '../concern.rules.ts';
 import type { Agreement, ConcernRow } from '../concern.store.ts';
 import { aboutWords, wordsAbout } from '../concern.words.ts';

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
 import { list } from '../../platform/pure/text.ts';
@@ -6,7 +7,6 @@ import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Empty } from '../../platform/ui/parts.tsx';
 import { access, mayReadLedger } from '../concern.access.ts';
-import { idOf } from '../concern.api.ts';
 import { type Relation, relations } from '../concern.rules.ts';
 import { type ConcernRow, getConcern } from '../concern.store.ts';
 import { type Disclosure, findDisclosures } from '../disclosure.store.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { SentBefore } from '../../platform/form/attempt.tsx';
 import { faultTrouble, joinTrouble, needTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import { afterButton, typedValue, withoutEmptyRows } from '../../platform/form/typed.ts';
-import type { Entries, Fault } from '../../platform/input.ts';
+import { type Entries, type Fault, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -18,7 +18,6 @@ import {
 import { refusedForm } from '../../privacy/index.ts';
 import { access } from '../concern.access.ts';
 import { type Outcome, readConcern, takeStep } from '../concern.actions.ts';
-import { idOf } from '../concern.api.ts';
 import { factsOf } from '../concern.facts.ts';
 import type { StepInputs, StepRequest } from '../concern.input.ts';
 import { mayTake, type StepName, stepNames } from '../concern.rules.ts';

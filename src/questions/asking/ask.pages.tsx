@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { unfinishedDraft, unsaved } from '../../platform/form/attempt.tsx';
 import { faultTrouble } from '../../platform/form/form-errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { type Entries, id } from '../../platform/input.ts';
+import { type Entries, id, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -18,7 +18,6 @@ import {
 } from '../../platform/route.ts';
 import { access } from '../question.access.ts';
 import { type Outcome, readQuestion } from '../question.actions.ts';
-import { idOf } from '../question.api.ts';
 import { levels } from '../question.rules.ts';
 import type { QuestionRow } from '../question.store.ts';
 import { attemptAfter, closedStep, refusal } from '../steps/step-answers.tsx';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { idOf } from '../../platform/input.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type ApiAnswer, type ApiRoute, type Call, getApi, postApi } from '../../platform/route.ts';
 import { tellMark } from '../../privacy/index.ts';
 import { access } from '../question.access.ts';
-import { idOf } from '../question.api.ts';
 import {
   type AttachOutcome,
   attachFile,
@@ -88,7 +88,7 @@ export const attachmentApi: readonly ApiRoute[] = [
     access.read,
     { summary: 'Het bestand zelf, altijd als bijlage', answer: 'file' },
     async ({ actor, params, deed }): Promise<ApiAnswer> => {
-      const [id, file] = [idOf(params), idOf({ id: params['attachmentId'] ?? '' })];
+      const [id, file] = [idOf(params), idOf(params, 'attachmentId')];
       const content = id && file && (await fetchAttachment(deed, actor, id, file));
       if (!content) return problems.notFound();
       const { name, mediaType, bytes } = content;
@@ -105,7 +105,7 @@ export const attachmentApi: readonly ApiRoute[] = [
       success: 200,
     },
     async ({ actor, params, deed }) => {
-      const [id, file] = [idOf(params), idOf({ id: params['attachmentId'] ?? '' })];
+      const [id, file] = [idOf(params), idOf(params, 'attachmentId')];
       if (id === undefined || file === undefined) return problems.notFound();
       const outcome = await takeAway(deed, actor, id, file);
       if (outcome.outcome !== 'taken') return refusal(outcome);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { acceptedFiles } from '../../platform/files/type.ts';
 import { joinTrouble, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import { newId } from '../../platform/ids.ts';
+import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -22,7 +23,6 @@ import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { type MarkInSentence, marksInSentences, markTrouble, WritingAid } from '../../privacy/index.ts';
 import { access } from '../question.access.ts';
-import { idOf } from '../question.api.ts';
 import {
   type AttachOutcome,
   attachFile,
@@ -55,14 +55,14 @@ export const attachmentPages: readonly Route[] = [
   }),
   uploadPage(path, access.read, largestUpload, uploadInput, send),
   getPage(`${path}/:file`, access.read, async ({ actor, params, deed }): Promise<PageAnswer> => {
-    const [id, file] = [idOf(params), idOf({ id: params['file'] ?? '' })];
+    const [id, file] = [idOf(params), idOf(params, 'file')];
     const content = id && file && (await fetchAttachment(deed, actor, id, file));
     if (!content) return notFound;
     return { kind: 'file', name: content.name, type: typeOf(content.mediaType), body: content.bytes };
   }),
   postPage(`${path}/:file/verwijderen`, access.read, z.object({}), async (call): Promise<PageAnswer> => {
     const { actor, params, deed, csrf } = call;
-    const [id, file] = [idOf(params), idOf({ id: params['file'] ?? '' })];
+    const [id, file] = [idOf(params), idOf(params, 'file')];
     if (id === undefined || file === undefined) return notFound;
     const outcome = await takeAway({ ...deed, once: undefined }, actor, id, file);
     if (outcome.outcome === 'taken') return done(id, 'De bijlage is verwijderd.');

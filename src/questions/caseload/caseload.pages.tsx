@@ -1,5 +1,6 @@
 /** What a specialist has to do; a team lead sees the same of each of them, with what plans the work. */
 import type { JSX } from 'preact';
+import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type CivilDate, showDate, showDay, showPeriod } from '../../platform/pure/dates.ts';
 import { type Call, getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
@@ -13,7 +14,6 @@ import {
   type Specialist,
   showMinutes,
 } from '../../stationing/index.ts';
-import { idOf } from '../question.api.ts';
 import { StatusBadge, titleOf } from '../reading/question-parts.tsx';
 import { type CaseloadItem, type Duty, dutiesOf, type When, whenIs } from './caseload.rules.ts';
 import { findCaseload } from './caseload.store.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { idOf } from '../../platform/input.ts';
 import { limitQuery, momentCursorQuery } from '../../platform/paging.ts';
 import { problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type ApiAnswer, type ApiRoute, type Call, getApi, postApi } from '../../platform/route.ts';
 import { tellMark } from '../../privacy/index.ts';
-import { idOf } from '../question.api.ts';
 import { readAgenda } from './agenda.actions.ts';
 import { agendaView } from './agenda.view.ts';
 import { access } from './committee.access.ts';

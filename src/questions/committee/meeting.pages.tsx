@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { faultTrouble, needTrouble, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
-import type { Entries } from '../../platform/input.ts';
+import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -15,7 +15,6 @@ import {
   type Route,
 } from '../../platform/route.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
-import { idOf } from '../question.api.ts';
 import { readAgenda } from './agenda.actions.ts';
 import { access } from './committee.access.ts';
 import { capital, committeeName, needFields } from './committee.words.ts';

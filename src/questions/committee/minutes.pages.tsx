@@ -4,7 +4,7 @@ import { fieldOf, Story } from '../../platform/form/filled.tsx';
 import { faultTrouble, type Labels, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Entries } from '../../platform/input.ts';
+import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -20,7 +20,6 @@ import { Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../platform/ui/parts.tsx';
 import { type MarkInSentence, refusedForm, WritingAid } from '../../privacy/index.ts';
-import { idOf } from '../question.api.ts';
 import { access } from './committee.access.ts';
 import { capital, committeeName, needFields } from './committee.words.ts';
 import { recordMinutes } from './meeting.actions.ts';

@@ -1,13 +1,13 @@
 /** Documents ready to print: all that the reader may read of an agenda, as a page and as PDF. */
 import type { JSX } from 'preact';
 import { renderPdf } from '../../platform/documents/pdf.ts';
+import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { count } from '../../platform/pure/text.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice, Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
-import { idOf } from '../question.api.ts';
 import { type Agenda, readAgendaFiles } from './agenda.actions.ts';
 import type { AgendaFile } from './agenda.store.ts';
 import { ownConflicts } from './agenda.view.ts';

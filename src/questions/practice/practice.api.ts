@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '../../platform/input.ts';
 import { limitQuery, momentCursorQuery } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
@@ -12,7 +13,6 @@ import {
   postApi,
 } from '../../platform/route.ts';
 import { tellMark } from '../../privacy/index.ts';
-import { idOf } from '../question.api.ts';
 import { type NoteOutcome, noteFacts, takePracticeStep, writeNote } from './practice.actions.ts';
 import { noteInput, practiceStepInput } from './practice.input.ts';
 import { fitsState, mayTakeStep, practiceAccess, practiceSteps } from './practice.rules.ts';

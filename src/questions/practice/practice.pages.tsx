@@ -1,7 +1,7 @@
 /** Practice notes: the list, one note with what can be done with it, and the form on which it is written. */
 import { z } from 'zod';
 import { faultTrouble, noTrouble } from '../../platform/form/form-errors.ts';
-import { type Entries, id as idSchema } from '../../platform/input.ts';
+import { type Entries, idOf, id as idSchema } from '../../platform/input.ts';
 import { momentCursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
@@ -16,7 +16,6 @@ import {
   type Sent,
 } from '../../platform/route.ts';
 import { refusedForm } from '../../privacy/index.ts';
-import { idOf } from '../question.api.ts';
 import { findExpertise } from '../steps/choices.store.ts';
 import { type NoteOutcome, noteFacts, takePracticeStep, writeNote } from './practice.actions.ts';
 import {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { showDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
@@ -11,7 +12,6 @@ import { mayAttach, questionNeeds } from '../attachments/attachment.rules.ts';
 import { AttachmentsOf } from '../attachments/attachments-of.tsx';
 import { access, schoolsToAskFor } from '../question.access.ts';
 import { readQuestionBy } from '../question.actions.ts';
-import { idOf } from '../question.api.ts';
 import type { Assignment, QuestionRow } from '../question.store.ts';
 import { clocksFor } from '../question.view.ts';
 import { assignmentStateWords, assignmentWords, explainedIn, statusWordsIn } from '../question.words.ts';

@@ -1,6 +1,7 @@
 /** Every step of the protocol as a form: one pair of doors, drawn from one table. */
 import type { z } from 'zod';
 import { faultTrouble } from '../../platform/form/form-errors.ts';
+import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -14,7 +15,6 @@ import {
 } from '../../platform/route.ts';
 import { access } from '../question.access.ts';
 import { readQuestion, takeStep } from '../question.actions.ts';
-import { idOf } from '../question.api.ts';
 import { type StepRequest, stepInputs } from '../question.input.ts';
 import { type StepName, stepNames } from '../question.rules.ts';
 import { getQuestion, type QuestionRow } from '../question.store.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id as idSchema, parseValue } from '../../platform/input.ts';
+import { idOf, id as idSchema, parseValue } from '../../platform/input.ts';
 import {
   cappedCount,
   countAnswer,
@@ -149,12 +149,6 @@ export function pageOfGoals(found: readonly GoalView[], limit: number) {
   const next =
     found.length > limit && last !== undefined ? encodeCursor({ key: last.madeAt, id: last.id }) : null;
   return { items, next };
-}
-
-/** An id that cannot exist is answered like one that does not. */
-export function idOf(params: Readonly<Record<string, string>>): string | undefined {
-  const parsed = parseValue(idSchema(), params['id'], 'path');
-  return parsed.ok ? parsed.value : undefined;
 }
 
 async function mayMakeFor({ actor, database }: Call<Actor>, body: unknown): Promise<ApiAnswer | undefined> {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { faultTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import { typedValue, typedValues } from '../../platform/form/typed.ts';
-import type { Entries } from '../../platform/input.ts';
+import { type Entries, idOf } from '../../platform/input.ts';
 import { showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { list } from '../../platform/pure/text.ts';
 import { getPage, notFound, type PageAnswer, postPage, type Route } from '../../platform/route.ts';
@@ -13,7 +13,6 @@ import { Facts, Table } from '../../platform/ui/table.tsx';
 import { type MarkInSentence, refusedForm, WritingAid } from '../../privacy/index.ts';
 import { access } from './goal.access.ts';
 import { dropGoalOf, readGoal } from './goal.actions.ts';
-import { idOf } from './goal.api.ts';
 import { factsOf, scoresToGive, sidesAt } from './goal.facts.ts';
 import { dropInput } from './goal.input.ts';
 import { dropNeeds } from './goal.rules.ts';

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { z } from 'zod';
 import { typedValue } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
-import { day, type Entries } from '../../platform/input.ts';
+import { day, type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { showPeriod } from '../../platform/pure/dates.ts';
 import {
@@ -22,7 +22,6 @@ import { ConfirmBox, errorOf, Form, type FormError, LinkButton, SubmitRow } from
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Empty, type Link } from '../../platform/ui/parts.tsx';
 import { recorders } from '../visits/visit.access.ts';
-import { idOf } from '../visits/visit.api.ts';
 import { visitKinds } from '../visits/visit.rules.ts';
 import { findSchoolNames, type SchoolName } from '../visits/visit.store.ts';
 import { kindWords, showMinutes } from '../visits/visit.words.ts';

@@ -1,6 +1,7 @@
 /** Contracts and absences as forms: both are days of one specialist, so both have the same doors. */
 import { z } from 'zod';
 import { typedValue } from '../../platform/form/typed.ts';
+import { idOf } from '../../platform/input.ts';
 import type { Actor, Role } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -17,7 +18,6 @@ import {
 import { ConfirmBox, type FormError } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { errorsOf, type RegisterField, RegisterForm } from '../../registers/index.ts';
-import { idOf } from '../visits/visit.api.ts';
 import { absenceWriters, contractWriters, mayWriteAbsence, mayWriteContract } from './specialist.access.ts';
 import {
   addAbsence,
@@ -77,7 +77,7 @@ function periodPages<Input, Row extends { readonly id: string; readonly version:
   ];
 }
 
-const rowOf = (params: Readonly<Record<string, string>>) => idOf({ id: params['row'] ?? '' });
+const rowOf = (params: Readonly<Record<string, string>>) => idOf(params, 'row');
 
 const kept = (id: string, text: string): PageAnswer => ({
   kind: 'redirect',

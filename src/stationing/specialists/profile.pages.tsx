@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Entries } from '../../platform/input.ts';
+import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -17,7 +17,6 @@ import { Checkboxes } from '../../platform/ui/choices.tsx';
 import { DateField, Select, TextArea, TextField } from '../../platform/ui/fields.tsx';
 import { errorOf, Fieldset, Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
-import { idOf } from '../visits/visit.api.ts';
 import { findOffered } from './expertise.store.ts';
 import { refusalErrors } from './period.pages.tsx';
 import { keepers, mayKeepProfile } from './specialist.access.ts';

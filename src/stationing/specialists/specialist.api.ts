@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '../../platform/input.ts';
 import { cursorQuery, limitQuery } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
@@ -11,7 +12,6 @@ import {
   getApi,
   postApi,
 } from '../../platform/route.ts';
-import { idOf } from '../visits/visit.api.ts';
 import {
   absenceWriters,
   contractWriters,

@@ -1,5 +1,6 @@
 /** The page of a specialist: what everybody may know, and for some the contract and the absences. */
 import type { ComponentChildren, JSX } from 'preact';
+import { idOf } from '../../platform/input.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { type CivilDate, showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { list } from '../../platform/pure/text.ts';
@@ -8,7 +9,6 @@ import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Badge, Card, CardList, type Link, Prose } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
-import { idOf } from '../visits/visit.api.ts';
 import { mayKeepProfile, mayWriteAbsence, mayWriteContract } from './specialist.access.ts';
 import { getSpecialist, type Specialist } from './specialist.store.ts';
 import { dagdelenAWeek, levelWords, showNumber } from './specialist.words.ts';

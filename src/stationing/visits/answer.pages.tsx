@@ -1,7 +1,7 @@
 /** Forms on a visit: what a school says of it, many at once, and taking one back. */
 import { z } from 'zod';
 import { typedValue, typedValues } from '../../platform/form/typed.ts';
-import type { Fault } from '../../platform/input.ts';
+import { type Fault, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { count } from '../../platform/pure/text.ts';
 import {
@@ -19,7 +19,6 @@ import { answer, confirmMany } from './answer.actions.ts';
 import { errorsOf } from './record.pages.tsx';
 import { recorders, respondents } from './visit.access.ts';
 import { takeBackVisit } from './visit.actions.ts';
-import { idOf } from './visit.api.ts';
 import { type AnswerInput, answerInput } from './visit.input.ts';
 import { getVisit } from './visit.store.ts';
 import { visitPage } from './visit-page.tsx';

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { z } from 'zod';
 import type { ReadDatabase } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Entries } from '../../platform/input.ts';
+import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -20,7 +20,6 @@ import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { findOwnQuestions, findOwnSchools, type OwnQuestion, type OwnSchool } from './own-work.store.ts';
 import { recorders } from './visit.access.ts';
 import { changeVisit, recordVisit } from './visit.actions.ts';
-import { idOf } from './visit.api.ts';
 import { type VisitForm, visitForm } from './visit.input.ts';
 import { findSchoolNames, getVisit, type SchoolName, type VisitRow } from './visit.store.ts';
 import { VisitFields, visitErrors } from './visit-fields.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id as idSchema, parseValue } from '../../platform/input.ts';
+import { idOf } from '../../platform/input.ts';
 import { dayCursorQuery, limitQuery } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
@@ -156,12 +156,6 @@ export const visitApi: readonly ApiRoute[] = [
     },
   ),
 ];
-
-/** An id that cannot exist is answered like one that does not. */
-export function idOf(params: Readonly<Record<string, string>>): string | undefined {
-  const parsed = parseValue(idSchema(), params['id'], 'path');
-  return parsed.ok ? parsed.value : undefined;
-}
 
 async function isThere({ actor, params, database }: Call<Actor>): Promise<ApiAnswer | undefined> {
   const id = idOf(params);

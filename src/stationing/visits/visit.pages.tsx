@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { newId } from '../../platform/ids.ts';
+import { idOf } from '../../platform/input.ts';
 import { dayCursorQuery } from '../../platform/paging.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { getPage, type Html, notFound, type Route } from '../../platform/route.ts';
@@ -11,7 +12,6 @@ import { Empty } from '../../platform/ui/parts.tsx';
 import { ExpectedVisits } from '../series/expected.tsx';
 import { type Expected, findExpected } from '../series/series.store.ts';
 import { mayAnswer, mayRecord, readers } from './visit.access.ts';
-import { idOf } from './visit.api.ts';
 import { findVisits, getVisit, type VisitRow } from './visit.store.ts';
 import { pageOfVisits } from './visit.view.ts';
 import { ToConfirm, VisitCards } from './visit-cards.tsx';
