@@ -124,6 +124,18 @@ describe('the API', () => {
 });
 
 describe('the page of the privacy officer', () => {
+  test('finds nothing under a number that cannot exist, also in a form that comes back', async () => {
+    for (const number of ['ABCDEF', 'A\0B', '\ud800', 'x'.repeat(50)]) {
+      const back = await officer.post('/zorgen/weglakken', {
+        number,
+        place: 'v0.observation',
+        reason: 'none',
+      });
+      expect([number, back.status]).toEqual([number, 422]);
+      expect(await back.text()).toContain('Er is geen gedeelde zorg met dit nummer');
+    }
+  });
+
   test('points at texts without showing them', async () => {
     const id = await aShared();
     const { number } = await shown(id);

@@ -1,6 +1,6 @@
 /** Words become bars: only the eraser's function can do that. */
 import { type Reader, sql, type Transaction } from '../../platform/database.ts';
-import { newId } from '../../platform/ids.ts';
+import { isNumber, newId } from '../../platform/ids.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { StepName, SystemStep } from '../concern.rules.ts';
 import type { PersonName } from '../concern.store.ts';
@@ -29,6 +29,7 @@ export async function saveBars(tx: Transaction, actor: Actor, bars: Blackening):
 
 /** A shared concern by the number in the access log; for the privacy officer, undefined for anybody else. */
 export async function findNumbered(reader: Reader, number: string): Promise<string | undefined> {
+  if (!isNumber(number)) return undefined;
   const row = await reader.first<{ id: string | null }>(sql`select shared_concern_numbered(${number}) as id`);
   return row?.id ?? undefined;
 }
@@ -43,6 +44,7 @@ export interface Spot {
 
 /** All places with a text in a shared concern; for the privacy officer, none for anybody else. */
 export async function findSpots(reader: Reader, number: string): Promise<readonly Spot[]> {
+  if (!isNumber(number)) return [];
   const row = await reader.first<{ spots: readonly Spot[] }>(
     sql`select coalesce(jsonb_agg(s), '[]') as spots from texts_of_concern(${number}) s`,
   );
