@@ -1,9 +1,6 @@
 /** The page of a question's files: what is there, one more, one less. Nothing of a file that was refused is kept. */
-import type { ComponentChildren, JSX } from 'preact';
 import { z } from 'zod';
-import { acceptedFiles } from '../../platform/files/type.ts';
 import { joinTrouble, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
-import { newId } from '../../platform/ids.ts';
 import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
@@ -18,10 +15,9 @@ import {
   type SentUpload,
   uploadPage,
 } from '../../platform/route.ts';
-import { Button, ConfirmBox, ErrorSummary, errorOf } from '../../platform/ui/form.tsx';
+import { ConfirmBox } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
-import { Notice } from '../../platform/ui/parts.tsx';
-import { type MarkInSentence, marksInSentences, markTrouble, WritingAid } from '../../privacy/index.ts';
+import { marksInSentences, markTrouble } from '../../privacy/index.ts';
 import { access } from '../question.access.ts';
 import {
   type AttachOutcome,
@@ -30,10 +26,9 @@ import {
   readFilesOf,
   takeAway,
 } from './attachment.actions.ts';
-import { largestFile, mayAttach, mayRemove, questionNeeds } from './attachment.rules.ts';
-import type { QuestionWithFiles } from './attachment.store.ts';
-import { explainFile } from './attachment.words.ts';
+import { largestFile, mayRemove } from './attachment.rules.ts';
 import { Attachments } from './attachments-of.tsx';
+import { Adding, type Back, type FilesPageProps, labels } from './upload-form.tsx';
 
 const uploadInput = z.object({
   confirmed: z.boolean().optional(),
@@ -98,15 +93,8 @@ const done = (id: string, text: string): PageAnswer => ({
   flash: { tone: 'good', text },
 });
 
-const labels = { file: 'Bestand', confirmed: 'Bevestiging', acceptedMarks: 'Dit mag blijven staan' };
 const saying = (message: string): Trouble => ({ summary: [{ message }], fields: [] });
 const notYours = saying('Alleen wie een bijlage toevoegde of de contactpersoon van de school haalt die weg.');
-
-interface Back {
-  readonly status: number;
-  readonly trouble: Trouble;
-  readonly marks?: readonly MarkInSentence[];
-}
 
 /** What the form says of a file that was not kept. */
 function cameBack(outcome: Exclude<AttachOutcome, { outcome: 'taken' | 'notFound' }>): Back {
@@ -132,14 +120,6 @@ function cameBack(outcome: Exclude<AttachOutcome, { outcome: 'taken' | 'notFound
     trouble: joinTrouble({ summary: needs, fields: needs }, again, markTrouble(marks.map(toFile), labels)),
     marks: marksInSentences(marks, texts, undefined).map(toFile),
   };
-}
-
-interface FilesPageProps extends Partial<Back> {
-  readonly question: QuestionWithFiles;
-  readonly actor: Actor;
-  readonly csrf: string;
-  readonly confirmed?: boolean;
-  readonly accepted?: readonly string[] | undefined;
 }
 
 function filesPage({ status = 200, ...props }: FilesPageProps): Html {
@@ -176,113 +156,4 @@ function filesPage({ status = 200, ...props }: FilesPageProps): Html {
       </>
     ),
   };
-}
-
-/** The form, or why there is none. */
-function Adding(props: Omit<FilesPageProps, 'status'>): JSX.Element | null {
-  const { question, trouble = noTrouble } = props;
-  const [need] = explainFile(questionNeeds(question));
-  if (question.level === 'pupil')
-    return (
-      <Notice tone="info" title="Bij een vraag over een leerling komen hier geen bijlagen">
-        <p>Het dossier blijft in uw eigen systeem. Zo komt er nooit een leerling met naam in Kortelijn.</p>
-        {question.caseNumber !== null && (
-          <p>
-            Zoek het daar op met dossiernummer <bdi>{question.caseNumber}</bdi>.
-          </p>
-        )}
-      </Notice>
-    );
-  if (need !== undefined || !mayAttach(question))
-    return (
-      <>
-        <ErrorSummary errors={trouble.summary} />
-        {need !== undefined && <Notice tone="info" title={need.detail} />}
-      </>
-    );
-  return <UploadForm {...props} trouble={trouble} />;
-}
-
-function UploadForm({
-  question,
-  csrf,
-  trouble = noTrouble,
-  marks = [],
-  accepted = [],
-  confirmed = false,
-}: FilesPageProps): JSX.Element {
-  return (
-    <form
-      class="form"
-      method="post"
-      action={`/vragen/${question.id}/bijlagen`}
-      encType="multipart/form-data"
-      noValidate
-    >
-      <input type="hidden" name="_csrf" value={csrf} />
-      <input type="hidden" name="_key" value={newId()} />
-      <ErrorSummary errors={trouble.summary} />
-      <h2>Bijlage toevoegen</h2>
-      <WritingAid marks={marks} labels={labels} accepted={accepted} />
-      <FieldWithFault name="file" trouble={trouble}>
-        <label class="field__label" for="file">
-          Bestand
-        </label>
-        <p class="field__hint" id="file-hint">
-          PDF, Word, Excel, PowerPoint, LibreOffice, foto of platte tekst, hoogstens 10 MB.
-        </p>
-        <input
-          class="input"
-          type="file"
-          id="file"
-          name="file"
-          accept={acceptedFiles}
-          aria-describedby={errorOf(trouble.fields, 'file') ? 'file-hint file-fout' : 'file-hint'}
-          aria-invalid={errorOf(trouble.fields, 'file') !== undefined || undefined}
-        />
-      </FieldWithFault>
-      <FieldWithFault name="confirmed" trouble={trouble}>
-        <div class="choice">
-          <input
-            class="choice__input"
-            type="checkbox"
-            id="confirmed"
-            name="confirmed"
-            value="true"
-            checked={confirmed}
-          />
-          <label class="choice__label" for="confirmed">
-            Ik heb het bestand nagekeken: er staat geen naam van een leerling in
-          </label>
-        </div>
-      </FieldWithFault>
-      <p>
-        De schrijfhulp leest de tekst in het bestand ook na. Een foto of scan kan zij niet lezen; dan telt
-        alleen uw bevestiging.
-      </p>
-      <p class="button-row">
-        <Button>Voeg toe</Button>
-      </p>
-    </form>
-  );
-}
-
-interface FieldWithFaultProps {
-  readonly name: string;
-  readonly trouble: Trouble;
-  readonly children: ComponentChildren;
-}
-
-function FieldWithFault({ name, trouble, children }: FieldWithFaultProps): JSX.Element {
-  const fault = errorOf(trouble.fields, name);
-  return (
-    <div class={fault === undefined ? 'field' : 'field field--error'}>
-      {fault !== undefined && (
-        <p class="field__error" id={`${name}-fout`}>
-          {fault}
-        </p>
-      )}
-      {children}
-    </div>
-  );
 }
