@@ -3,13 +3,11 @@ import { type DatabaseAccess, operatorDatabase } from '../platform/command.ts';
 import type { Database } from '../platform/database.ts';
 import { addDays, type CivilDate, dayOf } from '../platform/pure/dates.ts';
 import type { Deed } from '../platform/route.ts';
+import { type IsOpen, momentOn } from './days.ts';
 import { findStagedSchools, getActorOn, type StagedSchool } from './demo.store.ts';
 import { inputFor, noteFor } from './inputs.ts';
 import { type Part, type Road, roads } from './roads.ts';
 import { demoTexts, mirrorText } from './texts.ts';
-
-/** Whether the partnership's schools are open that day. */
-type IsOpen = (day: CivilDate) => boolean;
 
 /** One thing that happens in the demonstration's year. */
 interface Happening {
@@ -76,9 +74,6 @@ function schoolDay(day: CivilDate, last: CivilDate, isOpen: IsOpen): CivilDate {
   if (day >= last) return last;
   return isOpen(day) ? day : schoolDay(addDays(day, 1), last, isOpen);
 }
-
-const momentOn = (day: CivilDate, hour: number, minutes = 0) =>
-  new Date(Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) + minutes * 60_000);
 
 async function happen(
   database: Database,

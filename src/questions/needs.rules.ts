@@ -2,11 +2,10 @@
  * What has to be the case before a step of a question: told from facts, never from the database, so that buttons, API and tests can ask.
  * migrations/0024 asks the same of every row; a test holds both against each other, need by need.
  */
+import type { AskedNeed, Need } from './need.rules.ts';
 import {
-  type AskedNeed,
   type Level,
   moveOf,
-  type Need,
   protocol,
   type Relation,
   type Status,

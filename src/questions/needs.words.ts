@@ -1,7 +1,7 @@
 /** Every need of a question in Dutch, each with what to do first. A new need without a sentence here does not compile. */
 import { showDate } from '../platform/pure/dates.ts';
+import type { Need } from './need.rules.ts';
 import { consentNeeded, type Facts } from './needs.rules.ts';
-import type { Need } from './question.rules.ts';
 import { type Labels, namesIn, statusWordsIn } from './question.words.ts';
 
 type Names = ReturnType<typeof namesIn>;

@@ -1,7 +1,8 @@
 /** What stands in the way of each step of a question, in every standing of the facts, by hand. */
 import { describe, expect, test } from 'vitest';
+import type { Need } from './need.rules.ts';
 import { agesOf, consentNeeded, type Facts, type Given, statusAfter, unmetNeeds } from './needs.rules.ts';
-import { type Need, type Status, type StepName, statuses, stepNames } from './question.rules.ts';
+import { type Status, type StepName, statuses, stepNames } from './question.rules.ts';
 
 /** A question that nothing stands in the way of. */
 const calm: Facts = {

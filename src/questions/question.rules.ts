@@ -5,6 +5,7 @@
  * «De lijnen met de scholen worden korter» : a question reaches the right specialist by the shortest line (contact person, ACTA), as
  * early as possible: somebody may think along from the very first draft.
  */
+import type { AskedNeed } from './need.rules.ts';
 
 export const statuses = [
   'draft',
@@ -50,38 +51,6 @@ export const relations = [
   'committee_member',
 ] as const;
 export type Relation = (typeof relations)[number];
-
-/** Everything that can stand in the way of a step. Each has its Dutch sentence, with a next step, in question.words.ts. */
-export type Need =
-  | 'stateAllows'
-  | 'continuesEnded'
-  | 'noOpenMarks'
-  | 'pseudonym'
-  | 'ageBand'
-  | 'parentsSpoken'
-  | 'consent'
-  | 'askedAlong'
-  | 'isSpecialist'
-  | 'notYetInvolved'
-  | 'meetingPlanned'
-  | 'beforeCutOff'
-  | 'fileComplete'
-  | 'somethingMissing'
-  | 'meetingBegun'
-  | 'quorum'
-  | 'notYetAssigned'
-  | 'periodAhead'
-  | 'withinContract'
-  | 'notAhead'
-  | 'afterSignal'
-  | 'scoresOrReason'
-  | 'endScores'
-  | 'visitsConfirmed'
-  | 'untilLater'
-  | 'whoseAssignment';
-
-/** What a step asks by itself; the other two come from the state, and from a question that takes up an older one. */
-export type AskedNeed = Exclude<Need, 'stateAllows' | 'continuesEnded'>;
 
 interface Move {
   readonly from: Status;

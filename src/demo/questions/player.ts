@@ -9,7 +9,9 @@ import { addDays, type CivilDate, dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import { askQuestion, takeStep } from '../../questions/index.ts';
 import { addContract, makeSeries, saveProfile } from '../../stationing/index.ts';
+import { type IsOpen, momentOn, nextOpen } from '../days.ts';
 import { findStagedSchools, findTeam, getActorOn, type StagedSchool, type Team } from '../demo.store.ts';
+import { byDay, type Happening, meetingAfter, nextMeeting } from './calendar.ts';
 import type { DemoQuestion } from './demo-question.ts';
 import { askOf, type Scene, stepOf } from './inputs.ts';
 import { closeMeeting, holdMeeting, type PlannedMeeting, planMeetings } from './meetings.ts';
@@ -19,14 +21,6 @@ import { type Act, type QuestionRoad, questionRoads, type Who } from './roads.ts
 import { specialistOf } from './team.ts';
 import { type Work, workAt } from './work.ts';
 
-/** One thing that happens; `act` is missing when the question is asked. */
-interface Happening {
-  readonly day: CivilDate;
-  readonly road: number;
-  readonly nth: number;
-  readonly act: Act | undefined;
-}
-
 interface Stage {
   readonly database: Database;
   readonly tenantId: string;
@@ -35,9 +29,6 @@ interface Stage {
   readonly meetings: readonly PlannedMeeting[];
   readonly actors: Map<string, Actor>;
 }
-
-/** Whether the partnership's schools are open that day. */
-type IsOpen = (day: CivilDate) => boolean;
 
 export async function loadDemoQuestions(
   access: DatabaseAccess,
@@ -111,52 +102,6 @@ async function appointSpecialists(
     );
   }
 }
-
-/** Everything that happens, by day; only on school days, and nothing today: the hour of loading may be early. */
-function byDay(
-  meetings: readonly PlannedMeeting[],
-  today: CivilDate,
-  isOpen: IsOpen,
-): readonly (readonly [CivilDate, readonly Happening[]])[] {
-  const all = questionRoads.flatMap((road, position) => {
-    let day = nextOpen(addDays(today, -road.ago), isOpen);
-    const happenings: Happening[] = [{ day, road: position, nth: 0, act: undefined }];
-    let meeting: CivilDate | undefined;
-    for (const [nth, act] of road.acts.entries()) {
-      const settles = act.doing === 'advise' || act.doing === 'decide' || act.doing === 'hold_over';
-      day = nextOpen(addDays(settles && meeting !== undefined ? meeting : day, act.after), isOpen);
-      if (act.doing === 'to_committee') meeting = meetingAfter(meetings, day)?.day;
-      if (act.doing === 'hold_over') meeting = nextMeeting(meetings, day)?.day;
-      happenings.push({ day, road: position, nth: nth + 1, act });
-    }
-    return happenings;
-  });
-  const past = all.filter(({ day }) => day < today);
-  const days = [
-    ...new Set([
-      ...past.map(({ day }) => day),
-      ...meetings.map(({ day }) => day).filter((day) => day < today),
-    ]),
-  ];
-  return days
-    .toSorted()
-    .map((day) => [
-      day,
-      past.filter((happening) => happening.day === day).toSorted((a, b) => a.road - b.road || a.nth - b.nth),
-    ]);
-}
-
-/** The first meeting whose agenda is still open that day. */
-const meetingAfter = (meetings: readonly PlannedMeeting[], day: CivilDate) =>
-  meetings.find(({ cutOffOn }) => cutOffOn >= day);
-const nextMeeting = (meetings: readonly PlannedMeeting[], day: CivilDate) =>
-  meetings.find((one) => one.day > day);
-
-const nextOpen = (day: CivilDate, isOpen: IsOpen): CivilDate =>
-  isOpen(day) ? day : nextOpen(addDays(day, 1), isOpen);
-
-const momentOn = (day: CivilDate, hour: number, minutes = 0) =>
-  new Date(Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) + minutes * 60_000);
 
 async function happen(
   stage: Stage,

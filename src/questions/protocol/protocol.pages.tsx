@@ -6,8 +6,8 @@ import { Card, CardList } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
 import { clockNames, type Term } from '../clocks/clock.rules.ts';
 import { clockWords } from '../clocks/clock.words.ts';
+import type { Need } from '../need.rules.ts';
 import {
-  type Need,
   protocol,
   type Relation,
   type Status,

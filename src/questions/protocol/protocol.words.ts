@@ -1,5 +1,5 @@
 /** The protocol explained to whoever wants to know: what each step asks, in a few words; null = goes without saying. */
-import type { Need } from '../question.rules.ts';
+import type { Need } from '../need.rules.ts';
 
 export const needsExplained: Record<Need, string | null> = {
   stateAllows: null,

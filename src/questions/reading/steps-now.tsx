@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type Step, Steps } from '../../platform/ui/timeline.tsx';
-import { moveOf, type Need, type StepName } from '../question.rules.ts';
+import type { Need } from '../need.rules.ts';
+import { moveOf, type StepName } from '../question.rules.ts';
 import type { QuestionRow } from '../question.store.ts';
 import { type StepView, stepsFor } from '../question.view.ts';
 import { stepWordsIn } from '../question.words.ts';
