@@ -2,7 +2,7 @@
 
 import type { Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import { type Looked, lookAtTexts } from '../privacy/index.ts';
+import { type Looked, lookAtTexts, textsIn, withText } from '../privacy/index.ts';
 import type { StepRequest } from './concern.input.ts';
 import type { ConcernRow } from './concern.store.ts';
 
@@ -19,7 +19,7 @@ export async function findMarks(
   request: StepRequest,
 ): Promise<Looked> {
   if (request.step === 'revise' || request.step === 'drop') return nothing;
-  const texts = request.step === 'share_with_director' ? notedTexts(concern) : textsIn(request);
+  const texts = request.step === 'share_with_director' ? notedTexts(concern) : textsIn(request, idle);
   const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
   return lookAtTexts(tx, actor, texts, accepted, concern.today);
 }
@@ -45,21 +45,3 @@ const idle = new Set([
   'verdict',
   'position',
 ]);
-
-/** Every free text a request carries, however deep, by its field (`agreements.0.what`). */
-function textsIn(value: unknown, path = ''): Readonly<Record<string, string>> {
-  if (typeof value === 'string') return withText({ [path]: value });
-  if (value === null || typeof value !== 'object') return {};
-  const members = Object.entries(value)
-    .filter(([name]) => !idle.has(name))
-    .map(([name, member]) => textsIn(member, path === '' ? name : `${path}.${name}`));
-  return Object.assign({}, ...members);
-}
-
-function withText(
-  texts: Readonly<Record<string, string | null | undefined>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(texts).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-}

@@ -1,7 +1,7 @@
 /** The writing aid on the texts of a question and its steps. */
 import type { Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import { type Looked, lookAtTexts, type OpenMark } from '../privacy/index.ts';
+import { type Looked, lookAtTexts, type OpenMark, textsIn, withText } from '../privacy/index.ts';
 import { initialsIn } from './pseudonym.rules.ts';
 import type { StepRequest } from './question.input.ts';
 import type { QuestionPupil, QuestionRow, QuestionWords } from './question.store.ts';
@@ -27,7 +27,7 @@ export async function findMarks(
     request.step === 'submit' ||
     request.step === 'revise' ||
     (request.step === 'think_along' && draft && !along);
-  const texts = shows ? draftTexts(question.words, question.pupil) : textsIn(request);
+  const texts = shows ? draftTexts(question.words, question.pupil) : textsIn(request, idle);
   const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
   return sorted(await lookAtTexts(tx, actor, texts, accepted, question.today), texts[pseudonymField] ?? '');
 }
@@ -91,21 +91,3 @@ const idle = new Set([
   ],
   ...['expertise', 'from', 'to', 'until', 'on', 'firstContactOn', 'schoolType', 'didItLast'],
 ]);
-
-/** Every free text a request carries, however deep, by its field (`firstOpinion.by`). */
-function textsIn(value: unknown, path = ''): Readonly<Record<string, string>> {
-  if (typeof value === 'string') return withText({ [path]: value });
-  if (value === null || typeof value !== 'object') return {};
-  const members = Object.entries(value)
-    .filter(([name]) => !idle.has(name))
-    .map(([name, member]) => textsIn(member, path === '' ? name : `${path}.${name}`));
-  return Object.assign({}, ...members);
-}
-
-function withText(
-  texts: Readonly<Record<string, string | null | undefined>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(texts).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-}
