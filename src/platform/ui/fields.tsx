@@ -5,14 +5,16 @@ interface TextFieldProps extends ValueProps {
   /** A `password` is never shown, kept or filled in again. */
   readonly type?: 'text' | 'email' | 'tel' | 'password';
   readonly inputMode?: 'numeric' | 'decimal';
+  /** As wide as what belongs in it. */
+  readonly short?: boolean;
   readonly autocomplete?: string;
 }
 
 /** One line of text. */
 export function TextField(props: TextFieldProps): JSX.Element {
-  const { type = 'text', value, inputMode, autocomplete = 'off' } = props;
+  const { type = 'text', value, inputMode, short = false, autocomplete = 'off' } = props;
   const attributes = {
-    class: 'input',
+    class: short ? 'input input--short' : 'input',
     dir: 'auto',
     value,
     inputMode,

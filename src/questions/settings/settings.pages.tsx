@@ -56,17 +56,18 @@ const termPages = settingsPages({
   fields: clockNames.flatMap((clock) => {
     const { name, meaning } = clockWords[clock];
     const { days, warn, source } = fieldsOf(clock);
+    const group = { title: name, hint: meaning };
     return [
-      { name: days, label: `${name}: schooldagen`, kind: 'text', hint: meaning } as const,
-      {
-        name: warn,
-        label: `${name}: waarschuw vooraf`,
-        kind: 'text',
-        hint: 'Zoveel schooldagen voor het einde krijgt wie aan zet is een bericht.',
-      } as const,
-      { name: source, label: `${name}: waar deze termijn vandaan komt`, kind: 'text' } as const,
+      { group, name: days, label: 'Schooldagen', kind: 'number' } as const,
+      { group, name: warn, label: 'Waarschuw zoveel schooldagen vooraf', kind: 'number' } as const,
+      { group, name: source, label: 'Waar deze termijn vandaan komt', kind: 'text' } as const,
     ];
   }),
+  above: () => (
+    <p class="lead">
+      Hoe lang elke stap mag duren, in schooldagen. Wie aan zet is, krijgt voor het einde een bericht.
+    </p>
+  ),
   find: getTerms,
   change: (deed, actor, typed) => changeTerms(deed, actor, termsFrom(typed)),
   valuesOf: ({ terms }) =>
@@ -101,13 +102,13 @@ const housePages = settingsPages({
     {
       name: 'consentParentsBelow',
       label: 'Toestemming van ouders onder (jaar)',
-      kind: 'text',
+      kind: 'number',
       hint: 'Bij 16 geven ouders toestemming voor een leerling tot en met 15 jaar.',
     },
     {
       name: 'consentPupilFrom',
       label: 'Toestemming van de leerling vanaf (jaar)',
-      kind: 'text',
+      kind: 'number',
       hint: 'Bij 12 geven ouders en leerling van 12 tot en met 15 jaar allebei toestemming.',
     },
     { name: 'consentSource', label: 'Waar deze regel vandaan komt', kind: 'lines' },
@@ -131,13 +132,13 @@ const housePages = settingsPages({
     {
       name: 'followUpMonths',
       label: 'Terugkijken of het stand houdt, na (maanden)',
-      kind: 'text',
+      kind: 'number',
       hint: '1 tot en met 24, na de afronding. Wie erbij betrokken was krijgt dan een bericht.',
     },
     {
       name: 'questionFadeMonths',
       label: 'Vragen vervagen na hun einde na (maanden)',
-      kind: 'text',
+      kind: 'number',
       hint: 'Twee schooljaren is 24. Namen, teksten en bijlagen gaan weg; dagen, uren en scores blijven.',
     },
   ],

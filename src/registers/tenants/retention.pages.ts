@@ -22,13 +22,13 @@ const fields: readonly RegisterField[] = [
   {
     name: 'noteDays',
     label: 'Notities die niemand deelt, verdwijnen na (dagen)',
-    kind: 'text',
+    kind: 'number',
     hint: 'Vanaf de laatste aanpassing, 7 tot en met 90. De schrijver hoort het een week van tevoren, niemand anders.',
   },
   {
     name: 'fadeMonths',
     label: 'Zorgen vervagen na hun einde na (maanden)',
-    kind: 'text',
+    kind: 'number',
     hint: '6 tot en met 36; een schooljaar is 12. Namen en teksten gaan weg; thema, wat hielp en hoe lang het duurde blijven. Wie erbij hoort, hoort het een maand van tevoren.',
   },
   {
