@@ -12,6 +12,7 @@ export interface Check {
 /** Without a partnership: the protocol itself, the kinds of notices and the national list of schools. */
 const reference = [
   ...['concern_protocol', 'concern_seat', 'school_reference', 'notice_kind', 'question_protocol'],
+  ...['stationing_protocol'],
   // Who logs in is not known yet.
   ...['passkey_challenge', 'log_in_attempt', 'provider_visit'],
 ];
@@ -27,7 +28,7 @@ const appendOnly = [
     'practice_note',
     'practice_note_use',
   ],
-  'login_invitation',
+  ...['login_invitation', 'stationing_entry', 'stationing_protocol'],
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
     'disclosure',
@@ -71,6 +72,7 @@ const callable = [
     'record_passed_terms',
   ],
   ...['yearly_proof', 'question_counts', 'specialist_room'],
+  ...['fade_stationing', 'audited_questions', 'audited_question_records'],
   ...[
     'use_link',
     'seal_audit',
@@ -108,7 +110,7 @@ const neverJoined = [
     'erasure_tenant_id_person_id_fkey',
   ],
   ...['concern_entry_step_from_status_to_status_fkey', 'concern_entry_person_tenant_id_person_id_fkey'],
-  'question_entry_step_from_status_to_status_fkey',
+  ...['question_entry_step_from_status_to_status_fkey', 'stationing_entry_step_from_status_to_status_fkey'],
   ...['holiday_tenant_id_board_id_fkey', 'holiday_tenant_id_school_id_fkey', 'school_tenant_id_area_id_fkey'],
   ...[
     'appointment_tenant_id_school_id_fkey',
