@@ -49,7 +49,7 @@ const callable = [
   ...['fade_questions', 'warn_of_question_fading'],
   ...['save_visit', 'withdraw_visit', 'answer_visit', 'calendar_owner'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
-  ...['agenda_takers', 'fits_contract', 'unconfirmed_visits'],
+  ...['agenda_takers', 'fits_contract', 'fits_extended', 'unconfirmed_visits'],
   ...['search_concerns', 'search_schools', 'search_people', 'opened_concerns'],
   ...['search_questions', 'similar_questions', 'search_practice_notes', 'similar_practice_notes'],
   'take_practice_step',
@@ -71,7 +71,7 @@ const callable = [
     'public_schools',
     'record_passed_terms',
   ],
-  ...['yearly_proof', 'question_counts', 'specialist_room'],
+  ...['yearly_proof', 'question_counts', 'specialist_room', 'told_stationings'],
   ...['fade_stationing', 'audited_questions', 'audited_question_records'],
   ...[
     'use_link',

@@ -269,12 +269,13 @@ function learnt(world: World): readonly string[] {
   ];
 }
 
-const is = (...roles: readonly string[]) =>
+/** Whether the person holds one of these roles on the day, in SQL; `at`: at a school. */
+export const is = (...roles: readonly string[]) =>
   `exists (select from appointment a where a.tenant_id = $tenant and a.person_id = $person and a.role in ('${roles.join("', '")}')
     and a.starts_on <= $day and (a.ends_on is null or a.ends_on > $day))`;
-const at = (school: string, ...roles: readonly string[]) =>
+export const at = (school: string, ...roles: readonly string[]) =>
   is(...roles).replace('where', `where a.school_id = ${school} and`);
-const asks = ['contact_person', 'school_director', 'support_coordinator'] as const;
+export const asks = ['contact_person', 'school_director', 'support_coordinator'] as const;
 const atSchool = [
   'contact_person',
   'school_director',

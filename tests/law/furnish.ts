@@ -5,6 +5,7 @@ import { sql } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { actorOf, aNote, deedOf, type Stage } from '../support/factories.ts';
 import { furnishQuestions } from './furnish-questions.ts';
+import { furnishStationings } from './furnish-stationings.ts';
 import { furnishLogin } from './probes-login.ts';
 import { furnishMail } from './probes-mail.ts';
 import { furnishNotices } from './probes-notices.ts';
@@ -49,6 +50,7 @@ export async function furnish(stage: Stage, superuser: pg.Client, world: World):
   await furnishNotices(superuser, world);
   await furnishMail(superuser, world);
   await furnishQuestions(superuser, world);
+  await furnishStationings(superuser, world);
   await superuser.query(`insert into school_reference (code, source, details) values ('97ZZ97', 'x', '{}');
     create table concern_version as select id, version, school_id from concern; grant select on concern_version to kortelijn_app`);
 }

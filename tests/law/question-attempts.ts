@@ -17,6 +17,18 @@ export function requestsOn(world: QuestionWorld): Readonly<Record<string, StepRe
     from,
     to,
   });
+  const tlv = (on: string, by: string): StepRequest => ({
+    step: 'decide',
+    kind: 'tlv',
+    granted: true,
+    text,
+    from: '2026-08-01',
+    to: '2027-07-31',
+    schoolType: 'SBO',
+    caseNumber: 'TLV 1',
+    firstOpinion: { on: '2026-03-06', by: 'orthopedagoog' },
+    secondOpinion: { on, by },
+  });
   const named = <Value>(
     step: string,
     values: Readonly<Record<string, Value>>,
@@ -51,6 +63,11 @@ export function requestsOn(world: QuestionWorld): Readonly<Record<string, StepRe
     complete_file: { step: 'complete_file' },
     advise: { step: 'advise', text },
     decide: { step: 'decide', kind: 'arrangement', granted: false, text },
+    'decide tlv refused': { step: 'decide', kind: 'tlv', granted: false, text },
+    'decide tlv': tlv('2026-03-06', 'Jeugdarts'),
+    'decide tlv of tomorrow': tlv('2026-03-07', 'Jeugdarts'),
+    // Capitals, marks, what nobody sees and letters that look the same make no other function.
+    'decide tlv by one function': tlv('2026-03-06', ' Orthopéda\u00adg\u043e\u200bog.'),
     ...named('hold_over', world.meetings, (meetingId) => ({ meetingId, missing: text })),
     'hold_over nothing missing': { step: 'hold_over', meetingId: meeting('ahead'), missing: '' },
     'assign free': assign('free', 8, '2026-03-09', '2026-03-20'),
@@ -78,7 +95,13 @@ export function requestsOn(world: QuestionWorld): Readonly<Record<string, StepRe
     complete: { step: 'complete' },
     ...named(
       'extend',
-      { later: '2026-06-01', same: '2026-05-31', tomorrow: '2026-03-07', today: '2026-03-06' },
+      {
+        later: '2026-06-01',
+        'much later': '2026-10-01',
+        same: '2026-05-31',
+        tomorrow: '2026-03-07',
+        today: '2026-03-06',
+      },
       (until) => ({ until, reason: text }),
     ),
     ...named('hand_over to', { ...people, ...involved }, (specialistId) => ({ specialistId, reason: text })),

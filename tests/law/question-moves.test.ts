@@ -207,6 +207,7 @@ test('on the whole road each step sets its own days, and the question goes from 
       specialist_id: third,
       kind: 'assigned',
       state: 'ended',
+      // Eight of its nine weeks.
       dagdelen: 4,
       starts_on: '2026-04-20',
       ends_on: '2026-06-16',
@@ -215,7 +216,8 @@ test('on the whole road each step sets its own days, and the question goes from 
       specialist_id: colleague,
       kind: 'assigned',
       state: 'ended',
-      dagdelen: 4,
+      // Six of its seven weeks, in whole halves.
+      dagdelen: 3.5,
       starts_on: '2026-04-21',
       ends_on: '2026-06-16',
     },

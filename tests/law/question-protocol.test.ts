@@ -2,7 +2,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Actor, Identity } from '../../src/platform/pure/actor.ts';
-import { unmetNeeds } from '../../src/questions/needs.rules.ts';
+import { addDays } from '../../src/platform/pure/dates.ts';
+import { earliestSignal, unmetNeeds } from '../../src/questions/needs.rules.ts';
 import { type Part, partsReadBy } from '../../src/questions/question.access.ts';
 import { factsOf } from '../../src/questions/question.facts.ts';
 import type { StepRequest } from '../../src/questions/question.input.ts';
@@ -97,8 +98,12 @@ const tried = [
     'beforeCutOff',
     'fileComplete',
     'somethingMissing',
+    'adviceAsked',
     'meetingBegun',
     'quorum',
+    'tlvOfPupil',
+    'opinionsNotAhead',
+    'opinionsDiffer',
   ],
   ...[
     'notYetAssigned',
@@ -219,12 +224,16 @@ test('a draft is of what was signalled already, of known expertise, and takes up
       ask('2026-03-07', '{}', 'null'),
       ask(today, '{gedrag,jan_jansen}', 'null'),
       ask(today, '{}', of('started team')),
+      ask(earliestSignal(today), '{}', 'null'),
+      ask(addDays(earliestSignal(today), -1), '{}', 'null'),
+      `update support_question set signalled_on = '2023-07-31' where id = ${of('draft team')}`,
       `update support_question set signalled_on = '2026-03-07' where id = ${of('draft team')}`,
       `update support_question set expertise = '{jan_jansen}' where id = ${of('draft team')}`,
       `update support_question set signalled_on = '2026-03-05' where id = ${of('draft team')}`,
     ]),
   ).toEqual([
-    ...['done', 'KL001 notAhead', 'KL001 onlyWhatBelongs', 'KL001 continuesEnded', 'KL001 notAhead'],
+    ...['done', 'KL001 notAhead', 'KL001 onlyWhatBelongs', 'KL001 continuesEnded'],
+    ...['done', 'KL001 signalledLately', 'KL001 signalledLately', 'KL001 notAhead'],
     ...['KL001 onlyWhatBelongs', 'done'],
   ]);
   // A question that somebody does not read cannot be taken up by them.

@@ -12,6 +12,8 @@ export interface Standing {
   /** Who works on it; without it the usual ones. */
   readonly assigned?: readonly (readonly [kind: string, state: string])[];
   readonly meeting?: string;
+  /** What the committee was asked for; without it an advice. */
+  readonly asked?: string;
   /** Each goal's end scores: «school», «specialist», «both», «none», «dropped». */
   readonly goals?: readonly ('school' | 'specialist' | 'both' | 'none' | 'dropped')[];
   /** What the school said of each visit; withdrawn ones are. */
@@ -89,7 +91,8 @@ function worked({ cast, id, meetings, question, status, standing }: Made): reado
   ];
   if (status === 'at_committee')
     rows.push(`insert into agenda_item (tenant_id, id, meeting_id, question_id, kind, state, put_on_at)
-      values ('${tenantId}', '${newId()}', '${meetings[standing.meeting ?? 'begun']}', '${question}', 'advice', 'open', '2026-03-02')`);
+      values ('${tenantId}', '${newId()}', '${meetings[standing.meeting ?? 'begun']}', '${question}', '${standing.asked ?? 'advice'}', 'open',
+        '2026-03-02')`);
   const key = `'${tenantId}', '${question}'`;
   if (status === 'evaluated')
     rows.push(`insert into question_entry (tenant_id, question_id, version, id, at, relation, step, from_status, to_status)

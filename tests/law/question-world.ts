@@ -147,6 +147,8 @@ function standings(): Readonly<Record<string, Standing>> {
     'in_triage pupil without number': { pupil: pupil(consented, 'null') },
     'in_triage pupil with blank number': { pupil: pupil(consented, `' '`) },
     'at_committee pupil incomplete': { columns: { incomplete_on: `'2026-03-05'` } },
+    'at_committee team decision': { asked: 'decision' },
+    'at_committee pupil decision': { asked: 'decision' },
     'at_committee team ahead': { meeting: 'ahead' },
     'at_committee team short': { meeting: 'short' },
     'at_committee team cancelled': { meeting: 'cancelled' },
@@ -174,6 +176,7 @@ function standings(): Readonly<Record<string, Standing>> {
     'evaluated team said blank': { whyNoGoal: ' ' },
     'evaluated team unconfirmed': { whyNoGoal: 'Te kort.', visits: ['null', `'confirmed'`] },
     'evaluated team disputed': { whyNoGoal: 'Te kort.', visits: [`'disputed'`] },
+    'evaluated team of who leaves': { assigned: [['free', 'active']] },
     'evaluated team without end': { columns: { evaluate_by: 'null' } },
     'submitted team faded': { columns: { faded_at: `'2026-03-05'`, author_id: 'null' } },
   };

@@ -30,6 +30,15 @@ const questionSources: Readonly<Record<string, string>> = {
   ...{ recusal: 'x.question_id, x.person_id', decision: 'x.id', decision_tlv: 'x.decision_id' },
   concern_question: 'x.agreement_id, x.question_id',
   ...{ committee_minutes: 'x.meeting_id', visit_series: 'x.id', goal_template: 'x.tenant_id, x.id' },
+  ...{ stationing: 'x.id', stationing_school: 'x.stationing_id, x.school_id', stationing_protocol: 'x.step' },
+  ...{
+    stationing_ambition: 'x.stationing_id, x.ambition_id',
+    stationing_entry: 'x.stationing_id, x.version',
+  },
+  ...{ ambition: 'x.id', travel_base: 'x.id', travel_time: 'x.base_id, x.school_id', expected_need: 'x.id' },
+  ...{ specialist_planning: 'x.tenant_id, x.person_id', planning_settings: 'x.tenant_id' },
+  ...{ planning_weight: 'x.tenant_id, x.code', deployment_plan: 'x.id', plan_mark: 'x.plan_id, x.id' },
+  assignment_proposal: 'x.id',
 };
 
 const allOfQuestions = Object.entries(questionSources)

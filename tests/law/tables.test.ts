@@ -10,6 +10,7 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { openStage, type Stage } from '../support/factories.ts';
 import { furnish } from './furnish.ts';
 import { questionsExactly, withCommittee } from './furnish-questions.ts';
+import { stationingsExactly } from './furnish-stationings.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { openRawSql, type RawSql } from './raw.ts';
 import { aWorld, clocks, type World } from './world.ts';
@@ -77,6 +78,7 @@ const shared = `(x.subject <> 'concern' or exists (select from concern c where c
 /** Which rows (x) of a table a person reads: exactly these. What only the guardians use shows nothing. */
 const exactly: Readonly<Record<string, string>> = {
   ...questionsExactly,
+  ...stationingsExactly,
   ...{ concern_protocol: all, concern_seat: all, notice_kind: all, school_reference: all },
   ...{ tenant: partnership, board: partnership, area: partnership, school: partnership, person: partnership },
   ...{ appointment: partnership, holiday: partnership },
