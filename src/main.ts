@@ -9,6 +9,7 @@ import { PlainFault } from './platform/plain-fault.ts';
 import { auditCommands } from './privacy/index.ts';
 import { fadeQuestionsAfterRestore } from './questions/index.ts';
 import { registerCommands } from './registers/index.ts';
+import { fadeStationingByTerm } from './stationing/index.ts';
 import { serveCommands } from './web/serve.commands.ts';
 
 const commands: readonly Command[] = [
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   ...operatingCommands(async (database) => {
     await eraseAfterRestore(database);
     await fadeQuestionsAfterRestore(database);
+    await fadeStationingByTerm(database);
   }),
   ...auditCommands,
   ...registerCommands,

@@ -14,6 +14,7 @@ import { recordPages } from './visits/record.pages.tsx';
 import { visitApi } from './visits/visit.api.ts';
 import { visitPages } from './visits/visit.pages.tsx';
 
+export { fadeStationingByTerm } from './fading/fading.jobs.ts';
 export { makeSeries } from './series/series.actions.ts';
 export { type Expected, findExpected } from './series/series.store.ts';
 export { addContract, saveProfile } from './specialists/specialist.actions.ts';

@@ -7,6 +7,7 @@ import type { Handlers } from '../platform/jobs.ts';
 import { openPost } from '../platform/mail/mail.jobs.ts';
 import { auditSealer } from '../privacy/index.ts';
 import { fadeQuestionsByTerm } from '../questions/index.ts';
+import { fadeStationingByTerm } from '../stationing/index.ts';
 
 /** All jobs of all subjects. A queue without a handler does not compile. */
 export const handlersFor = (config: Config): Handlers => ({
@@ -17,6 +18,7 @@ export const handlersFor = (config: Config): Handlers => ({
   'erase-by-term': async (database) => {
     await eraseByTerm(database);
     await fadeQuestionsByTerm(database);
+    await fadeStationingByTerm(database);
   },
   'erasure-journal': (database) => keepJournal(database, config.dataDir),
   'notice-mail': mailNotices,

@@ -155,6 +155,7 @@ const lawTriggers = [
   ...['meeting_is_lawful', 'attendance_is_lawful', 'minutes_are_lawful', 'agenda_is_open', 'tlv_is_complete'],
   ...['attachment_is_lawful', 'content_goes', 'pupil_has_no_files', 'practice_note_is_lawful'],
   'practice_edition_is_lawful',
+  'visit_can_change',
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;

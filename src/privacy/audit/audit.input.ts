@@ -18,12 +18,14 @@ export const auditQuery = z.object({
   after: momentCursorQuery,
   person: z.uuid().optional(),
   concern: z.string().trim().max(40).optional(),
+  question: z.string().trim().max(40).optional(),
 });
 
 /** The same in the words of the page. A field that nobody can read is left out, so that a typing mistake breaks no page. */
 export const auditForm = z.object({
   wie: z.string().trim().max(200).optional().catch(undefined),
   zorg: z.string().trim().max(40).optional().catch(undefined),
+  vraag: z.string().trim().max(40).optional().catch(undefined),
   wat: filter.action.catch(undefined),
   via: filter.via.catch(undefined),
   van: filter.from.catch(undefined),

@@ -1,10 +1,13 @@
 /** Who reads what of the access log: the privacy officer everything but texts and unshared notes, everybody else their own. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aNoteBy, anAppointment, aPerson, step } from '../../../tests/support/factories.ts';
+import { actorOf, aNoteBy, anAppointment, aPerson, deedOf, step } from '../../../tests/support/factories.ts';
+import { aQuestion, aQuestionCast, type QuestionCast } from '../../../tests/support/factories-questions.ts';
 import { comeIn, type Visitor } from '../../../tests/support/house.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
+import { openSuperuser } from '../../../tests/support/visits.ts';
 import { sql } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
+import { recordVisit } from '../../stationing/index.ts';
 
 let pages: Pages;
 let officer: Caller;
@@ -163,6 +166,69 @@ describe('somebody else', () => {
     const html = await textOf(author, '/mijn/gebruik');
     expect(html).toContain('toegang gestopt');
     expect(html).not.toContain('toegangslog');
+  });
+});
+
+describe('a question', () => {
+  let cast: QuestionCast;
+  let id: string;
+  let number: string;
+  let visit: string;
+  beforeAll(async () => {
+    const { stage, house } = pages;
+    cast = await aQuestionCast(stage, house.fresh, pages.cast);
+    id = await aQuestion(stage, cast, 'started', { title: 'Kanarie in de titel' });
+    const day = stage.now().toISOString().slice(0, 10);
+    const specialist = await actorOf(stage, cast.tenantId, cast.specialist);
+    const recorded = await recordVisit(deedOf(stage), specialist, {
+      schools: [cast.school.code],
+      date: day,
+      minutes: 60,
+      kind: 'coaching',
+      split: [{ minutes: 60, supportQuestionId: id }],
+    });
+    visit = recorded.outcome === 'taken' ? recorded.id : '';
+    number =
+      (
+        await house.database.read(specialist, (reader) =>
+          reader.first<{ number: string }>(sql`select number from support_question where id = ${id}`),
+        )
+      )?.number ?? '';
+  });
+
+  test('is named by its number for the privacy officer, and so is a visit for it; not a word of it', async () => {
+    const html = await textOf(officer, '/inzage?wie=persoon');
+    expect(html).toContain(`>vraag ${number}<`);
+    expect(html).toContain(`bezoek voor vraag ${number}`);
+    expect(html).not.toContain('Kanarie in de titel');
+  });
+
+  test('is searched by its number or id, with all that belongs to it', async () => {
+    const other = await aQuestion(pages.stage, cast, 'submitted');
+    for (const asked of [number, number.toLowerCase(), id]) {
+      const { items } = await actions(officer, `?question=${asked}&limit=200`);
+      expect(new Set(items.map(({ subjectId }) => subjectId))).toEqual(new Set([id, visit]));
+      expect(new Set(items.map(({ label }) => label))).toEqual(new Set([number]));
+    }
+    expect((await actions(officer, `?question=${other}`)).items.length).toBeGreaterThan(0);
+    for (const asked of ['ZZZZZZ', '%', crypto.randomUUID()])
+      expect((await actions(officer, `?question=${asked}`)).items).toEqual([]);
+    expect(await textOf(officer, `/inzage?vraag=${number}`)).not.toContain(`zorg ${shared.number}`);
+  });
+
+  test('is named to who did something there as long as they may read it', async () => {
+    const { tenantId, specialist: personId } = cast;
+    const specialist = awake(pages, { tenantId, personId });
+    const html = await textOf(specialist, '/mijn/gebruik');
+    expect(html).toContain(`>vraag ${number}<`);
+    expect(html).toContain(`bezoek voor vraag ${number}`);
+    const superuser = await openSuperuser(pages.house.fresh);
+    await superuser
+      .query('delete from assignment where question_id = $1', [id])
+      .finally(() => superuser.end());
+    const later = await textOf(specialist, '/mijn/gebruik');
+    expect(later).not.toContain(number);
+    expect(later).toContain('vraag ');
   });
 });
 

@@ -27,8 +27,8 @@ export const auditPages: readonly Route[] = [
   getPage('/mijn/gebruik', 'member', showOwn, z.object({ na: momentCursorQuery.catch(undefined) })),
 ];
 
-function filterOf({ wie, zorg, wat, via, van, tot }: AuditForm): Omit<AuditFilter, 'limit'> {
-  return { who: wie, concern: zorg, action: wat, via, from: van, to: tot };
+function filterOf({ wie, zorg, vraag, wat, via, van, tot }: AuditForm): Omit<AuditFilter, 'limit'> {
+  return { who: wie, concern: zorg, question: vraag, action: wat, via, from: van, to: tot };
 }
 
 async function showLog({ actor, deed, query }: Call<Actor, AuditForm>): Promise<Html> {
@@ -71,11 +71,12 @@ async function showLog({ actor, deed, query }: Call<Actor, AuditForm>): Promise<
 }
 
 function LogFilter({ query, clear }: { readonly query: AuditForm; readonly clear: string | undefined }) {
-  const { wie, zorg, wat, via, van, tot } = query;
+  const { wie, zorg, vraag, wat, via, van, tot } = query;
   return (
     <Filter action="/inzage" label="Toegangslog doorzoeken" clear={clear}>
       <TextField name="wie" label="Wie" hint="Naam of e-mailadres" value={wie ?? ''} />
       <TextField name="zorg" label="Zorg" hint="Nummer" value={zorg ?? ''} />
+      <TextField name="vraag" label="Vraag" hint="Nummer" value={vraag ?? ''} />
       <Select name="wat" label="Wat" empty="Alles" options={optionsOf(actionWords)} value={wat ?? ''} />
       <Select
         name="via"

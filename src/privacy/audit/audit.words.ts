@@ -144,11 +144,18 @@ export const viaWords: Readonly<Record<AuditRow['via'], string>> = {
 
 export const actionName = (action: string) => actionWords[action] ?? action.replaceAll('_', ' ');
 
-/** «zorg AB12CD», «persoon Anna Berg», «school 0190a000»: enough to tell records apart. */
+const ofQuestionWords: Readonly<Record<string, string>> = {
+  goal: 'doel van vraag',
+  visit: 'bezoek voor vraag',
+  attachment: 'bijlage bij vraag',
+};
+
+/** «zorg AB12CD», «doel van vraag EF34GH», «persoon Anna Berg», «school 0190a000»: enough to find the record. */
 export function recordName({ subject, subjectId, label }: AuditRow): string {
   const kind = subjectWords[subject] ?? subject.replaceAll('_', ' ');
   if (subject === 'audit' || subject === 'tenant') return kind;
-  return `${kind} ${label ?? subjectId.slice(-12)}`;
+  if (label === null) return `${kind} ${subjectId.slice(-12)}`;
+  return `${ofQuestionWords[subject] ?? kind} ${label}`;
 }
 
 /** Who did it; without a person it was a command of who runs the program, or a task. */

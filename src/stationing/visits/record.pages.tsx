@@ -21,6 +21,7 @@ import { findOwnQuestions, findOwnSchools, type OwnQuestion, type OwnSchool } fr
 import { recorders } from './visit.access.ts';
 import { changeVisit, recordVisit } from './visit.actions.ts';
 import { type VisitForm, visitForm } from './visit.input.ts';
+import { mayChange } from './visit.rules.ts';
 import { findSchoolNames, getVisit, type SchoolName, type VisitRow } from './visit.store.ts';
 import { VisitFields, visitErrors } from './visit-fields.tsx';
 import type { VisitOutcome } from './visit-outcome.ts';
@@ -98,7 +99,7 @@ async function readWork(database: ReadDatabase, actor: Actor, visit?: VisitRow):
   });
 }
 
-/** One's own visit that still counts. */
+/** One's own visit that can still be corrected. */
 async function readOwn(
   database: ReadDatabase,
   actor: Actor,
@@ -107,7 +108,7 @@ async function readOwn(
   const id = idOf(params);
   if (id === undefined) return undefined;
   const visit = await database.read(actor, (reader) => getVisit(reader, actor.tenantId, id));
-  return visit?.specialist.id === actor.personId && !visit.withdrawn ? visit : undefined;
+  return visit?.specialist.id === actor.personId && mayChange(visit) ? visit : undefined;
 }
 
 type Posted = Call<Actor, Record<string, never>, Sent<VisitForm>> & { readonly csrf: string };

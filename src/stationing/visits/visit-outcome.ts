@@ -35,6 +35,7 @@ const fields: Readonly<Record<VisitFaultCode, string>> = {
   ownQuestions: 'split',
   goalOfQuestion: 'split',
   notYetConfirmed: '',
+  notFaded: '',
   saysWhatIsWrong: 'words',
   ownSchool: 'schoolCode',
   noOpenMarks: 'words',

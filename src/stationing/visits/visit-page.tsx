@@ -12,7 +12,7 @@ import { Prose, StateBadge } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import { type MarkInSentence, WritingAid } from '../../privacy/index.ts';
 import { respondents } from './visit.access.ts';
-import { mayWithdraw, stateOf } from './visit.rules.ts';
+import { mayChange, mayWithdraw, stateOf } from './visit.rules.ts';
 import type { VisitedSchool, VisitRow } from './visit.store.ts';
 import { kindWords, participantWords, showMinutes, stateWords } from './visit.words.ts';
 import { shareName } from './visit-cards.tsx';
@@ -55,7 +55,7 @@ function VisitView({ title, ...props }: VisitPageProps & { readonly title: strin
           {mine.includes(school.code) && <Answer {...props} school={school} />}
         </section>
       ))}
-      {isOwn && !visit.withdrawn && (
+      {isOwn && mayChange(visit) && (
         <div class="stack">
           <h2>Klopt er iets niet?</h2>
           <p>

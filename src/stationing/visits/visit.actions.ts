@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import type { VisitInput } from './visit.input.ts';
-import { isInReach } from './visit.rules.ts';
+import { isInReach, mayChange } from './visit.rules.ts';
 import { findSchoolsByCode, getGoalQuestions, getVisit, type VisitRow } from './visit.store.ts';
 import type { VisitFaultCode } from './visit.words.ts';
 import { audit, lawfully, refused, type VisitOutcome } from './visit-outcome.ts';
@@ -90,6 +90,7 @@ function onOwn(
     if (before === undefined) return { outcome: 'notFound' };
     if (before.specialist.id !== actor.personId) return { outcome: 'forbidden' };
     if (before.withdrawn) return { outcome: 'notFound' };
+    if (!mayChange(before)) return refused('notFaded');
     return before.version === deed.version ? work(tx, before) : { outcome: 'stale' };
   });
 }

@@ -50,6 +50,7 @@ const visitAnswer = z
         supportQuestionId: z.uuid().optional(),
         goalId: z.uuid().optional(),
         preventive: z.literal(true).optional(),
+        faded: z.literal(true).optional(),
         schoolCode: z.string().nullable(),
         number: z.string().nullable().optional(),
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { divide, isInReach, mayWithdraw, minutesLeft, stateOf } from './visit.rules.ts';
+import { divide, isInReach, mayChange, mayWithdraw, minutesLeft, stateOf } from './visit.rules.ts';
 
 describe('minutes of a visit', () => {
   test.each([
@@ -60,6 +60,7 @@ describe('the state of a visit', () => {
   const state = (...verdicts: readonly ('confirmed' | 'disputed' | null)[]) => ({
     withdrawn: false,
     schools: verdicts.map((verdict) => ({ verdict })),
+    split: [{ faded: false }],
   });
   test('is what the schools say, and one that disputes it weighs most', () => {
     expect(stateOf(state(null))).toBe('waiting');
@@ -74,5 +75,11 @@ describe('the state of a visit', () => {
     expect(mayWithdraw(state('confirmed', 'disputed'))).toBe(true);
     expect(mayWithdraw(state('confirmed', 'confirmed'))).toBe(false);
     expect(mayWithdraw({ ...state(null), withdrawn: true })).toBe(false);
+  });
+  test('lets it be corrected, but not when it was for a question that faded', () => {
+    expect(mayChange(state('confirmed'))).toBe(true);
+    expect(mayChange({ ...state('confirmed'), withdrawn: true })).toBe(false);
+    const faded = { ...state(null), split: [{ faded: false }, { faded: true }] };
+    expect([mayChange(faded), mayWithdraw(faded)]).toEqual([false, false]);
   });
 });

@@ -79,5 +79,13 @@ export function stateOf({ withdrawn, schools }: Answers): VisitState {
   return schools.every(({ verdict }) => verdict === 'confirmed') ? 'confirmed' : 'waiting';
 }
 
+/** What was for a question that faded stays as it is: written again, it would count as preventive work. */
+export const mayChange = ({ withdrawn, split }: Written) => !withdrawn && !split.some(({ faded }) => faded);
+
 /** A confirmed visit is corrected, not taken away. */
-export const mayWithdraw = (visit: Answers) => !['withdrawn', 'confirmed'].includes(stateOf(visit));
+export const mayWithdraw = (visit: Answers & Written) => mayChange(visit) && stateOf(visit) !== 'confirmed';
+
+interface Written {
+  readonly withdrawn: boolean;
+  readonly split: readonly { readonly faded: boolean }[];
+}

@@ -30,10 +30,12 @@ export interface VisitedSchool {
   readonly answeredAt: string | null;
 }
 
-/** Minutes for a question, for one of its goals, or preventive when there is no question. */
+/** Minutes for a question, for one of its goals, or preventive when there is no question and none has faded. */
 export interface VisitShare {
   readonly minutes: number;
   readonly questionId: string | null;
+  /** It was for a question that faded. */
+  readonly faded: boolean;
   /** null: a question the reader does not read (any more). */
   readonly number: string | null;
   readonly goalId: string | null;
@@ -53,7 +55,7 @@ const columns = sql`v.id, v.version, jsonb_build_object('id', p.id, 'name', p.na
   (select coalesce(jsonb_agg(jsonb_build_object('role', x.role, 'number', x.number) order by x.role), '[]')
     from visit_participants x where x.tenant_id = v.tenant_id and x.visit_id = v.id) as participants,
   (select coalesce(jsonb_agg(jsonb_build_object('minutes', x.minutes, 'questionId', x.question_id, 'number', q.number, 'goalId', x.goal_id,
-      'schoolCode', s.code) order by x.position), '[]')
+      'faded', x.faded_level is not null, 'schoolCode', s.code) order by x.position), '[]')
     from visit_share x left join support_question q on q.tenant_id = x.tenant_id and q.id = x.question_id
     left join school s on s.tenant_id = x.tenant_id and s.id = x.school_id
     where x.tenant_id = v.tenant_id and x.visit_id = v.id) as split`;

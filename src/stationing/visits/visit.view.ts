@@ -10,10 +10,14 @@ export function visitView(visit: VisitRow) {
     specialistId: specialist.id,
     specialist,
     status: stateOf(visit),
-    split: split.map(({ minutes, questionId, number, goalId, schoolCode }) => ({
+    split: split.map(({ minutes, questionId, number, goalId, faded, schoolCode }) => ({
       minutes,
       ...(goalId !== null && { goalId }),
-      ...(questionId === null ? { preventive: true } : { supportQuestionId: questionId, number }),
+      ...(questionId !== null
+        ? { supportQuestionId: questionId, number }
+        : faded
+          ? { faded }
+          : { preventive: true }),
       schoolCode,
     })),
   };

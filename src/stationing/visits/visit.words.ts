@@ -56,6 +56,7 @@ export type VisitFaultCode =
   | 'ownQuestions'
   | 'goalOfQuestion'
   | 'notYetConfirmed'
+  | 'notFaded'
   | 'saysWhatIsWrong'
   | 'ownSchool'
   | 'noOpenMarks'
@@ -71,6 +72,7 @@ export const faultWords: Readonly<Record<VisitFaultCode, string>> = {
     'Kies een vraag waaraan u werkt, van een school die u bezocht. Kies die school er anders bij.',
   goalOfQuestion: 'Kies een doel van een vraag waaraan u werkt.',
   notYetConfirmed: 'De school heeft dit bezoek bevestigd. Klopt er iets niet? Wijzig het dan.',
+  notFaded: 'Een vraag bij dit bezoek is vervaagd. Daarom kan het bezoek niet meer wijzigen.',
   saysWhatIsWrong: 'Schrijf op wat er niet klopt. Dan kan de specialist het herstellen.',
   noOpenMarks: 'De schrijfhulp vond een naam of iets anders dat hier niet hoort. Kijk de tekst na.',
   writingAidLooks: 'De schrijfhulp werkt nu niet. Uw tekst is niet verstuurd. Probeer het zo nog eens.',
