@@ -72,6 +72,7 @@ const callable = [
     'record_passed_terms',
   ],
   ...['yearly_proof', 'question_counts', 'specialist_room', 'told_stationings'],
+  ...['take_plan', 'plan_waits', 'progress_plan', 'fail_plan', 'fade_plans'],
   ...['fade_stationing', 'audited_questions', 'audited_question_records'],
   ...[
     'use_link',
@@ -156,6 +157,7 @@ const lawTriggers = [
   ...['attachment_is_lawful', 'content_goes', 'pupil_has_no_files', 'practice_note_is_lawful'],
   'practice_edition_is_lawful',
   'visit_can_change',
+  ...['plan_is_lawful', 'proposal_is_lawful', 'proposal_follows_question', 'publishing_replaces'],
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;
