@@ -244,13 +244,58 @@ describe('files that are two things at once', () => {
     expect(kindOf(bytes)).toBeUndefined();
   });
 
-  it.each(['/OpenAction<</S/JavaScript/JS(x)>>', '/S/Launch', '/EmbeddedFiles 9 0 R', '/Subtype/RichMedia'])(
-    'PDF that does or carries something: %s',
-    (page) => {
-      expect(kindOf(pdfPage(deflateSync('x'), { page }))).toBeUndefined();
-    },
-  );
+  it.each([
+    '/OpenAction<</S/JavaScript/JS(x)>>',
+    '/OpenAction<</S/J#61vaScript/JS(x)>>',
+    '/OpenAction<</S/#4a#61#76#61#53#63#72#69#70#74/JS(x)>>',
+    '/OpenAction<</S/#4AavaScript/JS(x)>>',
+    '/S/Launch',
+    '/S/L#61unch',
+    '/EmbeddedFiles 9 0 R',
+    '/Subtype/RichMedia',
+  ])('PDF that does or carries something: %s', (page) => {
+    expect(kindOf(pdfPage(deflateSync('x'), { page }))).toBeUndefined();
+  });
+
+  it.each([
+    ['packed', '<</S/JavaScript/JS(x)>>', '/Type/ObjStm/N 1/First 4/Filter/FlateDecode'],
+    ['packed, by another name', '<</S/Java#53cript>>', '/N 1/First 4/Filter[/FlateDecode]'],
+    ['packed, its kind hidden', '<</S/JavaScript>>', '/Type/Obj#53tm/#4e 1/Fir#73t 4 /Filter /FlateDecode'],
+    ['packed, behind a remark', '<</S/JavaScript>>', '/N 1/First 4 % 7 0 obj<<\n/Filter/FlateDecode'],
+    ['packed, behind a string', '<</S/JavaScript>>', '/N 1/First 4/X(\n7 0 obj<<\\()/Filter/FlateDecode'],
+    ['packed, behind figures', '<</S/JavaScript>>', '/N 1/First 4/X<\n7 0 obj<<>/Filter/FlateDecode'],
+    ['packed in a way we do not know', '<<>>', '/Type/ObjStm/N 1/First 4/Filter/LZWDecode'],
+    ['packed twice', '<<>>', '/Type/ObjStm/N 1/First 4/Filter[/ASCIIHexDecode/FlateDecode]'],
+    [
+      'packed with a key of its own',
+      '<<>>',
+      '/Type/ObjStm/N 1/First 4/Filter/FlateDecode/DecodeParms<</Predictor 12>>',
+    ],
+  ])('PDF with objects %s', (_, objects, dictionary) => {
+    expect(kindOf(withPacked(deflateSync(`9 0 ${objects}`), dictionary))).toBeUndefined();
+  });
+
+  it('PDF with packed objects that are locked, cut off, or grow beyond what a document is', () => {
+    const dictionary = '/Type/ObjStm/N 1/First 4/Filter/FlateDecode';
+    const whole = deflateSync('9 0 <</S/GoTo>>');
+    // The control: the same objects, whole.
+    expect(kindOf(withPacked(whole, dictionary))).toBe('pdf');
+    expect(kindOf(withPacked(Buffer.from('9 0 <</S/GoTo>>'), '/Type/ObjStm/N 1/First 4'))).toBe('pdf');
+    for (const bytes of [
+      Buffer.from('x'.repeat(40)),
+      whole.subarray(0, 8),
+      deflateSync(Buffer.alloc(10_000_001)),
+    ])
+      expect(kindOf(withPacked(bytes, dictionary))).toBeUndefined();
+  });
 });
+
+function withPacked(bytes: Buffer, dictionary: string): Buffer {
+  const object = [`<<${dictionary}/Length ${bytes.length}>>\nstream\r\n`, bytes, '\nendstream'];
+  return pdfPage(deflateSync('x'), {
+    more: [Buffer.concat(object.map((part) => Buffer.from(part as string)))],
+  });
+}
 
 function hugePng(): Buffer {
   const huge = Buffer.from(png);

@@ -1,4 +1,5 @@
 /** What a file is, by what stands in it. Its name and what the browser says about it are not asked. */
+import { isPdf } from './pdf.ts';
 import { isJpeg, isPng } from './picture.ts';
 import { readXml } from './xml.ts';
 import { endsAsZip, type Unzipped, unzip } from './zip.ts';
@@ -50,17 +51,6 @@ function otherType(bytes: Uint8Array): MediaType | undefined {
 
 const latin1 = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-
-/** Names that make a PDF do something or carry another file. Long enough never to be met in packed bytes by chance. */
-const activePdf = ['/JavaScript', '/Launch', '/EmbeddedFile', '/RichMedia'];
-
-function isPdf(bytes: Uint8Array): boolean {
-  if (!/^%PDF-[12]\.\d/.test(latin1(bytes.subarray(0, 8)))) return false;
-  const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = pdf.lastIndexOf('%%EOF');
-  if (end < 0 || /[^\s\0]/.test(latin1(pdf.subarray(end + 5, end + 5_000)))) return false;
-  return end + 5_000 > pdf.length && !activePdf.some((name) => pdf.includes(name));
-}
 
 /** UTF-8 that a person can read: no control characters, and no browser or program would take it for its own. */
 function isText(bytes: Uint8Array): boolean {
