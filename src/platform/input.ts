@@ -62,7 +62,8 @@ export const moment = () =>
       'Vul een dag en tijd in als 20-11-2026 14:00.',
     );
 
-export const id = () => z.uuid('Kies iemand uit de lijst.');
+/** Whom or what is meant; `choose` says what to do when it is not said. */
+export const id = (choose = 'Kies iemand uit de lijst.') => z.uuid(choose);
 
 /** The id in an address; undefined when it cannot exist, which is answered like one that does not. */
 export function idOf(params: Readonly<Record<string, string>>, name = 'id'): string | undefined {

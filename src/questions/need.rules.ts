@@ -4,6 +4,7 @@
 export type Need =
   | 'stateAllows'
   | 'continuesEnded'
+  | 'signalledLately'
   | 'noOpenMarks'
   | 'pseudonym'
   | 'ageBand'
@@ -16,8 +17,12 @@ export type Need =
   | 'beforeCutOff'
   | 'fileComplete'
   | 'somethingMissing'
+  | 'adviceAsked'
   | 'meetingBegun'
   | 'quorum'
+  | 'tlvOfPupil'
+  | 'opinionsNotAhead'
+  | 'opinionsDiffer'
   | 'notYetAssigned'
   | 'periodAhead'
   | 'withinContract'
@@ -29,5 +34,5 @@ export type Need =
   | 'untilLater'
   | 'whoseAssignment';
 
-/** What a step asks by itself; the other two come from the state, and from a question that takes up an older one. */
-export type AskedNeed = Exclude<Need, 'stateAllows' | 'continuesEnded'>;
+/** What a step asks by itself; the others come from the state, and from a question as it is written down. */
+export type AskedNeed = Exclude<Need, 'stateAllows' | 'continuesEnded' | 'signalledLately'>;

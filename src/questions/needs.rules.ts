@@ -1,7 +1,9 @@
 /**
  * What has to be the case before a step of a question: told from facts, never from the database, so that buttons, API and tests can ask.
- * migrations/0024 asks the same of every row; a test holds both against each other, need by need.
+ * migrations/0024 and 0035 ask the same of every row; a test holds both against each other, need by need.
  */
+import { daysBetween, weekday } from '../platform/pure/dates.ts';
+import { folded } from '../platform/pure/text.ts';
 import type { AskedNeed, Need } from './need.rules.ts';
 import {
   type Level,
@@ -48,7 +50,13 @@ export interface Facts {
   /** Since when something is missing in the file at the committee; null = nothing. */
   readonly incompleteOn: string | null;
   /** The meeting whose agenda it is on: it has begun, and enough members without a conflict of interest were there. */
-  readonly meeting: { readonly begun: boolean; readonly takers: number; readonly quorum: number } | null;
+  readonly meeting: {
+    readonly begun: boolean;
+    readonly takers: number;
+    readonly quorum: number;
+    /** What it was asked for. */
+    readonly asked: 'advice' | 'decision';
+  } | null;
   /** Goals still pursued, with the moments scored by each side: «end» by «school». */
   readonly goals: readonly { readonly endBySchool: boolean; readonly endBySpecialist: boolean }[];
   /** The latest evaluation said why there is no goal. */
@@ -65,7 +73,7 @@ export interface Given {
   readonly fromSpecialistId?: string | undefined;
   /** Whether the named person is a specialist today. */
   readonly isSpecialist?: boolean | undefined;
-  /** Whether the named work fits the contract of the named person in every week. */
+  /** Whether the work fits the contract of who is to do it in every week. */
   readonly fitsContract?: boolean | undefined;
   readonly meeting?:
     | { readonly planned: boolean; readonly ahead: boolean; readonly cutOffOn: string }
@@ -75,6 +83,9 @@ export interface Given {
   readonly until?: string | undefined;
   readonly firstContactOn?: string | undefined;
   readonly noGoalBecause?: string | undefined;
+  readonly decides?: 'arrangement' | 'tlv' | undefined;
+  /** The experts of a TLV: each one's day and function. */
+  readonly opinions?: readonly { readonly on: string; readonly by: string }[] | undefined;
   /** Own number of the case, when it is filled in with the step. */
   readonly caseNumber?: string | undefined;
 }
@@ -115,7 +126,7 @@ const assignedTo = (facts: Facts) =>
     .map(({ specialistId }) => specialistId);
 
 /** Whose work is handed over: who is named, else the sender's own, else the only one there is. */
-function handedOverFrom(facts: Facts, given: Given): string | undefined {
+export function handedOverFrom(facts: Facts, given: Given): string | undefined {
   const assigned = assignedTo(facts);
   const asked = given.fromSpecialistId ?? (assigned.includes(facts.actorId) ? facts.actorId : undefined);
   if (asked !== undefined) return assigned.includes(asked) ? asked : undefined;
@@ -124,6 +135,41 @@ function handedOverFrom(facts: Facts, given: Given): string | undefined {
 
 const askingAnybody: readonly Relation[] = ['contact_person', 'support_coordinator'];
 const asking: readonly Relation[] = [...askingAnybody, 'planner'];
+
+/** Calendar weeks, Monday to Sunday, that a period of days touches. */
+const weeksOf = (from: string, last: string) =>
+  (daysBetween(from, last) + weekday(from) - weekday(last)) / 7 + 1;
+
+/** Work of some dagdelen from a first day to a last one. */
+export interface Work {
+  readonly from: string;
+  /** The last day. */
+  readonly until: string;
+  readonly dagdelen: number;
+}
+
+/**
+ * What is left of work from a day on: its weeks that still come, each with the dagdelen it had, in whole halves. Of work that is over,
+ * what a week had.
+ */
+export function workLeft({ from, until, dagdelen }: Work, today: string): Work {
+  const first = from > today ? from : today;
+  const last = until > today ? until : today;
+  const weeks = weeksOf(from, until);
+  const share = 2 * dagdelen * weeksOf(first, last);
+  const over = share % weeks;
+  const halves = over === 0 ? share / weeks : (share - over) / weeks + 1;
+  return { from: first, until: last, dagdelen: halves / 2 };
+}
+
+/**
+ * The first day that a first signal may have: the first of August of the school year two before this one. Longer ago is a slip of the
+ * keyboard or a question of another time, and clocks and figures would tell of years.
+ */
+export function earliestSignal(today: string): string {
+  const year = Number(today.slice(0, 4));
+  return `${today.slice(5) < '08-01' ? year - 3 : year - 2}-08-01`;
+}
 
 /** A day after all others. */
 const never = '9999-12-31';
@@ -157,8 +203,14 @@ const met: Record<AskedNeed, (facts: Facts, given: Given) => boolean> = {
   fileComplete: (facts, { caseNumber }) =>
     facts.incompleteOn === null && (facts.level !== 'pupil' || !isBlank(caseNumber ?? facts.caseNumber)),
   somethingMissing: (facts) => facts.incompleteOn !== null,
+  // What a decision was asked of is not settled with an advice. Of a meeting that is not there another need tells.
+  adviceAsked: (facts) => facts.meeting?.asked !== 'decision',
   meetingBegun: (facts) => facts.meeting?.begun === true,
   quorum: (facts) => facts.meeting !== null && facts.meeting.takers >= facts.meeting.quorum,
+  tlvOfPupil: (facts, { decides }) => facts.level === 'pupil' || decides !== 'tlv',
+  opinionsNotAhead: (facts, { opinions = [] }) => opinions.every(({ on }) => doneBy(facts.today, on)),
+  opinionsDiffer: (_facts, { opinions = [] }) =>
+    new Set(opinions.map(({ by }) => folded(by))).size === opinions.length,
   notYetAssigned: (facts, { specialistId = '' }) => !assignedTo(facts).includes(specialistId),
   periodAhead: (facts, { from = never, to = '' }) => from <= to && to >= facts.today,
   withinContract: (_facts, { fitsContract = false }) => fitsContract,

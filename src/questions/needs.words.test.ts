@@ -19,6 +19,7 @@ const needs = [
   ),
   'stateAllows',
   'continuesEnded',
+  'signalledLately',
 ];
 const facts: Facts = {
   status: 'at_committee',
@@ -39,7 +40,7 @@ const facts: Facts = {
   assignments: [],
   evaluateBy: '2026-05-31',
   incompleteOn: null,
-  meeting: { begun: true, takers: 1, quorum: 2 },
+  meeting: { begun: true, takers: 1, quorum: 2, asked: 'decision' },
   goals: [{ endBySchool: false, endBySpecialist: true }],
   saidWhyNoGoal: false,
   unconfirmedVisits: 3,
@@ -48,7 +49,7 @@ const said = (code: string, otherwise: Partial<Facts> = {}, labels = {}) =>
   explain([code], { ...facts, ...otherwise }, labels)[0]?.detail;
 
 test('every need has a sentence and a next step, with facts and without', () => {
-  expect(needs).toHaveLength(26);
+  expect(needs).toHaveLength(31);
   for (const told of [explain(needs), explain(needs, facts), explain(needs, facts, own)])
     for (const { code, detail } of told) {
       expect(detail, code).toMatch(/^[A-Z].*\.$/);

@@ -22,6 +22,8 @@ const needWords: Record<Need, (facts: Facts | undefined, names: Names, labels?: 
       : `Deze stap past niet bij «${statusWordsIn(labels)[facts.status]}». Kijk op de werkwijze wat er eerst komt.`,
   continuesEnded: () =>
     'U kunt alleen verdergaan op een vraag van dezelfde school die klaar is. Kies een andere vraag, of begin zonder.',
+  signalledLately: () =>
+    'Dit eerste signaal ligt te ver terug. Kies een dag in dit schooljaar of in de twee schooljaren ervoor.',
   noOpenMarks: () =>
     'De schrijfhulp vond iets dat er niet in hoort. Haal het weg, of bevestig wat moet blijven staan.',
   pseudonym: () =>
@@ -46,16 +48,24 @@ const needWords: Record<Need, (facts: Facts | undefined, names: Names, labels?: 
       ? `Het dossier bij de ${committee} is niet compleet. Vul aan wat er mist en kies «Dossier is compleet».`
       : 'Er staat nog geen dossiernummer bij deze leerling. Vul het nummer uit uw eigen leerlingdossier in.',
   somethingMissing: () => 'Er mist niets in het dossier. U hoeft niets te doen.',
+  adviceAsked: (_, { committee }) =>
+    `Aan de ${committee} is een besluit gevraagd, geen advies. Leg een besluit vast, of houd de vraag aan.`,
   meetingBegun: (_, { committee }) =>
     `De vergadering van de ${committee} is nog niet begonnen. Leg de uitkomst daarna vast.`,
   quorum: (facts) =>
     facts?.meeting
       ? `Er waren ${facts.meeting.takers} leden die mee mogen beslissen en er zijn er ${facts.meeting.quorum} nodig. Vul in wie er waren, of houd de vraag aan.`
       : 'Er waren niet genoeg leden die mee mogen beslissen. Vul in wie er waren, of houd de vraag aan.',
+  tlvOfPupil: () =>
+    'Een toelaatbaarheidsverklaring geldt voor één leerling, en deze vraag gaat niet over een leerling. Kies een arrangement, of leg een vraag over de leerling voor.',
+  opinionsNotAhead: () =>
+    'De dag van een deskundige ligt in de toekomst. Vul de dag in waarop het oordeel er al was.',
+  opinionsDiffer: () =>
+    'De twee deskundigen hebben dezelfde functie. Vul twee verschillende functies in, zoals orthopedagoog en jeugdarts.',
   notYetAssigned: () => 'Deze persoon is al toegewezen aan deze vraag. Kies iemand anders.',
   periodAhead: () => 'De laatste dag ligt vóór de eerste, of is al voorbij. Kies een periode die nog loopt.',
   withinContract: () =>
-    'Dit past niet in de uren van deze persoon in die weken. Kies minder dagdelen, een andere periode of iemand anders.',
+    'Dit past niet in de uren van deze persoon in die weken. Kies iemand anders, een andere periode of minder dagdelen, of draag eerst ander werk over.',
   notAhead: () => 'Deze datum ligt in de toekomst. Vul een dag in die al geweest is.',
   afterSignal: (facts) =>
     facts === undefined

@@ -109,6 +109,18 @@ function decisionOf(request: Request<'decide'>): Omit<Decision, 'id'> {
   };
 }
 
+/** The experts of a TLV, as far as they are kept: of one that was refused there may be none. */
+export function opinionsOf(
+  request: Request<'decide'>,
+): readonly { readonly on: string; readonly by: string }[] {
+  const tlv = decisionOf(request).tlv;
+  if (tlv === null) return [];
+  return [
+    { on: tlv.firstOpinionOn, by: tlv.firstOpinionBy },
+    { on: tlv.secondOpinionOn, by: tlv.secondOpinionBy },
+  ];
+}
+
 /** Of a TLV that was refused there may be nothing to point at. */
 function tlvOf(request: Request<'decide'>): TlvOutcome | null {
   const { schoolType, category, caseNumber, firstOpinion, secondOpinion } = request;

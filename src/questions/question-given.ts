@@ -1,11 +1,12 @@
 /** What a step was sent with, as the rules look at it. */
 import type { Reader } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import type { Given } from './needs.rules.ts';
+import { type Given, handedOverFrom, workLeft } from './needs.rules.ts';
+import { factsOf } from './question.facts.ts';
 import type { StepRequest } from './question.input.ts';
 import type { QuestionRow } from './question.store.ts';
-import { handsOver, thinksAlong } from './question-entry.ts';
-import { fitsContract, getMeeting, isSpecialist } from './question-named.store.ts';
+import { handsOver, opinionsOf, thinksAlong } from './question-entry.ts';
+import { fitsContract, fitsExtended, getMeeting, isSpecialist } from './question-named.store.ts';
 
 /** The input of a step with what it names looked up. */
 export async function lookUp(
@@ -36,7 +37,11 @@ export async function lookUp(
       const { specialistId } = request;
       const fromSpecialistId = handsOver(request, question, actor.personId);
       const given = { openMarks, specialistId, fromSpecialistId };
-      return { ...given, isSpecialist: await isNamed(reader, actor, specialistId) };
+      return {
+        ...given,
+        isSpecialist: await isNamed(reader, actor, specialistId),
+        fitsContract: await fitsTaker(reader, actor, question, given),
+      };
     }
     case 'to_committee': {
       const meeting = await getMeeting(reader, actor, request.meetingId);
@@ -45,7 +50,13 @@ export async function lookUp(
     case 'hold_over':
       return { openMarks, meeting: await getMeeting(reader, actor, request.meetingId) };
     case 'extend':
-      return { openMarks, until: request.until };
+      return {
+        openMarks,
+        until: request.until,
+        fitsContract: await fitsExtended(reader, question.id, request.until),
+      };
+    case 'decide':
+      return { openMarks, decides: request.kind, opinions: opinionsOf(request) };
     case 'start':
       return { openMarks, firstContactOn: request.firstContactOn };
     case 'evaluate':
@@ -53,6 +64,23 @@ export async function lookUp(
     default:
       return { openMarks };
   }
+}
+
+/** Whether who takes the work over has room for what is left of it. Of work that is nobody's another need tells. */
+async function fitsTaker(
+  reader: Reader,
+  actor: Actor,
+  question: QuestionRow,
+  given: Given & { readonly specialistId: string },
+): Promise<boolean> {
+  const source = handedOverFrom(factsOf(question, actor.personId), given);
+  const work = question.assignments.find(
+    ({ specialist, kind, state }) => specialist.id === source && kind === 'assigned' && state === 'active',
+  );
+  if (!work?.from || !work.until || !work.plannedDagdelen) return true;
+  const { from, until, plannedDagdelen: dagdelen } = work;
+  const left = workLeft({ from, until, dagdelen }, question.today);
+  return fitsContract(reader, { specialistId: given.specialistId, ...left });
 }
 
 const isNamed = async (reader: Reader, actor: Actor, personId: string | undefined): Promise<boolean> =>

@@ -1,6 +1,7 @@
 /** What a step names, looked up for the rules: people, meetings, expertise, schools. */
 import { type Reader, sql } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
+import type { Work } from './needs.rules.ts';
 
 /** School a question may stand at, by code; only of the actor's own partnership and not ended. */
 export async function getSchoolByCode(
@@ -32,19 +33,22 @@ export async function isSpecialist(reader: Reader, actor: Actor, personId: strin
   return row?.is ?? false;
 }
 
-export interface Work {
-  readonly specialistId: string;
-  readonly from: string;
-  /** The last day. */
-  readonly until: string;
-  readonly dagdelen: number;
-}
-
 /** Whether the work fits the contract of the specialist in every week, besides what they do already. */
-export async function fitsContract(reader: Reader, { specialistId, ...work }: Work): Promise<boolean> {
+export async function fitsContract(
+  reader: Reader,
+  { specialistId, ...work }: Work & { readonly specialistId: string },
+): Promise<boolean> {
   if (work.until < work.from) return false;
   const row = await reader.first<{ fits: boolean }>(
     sql`select fits_contract(${specialistId}, ${work.from}::date, ${work.until}::date, ${work.dagdelen}) as fits`,
+  );
+  return row?.fits ?? false;
+}
+
+/** Whether everybody who works on the question has room when that goes on until a last day. */
+export async function fitsExtended(reader: Reader, questionId: string, until: string): Promise<boolean> {
+  const row = await reader.first<{ fits: boolean }>(
+    sql`select fits_extended(${questionId}, ${until}::date) as fits`,
   );
   return row?.fits ?? false;
 }

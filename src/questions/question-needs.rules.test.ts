@@ -1,7 +1,17 @@
 /** What stands in the way of each step of a question, in every standing of the facts, by hand. */
 import { describe, expect, test } from 'vitest';
 import type { Need } from './need.rules.ts';
-import { agesOf, consentNeeded, type Facts, type Given, statusAfter, unmetNeeds } from './needs.rules.ts';
+import {
+  agesOf,
+  consentNeeded,
+  earliestSignal,
+  type Facts,
+  type Given,
+  statusAfter,
+  unmetNeeds,
+  type Work,
+  workLeft,
+} from './needs.rules.ts';
 import { type Status, type StepName, statuses, stepNames } from './question.rules.ts';
 
 /** A question that nothing stands in the way of. */
@@ -24,7 +34,7 @@ const calm: Facts = {
   assignments: [],
   evaluateBy: '2026-05-31',
   incompleteOn: null,
-  meeting: { begun: true, takers: 2, quorum: 2 },
+  meeting: { begun: true, takers: 2, quorum: 2, asked: 'advice' },
   goals: [],
   saidWhyNoGoal: true,
   unconfirmedVisits: 0,
@@ -54,16 +64,17 @@ const standings = {
   marks: [0, 1],
   number: ['K-1', null],
   incompleteOn: [null, '2026-03-09'],
-  meeting: ['held', 'ahead', 'short', 'none'],
+  meeting: ['held', 'ahead', 'short', 'decision', 'none'],
   scored: ['both', 'school', 'specialist', 'no goal', 'no goal and why'],
   visits: [0, 1],
 } as const;
 type Standing = { readonly [Key in keyof typeof standings]: (typeof standings)[Key][number] };
 
 const meetings = {
-  held: { begun: true, takers: 2, quorum: 2 },
-  ahead: { begun: false, takers: 2, quorum: 2 },
-  short: { begun: true, takers: 1, quorum: 2 },
+  held: { begun: true, takers: 2, quorum: 2, asked: 'advice' },
+  ahead: { begun: false, takers: 2, quorum: 2, asked: 'advice' },
+  short: { begun: true, takers: 1, quorum: 2, asked: 'advice' },
+  decision: { begun: true, takers: 2, quorum: 2, asked: 'decision' },
   none: null,
 } as const;
 
@@ -102,8 +113,7 @@ function consentLacks(at: Standing): boolean {
 
 const incomplete = (at: Standing): Need | false =>
   (at.incompleteOn !== null || (at.level === 'pupil' && at.number === null)) && 'fileComplete';
-const atTheCommittee = (at: Standing): readonly (Need | false)[] => [
-  incomplete(at),
+const heldWithEnough = (at: Standing): readonly (Need | false)[] => [
   (at.meeting === 'ahead' || at.meeting === 'none') && 'meetingBegun',
   (at.meeting === 'short' || at.meeting === 'none') && 'quorum',
 ];
@@ -119,8 +129,8 @@ const needs: Readonly<Partial<Record<StepName, (at: Standing) => readonly (Need 
   ],
   to_committee: (at) => [incomplete(at)],
   complete_file: (at) => [at.incompleteOn === null && 'somethingMissing'],
-  advise: atTheCommittee,
-  decide: atTheCommittee,
+  advise: (at) => [incomplete(at), at.meeting === 'decision' && 'adviceAsked', ...heldWithEnough(at)],
+  decide: (at) => [incomplete(at), ...heldWithEnough(at)],
   complete: (at) => [
     ['school', 'specialist', 'no goal'].includes(at.scored) && 'endScores',
     at.visits > 0 && 'visitsConfirmed',
@@ -222,10 +232,15 @@ const on = (
   state,
   until: null,
 });
-const ann = { specialistId: 'ann', isSpecialist: true } as const;
+const ann = { specialistId: 'ann', isSpecialist: true, fitsContract: true } as const;
 const ahead = { planned: true, ahead: true, cutOffOn: '2026-03-10' };
-const work = { ...ann, fitsContract: true, from: '2026-03-10', to: '2026-03-10' };
+const work = { ...ann, from: '2026-03-10', to: '2026-03-10' };
 const goal = { endBySchool: true, endBySpecialist: true };
+const experts = (on: string, by: string) => [
+  { on: '2026-02-01', by: 'orthopedagoog' },
+  { on, by },
+];
+const until = (day: string): Given => ({ until: day, fitsContract: true });
 
 describe('what is filled in', () => {
   test.each<[StepName, Given, Partial<Facts>, readonly Need[]]>([
@@ -301,6 +316,19 @@ describe('what is filled in', () => {
     ['to_committee', { meeting: ahead }, { caseNumber: null, level: 'group' }, []],
     ['hold_over', { meeting: { ...ahead, cutOffOn: '2026-03-09' } }, {}, []],
     ['hold_over', { meeting: { ...ahead, ahead: false } }, {}, ['meetingPlanned']],
+    ['decide', { decides: 'arrangement', opinions: [] }, { level: 'group' }, []],
+    ['decide', { decides: 'tlv', opinions: [] }, {}, []],
+    ['decide', { decides: 'tlv', opinions: [] }, { level: 'group' }, ['tlvOfPupil']],
+    ['decide', { decides: 'tlv', opinions: [] }, { level: 'school' }, ['tlvOfPupil']],
+    ['decide', { decides: 'tlv', opinions: experts('2026-03-10', 'jeugdarts') }, {}, []],
+    ['decide', { decides: 'tlv', opinions: experts('2026-03-11', 'jeugdarts') }, {}, ['opinionsNotAhead']],
+    ['decide', { decides: 'tlv', opinions: experts('2026-03-10', 'Ortho-pedagoog') }, {}, []],
+    [
+      'decide',
+      { decides: 'tlv', opinions: experts('2026-03-10', ' Orthopedagóóg. ') },
+      {},
+      ['opinionsDiffer'],
+    ],
     ['assign', work, {}, []],
     ['assign', { ...work, from: '2026-03-11' }, {}, ['periodAhead']],
     ['assign', { ...work, from: '2026-03-01', to: '2026-03-09' }, {}, ['periodAhead']],
@@ -326,12 +354,13 @@ describe('what is filled in', () => {
     ['evaluate', {}, { goals: [goal, { endBySchool: false, endBySpecialist: false }] }, ['scoresOrReason']],
     ['evaluate', {}, { goals: [{ endBySchool: true, endBySpecialist: false }] }, []],
     ['evaluate', {}, { goals: [{ endBySchool: false, endBySpecialist: true }] }, []],
-    ['extend', { until: '2026-06-01' }, {}, []],
-    ['extend', { until: '2026-05-31' }, {}, ['untilLater']],
-    ['extend', { until: '2026-03-11' }, { evaluateBy: null }, []],
-    ['extend', { until: '2026-03-10' }, { evaluateBy: null }, ['untilLater']],
-    ['extend', { until: '2026-03-10' }, { evaluateBy: '2026-03-01' }, ['untilLater']],
-    ['extend', {}, {}, ['untilLater']],
+    ['extend', until('2026-06-01'), {}, []],
+    ['extend', { until: '2026-06-01', fitsContract: false }, {}, ['withinContract']],
+    ['extend', until('2026-05-31'), {}, ['untilLater']],
+    ['extend', until('2026-03-11'), { evaluateBy: null }, []],
+    ['extend', until('2026-03-10'), { evaluateBy: null }, ['untilLater']],
+    ['extend', until('2026-03-10'), { evaluateBy: '2026-03-01' }, ['untilLater']],
+    ['extend', {}, {}, ['untilLater', 'withinContract']],
   ])('%s with %j, and of the facts %j: %j', (step, filled, otherwise, should) => {
     expect(unmet(step, otherwise, filled)).toEqual(should);
   });
@@ -374,10 +403,89 @@ describe('work is handed over', () => {
       ['notYetAssigned'],
     ],
     ['to a specialist', { ...ann, isSpecialist: false }, { ...helper, assignments: mine }, ['isSpecialist']],
-    ['to somebody', {}, { ...helper, assignments: mine }, ['isSpecialist']],
+    [
+      'to who has room',
+      { ...ann, fitsContract: false },
+      { ...helper, assignments: mine },
+      ['withinContract'],
+    ],
+    ['to somebody', {}, { ...helper, assignments: mine }, ['isSpecialist', 'withinContract']],
   ])('%s', (_what, filled, otherwise, should) => {
     expect(unmet('hand_over', otherwise, filled)).toEqual(should);
   });
+});
+
+// 2 March 2026 is a Monday, 10 March a Tuesday.
+describe('what is left of work', () => {
+  test.each<[what: string, from: string, last: string, dagdelen: number, left: Work]>([
+    [
+      'not begun: all',
+      '2026-03-16',
+      '2026-03-29',
+      4,
+      { from: '2026-03-16', until: '2026-03-29', dagdelen: 4 },
+    ],
+    [
+      'begun today: all',
+      '2026-03-10',
+      '2026-03-29',
+      4,
+      { from: '2026-03-10', until: '2026-03-29', dagdelen: 4 },
+    ],
+    [
+      'begun this week: all',
+      '2026-03-09',
+      '2026-03-22',
+      4,
+      { from: '2026-03-10', until: '2026-03-22', dagdelen: 4 },
+    ],
+    [
+      'one of two weeks gone: half',
+      '2026-03-08',
+      '2026-03-15',
+      4,
+      { from: '2026-03-10', until: '2026-03-15', dagdelen: 2 },
+    ],
+    [
+      'two of three weeks left',
+      '2026-03-02',
+      '2026-03-16',
+      6,
+      { from: '2026-03-10', until: '2026-03-16', dagdelen: 4 },
+    ],
+    [
+      'a third of a dagdeel is half a one',
+      '2026-02-23',
+      '2026-03-10',
+      1,
+      { from: '2026-03-10', until: '2026-03-10', dagdelen: 0.5 },
+    ],
+    [
+      'two thirds are a whole one',
+      '2026-03-02',
+      '2026-03-22',
+      1,
+      { from: '2026-03-10', until: '2026-03-22', dagdelen: 1 },
+    ],
+    [
+      'over: what one of its weeks had',
+      '2026-02-02',
+      '2026-03-01',
+      8,
+      { from: '2026-03-10', until: '2026-03-10', dagdelen: 2 },
+    ],
+  ])('%s', (_what, from, last, dagdelen, left) => {
+    expect(workLeft({ from, until: last, dagdelen }, '2026-03-10')).toEqual(left);
+  });
+});
+
+test.each([
+  ['2026-07-31', '2023-08-01'],
+  ['2026-08-01', '2024-08-01'],
+  ['2026-12-31', '2024-08-01'],
+  ['2027-01-01', '2024-08-01'],
+])('on %s a first signal is of %s or later', (today, earliest) => {
+  expect(earliestSignal(today)).toBe(earliest);
 });
 
 test('every text that others will read passes the writing aid', () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAppointment } from '../../tests/support/factories.ts';
 import {
+  aContract,
   aMeeting,
   anAskBy,
   aQuestion,
@@ -108,11 +109,10 @@ describe('the short line', () => {
     const work = { role: 'Coach', plannedDagdelen: 0.5, from: today, to: addDays(today, 20) };
     await world.step(cast.teamLead, id, { step: 'assign', specialistId: cast.colleague, ...work });
     const third = await anAppointment(stage, 'specialist', { tenantId: cast.tenantId });
-    await world.step(cast.colleague, id, {
-      step: 'hand_over',
-      specialistId: third,
-      reason: 'Ik ga met verlof.',
-    });
+    const over: StepRequest = { step: 'hand_over', specialistId: third, reason: 'Ik ga met verlof.' };
+    expect(codes(await world.take(cast.colleague, id, over))).toEqual(['withinContract']);
+    await aContract(world.fresh, { tenantId: cast.tenantId, personId: third });
+    await world.step(cast.colleague, id, over);
     const working = (await world.rowOf(id)).assignments.filter(({ state }) => state === 'active');
     expect(working.map(({ specialist, role }) => [specialist.id, role])).toEqual([
       [cast.specialist, 'Eerste begeleider'],
@@ -120,11 +120,10 @@ describe('the short line', () => {
     ]);
     await world.step(third, id, { step: 'add_note', text: 'Ik maakte kennis.' });
     await world.step(cast.specialist, id, { step: 'evaluate', noGoalBecause: 'Meedenken was genoeg.' });
-    await world.step(cast.teamLead, id, {
-      step: 'extend',
-      until: addDays(today, 90),
-      reason: 'Nog een blok.',
-    });
+    const extend = { step: 'extend', reason: 'Nog een blok.' } as const;
+    const far = { ...extend, until: addDays(today, 1_200) };
+    expect(codes(await world.take(cast.teamLead, id, far))).toEqual(['withinContract']);
+    await world.step(cast.teamLead, id, { ...extend, until: addDays(today, 90) });
     expect(await world.rowOf(id)).toMatchObject({ status: 'started', evaluateBy: addDays(today, 90) });
     await world.step(cast.coordinator, id, { step: 'evaluate', noGoalBecause: 'Het team kan verder.' });
     await world.step(cast.specialist, id, { step: 'complete' });

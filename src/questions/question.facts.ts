@@ -28,7 +28,10 @@ export function factsOf(question: QuestionRow, actorId: string): Facts {
     })),
     evaluateBy: question.evaluateBy,
     incompleteOn: question.incompleteOn,
-    meeting: agenda === null ? null : { begun: agenda.begun, takers: agenda.takers, quorum: agenda.quorum },
+    meeting:
+      agenda === null
+        ? null
+        : { begun: agenda.begun, takers: agenda.takers, quorum: agenda.quorum, asked: agenda.kind },
     goals: question.goals,
     saidWhyNoGoal: (question.entries.findLast(({ step }) => step === 'evaluate')?.text ?? '').trim() !== '',
     unconfirmedVisits: question.unconfirmedVisits,

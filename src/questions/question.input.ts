@@ -83,7 +83,7 @@ export const stepInputs = {
   give_information: z.object({ text: text(), acceptedMarks }),
   decline: z.object({ reason: text(), nextStep: text(), acceptedMarks }),
   to_committee: z.object({
-    meetingId: id(),
+    meetingId: id('Kies een vergadering.'),
     kind: z.enum(['advice', 'decision'], 'Maak een keuze.').default('advice'),
     /** Of a case that had no number in the school's own file system yet; kept at level pupil alone, once. */
     caseNumber: optionalText(60),
@@ -91,7 +91,7 @@ export const stepInputs = {
   complete_file: z.object({}),
   advise: z.object({ text: text(), acceptedMarks }),
   decide: decisionInput.safeExtend({ acceptedMarks }),
-  hold_over: z.object({ missing: text(), meetingId: id(), acceptedMarks }),
+  hold_over: z.object({ missing: text(), meetingId: id('Kies een vergadering.'), acceptedMarks }),
   assign: z.object({
     specialistId: id(),
     role: text(100),

@@ -1,6 +1,6 @@
 /**
  * The protocol of a support question, as data. Buttons, API, the page /vragen/werkwijze and the tests read this table;
- * migrations/0024 repeats it in the database, which refuses every other way.
+ * migrations/0024 and 0035 repeat it in the database, which refuses every other way.
  *
  * «De lijnen met de scholen worden korter» : a question reaches the right specialist by the shortest line (contact person, ACTA), as
  * early as possible: somebody may think along from the very first draft.
@@ -158,13 +158,13 @@ export const protocol = {
   },
   advise: {
     moves: move(['at_committee'], 'in_triage', ['committee_secretary', 'committee_member']),
-    needs: ['fileComplete', 'meetingBegun', 'quorum'],
+    needs: ['fileComplete', 'adviceAsked', 'meetingBegun', 'quorum'],
     inputNeeds: ['noOpenMarks'],
   },
   decide: {
     moves: move(['at_committee'], 'in_triage', ['committee_secretary', 'committee_member']),
     needs: ['fileComplete', 'meetingBegun', 'quorum'],
-    inputNeeds: ['noOpenMarks'],
+    inputNeeds: ['tlvOfPupil', 'opinionsNotAhead', 'opinionsDiffer', 'noOpenMarks'],
   },
   hold_over: {
     moves: stay(['at_committee'], ['committee_secretary']),
@@ -197,12 +197,12 @@ export const protocol = {
   extend: {
     moves: move(['evaluated'], 'started', ['planner']),
     needs: [],
-    inputNeeds: ['untilLater', 'noOpenMarks'],
+    inputNeeds: ['untilLater', 'withinContract', 'noOpenMarks'],
   },
   hand_over: {
     moves: stay(underWay, ['specialist', 'planner']),
     needs: [],
-    inputNeeds: ['isSpecialist', 'whoseAssignment', 'notYetAssigned', 'noOpenMarks'],
+    inputNeeds: ['isSpecialist', 'whoseAssignment', 'notYetAssigned', 'withinContract', 'noOpenMarks'],
   },
   stop: {
     moves: move(underWay, 'stopped', ['specialist', 'planner']),

@@ -360,8 +360,9 @@ it('a question that faded is told as faded; a concern that fades takes the link 
   const refused = await (await enter(cast.author)).api('POST', apiOf(over, await agreementOf(over)), asked);
   expect(refused.status).toBe(409);
   const now = stage.now().toISOString();
-  await superuser.query('update tenant set question_fade_months = 1, fade_months = 36');
-  for (const day of [40, 80]) {
+  // Two years later, a month after it was told.
+  await superuser.query('update tenant set fade_months = 36');
+  for (const day of [710, 750]) {
     stage.at(`${addDays(now.slice(0, 10), day)}T02:00:00Z`);
     await fadeQuestionsByTerm(stage.database);
   }
@@ -370,7 +371,7 @@ it('a question that faded is told as faded; a concern that fades takes the link 
   for (const text of [first, second].map((id) => `/vragen/${id}`)) expect(html).not.toContain(text);
   expect(html).not.toContain('Elke groep een vast gezicht');
   await superuser.query('update tenant set fade_months = 6');
-  for (const day of [160, 200]) {
+  for (const day of [790, 830]) {
     stage.at(`${addDays(now.slice(0, 10), day)}T02:00:00Z`);
     await eraseByTerm(stage.database);
   }

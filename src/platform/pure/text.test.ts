@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText, count, isBlank, list } from './text.ts';
+import { cleanText, count, folded, isBlank, list } from './text.ts';
 
 describe('a text that is kept', () => {
   it.each([
@@ -27,6 +27,22 @@ describe('blank', () => {
   });
   it.each(['a', ' . ', '0', '👍'])('%j shows something', (text) => {
     expect(isBlank(text)).toBe(false);
+  });
+});
+
+describe('folded for comparing', () => {
+  it.each([
+    ['Rust  in de groep!', 'rust in de groep'],
+    ['Cafe\u0301 én IJs', 'cafe en ijs'],
+    // A soft hyphen, a space of no width, a word joiner and a variation that nobody sees.
+    ['Ru\u00adst i\u200bn\u2060 de groep\ufe0f', 'rust in de groep'],
+    // Cyrillic and Greek that look like ours; what looks like nothing else stays.
+    ['R\u0443st \u03bfp \u0421ito', 'ryst op cito'],
+    ['\u0436', '\u0436'],
+    ['ﬁjn ½', 'fijn 1 2'],
+    ['!?', '!?'],
+  ])('%s is compared as «%s»', (text, compared) => {
+    expect(folded(text)).toBe(compared);
   });
 });
 

@@ -21,6 +21,28 @@ export function isBlank(text: string): boolean {
   return !/[^\s\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u.test(text);
 }
 
+/** Letters of another alphabet, each above the one it looks like. */
+const strangers = 'АВЕЅІЈКМНОРСТУХаеѕіјкорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικορτυχ';
+const familiars = 'ABESIJKMHOPCTYXaesijkopcyxABEZHIKMNOPTYXaikoptux';
+
+/**
+ * A text as people compare texts: without capitals, accents and marks, without what nobody sees, and with letters of another alphabet as
+ * the ones they look like. `fold_title` in the database folds the same way.
+ */
+export function folded(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(unseen, '')
+    .replace(/[\u0370-\u04ff]/g, (letter) => familiars[strangers.indexOf(letter)] ?? letter)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return plain === '' ? text : plain;
+}
+
+const unseen =
+  /[\u0300-\u036f]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u17b4\u17b5]|[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
 /** «a, b en c» */
 export function list(items: readonly string[]): string {
   const last = items.at(-1) ?? '';

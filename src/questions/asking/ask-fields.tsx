@@ -6,6 +6,7 @@ import type { Entries } from '../../platform/input.ts';
 import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
 import { DateField, Select, TextField } from '../../platform/ui/fields.tsx';
 import { Fieldset } from '../../platform/ui/form.tsx';
+import { earliestSignal } from '../needs.rules.ts';
 import { levels, urgencies } from '../question.rules.ts';
 import type { QuestionRow, QuestionSettings } from '../question.store.ts';
 import { levelWords, urgencyWords } from '../question.words.ts';
@@ -179,6 +180,7 @@ function MoreFields({ form, today, asking }: Omit<AskFieldsProps, 'schools'>): J
         <DateField
           {...fieldOf(form, 'signalledOn')}
           hint="Vanaf deze dag telt Kortelijn hoe lang het duurt tot er hulp is."
+          min={earliestSignal(today)}
           max={today}
         />
       </div>

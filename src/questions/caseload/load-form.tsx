@@ -47,8 +47,9 @@ export function LoadForm({ from, load, colleagues, csrf, back, attempt }: LoadFo
   return (
     <>
       <p class="lead">
-        Wie een vraag overneemt, krijgt dezelfde taak, dagdelen en laatste dag. De scholen lezen wie het wordt
-        en waarom. Alles gaat tegelijk, of niets.
+        Wie een vraag overneemt, krijgt dezelfde taak en laatste dag, met de dagdelen die er in de weken tot
+        dan nog zijn. Dat moet passen in de uren van uw collega. De scholen lezen wie het wordt en waarom.
+        Alles gaat tegelijk, of niets.
       </p>
       <Form action={path} csrf={csrf} errors={trouble.summary} idempotencyKey={newId()}>
         <input type="hidden" name="from" value={from} />

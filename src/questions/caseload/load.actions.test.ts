@@ -2,7 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../tests/support/database.ts';
 import { actorOf, anAppointment, deedOf, openStage, type Stage } from '../../../tests/support/factories.ts';
-import { aQuestion, aQuestionCast, type QuestionCast } from '../../../tests/support/factories-questions.ts';
+import {
+  aContract,
+  aQuestion,
+  aQuestionCast,
+  dayOfStage,
+  type QuestionCast,
+  questionStep,
+} from '../../../tests/support/factories-questions.ts';
+import { addDays } from '../../platform/pure/dates.ts';
 import { readQuestion } from '../question.actions.ts';
 import { type Handing, handOverLoad } from './load.actions.ts';
 import { findLoad } from './load.store.ts';
@@ -12,6 +20,8 @@ let stage: Stage;
 let cast: QuestionCast;
 let lead: string;
 let third: string;
+/** With half a dagdeel a week. */
+let small: string;
 let ids: readonly string[];
 
 beforeAll(async () => {
@@ -21,6 +31,9 @@ beforeAll(async () => {
   const { tenantId } = cast;
   lead = await anAppointment(stage, 'team_lead', { tenantId });
   third = await anAppointment(stage, 'specialist', { tenantId });
+  small = await anAppointment(stage, 'specialist', { tenantId });
+  await aContract(fresh, { tenantId, personId: third });
+  await aContract(fresh, { tenantId, personId: small, dagdelen: 0.5 });
   ids = [
     await aQuestion(stage, cast, 'assigned'),
     await aQuestion(stage, cast, 'started', { level: 'pupil' }),
@@ -58,7 +71,7 @@ describe('a whole load', () => {
     const questions = ids.map((id) => ({ id, toId: id === first ? cast.coordinator : cast.colleague }));
     expect(await hand(lead, { questions })).toMatchObject({
       outcome: 'refused',
-      refusals: [{ questionId: first, unmet: [{ code: 'isSpecialist' }] }],
+      refusals: [{ questionId: first, unmet: [{ code: 'isSpecialist' }, { code: 'withinContract' }] }],
     });
     expect([await loadOf(cast.specialist), await loadOf(cast.colleague)]).toEqual([sorted(), []]);
   });
@@ -112,5 +125,36 @@ describe('a whole load', () => {
     expect(await loadOf(cast.specialist)).toEqual([first]);
     expect(await loadOf(third)).toEqual([second]);
     expect(await loadOf(cast.colleague)).toEqual([last]);
+  });
+
+  test('names each question that finds no room, beside those that went before it; nothing is half done', async () => {
+    const day = dayOfStage(stage);
+    const work: string[] = [];
+    for (const _ of ['fits', 'too much']) {
+      const id = await aQuestion(stage, cast, 'in_triage');
+      // Half a dagdeel a week.
+      const assign = { role: 'Begeleider', plannedDagdelen: 4.5, from: day, to: addDays(day, 56) };
+      await questionStep(stage, cast, lead, id, { step: 'assign', specialistId: cast.specialist, ...assign });
+      work.push(id);
+    }
+    const [first = '', second = ''] = work.toSorted();
+    const to = (...of: readonly string[]) => of.map((id) => ({ id, toId: small }));
+    expect(await hand(lead, { questions: to(first, second) })).toMatchObject({
+      outcome: 'refused',
+      refusals: [{ questionId: second, unmet: [{ code: 'withinContract' }] }],
+    });
+    expect(await loadOf(cast.specialist)).toEqual(expect.arrayContaining([first, second]));
+    expect(await loadOf(small)).toEqual([]);
+    // To another it can go.
+    const apart = [...to(first), { id: second, toId: third }];
+    expect(await hand(lead, { questions: apart })).toEqual({ outcome: 'taken', count: 2 });
+    expect(await loadOf(small)).toEqual([first]);
+    expect(await loadOf(third)).toContain(second);
+    // Who handed over has room again, who took over has none.
+    const back = { fromId: third, questions: [{ id: second, toId: small }] };
+    expect(await hand(lead, back)).toMatchObject({ outcome: 'refused' });
+    const home = { fromId: small, questions: [{ id: first, toId: cast.specialist }] };
+    expect(await hand(lead, home)).toEqual({ outcome: 'taken', count: 1 });
+    expect(await hand(lead, back)).toEqual({ outcome: 'taken', count: 1 });
   });
 });

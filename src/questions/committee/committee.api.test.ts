@@ -44,6 +44,36 @@ test('what is wrong is 400, what cannot be is 409 with every need, what is not t
   expect((await api.send(cast.teamLead, base, { startsAt: '2026-03-16T13:00:00Z' })).status).toBe(403);
 });
 
+test('what is not sent is named, with what to do', async () => {
+  const { body } = await plan();
+  const wrong = async (who: string, path: string, input: object = {}) => {
+    const answer = await api.send(who, path, input, version(1));
+    expect(answer.status).toBe(400);
+    return answer.body.errors;
+  };
+  const said = (location: string, detail: string) => [
+    expect.objectContaining({ in: 'body', location, detail }),
+  ];
+  const own = `${base}/${body.id}`;
+  expect(await wrong(cast.members[0], `${own}/recusals`)).toEqual(
+    said('questionId', 'Kies een vraag van de agenda.'),
+  );
+  expect(await wrong(cast.members[0], `${own}/recusals`, { questionId: 'x' })).toEqual(
+    said('questionId', 'Kies een vraag van de agenda.'),
+  );
+  expect(await wrong(cast.secretary, base)).toEqual(
+    said('startsAt', 'Vul een dag en tijd in als 20-11-2026 14:00.'),
+  );
+  expect(await wrong(cast.secretary, `${own}/minutes`)).toEqual(said('present', 'Kies wie er waren.'));
+  expect(await wrong(cast.secretary, own, { cancelled: false })).toEqual(
+    said('cancelled', 'Maak een keuze.'),
+  );
+  const question = await aQuestion(api.stage, cast, 'in_triage');
+  expect(await wrong(cast.author, `/support-questions/${question}/steps`, { step: 'to_committee' })).toEqual(
+    said('meetingId', 'Kies een vergadering.'),
+  );
+});
+
 test('a change asks for the version that was seen, and shows the newer one', async () => {
   const { body } = await plan();
   const path = `${base}/${body.id}`;

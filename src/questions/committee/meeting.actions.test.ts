@@ -346,6 +346,26 @@ describe('a decision', () => {
     expect(await read(conflicted)).toEqual([0, 0]);
   });
 
+  it('is not given as an advice; an advice may become one, but a TLV on a pupil alone', async () => {
+    const advise: StepRequest = { step: 'advise', text: 'Begin met een kleine groep.' };
+    const asked = await atCommittee('decision', 'group');
+    await theMeetingIsHeld(stage, cast, asked.meetingId);
+    expect(await tried(cast.secretary, asked.questionId, advise)).toEqual(['adviceAsked']);
+    expect(await tried(cast.secretary, asked.questionId, tlv)).toEqual(['tlvOfPupil']);
+    expect(await tried(cast.secretary, asked.questionId, arrangement)).toBe('taken');
+    const advised = await atCommittee('advice', 'group');
+    await theMeetingIsHeld(stage, cast, advised.meetingId);
+    expect(await tried(cast.secretary, advised.questionId, arrangement)).toBe('taken');
+  });
+
+  it('on a TLV rests on two experts of different functions, who have spoken', async () => {
+    const { meetingId, questionId } = await atCommittee();
+    await theMeetingIsHeld(stage, cast, meetingId);
+    const same = { ...tlv, secondOpinion: { on: '2099-01-01', by: 'Orthopedagoog ' } };
+    expect(await tried(cast.secretary, questionId, same)).toEqual(['opinionsNotAhead', 'opinionsDiffer']);
+    expect(await tried(cast.secretary, questionId, tlv)).toBe('taken');
+  });
+
   it('on a TLV that was granted cannot do without its reference, whatever the program does', async () => {
     const { meetingId, questionId } = await atCommittee();
     await theMeetingIsHeld(stage, cast, meetingId);

@@ -25,7 +25,7 @@ export type MeetingChange = z.infer<typeof meetingChange>;
 export const minutesInput = z.object({
   /** Everybody of the committee who was there; nobody else. */
   present: z
-    .array(id())
+    .array(id(), 'Kies wie er waren.')
     .max(50)
     .overwrite((ids) => [...new Set(ids)]),
   minutes: optionalText(20_000),
@@ -38,4 +38,4 @@ export type MinutesInput = z.infer<typeof minutesInput>;
 /** A form in which nobody is ticked sends no list. */
 export const minutesForm = minutesInput.extend({ present: minutesInput.shape.present.default([]) });
 
-export const recusalInput = z.object({ questionId: id() });
+export const recusalInput = z.object({ questionId: id('Kies een vraag van de agenda.') });

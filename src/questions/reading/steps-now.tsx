@@ -49,8 +49,8 @@ interface NextStepsProps {
 export function NextSteps({ question, actor }: NextStepsProps): JSX.Element | null {
   const steps = stepsFor(question, actor)
     .filter(({ step }) => moveOf(step, question.status) !== undefined)
-    // Nobody wonders why they cannot complete what lacks nothing.
-    .filter(({ unmet }) => !unmet.some(({ code }) => code === 'somethingMissing'))
+    // Nobody wonders why they cannot complete what lacks nothing, or advise where a decision was asked.
+    .filter(({ unmet }) => !unmet.some(({ code }) => code === 'somethingMissing' || code === 'adviceAsked'))
     .toSorted((a, b) => order.indexOf(a.step) - order.indexOf(b.step));
   if (steps.length === 0) return null;
   const words = stepWordsIn(actor.tenant.labels);

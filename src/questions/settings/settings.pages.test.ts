@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anAppointment } from '../../../tests/support/factories.ts';
 import { hidden, openPages, type Pages, type Seen } from '../../../tests/support/pages.ts';
 import { auditsEveryDeed } from '../../../tests/support/witness.ts';
+import { sql } from '../../platform/database.ts';
 
 let site: Pages;
 let administrator: string;
@@ -70,6 +71,19 @@ test('consent, legal ground, scale and terms of keeping are the partnership’s 
   expect(fieldsOf(after, {})['consentPupilFrom']).toBe('11');
   const wrong = await site.send(administrator, house, fieldsOf(after, { followUpMonths: 'half' }));
   expect([wrong.status, wrong.html.includes('vul een heel getal in')]).toEqual([422, true]);
+});
+
+test('a question outlives a conflict of interest: two years at least', async () => {
+  const page = await site.see(administrator, house);
+  const months = (questionFadeMonths: string) =>
+    site.send(administrator, house, fieldsOf(page, { questionFadeMonths }));
+  const short = await months('23');
+  expect([short.status, short.html.includes('24 tot en met 120 maanden.')]).toEqual([422, true]);
+  const past = site.stage.database.write({ tenantId: site.cast.tenantId, personId: administrator }, (tx) =>
+    tx.run(sql`update tenant set question_fade_months = 23 where tenant_id = ${site.cast.tenantId}`),
+  );
+  await expect(past).rejects.toThrow('a question outlives a conflict of interest');
+  expect((await months('24')).status).toBe(303);
 });
 
 test('nobody else comes here', async () => {

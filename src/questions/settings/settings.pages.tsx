@@ -96,7 +96,8 @@ const housePages = settingsPages({
     legalGroundSource: text(500),
     goalPoints: z.enum(['5', '6'], 'Kies 5 of 6 punten.').transform(Number),
     followUpMonths: whole(1, 24, 'maanden'),
-    questionFadeMonths: whole(1, 120, 'maanden'),
+    // Who helped a school keeps out of its decisions for two years; what has faded nobody remembers.
+    questionFadeMonths: whole(24, 120, 'maanden'),
   }),
   fields: [
     {
@@ -139,7 +140,7 @@ const housePages = settingsPages({
       name: 'questionFadeMonths',
       label: 'Vragen vervagen na hun einde na (maanden)',
       kind: 'number',
-      hint: 'Twee schooljaren is 24. Namen, teksten en bijlagen gaan weg; dagen, uren en scores blijven.',
+      hint: 'Ten minste 24: wie een school hielp, beslist twee jaar niet over haar mee. Namen, teksten en bijlagen gaan weg; dagen, uren en scores blijven.',
     },
   ],
   find: getHouse,

@@ -14,7 +14,14 @@ export function ToCommitteeFields(form: StepFields): JSX.Element {
         {...fieldOf(form, 'kind')}
         options={[
           { value: 'advice', label: 'Advies', hint: 'De commissie denkt mee. U houdt de vraag.' },
-          { value: 'decision', label: 'Besluit', hint: 'Een arrangement of een toelaatbaarheidsverklaring.' },
+          {
+            value: 'decision',
+            label: 'Besluit',
+            hint:
+              form.question.level === 'pupil'
+                ? 'Een arrangement of een toelaatbaarheidsverklaring.'
+                : 'Een arrangement: dagdelen of een budget.',
+          },
         ]}
       />
       <MeetingField form={form} inTime />
@@ -81,19 +88,20 @@ export function AdviseFields(form: StepFields): JSX.Element {
 
 /** What each kind of decision asks appears with its kind; a browser that cannot look back shows both. */
 export function DecideFields(form: StepFields): JSX.Element {
+  const isPupil = form.question.level === 'pupil';
+  const arrangement = {
+    value: 'arrangement',
+    label: 'Arrangement',
+    hint: 'Dagdelen of een budget, voor een periode.',
+  };
+  const tlv = {
+    value: 'tlv',
+    label: 'Toelaatbaarheidsverklaring',
+    hint: 'Alleen de uitkomst, als verwijzing naar uw eigen dossier.',
+  };
   return (
     <>
-      <Radios
-        {...fieldOf(form, 'kind')}
-        options={[
-          { value: 'arrangement', label: 'Arrangement', hint: 'Dagdelen of een budget, voor een periode.' },
-          {
-            value: 'tlv',
-            label: 'Toelaatbaarheidsverklaring',
-            hint: 'Alleen de uitkomst, als verwijzing naar uw eigen dossier.',
-          },
-        ]}
-      />
+      <Radios {...fieldOf(form, 'kind')} options={isPupil ? [arrangement, tlv] : [arrangement]} />
       <Radios
         {...fieldOf(form, 'granted')}
         options={[
@@ -119,41 +127,52 @@ export function DecideFields(form: StepFields): JSX.Element {
           <TextField {...fieldOf(form, 'budget')} inputMode="decimal" hint="In euro, zoals 2500." optional />
         </Fieldset>
       </div>
-      <div class="when-tlv">
-        <Fieldset
-          legend="Toelaatbaarheidsverklaring"
-          hint="Van de deskundigen noteert u alleen de datum en de functie, nooit een naam."
-        >
-          <Select
-            {...fieldOf(form, 'schoolType')}
-            empty="Kies een soort school"
-            options={[
-              { value: 'SBO', label: 'SBO' },
-              { value: 'SO', label: 'SO' },
-            ]}
-            optional
-          />
-          <Select
-            {...fieldOf(form, 'category')}
-            empty="Kies een categorie"
-            options={[
-              { value: '1', label: 'Laag' },
-              { value: '2', label: 'Midden' },
-              { value: '3', label: 'Hoog' },
-            ]}
-            optional
-          />
-          <TextField
-            {...fieldOf(form, 'caseNumber')}
-            hint="Het nummer in uw eigen systeem. Nooit een BSN."
-            optional
-          />
-          <DateField {...fieldOf(form, 'firstOpinion.on')} optional />
-          <TextField {...fieldOf(form, 'firstOpinion.by')} hint="Bijvoorbeeld: orthopedagoog." optional />
-          <DateField {...fieldOf(form, 'secondOpinion.on')} optional />
-          <TextField {...fieldOf(form, 'secondOpinion.by')} hint="Bijvoorbeeld: jeugdarts." optional />
-        </Fieldset>
-      </div>
+      {isPupil && <TlvFields {...form} />}
     </>
+  );
+}
+
+function TlvFields(form: StepFields): JSX.Element {
+  const { today } = form.question;
+  return (
+    <div class="when-tlv">
+      <Fieldset
+        legend="Toelaatbaarheidsverklaring"
+        hint="Van de deskundigen noteert u alleen de datum en de functie, nooit een naam."
+      >
+        <Select
+          {...fieldOf(form, 'schoolType')}
+          empty="Kies een soort school"
+          options={[
+            { value: 'SBO', label: 'SBO' },
+            { value: 'SO', label: 'SO' },
+          ]}
+          optional
+        />
+        <Select
+          {...fieldOf(form, 'category')}
+          empty="Kies een categorie"
+          options={[
+            { value: '1', label: 'Laag' },
+            { value: '2', label: 'Midden' },
+            { value: '3', label: 'Hoog' },
+          ]}
+          optional
+        />
+        <TextField
+          {...fieldOf(form, 'caseNumber')}
+          hint="Het nummer in uw eigen systeem. Nooit een BSN."
+          optional
+        />
+        <DateField {...fieldOf(form, 'firstOpinion.on')} max={today} optional />
+        <TextField {...fieldOf(form, 'firstOpinion.by')} hint="Bijvoorbeeld: orthopedagoog." optional />
+        <DateField {...fieldOf(form, 'secondOpinion.on')} max={today} optional />
+        <TextField
+          {...fieldOf(form, 'secondOpinion.by')}
+          hint="Een andere functie, bijvoorbeeld: jeugdarts."
+          optional
+        />
+      </Fieldset>
+    </div>
   );
 }

@@ -35,11 +35,15 @@ const needFields: NeedFields = {
   beforeCutOff: ['meetingId'],
   notYetAssigned: ['specialistId'],
   periodAhead: ['from', 'to'],
-  withinContract: ['plannedDagdelen'],
+  withinContract: ['plannedDagdelen', 'until', 'specialistId'],
   notAhead: ['firstContactOn', 'signalledOn'],
   afterSignal: ['firstContactOn'],
   scoresOrReason: ['noGoalBecause'],
   untilLater: ['until'],
+  signalledLately: ['signalledOn'],
+  tlvOfPupil: ['kind'],
+  opinionsNotAhead: ['firstOpinion.on'],
+  opinionsDiffer: ['secondOpinion.by'],
   whoseAssignment: ['fromSpecialistId'],
 } satisfies Partial<Record<Need | 'expertiseKnown', readonly string[]>>;
 

@@ -136,7 +136,10 @@ const forms: Record<FormStep, StepForm> = {
       'secondOpinion.by': 'Tweede deskundige: functie',
     },
     Fields: DecideFields,
-    typed: () => [['granted', 'true']],
+    typed: ({ level }) => [
+      ['granted', 'true'],
+      ...(level === 'pupil' ? [] : [['kind', 'arrangement'] as const]),
+    ],
     button: 'Leg het besluit vast',
     done: 'Het besluit is vastgelegd.',
   },

@@ -134,6 +134,9 @@ describe('the API of goals', () => {
     const { status, body } = await api(coordinator, 'POST', '/goals', input('samen spelen, op het plein!'));
     expect(status).toBe(409);
     expect(body.unmet).toMatchObject([{ code: 'notTwice', href: `/doelen/${id}` }]);
+    // What nobody sees and letters of another alphabet make no other goal.
+    const disguised = input('S\u0430men spe\u00adlen o\u200bp het plein');
+    expect((await api(coordinator, 'POST', '/goals', disguised)).status).toBe(409);
     const later = input('Samen spelen op het plein', {
       startDate: addDays(today, 61),
       targetDate: addDays(today, 90),
