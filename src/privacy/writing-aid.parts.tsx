@@ -12,7 +12,7 @@ import { Checkboxes } from '../platform/ui/choices.tsx';
 import type { FormError } from '../platform/ui/form.tsx';
 import { Notice } from '../platform/ui/parts.tsx';
 import type { OpenMark } from './writing-aid.rules.ts';
-import { MARK_WORDS } from './writing-aid.words.ts';
+import { insteadOf, likenessOf, MARK_WORDS } from './writing-aid.words.ts';
 
 /** A mark with the sentence it stands in. */
 export interface MarkInSentence extends OpenMark {
@@ -70,7 +70,7 @@ export function markTrouble(marks: readonly OpenMark[], labels: Labels): Trouble
     .map(
       (mark): FormError => ({
         field: mark.field,
-        message: `Haal «${mark.text}» weg: ${MARK_WORDS[mark.kind].name}.`,
+        message: `Haal «${mark.text}» weg: ${likenessOf(mark.kind)}.`,
       }),
     );
   const open = oncePerText(marks.filter((mark) => !mark.blocks));
@@ -171,7 +171,7 @@ function MarkView({ mark, label }: { readonly mark: MarkInSentence; readonly lab
         {mark.after}
       </p>
       <p class="marks__why">
-        {`Dit lijkt op ${words.name.replace(/^misschien /, '')}. ${words.why} ${words.instead}`}
+        {`Dit lijkt op ${words.name.replace(/^misschien /, '')}. ${words.why} ${insteadOf(mark)}`}
       </p>
     </>
   );

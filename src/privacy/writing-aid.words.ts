@@ -49,8 +49,18 @@ export const MARK_WORDS = {
   },
 } as const satisfies Record<MarkKind, MarkWords>;
 
+/** What to do about a mark: what is asked about elsewhere, but has to go here, cannot be confirmed. */
+export function insteadOf({ kind, blocks }: Pick<OpenMark, 'kind' | 'blocks'>): string {
+  const asked = kind === 'name' || kind === 'initials' || kind === 'diagnosis';
+  if (blocks && asked)
+    return 'Dit kan hier niet blijven staan. Kies iets waaraan niemand de leerling herkent.';
+  return MARK_WORDS[kind].instead;
+}
+
+/** «een e-mailadres», «dit lijkt op voorletters» */
+export const likenessOf = (kind: MarkKind) => MARK_WORDS[kind].name.replace(/^misschien /, 'dit lijkt op ');
+
 /** A mark as the API tells it: what it is, where it stands, why not and what instead. */
 export function tellMark(mark: OpenMark) {
-  const { why, instead } = MARK_WORDS[mark.kind];
-  return { ...mark, why, instead };
+  return { ...mark, why: MARK_WORDS[mark.kind].why, instead: insteadOf(mark) };
 }

@@ -2,7 +2,7 @@
 import type { Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { type Looked, lookAtTexts, type OpenMark, textsIn, withText } from '../privacy/index.ts';
-import { initialsIn } from './pseudonym.rules.ts';
+import { marksInPseudonym } from './pseudonym.rules.ts';
 import type { StepRequest } from './question.input.ts';
 import type { QuestionPupil, QuestionRow, QuestionWords } from './question.store.ts';
 
@@ -55,19 +55,14 @@ function sorted({ open, kept }: Looked, pseudonym: string): Looked {
     ...open.filter((mark) => mark.blocks || !isCaseNumber(mark) || isName(mark)),
     ...kept.filter(isName),
   ];
-  const initials = initialsIn(pseudonym).filter(
+  const odd = marksInPseudonym(pseudonym).filter(
     ({ start, end }) =>
       !marks.some((mark) => mark.field === pseudonymField && mark.start < end && start < mark.end),
   );
   return {
     open: [
       ...marks.map((mark) => (isName(mark) ? { ...mark, blocks: true } : mark)),
-      ...initials.map((stretch) => ({
-        ...stretch,
-        kind: 'initials' as const,
-        field: pseudonymField,
-        blocks: true,
-      })),
+      ...odd.map((mark) => ({ ...mark, field: pseudonymField, blocks: true })),
     ],
     kept: kept.filter((mark) => !isName(mark)),
   };
