@@ -180,6 +180,16 @@ const races: Readonly<Record<string, () => Promise<Race>>> = {
       steps(cast.teamLead, id, handOver(other)),
     ]);
   },
+  'two colleagues who hand over into the last room of a contract': async () => {
+    const who = await aSpecialist(1);
+    const work = [await aQuestion(stage, cast, 'in_triage'), await aQuestion(stage, cast, 'in_triage')];
+    for (const id of work) await questionStep(stage, cast, cast.author, id, assign(cast.specialist, 1));
+    const [one = '', other = ''] = work;
+    return {
+      tries: [steps(cast.specialist, one, handOver(who)), steps(cast.teamLead, other, handOver(who))],
+      once: () => count(`assignment where specialist_id = $1 and state = 'active'`, [who]),
+    };
+  },
   'a yes and a no to thinking along': async () => {
     const id = await aQuestion(stage, cast, 'submitted');
     await questionStep(stage, cast, cast.author, id, { step: 'think_along', specialistId: cast.colleague });

@@ -1,11 +1,15 @@
 /** A step of a question that was overtaken, is somebody else's or cannot be taken yet; and who can be chosen. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anAppointment } from '../../../tests/support/factories.ts';
 import {
+  aContract,
+  aMeeting,
   aQuestion,
   aQuestionCast,
   dayOfStage,
   type QuestionCast,
   questionStep,
+  theMeetingIsHeld,
 } from '../../../tests/support/factories-questions.ts';
 import { hidden, openPages, type Pages } from '../../../tests/support/pages.ts';
 import { newId } from '../../platform/ids.ts';
@@ -105,6 +109,56 @@ describe('a step that cannot be taken yet', () => {
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('<a href="#plannedDagdelen">Dit past niet in de uren van deze persoon');
     expect(refused.html).toMatch(/value="90"/);
+  });
+});
+
+describe('work that goes to another or goes on', () => {
+  it('without room for it is refused at the field that can mend it', async () => {
+    const { tenantId } = cast;
+    const without = await anAppointment(pages.stage, 'specialist', { tenantId });
+    const started = await aQuestion(pages.stage, cast, 'started');
+    const over = `/vragen/${started}/${stepSlugs.hand_over}`;
+    const sent = { _key: newId(), specialistId: without, reason: 'Een collega neemt het over.' };
+    const refused = await pages.send(cast.specialist, over, sent);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('<a href="#specialistId">Dit past niet in de uren van deze persoon');
+    await aContract(pages.house.fresh, { tenantId, personId: without });
+    const taken = await pages.send(cast.specialist, over, { ...sent, _key: newId() });
+    expect(taken.status).toBe(303);
+
+    const evaluated = await aQuestion(pages.stage, cast, 'evaluated');
+    const longer = await pages.send(cast.teamLead, `/vragen/${evaluated}/${stepSlugs.extend}`, {
+      _key: newId(),
+      until: addDays(day(), 1_200),
+      reason: 'Nog even.',
+    });
+    expect(longer.status).toBe(422);
+    expect(longer.html).toContain('<a href="#until">Dit past niet in de uren van deze persoon');
+  });
+});
+
+describe('the committee', () => {
+  it('is offered a TLV for a pupil alone, and no advice where a decision was asked', async () => {
+    for (const level of ['group', 'pupil'] as const) {
+      const id = await aQuestion(pages.stage, cast, 'in_triage', { level });
+      const meetingId = await aMeeting(pages.stage, cast);
+      await questionStep(pages.stage, cast, cast.author, id, {
+        step: 'to_committee',
+        meetingId,
+        kind: 'decision',
+      });
+      await theMeetingIsHeld(pages.stage, cast, meetingId);
+      const form = await pages.see(cast.secretary, `/vragen/${id}/${stepSlugs.decide}`);
+      expect(form.status).toBe(200);
+      expect(form.html.includes('value="tlv"')).toBe(level === 'pupil');
+      expect(form.html.includes('name="firstOpinion.by"')).toBe(level === 'pupil');
+      const page = await pages.see(cast.secretary, `/vragen/${id}`);
+      expect(page.html).toContain('Besluit vastleggen');
+      expect(page.html).not.toContain('Advies vastleggen');
+      const advise = await pages.see(cast.secretary, `/vragen/${id}/${stepSlugs.advise}`);
+      expect(advise.status).toBe(409);
+      expect(advise.html).toContain('is een besluit gevraagd, geen advies');
+    }
   });
 });
 
