@@ -52,6 +52,8 @@ export interface SpecialistFacts {
 export interface FixedFacts {
   readonly schoolId: string;
   readonly halves: number;
+  /** The question itself, so that it can go to another when this specialist cannot do it (whatif.rules.ts). */
+  readonly question?: DemandFacts;
 }
 
 export interface CurrentStationing {
