@@ -8,6 +8,7 @@ import {
   anAskBy,
   aQuestion,
   aQuestionCast,
+  aStationing,
   type QuestionCast,
   questionStep,
 } from '../../tests/support/factories-questions.ts';
@@ -61,10 +62,12 @@ it('names exactly the people whose row-level security shows the question, in eve
     await anAppointment(stage, 'privacy_officer', { tenantId }),
     await anAppointment(stage, 'policy_adviser', { tenantId }),
   ];
+  const stationed = await anAppointment(stage, 'specialist', { tenantId });
+  await aStationing(fresh, { tenantId, personId: stationed, schoolId: school.id });
   const { author, director, coordinator, teamLead, boardMember, partnershipDirector, teacher } = cast;
   const { specialist, colleague, secretary, members } = cast;
   const school7 = [author, director, coordinator, teacher, teamLead, boardMember, partnershipDirector];
-  const people = [...school7, specialist, colleague, secretary, ...members, ...extra];
+  const people = [...school7, specialist, colleague, secretary, ...members, ...extra, stationed];
   const asked = await aQuestion(stage, cast, 'in_triage');
   await takes(coordinator, asked, { step: 'think_along', specialistId: colleague });
   const conflicted = await aQuestion(stage, cast, 'at_committee');
@@ -103,8 +106,8 @@ it('names exactly the people whose row-level security shows the question, in eve
     sizes.push(found.length);
   }
   // Contact person, director, IB'er and team lead; then who thinks along, the committee without the member who keeps out, the teacher,
-  // nobody, the specialist, and nobody any more.
-  expect(sizes).toEqual([5, 6, 5, 4, 5, 4]);
+  // nobody, the specialist, and nobody any more. Who is stationed there reads all of them but the draft and the one on a pupil.
+  expect(sizes).toEqual([6, 7, 5, 4, 6, 5]);
 });
 
 it('a step asks something of who is next, is told to who works on it, and not to who took it', async () => {

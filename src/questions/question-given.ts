@@ -23,7 +23,7 @@ export async function lookUp(
     }
     case 'assign': {
       const { specialistId, from, to, plannedDagdelen: dagdelen } = request;
-      const work = { specialistId, from, until: to, dagdelen };
+      const work = { specialistId, schoolId: question.school.id, from, until: to, dagdelen };
       return {
         openMarks,
         specialistId,
@@ -80,7 +80,7 @@ async function fitsTaker(
   if (!work?.from || !work.until || !work.plannedDagdelen) return true;
   const { from, until, plannedDagdelen: dagdelen } = work;
   const left = workLeft({ from, until, dagdelen }, question.today);
-  return fitsContract(reader, { specialistId: given.specialistId, ...left });
+  return fitsContract(reader, { specialistId: given.specialistId, schoolId: question.school.id, ...left });
 }
 
 const isNamed = async (reader: Reader, actor: Actor, personId: string | undefined): Promise<boolean> =>

@@ -7,6 +7,7 @@ import {
   anAskBy,
   aQuestion,
   aQuestionCast,
+  aStationing,
   type QuestionCast,
   questionStep,
 } from '../../tests/support/factories-questions.ts';
@@ -41,7 +42,10 @@ beforeAll(async () => {
     'specialist at work': cast.specialist,
     'specialist who thinks along': cast.colleague,
     secretary: cast.secretary,
+    'specialist who is stationed': await anAppointment(stage, 'specialist', { tenantId }),
   };
+  const personId = people['specialist who is stationed'] ?? '';
+  for (const { id } of [school, other.school]) await aStationing(fresh, { tenantId, personId, schoolId: id });
   made = {
     draft: await aQuestion(stage, cast, 'draft', { level: 'pupil' }),
     along: await aQuestion(stage, cast, 'in_triage', { level: 'pupil' }),
@@ -131,6 +135,18 @@ test('everybody finds what is theirs, newest first, and nothing else', async () 
   expect(await newest('specialist at work', 1)).toEqual([[assigned, light]]);
   expect(await newest('specialist who thinks along', 5)).toEqual([[along, pupil]]);
   expect(await newest('secretary', 5)).toEqual([[committee, pupil]]);
+  // Not on a pupil, and no draft.
+  expect(await newest('specialist who is stationed', 2)).toEqual([
+    [elsewhere, light],
+    [assigned, light],
+  ]);
+});
+
+test('where a specialist is stationed is a list of its own, and nobody else’s', async () => {
+  const schools = async (kind: string) => (await idsFor(kind, { stationed: true })).map(({ id }) => id);
+  expect((await schools('specialist who is stationed')).slice(0, 2)).toEqual([made.elsewhere, made.assigned]);
+  expect(await schools('specialist at work')).toEqual([]);
+  expect(await schools('team lead')).toEqual([]);
 });
 
 test('a filter narrows: state, school, level, expertise, own, open', async () => {
@@ -201,12 +217,14 @@ const kinds = [
   'specialist at work',
   'specialist who thinks along',
   'secretary',
+  'specialist who is stationed',
 ];
 
 test.each(
   kinds.flatMap((kind) => [
     [kind, {}],
     [kind, { open: true }],
+    ...(kind === 'specialist who is stationed' ? [[kind, { stationed: true }]] : []),
   ]) as readonly [string, Partial<QuestionFilter>][],
 )('the list of the %s reads no more than its page (%j)', async (kind, filter) => {
   const actor = await actorOf(stage, cast.tenantId, people[kind] ?? '');
@@ -214,7 +232,8 @@ test.each(
   const ours = nodes.filter((node) => node['Relation Name'] === 'support_question');
   expect(ours.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
   // At most two schools. What a specialist works on says nothing about the hour: all of them are read and sorted, here 301.
-  const most = kind === 'specialist at work' ? 301 : 2 * (limit + 1);
+  // Where somebody is stationed, each third question is on a pupil and is passed over.
+  const most = { 'specialist at work': 301, 'specialist who is stationed': 160 }[kind] ?? 2 * (limit + 1);
   const sorts = nodes.filter((node) => /Sort/.test(node['Node Type']));
   const largest = sorts.flatMap((sort) =>
     (sort.Plans ?? []).map((child) => child['Actual Rows'] * child['Actual Loops']),

@@ -19,6 +19,8 @@ export interface QuestionFilter {
   readonly expertise?: string | undefined;
   /** Only what the actor has in hands. */
   readonly mine?: boolean | undefined;
+  /** Only of schools where the actor is stationed today. */
+  readonly stationed?: boolean | undefined;
   /** Only what has not ended. */
   readonly open?: boolean | undefined;
 }
@@ -27,28 +29,26 @@ export interface QuestionFilter {
  * Where an actor's questions stand: one plain condition an index serves for each way of being part of it (one OR over all of them
  * makes PostgreSQL sort everything). Row-level security checks each row again.
  */
-function branches(actor: Actor, { schoolId, mine }: QuestionFilter): readonly Sql[] {
+function branches(actor: Actor, { schoolId, mine, stationed }: QuestionFilter, newest: Sql): readonly Sql[] {
   const tenant = sql`q.tenant_id = ${actor.tenantId}`;
-  if (mine === true)
-    return [sql`from support_question q where ${tenant} and q.holder_id = ${actor.personId}`];
+  const where = (one: Sql) =>
+    sql`select q.id, q.touched_at from support_question q where ${tenant} and ${one} ${newest}`;
+  // Of each school its own newest: an index serves no order over several schools at once.
+  const atStations = sql`select s.id, s.touched_at from unnest((select app_ids('stationed'))) as p (school_id)
+    cross join lateral (${where(sql`q.school_id = p.school_id and q.level <> 'pupil' and q.submitted_on is not null`)}) s`;
+  if (stationed === true) return [atStations];
+  if (mine === true) return [where(sql`q.holder_id = ${actor.personId}`)];
   // A team lead plans every question: nothing of them stands outside this one.
-  if (hasRole(actor, 'team_lead')) return [sql`from support_question q where ${tenant}`];
+  if (hasRole(actor, 'team_lead')) return [where(sql`true`)];
   const schools = schoolsReadBy(actor).filter(({ id }) => schoolId === undefined || schoolId === id);
-  const ways = schools.map(
-    (school) => sql`from support_question q where ${tenant} and q.school_id = ${school.id}`,
-  );
-  if (hasRole(actor, 'teacher'))
-    ways.push(sql`from support_question q where ${tenant} and q.author_id = ${actor.personId}`);
-  const known = [
-    ...(hasRole(actor, 'specialist') ? ['assigned', 'along'] : []),
-    ...(hasRole(actor, 'committee_member', 'committee_secretary') ? ['agenda'] : []),
-  ];
   // Worked out once, by begin_request.
-  for (const name of known)
-    ways.push(
-      sql`from support_question q where ${tenant} and q.id = any ((select app_ids(${name}))::uuid[])`,
-    );
-  return ways;
+  const known = (name: string) => where(sql`q.id = any ((select app_ids(${name}))::uuid[])`);
+  return [
+    ...schools.map((school) => where(sql`q.school_id = ${school.id}`)),
+    ...(hasRole(actor, 'teacher') ? [where(sql`q.author_id = ${actor.personId}`)] : []),
+    ...(hasRole(actor, 'specialist') ? [known('assigned'), known('along'), atStations] : []),
+    ...(hasRole(actor, 'committee_member', 'committee_secretary') ? [known('agenda')] : []),
+  ];
 }
 
 function pageOf(actor: Actor, filter: QuestionFilter): Sql {
@@ -66,14 +66,13 @@ function pageOf(actor: Actor, filter: QuestionFilter): Sql {
   ];
   // Not a parameter: a plan for any limit expects to read a tenth of the table, and PostgreSQL would plan anew at every request.
   const limit = raw(String(filter.limit + 1));
-  const ways = branches(actor, filter).map(
-    (way) => sql`(select q.id, q.touched_at ${way} ${join(narrower, ' ')}
-      order by q.touched_at desc, q.id desc limit ${limit})`,
-  );
+  const newest = sql`${join(narrower, ' ')} order by q.touched_at desc, q.id desc limit ${limit}`;
+  const ways = branches(actor, filter, newest);
   if (ways.length === 0) return sql`(select null::uuid as id, null::timestamptz as touched_at where false)`;
-  return ways.length === 1
-    ? sql`${ways[0]}`
-    : sql`(select id, touched_at from (${join(ways, ' union ')}) w order by touched_at desc, id desc limit ${limit})`;
+  return sql`(select id, touched_at from (${join(
+    ways.map((way) => sql`(${way})`),
+    ' union ',
+  )}) w order by touched_at desc, id desc limit ${limit})`;
 }
 
 const facts = sql`'id', q.id, 'number', q.number, 'level', q.level, 'status', q.status, 'version', q.version,

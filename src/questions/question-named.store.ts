@@ -33,14 +33,14 @@ export async function isSpecialist(reader: Reader, actor: Actor, personId: strin
   return row?.is ?? false;
 }
 
-/** Whether the work fits the contract of the specialist in every week, besides what they do already. */
+/** Whether the work at a school fits the contract of the specialist on every day, besides what they do and are stationed for already. */
 export async function fitsContract(
   reader: Reader,
-  { specialistId, ...work }: Work & { readonly specialistId: string },
+  { specialistId, schoolId, ...work }: Work & { readonly specialistId: string; readonly schoolId: string },
 ): Promise<boolean> {
   if (work.until < work.from) return false;
   const row = await reader.first<{ fits: boolean }>(
-    sql`select fits_contract(${specialistId}, ${work.from}::date, ${work.until}::date, ${work.dagdelen}) as fits`,
+    sql`select fits_contract(${specialistId}, ${work.from}::date, ${work.until}::date, ${work.dagdelen}, ${schoolId}) as fits`,
   );
   return row?.fits ?? false;
 }

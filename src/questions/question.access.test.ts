@@ -76,7 +76,7 @@ describe('who reads what of a question', () => {
   });
 
   test('the gate around a pupil is not for who plans or thinks along', () => {
-    const others = ['team_lead', 'planner', 'thinks_along', 'asked_along'];
+    const others = ['team_lead', 'planner', 'thinks_along', 'asked_along', 'stationed'];
     expect(readers('pupil')).toEqual(relations.filter((relation) => !others.includes(relation)));
   });
 });

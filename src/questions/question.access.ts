@@ -61,4 +61,5 @@ export const partsReadBy: Readonly<Record<Relation, readonly Part[]>> = {
   asked_along: ['planning', 'words'],
   committee_secretary: all,
   committee_member: all,
+  stationed: ['planning', 'words'],
 };

@@ -49,6 +49,8 @@ export const relations = [
   'asked_along',
   'committee_secretary',
   'committee_member',
+  /** A specialist at the school, by a stationing: reads along where no pupil is, from the submission on. */
+  'stationed',
 ] as const;
 export type Relation = (typeof relations)[number];
 

@@ -164,5 +164,6 @@ export const relationWordsIn = (labels?: Labels): Record<Relation, string> => {
     asked_along: `${specialist} die gevraagd is mee te denken`,
     committee_secretary: `secretaris ${committee}`,
     committee_member: `lid ${committee}`,
+    stationed: `${specialist} die op de school gestationeerd is`,
   };
 };

@@ -71,8 +71,10 @@ function ofFile(route: Route, relations: readonly Relation[], mine: boolean, upl
   return uploader || relations.includes('contact_person') ? undefined : [403, 404];
 }
 
+/** Goals are for who works on the question, not for who reads along by a stationing. */
 function ofGoal(route: Route, relations: readonly Relation[]): Should {
-  if (!readsPart(relations, 'words')) return [404];
+  const works = relations.filter((one) => one !== 'stationed');
+  if (!readsPart(works, 'words')) return [404];
   const side = relations.some((one) =>
     ['support_coordinator', 'school_director', 'specialist'].includes(one),
   );

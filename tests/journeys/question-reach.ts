@@ -16,10 +16,13 @@ export interface Facts {
   readonly along: readonly string[];
   readonly asked: readonly string[];
   readonly agenda: boolean;
+  readonly submitted: boolean;
 }
 
 /** Today's roles of everybody who comes in: at the school where everything happens, and elsewhere. */
-export const held: Readonly<Record<string, { readonly here?: Role; readonly lone?: readonly Role[] }>> = {
+export const held: Readonly<
+  Record<string, { readonly here?: Role; readonly lone?: readonly Role[]; readonly stationed?: true }>
+> = {
   contact: { here: 'contact_person' },
   director: { here: 'school_director' },
   coordinator: { here: 'support_coordinator' },
@@ -34,6 +37,7 @@ export const held: Readonly<Record<string, { readonly here?: Role; readonly lone
       { lone: ['specialist'] as const },
     ]),
   ),
+  stationed: { lone: ['specialist'], stationed: true },
   member: { lone: ['committee_member'] },
   // Worked at the school until a year and a half ago.
   conflicted: { lone: [] },
@@ -65,6 +69,7 @@ export function relationsOf(
     asked_along: helps && facts.asked.includes(personId),
     committee_secretary: facts.agenda && lone.includes('committee_secretary'),
     committee_member: facts.agenda && lone.includes('committee_member'),
+    stationed: helps && held[kind]?.stationed === true && facts.level !== 'pupil' && facts.submitted,
   };
   return relations.filter((relation) => is[relation]);
 }
@@ -81,7 +86,7 @@ export async function factsOf(
   const on = (kind: string, state: string) =>
     `array(select a.specialist_id::text from assignment a where a.question_id = q.id and a.kind = '${kind}' and a.state = '${state}')`;
   const { rows } = await superuser.query<Omit<Facts, 'name'>>(
-    `select q.id, q.status, q.level, q.author_id as author, q.submitter_id as submitter, ${on('assigned', 'active')} as assigned,
+    `select q.id, q.status, q.level, q.submitted_on is not null as submitted, q.author_id as author, q.submitter_id as submitter, ${on('assigned', 'active')} as assigned,
       ${on('thinks_along', 'active')} as along, ${on('thinks_along', 'asked')} as asked,
       exists (select from agenda_item i where i.question_id = q.id and i.state <> 'withdrawn' and q.status <> 'withdrawn') as agenda
       from support_question q where q.id = any ($1)`,

@@ -20,6 +20,7 @@ import {
   anAskBy,
   aQuestion,
   aQuestionCast,
+  aStationing,
   dayOfStage,
   type QuestionCast,
   questionStep,
@@ -50,6 +51,7 @@ type Name =
   | 'secretary'
   | 'member'
   | 'conflicted'
+  | 'stationed there'
   | 'foreign';
 
 let pages: Pages;
@@ -123,6 +125,9 @@ async function everybody(): Promise<typeof people> {
     ...{ tenantId, schoolId: there.school.id, personId: conflicted },
     ...{ from: '2024-08-01', to: '2025-08-01' },
   });
+  const stationed = await anAppointment(pages.stage, 'specialist', { tenantId });
+  const at = { tenantId, personId: stationed, schoolId: there.school.id };
+  await aStationing(pages.house.fresh, at);
   const mine = {
     teamLead: here.teamLead,
     partnershipDirector: here.partnershipDirector,
@@ -132,6 +137,7 @@ async function everybody(): Promise<typeof people> {
     secretary: here.secretary,
     member: here.members[0],
     conflicted,
+    'stationed there': stationed,
     ...Object.fromEntries(
       parts.flatMap((part) => [
         [`${part} here`, here[part]],
@@ -225,6 +231,8 @@ async function done<Result extends { readonly outcome: string }>(work: Promise<R
 
 const school = ['author there', 'director there', 'coordinator there', 'teamLead'] as const;
 const helping = [...school, 'specialist there'] as const;
+/** Reads questions of a group once they are submitted; goals and visits are for who works on it. */
+const stationed = 'stationed there';
 const sitting = ['secretary', 'member', 'conflicted'] as const;
 const deeds: readonly Deed[] = [
   {
@@ -239,7 +247,7 @@ const deeds: readonly Deed[] = [
   },
   {
     what: 'one that is submitted and looked at',
-    mayNotice: [...school],
+    mayNotice: [...school, stationed],
     run: async () => {
       await take('coordinator there', group, { step: 'submit' });
       const triage = { urgency: 'soon' as const, plannedDagdelen: 4, expertise: ['gedrag'] };
@@ -249,7 +257,7 @@ const deeds: readonly Deed[] = [
   },
   {
     what: 'a file that is attached, and another that is taken away',
-    mayNotice: [...school],
+    mayNotice: [...school, stationed],
     run: async () => {
       const bytes = new Uint8Array(Buffer.from('Een vast ritme, en een plek bij het raam.'));
       const attach = async (name: string) =>
@@ -267,7 +275,7 @@ const deeds: readonly Deed[] = [
   },
   {
     what: 'somebody who thinks along',
-    mayNotice: [...school, 'colleague there'],
+    mayNotice: [...school, stationed, 'colleague there'],
     run: async () => {
       await take('author there', group, { step: 'think_along', specialistId: there.colleague });
       await take('colleague there', group, { step: 'think_along', decision: 'accept' });
@@ -280,7 +288,7 @@ const deeds: readonly Deed[] = [
   },
   {
     what: 'somebody who is assigned and begins',
-    mayNotice: [...helping, 'colleague there'],
+    mayNotice: [...helping, stationed, 'colleague there'],
     run: async () => {
       const day = dayOfStage(pages.stage);
       const work = { role: 'Begeleider', plannedDagdelen: 2, from: day, to: '2026-06-01' };
@@ -336,7 +344,7 @@ const deeds: readonly Deed[] = [
   },
   {
     what: 'one that stops',
-    mayNotice: [...helping, 'colleague there'],
+    mayNotice: [...helping, stationed, 'colleague there'],
     run: async () => {
       const why = { reason: 'De groep is gesplitst.', nextStep: 'De school gaat verder.' };
       await take('specialist there', group, { step: 'stop', ...why });
@@ -344,7 +352,7 @@ const deeds: readonly Deed[] = [
   },
   {
     what: 'one that fades',
-    mayNotice: [...helping, 'colleague there', 'teacher there'],
+    mayNotice: [...helping, stationed, 'colleague there', 'teacher there'],
     run: async () => {
       const now = pages.stage.now().getTime();
       for (const days of [700, 760, 800]) {

@@ -72,7 +72,7 @@ async function aSpecialist({ contracts, work = [], over = [], away = [] }: Busy)
 async function fits(who: string, [dagdelen, from, last]: Work, asker = cast.teamLead): Promise<boolean> {
   const row = await stage.database.read({ tenantId: cast.tenantId, personId: asker }, (reader) =>
     reader.first<{ fits: boolean }>(
-      sql`select fits_contract(${who}, ${from}::date, ${last}::date, ${dagdelen}) as fits`,
+      sql`select fits_contract(${who}, ${from}::date, ${last}::date, ${dagdelen}, null) as fits`,
     ),
   );
   return row?.fits ?? false;
@@ -216,7 +216,7 @@ describe('work fits', () => {
       { tenantId: foreign.tenantId, personId: foreign.teamLead },
       (reader) =>
         reader.first<{ fits: boolean }>(
-          sql`select fits_contract(${who}, '2026-03-02', '2026-03-08', 1) as fits`,
+          sql`select fits_contract(${who}, '2026-03-02', '2026-03-08', 1, null) as fits`,
         ),
     );
     expect(row).toEqual({ fits: false });

@@ -291,20 +291,27 @@ const onAgenda = `exists (select from agenda_item i join committee_meeting m on 
 const committee = `(${onAgenda} and (${is('committee_secretary')}
   or (${is('committee_member')} and not has_conflict(q, $person, $day))))`;
 
+/** By a stationing at its school, on a question without a pupil that was submitted. */
+const stationed = `(q.level <> 'pupil' and q.submitted_on is not null and ${is('specialist')} and exists (select from stationing t
+  join stationing_school s on s.stationing_id = t.id where t.specialist_id = $person and s.school_id = q.school_id
+    and t.status in ('agreed', 'active', 'evaluated') and t.starts_on <= $day and t.ends_on > $day))`;
 const works4 = `${works('assigned', "'active'")} or ${committee}`;
 const along = works('thinks_along', "'asked', 'active'");
 /** Who reads a question (q), its words, and what is said of its pupil: the matrix of the design, in SQL. */
 const reads = {
   question: `(${at('q.school_id', ...asks)} or (q.author_id = $person and ${at('q.school_id', ...atSchool)})
-    or ${is('team_lead')} or ${works4} or ${along})`,
+    or ${is('team_lead')} or ${works4} or ${along} or ${stationed})`,
   words: `(${at('q.school_id', ...asks)} or (q.author_id = $person and ${at('q.school_id', 'teacher')})
+    or (q.level <> 'pupil' and ${is('team_lead')}) or ${works4} or ${along} or ${stationed})`,
+  /** Goals stand with the words, but not for who is stationed. */
+  goal: `(${at('q.school_id', ...asks)} or (q.author_id = $person and ${at('q.school_id', 'teacher')})
     or (q.level <> 'pupil' and ${is('team_lead')}) or ${works4} or ${along})`,
   pupil: `(${at('q.school_id', ...asks)} or (q.author_id = $person and ${at('q.school_id', 'teacher')}) or ${works4})`,
 } as const;
 const of = (part: keyof typeof reads, key = 'x.question_id') =>
   `x.tenant_id = $tenant and exists (select from support_question q where q.tenant_id = $tenant and q.id = ${key} and ${reads[part]})`;
 const ofGoal = `x.tenant_id = $tenant and exists (select from support_question q join goal g on g.question_id = q.id
-  where q.tenant_id = $tenant and g.id = x.goal_id and ${reads.words})`;
+  where q.tenant_id = $tenant and g.id = x.goal_id and ${reads.goal})`;
 const partnership = 'x.tenant_id = $tenant';
 const seesVisit = (visit: string) => `(v.specialist_id = $person or ${is('team_lead')}
   or exists (select from visit_school s where s.visit_id = ${visit} and ${at('s.school_id', ...asks)}))`;
@@ -338,7 +345,7 @@ export const questionsExactly: Readonly<Record<string, string>> = {
   question_entry_words: of('words'),
   assignment: `${partnership} and (x.specialist_id = $person or ${of('question')})`,
   ...{
-    goal: of('words'),
+    goal: of('goal'),
     goal_level: ofGoal,
     goal_score: ofGoal,
     decision: of('words'),

@@ -46,8 +46,15 @@ function stationed(world: World): readonly string[] {
     name: keyof typeof stationings,
     who: string,
     status: string,
-    { tenant = mine, school = 'null', board = 'null', schools = [school], until = '2026-04-10' } = {},
+    at: {
+      readonly tenant?: string;
+      readonly school?: string;
+      readonly board?: string;
+      readonly schools?: readonly string[];
+    },
+    until = '2026-04-10',
   ) => {
+    const { tenant = mine, school = 'null', board = 'null', schools = [school] } = at;
     const key = `${tenant}, '${stationings[name]}'`;
     return [
       `insert into stationing (tenant_id, id, specialist_id, school_id, board_id, dagdelen, starts_on, ends_on, status, proposed_by, proposed_at)
@@ -62,11 +69,13 @@ function stationed(world: World): readonly string[] {
     ...make('agreed', 'specialist', 'agreed', { school: here }),
     ...make('proposed', 'alongSpecialist', 'proposed', { school: here }),
     ...make('withdrawn', 'askedSpecialist', 'withdrawn', { school: here }),
-    ...make('at board', 'askedSpecialist', 'active', {
-      board: `'${world.cast.boardId}'`,
-      schools: [here, beside],
-      until: '2026-06-01',
-    }),
+    ...make(
+      'at board',
+      'askedSpecialist',
+      'active',
+      { board: `'${world.cast.boardId}'`, schools: [here, beside] },
+      '2026-06-01',
+    ),
     ...make('there proposed', 'askedSpecialist', 'proposed', { school: there }),
     ...make('at other board', 'specialist', 'proposed', {
       board: placeOf(world, 'otherBoardMember', 'board'),

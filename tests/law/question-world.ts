@@ -43,6 +43,12 @@ export async function aQuestionWorld(stage: Stage, superuser: pg.Client): Promis
   for (const [kind, dagdelen, from, to] of contracts)
     rows.push(`insert into contract (tenant_id, id, person_id, starts_on, ends_on, fte, dagdelen)
       values ('${tenantId}', '${newId()}', ${id(kind)}, '${from}', ${to}, 0.4, ${dagdelen})`);
+  const at = newId();
+  rows.push(
+    `insert into stationing (tenant_id, id, specialist_id, school_id, dagdelen, starts_on, ends_on, status, proposed_by, proposed_at)
+      values ('${tenantId}', '${at}', ${id('stationed')}, '${cast.school.id}', 2, '2026-01-05', '2026-08-01', 'active', ${id('lead')}, '2026-01-01')`,
+    `insert into stationing_school values ('${tenantId}', '${at}', '${cast.school.id}')`,
+  );
   rows.push(`insert into specialist_absence (tenant_id, id, person_id, starts_on, ends_on)
     values ('${tenantId}', '${newId()}', ${id('absentSpecialist')}, '2026-03-01', '2026-08-01')`);
   const questions: Record<string, string> = {};
@@ -88,6 +94,7 @@ async function peopleOf(stage: Stage, cast: Cast): Promise<QuestionWorld['people
     asked: await anAppointment(stage, 'specialist', lone),
     free: await anAppointment(stage, 'specialist', lone),
     absentSpecialist: await anAppointment(stage, 'specialist', lone),
+    stationed: await anAppointment(stage, 'specialist', lone),
     formerSpecialist: await anAppointment(stage, 'specialist', { ...lone, to: today }),
     member: await anAppointment(stage, 'committee_member', lone),
     conflicted: await anAppointment(stage, 'committee_member', lone),

@@ -66,6 +66,34 @@ export async function aContract(fresh: FreshDatabase, wanted: Contracted): Promi
     .finally(() => superuser.end());
 }
 
+interface Stationed {
+  readonly tenantId: string;
+  readonly personId: string;
+  readonly schoolId: string;
+  /** A week. */
+  readonly dagdelen?: number;
+  readonly from?: string;
+  /** First day it no longer holds. */
+  readonly to?: string;
+}
+
+/** A stationing at a school that runs, past the law by the superuser. */
+export async function aStationing(fresh: FreshDatabase, wanted: Stationed): Promise<void> {
+  const { tenantId, personId, schoolId, dagdelen = 2, from = '2025-08-01', to = '2027-07-01' } = wanted;
+  const address = new URL(inject('template').superUrl);
+  address.pathname = new URL(fresh.ownerUrl).pathname;
+  const superuser = new pg.Client({ connectionString: address.href });
+  await superuser.connect();
+  await superuser
+    .query(
+      `with made as (insert into stationing (tenant_id, id, specialist_id, school_id, dagdelen, starts_on, ends_on, status, proposed_by, proposed_at)
+          values ($1, $2, $3, $4, $5, $6::date, $7::date, 'active', $3, $6::date) returning tenant_id, id, school_id)
+        insert into stationing_school select tenant_id, id, school_id from made`,
+      [tenantId, newId(), personId, schoolId, dagdelen, from, to],
+    )
+    .finally(() => superuser.end());
+}
+
 /** A question of the light route, about a group. */
 export const anAsk = (schoolCode: string, more: Partial<AskInput> = {}): AskInput => ({
   schoolCode,

@@ -15,8 +15,8 @@ export const listQuery = z.object({
   school: z.string().max(6).optional(),
   niveau: z.enum(levels).optional().or(none),
   expertise: z.string().max(40).optional(),
-  /** Only what the reader has in hands. */
-  bij: z.literal('mij').optional().or(none),
+  /** Only what the reader has in hands, or of schools where they are stationed. */
+  bij: z.enum(['mij', 'scholen']).optional().or(none),
   na: momentCursorQuery,
 });
 export type ListQuery = z.infer<typeof listQuery>;
@@ -32,6 +32,7 @@ export function filterOf(
     level: query.niveau,
     expertise: expertise.find(({ code }) => code === query.expertise)?.code,
     mine: query.bij === 'mij',
+    stationed: query.bij === 'scholen',
   };
 }
 

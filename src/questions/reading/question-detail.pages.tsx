@@ -12,9 +12,11 @@ import { mayAttach, questionNeeds } from '../attachments/attachment.rules.ts';
 import { AttachmentsOf } from '../attachments/attachments-of.tsx';
 import { access, schoolsToAskFor } from '../question.access.ts';
 import { readQuestionBy } from '../question.actions.ts';
+import { mayTake } from '../question.rules.ts';
 import type { Assignment, QuestionRow } from '../question.store.ts';
-import { clocksFor } from '../question.view.ts';
+import { clocksFor, stepsFor } from '../question.view.ts';
 import { assignmentStateWords, assignmentWords, explainedIn, statusWordsIn } from '../question.words.ts';
+import { stepSlugs } from '../steps/step.slugs.ts';
 import { type Around, getQuestionAround, type QuestionAround } from './around.store.ts';
 import { Asked, dagdelen } from './asked.tsx';
 import { ClockList } from './clock-list.tsx';
@@ -55,7 +57,10 @@ function QuestionPage({ question, goals, visits, actor }: QuestionPageProps): JS
   const { status, school, number, level, words, relations } = question;
   const clocks = clocksFor(question);
   const nearest = nearestClock(clocks, question.today);
-  const working = question.assignments.some(({ kind }) => kind === 'assigned');
+  // Goals and visits are for who works on it, not for who reads along by a stationing at the school.
+  const working =
+    question.assignments.some(({ kind }) => kind === 'assigned') &&
+    relations.some((one) => one !== 'stationed');
   return (
     <>
       <Breadcrumb items={[{ href: '/vragen', label: 'Vragen' }]} />
@@ -77,6 +82,7 @@ function QuestionPage({ question, goals, visits, actor }: QuestionPageProps): JS
         </div>
         <div class="stack">
           <Turn question={question} actor={actor} />
+          <Proposed question={question} actor={actor} />
           <NextSteps question={question} actor={actor} />
           <Ended question={question} actor={actor} />
           <Asked question={question} />
@@ -139,6 +145,34 @@ function Turn({
           <a href={`/acta/${agenda.meetingId}`}>Bekijk de vergadering van {showMoment(agenda.startsAt)}</a>
         </p>
       )}
+    </Notice>
+  );
+}
+
+/** Whom a plan proposes: shown to who may assign, and taken with that step. */
+function Proposed({
+  question,
+  actor,
+}: {
+  readonly question: QuestionAround;
+  readonly actor: Actor;
+}): JSX.Element | null {
+  const { proposal } = question.around;
+  if (proposal === null || !mayTake('assign', question)) return null;
+  const { specialist, from, to } = proposal;
+  const open = stepsFor(question, actor).some(({ step, allowed }) => step === 'assign' && allowed);
+  return (
+    <Notice tone="info" title="Voorstel uit de planning">
+      <p>
+        <bdi>{specialist.name}</bdi>, {dagdelen(proposal.dagdelen)}, {showPeriod(from, to)}.
+      </p>
+      <p>
+        {open ? (
+          <LinkButton href={`/vragen/${question.id}/${stepSlugs.assign}`}>Bekijk en wijs toe</LinkButton>
+        ) : (
+          'Neem de vraag in behandeling. Daarna kunt u dit voorstel volgen, of iemand anders kiezen.'
+        )}
+      </p>
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Actor } from '../../platform/pure/actor.ts';
+import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
 import { type CivilDate, dayOf, showDate } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
@@ -44,6 +44,13 @@ export const questionListPages: readonly Route[] = [
   ),
 ];
 
+const tabs = [
+  { bij: undefined, label: 'Alle vragen' },
+  { bij: 'mij', label: 'Bij mij' },
+  // Where a specialist is stationed.
+  { bij: 'scholen', label: 'Van mijn scholen' },
+] as const;
+
 interface QuestionListProps {
   readonly actor: Actor;
   readonly query: ListQuery;
@@ -65,11 +72,13 @@ function QuestionList({ actor, query, choices, items, next, clocks, today }: Que
       <p class="lead">Ondersteuningsvragen die u mag zien, het laatst bijgewerkt bovenaan.</p>
       <Tabs
         label="Welke vragen"
-        items={[undefined, 'mij' as const].map((bij) => ({
-          href: addressWith({ ...query, bij }, undefined),
-          label: bij === undefined ? 'Alle vragen' : 'Bij mij',
-          current: query.bij === bij,
-        }))}
+        items={tabs
+          .filter(({ bij }) => bij !== 'scholen' || hasRole(actor, 'specialist'))
+          .map(({ bij, label }) => ({
+            href: addressWith({ ...query, bij }, undefined),
+            label,
+            current: query.bij === bij,
+          }))}
       />
       <Narrow actor={actor} query={query} choices={choices} filtered={filtered} />
       {items.length > 0 ? (
@@ -209,7 +218,7 @@ function NothingHere({
   return (
     <Empty
       title="Er zijn geen vragen voor u"
-      text="Wordt u gevraagd om mee te denken, of krijgt u een vraag toegewezen? Dan staat die hier."
+      text="Wordt u gevraagd om mee te denken, krijgt u een vraag toegewezen, of stelt een school waar u gestationeerd bent een vraag? Dan staat die hier."
       action={
         <LinkButton href="/vragen/werkwijze" kind="secondary">
           Lees de werkwijze

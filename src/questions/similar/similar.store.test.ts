@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { anAppointment } from '../../../tests/support/factories.ts';
-import { aQuestion, questionStep } from '../../../tests/support/factories-questions.ts';
+import { aQuestion, aStationing, questionStep } from '../../../tests/support/factories-questions.ts';
 import { openQuestionStage, type QuestionStage } from '../../../tests/support/question-stage.ts';
 import { actorOf } from '../../../tests/support/stage.ts';
 import { type Reader, sql } from '../../platform/database.ts';
@@ -40,7 +40,9 @@ beforeAll(async () => {
     board: cast.boardMember,
     administrator: await anAppointment(stage, 'administrator', { tenantId }),
     elsewhere: await anAppointment(stage, 'specialist', { tenantId }),
+    stationed: await anAppointment(stage, 'specialist', { tenantId }),
   };
+  await aStationing(on.fresh, { tenantId, personId: people['stationed'] ?? '', schoolId: cast.school.id });
   await questionStep(stage, cast, cast.author, ids.get('submitted pupil') ?? '', {
     step: 'think_along',
     specialistId: cast.colleague,
@@ -99,7 +101,7 @@ describe('searching', () => {
       }
     expect(counts).toEqual({
       ...{ coordinator: 10, contact: 10, teacher: 0, teamLead: 5, specialist: 2, colleague: 1 },
-      ...{ secretary: 2, member: 2, board: 0, administrator: 0, elsewhere: 0 },
+      ...{ secretary: 2, member: 2, board: 0, administrator: 0, elsewhere: 0, stationed: 4 },
     });
   });
 
@@ -138,6 +140,7 @@ describe('looking alike', () => {
     const all = some('answered group', 'answered pupil', 'completed group', 'completed pupil');
     expect(await alike(on.cast.coordinator)).toEqual(all);
     expect(await alike(on.cast.teamLead)).toEqual(some('answered group', 'completed group'));
+    expect(await alike(people['stationed'] ?? '')).toEqual(some('answered group', 'completed group'));
     expect(await alike(on.cast.specialist)).toEqual(some('completed group', 'completed pupil'));
     for (const name of ['teacher', 'colleague', 'board', 'administrator', 'elsewhere'])
       expect([name, await alike(people[name] ?? '')]).toEqual([name, []]);
@@ -172,7 +175,7 @@ describe('looking alike', () => {
     );
     for (const body of [row?.search, row?.similar]) {
       expect(body).toContain(row?.circle);
-      expect(body).toContain(row?.words);
+      expect(body).toContain(row?.words.replaceAll('question_words.', 'question_search.'));
     }
   });
 });
