@@ -9,6 +9,7 @@ import { serve } from '../../src/platform/serve.ts';
 import { createApp } from '../../src/web/server.ts';
 import { type Address, findAddresses, pageRoutes, unlinked } from '../support/crawl.ts';
 import { peopleWith } from '../support/house.ts';
+import { shareOf } from '../support/share.ts';
 import { comeInto, openSite, type Site, watch } from '../support/site.ts';
 import { findFaults, findLost, wide } from './checks.ts';
 
@@ -26,12 +27,11 @@ it('a link leads to every page', () => {
   expect(missed.toSorted()).toEqual(unlinked.toSorted());
 });
 
-/** `AXE=1` looks at every page; unless told each run at another sixth of them. */
-const share = Number(process.env['AXE'] ?? 6);
-const first = Math.floor(Math.random() * share);
+/** `AXE=1` looks at every page; unless told each commit at another sixth of them. */
+const share = shareOf('AXE', 6);
 
 it('no page has a fault, empty or filled, nor the same page after an empty form', async () => {
-  const todo = addresses.filter((_address, nth) => nth % share === first);
+  const todo = addresses.filter((_address, nth) => share.takes(nth));
   const faults: string[] = [];
   const work = async () => {
     for (let next = todo.shift(); next !== undefined; next = todo.shift())

@@ -14,6 +14,7 @@ import {
   peopleWith,
   type Visitor,
 } from '../support/house.ts';
+import { shareOf } from '../support/share.ts';
 import { doorMap } from './door-map.ts';
 
 let house: House;
@@ -86,13 +87,17 @@ describe('every role at every door', () => {
   });
 });
 
+/** `DOORS=1` compares at every door for every role; unless told each commit at another quarter of the pairs. */
+const share = shareOf('DOORS', 4);
+
 describe('what is somebody else’s gets the same answer as what is not there', () => {
   it('at every door with an id, for every role, byte for byte', async () => {
     let compared = 0;
-    for (const [role, { visitor, actor }] of visitors) {
+    for (const [row, [role, { visitor, actor }]] of [...visitors].entries()) {
       const strangers = await concernsNotSeenBy(actor);
-      for (const route of routes) {
+      for (const [column, route] of routes.entries()) {
         if (
+          !share.takes(row + column) ||
           !route.path.includes('/:id') ||
           !route.path.match(/zorgen|concerns/) ||
           !mayKnock(route.access, actor)
@@ -106,7 +111,7 @@ describe('what is somebody else’s gets the same answer as what is not there', 
         }
       }
     }
-    expect(compared).toBeGreaterThan(500);
+    expect(compared).toBeGreaterThan(500 / share.of);
   }, 120_000);
 });
 

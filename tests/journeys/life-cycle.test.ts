@@ -1,18 +1,32 @@
+import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { markOf } from '../../src/platform/embedded/processes.ts';
 import { killPrograms, makeDataDir, runCommand, startWebsite } from '../support/program.ts';
 
+/** Data as the program leaves it when it is new and was stopped; to make it anew for each test takes seconds. */
+const newData = makeDataDir();
 let dataDir: string;
 let env: { DATA_DIR: string; HOST: string };
+
+beforeAll(async () => {
+  expect((await runCommand(['migrate'], { DATA_DIR: newData })).code).toBe(0);
+});
 
 beforeEach(() => {
   dataDir = makeDataDir();
   env = { DATA_DIR: dataDir, HOST: '127.0.0.1' };
 });
+
+afterAll(() => rmSync(dirname(newData), { recursive: true, force: true }));
+
+function withData(): void {
+  // With owners and rights: who runs PostgreSQL may be another user.
+  expect(spawnSync('cp', ['-a', newData, dataDir]).status).toBe(0);
+}
 
 afterEach(() => {
   killPrograms();
@@ -48,6 +62,7 @@ describe('the program', () => {
   });
 
   test('lets a request that runs come to its end before it stops', async () => {
+    withData();
     const website = await startWebsite(env);
     const socket = connect(Number(new URL(website.address).port), '127.0.0.1');
     let answer = '';
@@ -65,6 +80,7 @@ describe('the program', () => {
   });
 
   test('starts the database again when it is killed under load, and says 503 meanwhile', async () => {
+    withData();
     const website = await startWebsite(env);
     const statuses = new Set<number>();
     let asking = true;
@@ -84,6 +100,7 @@ describe('the program', () => {
   });
 
   test('goes on with the database that a killed program left behind', async () => {
+    withData();
     const killed = await startWebsite(env);
     const server = postgresPid();
     await killed.stop('SIGKILL');
@@ -96,6 +113,7 @@ describe('the program', () => {
   });
 
   test('recovers when program and database were killed together', async () => {
+    withData();
     const killed = await startWebsite(env);
     process.kill(postgresPid() ?? 0, 'SIGKILL');
     await killed.stop('SIGKILL');
@@ -105,6 +123,7 @@ describe('the program', () => {
   });
 
   test('shares its database with a command beside it, and keeps it', async () => {
+    withData();
     const website = await startWebsite(env);
     const file = join(dirname(dataDir), 'backup.gz');
     expect(await runCommand(['backup', file], env)).toMatchObject({ code: 0, stderr: '' });
@@ -123,6 +142,7 @@ describe('the program', () => {
 
 describe('one clear line and exit code 1 for', () => {
   test('a second website on the same data', async () => {
+    withData();
     const website = await startWebsite(env);
     const second = await runCommand(['serve'], { ...env, PORT: '0' });
     expect(second).toMatchObject({ code: 1, stdout: '' });
@@ -131,6 +151,7 @@ describe('one clear line and exit code 1 for', () => {
   });
 
   test('a port that is taken', async () => {
+    withData();
     const website = await startWebsite(env);
     const { port } = new URL(website.address);
     const second = await runCommand(['serve'], { ...env, DATA_DIR: `${dataDir}-other`, PORT: port });
@@ -152,7 +173,7 @@ describe('one clear line and exit code 1 for', () => {
   test.each(['postgres/PG_VERSION', 'postgres.json', 'postgres/base', 'postgres/global/pg_control'])(
     'a data folder without its %s',
     async (part) => {
-      expect((await runCommand(['migrate'], env)).code).toBe(0);
+      withData();
       rmSync(join(dataDir, part), { recursive: true });
       const ended = await runCommand(['migrate'], env);
       expect(ended).toMatchObject({ code: 1, stdout: '' });
@@ -189,7 +210,7 @@ describe('one clear line and exit code 1 for', () => {
 });
 
 test('a number in postmaster.pid that now belongs to a stranger does not keep the database from starting', async () => {
-  expect((await runCommand(['migrate'], env)).code).toBe(0);
+  withData();
   const lines = [process.pid, join(dataDir, 'postgres'), 1, 5432, '', '127.0.0.1', '1 1', 'ready   '];
   writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${lines.join('\n')}\n`);
   const { uid, gid } = statSync(join(dataDir, 'postgres'));

@@ -18,6 +18,7 @@ import { aWorld, clocks, type World } from '../law/world.ts';
 import { aCast, aConcernIn, actorOf } from '../support/factories.ts';
 import { comeIn, type Visitor } from '../support/house.ts';
 import { openPages, type Pages } from '../support/pages.ts';
+import { shareOf } from '../support/share.ts';
 
 let pages: Pages;
 let world: World;
@@ -28,8 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-const share = Number(process.env['MATRIX'] ?? 60);
-const first = Math.floor(Math.random() * share);
+const share = shareOf('MATRIX', 60);
 const names = () => Object.keys(world.concerns);
 const idOf = (name: string) => world.concerns[name] ?? '';
 /** Doors with a concern in their address. */
@@ -118,7 +118,7 @@ describe.each(clocks)('at %s', (clock) => {
     let nth = 0;
     const open = async (watcher: Watcher, { route, name, reach, should }: Cell) => {
       nth += 1;
-      if (nth % share !== first) return;
+      if (!share.takes(nth)) return;
       const { status } = await knock(watcher, route, idOf(name));
       tally.set(`${reach} ${status}`, (tally.get(`${reach} ${status}`) ?? 0) + 1);
       const where = `${watcher.kind} at ${route.method} ${route.path} of «${name}» (${reach})`;
@@ -132,7 +132,7 @@ describe.each(clocks)('at %s', (clock) => {
     expect(wrong.slice(0, 40)).toEqual([]);
     expect(await written()).toBe(before);
     // The control: the same doors do open for whoever may.
-    expect(tally.get('all 200')).toBeGreaterThan(200 / share);
+    expect(tally.get('all 200')).toBeGreaterThan(200 / share.of);
   });
 
   it('lists, counts, exports and finds exactly the concerns that each may read', {

@@ -14,11 +14,11 @@ import { aQuestionWorld, clock, type QuestionWorld } from '../law/question-world
 import { aBoard, aCast, actorOf, anAppointment, aSchool } from '../support/factories.ts';
 import { comeIn, type Visitor } from '../support/house.ts';
 import { openPages, type Pages } from '../support/pages.ts';
+import { shareOf } from '../support/share.ts';
 import { cellsOf, doorsOf, type Thing, type Things } from './question-cells.ts';
 import { type Facts, factsOf, held, readsPart, relationsOf } from './question-reach.ts';
 
-const share = Number(process.env['MATRIX'] ?? 160);
-const first = Math.floor(Math.random() * share);
+const share = shareOf('MATRIX', 160);
 
 interface Watcher {
   readonly kind: string;
@@ -201,7 +201,7 @@ it('every door of a question answers everybody as it should', { timeout: 7_200_0
     for (const { route, address, what, should } of cellsFor(watcher)) {
       if (should === undefined) continue;
       nth += 1;
-      if (nth % share !== first) continue;
+      if (!share.takes(nth)) continue;
       const { status } = await knock(watcher, route, address);
       tally.set(`${status}`, (tally.get(`${status}`) ?? 0) + 1);
       if (!should.includes(status))
@@ -214,7 +214,7 @@ it('every door of a question answers everybody as it should', { timeout: 7_200_0
   expect([wrong.length, wrong.slice(0, 40)]).toEqual([0, []]);
   expect(await written()).toBe(before);
   // The control: the same doors do open for whoever may.
-  expect(tally.get('200')).toBeGreaterThan(2_000 / share);
+  expect(tally.get('200')).toBeGreaterThan(2_000 / share.of);
 });
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -228,7 +228,8 @@ it('no list, count, export, agenda or page tells of a question that is not someb
       method === 'GET' && !path.includes(':') && access !== 'public' && !/inzage|audit/.test(path),
   );
   let met = 0;
-  const some = watchers.filter((_, nth) => share < 10 || nth % 4 === first % 4);
+  const quarter = shareOf('MATRIX', 4);
+  const some = watchers.filter((_, nth) => quarter.takes(nth));
   for (const { kind, who, visitor, actor } of some) {
     const reads = (part: 'planning' | 'words') =>
       new Set(

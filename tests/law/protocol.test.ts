@@ -4,6 +4,7 @@ import { protocol, systemSteps } from '../../src/concerns/concern.rules.ts';
 import { seats } from '../../src/concerns/concern-seats.rules.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { openStage, type Stage } from '../support/factories.ts';
+import { shareOf } from '../support/share.ts';
 import { type Comparison, comparisonOf } from './compare.ts';
 import { openRawSql, type RawSql } from './raw.ts';
 import { aWorld, clocks, type World } from './world.ts';
@@ -58,13 +59,21 @@ test('who sits where is the same in both, seat by seat', async () => {
   expect(found.rows.map(({ row }) => row).sort()).toEqual(told.sort());
 });
 
+/**
+ * `MATRIX=1` lets everybody try every step at every concern. Unless told the author and the director do, whose steps most are, and
+ * each commit another sixth of the others.
+ */
+const share = shareOf('MATRIX', 6);
+const tries = (kind: string, nth: number) => /^(author|director)$/.test(kind) || share.takes(nth);
+
 test.each(clocks)(
   'at %s every step is taken or refused for the same reasons by both',
   { timeout: 300_000 },
   async (clock) => {
     const wrong: string[] = [];
-    for (const [name, id] of Object.entries(world.concerns)) {
-      for (const [kind, who] of Object.entries(world.people)) {
+    for (const [row, [name, id]] of Object.entries(world.concerns).entries()) {
+      for (const [column, [kind, who]] of Object.entries(world.people).entries()) {
+        if (!tries(kind, row + column + clocks.indexOf(clock))) continue;
         wrong.push(
           ...(await comparison.disagreements(clock, id, who)).map((one) => `${name} / ${kind} / ${one}`),
         );
@@ -112,7 +121,7 @@ const tried = [
 
 test('the comparison has seen thousands of refusals, and every need at work', () => {
   console.log(`${comparison.accepted.cells} attempts, ${comparison.accepted.done} accepted`);
-  expect(comparison.accepted.done).toBeGreaterThan(500);
+  expect(comparison.accepted.done).toBeGreaterThan(share.whole ? 500 : 200);
   const needs = new Set(
     [...comparison.accepted.refused]
       .filter((one) => one.startsWith('KL001'))

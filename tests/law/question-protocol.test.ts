@@ -14,6 +14,7 @@ import { lookUp } from '../../src/questions/question-given.ts';
 import { recordEntry } from '../../src/questions/question-writes.store.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { actorOf, openStage, type Stage } from '../support/factories.ts';
+import { shareOf } from '../support/share.ts';
 import { entriesWith, requestsOn } from './question-attempts.ts';
 import { aQuestionWorld, clock, type QuestionWorld, today } from './question-world.ts';
 import { openRawSql, type RawSql, textOf, type Verdict } from './raw.ts';
@@ -118,8 +119,7 @@ const tried = [
 ];
 
 /** `MATRIX=1` tries every step of everybody; unless told each run another twentieth. */
-const share = process.env['MATRIX'] === undefined ? 20 : 1;
-const first = Math.floor(Math.random() * share);
+const share = shareOf('MATRIX', 20);
 const seen = { cells: 0, done: 0, needs: new Set<string>() };
 
 async function disagreements(name: string, kind: string, who: Identity): Promise<readonly string[]> {
@@ -172,12 +172,12 @@ test('every step is taken or refused for the same reasons by both', { timeout: 1
     Object.entries(world.people).map(([kind, who]) => ({ name, kind, who })),
   );
   const wrong: string[] = [];
-  for (const { name, kind, who } of pairs.filter((_, nth) => nth % share === first))
+  for (const { name, kind, who } of pairs.filter((_, nth) => share.takes(nth)))
     if (kind !== 'stranger') wrong.push(...(await disagreements(name, kind, who)));
   console.log(`${seen.cells} attempts, ${seen.done} taken`);
   expect(wrong.slice(0, 40)).toEqual([]);
-  expect(seen.done).toBeGreaterThan(1_000 / share);
-  if (share === 1) expect([...seen.needs].sort()).toEqual([...tried].sort());
+  expect(seen.done).toBeGreaterThan(1_000 / share.of);
+  if (share.whole) expect([...seen.needs].sort()).toEqual([...tried].sort());
 });
 
 test('who reads which part is what they are to it', async () => {

@@ -8,6 +8,7 @@ import { loadDemonstration } from '../../src/demo/index.ts';
 import type { Identity } from '../../src/platform/pure/actor.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { openStage, type Stage } from '../support/factories.ts';
+import { shareOf } from '../support/share.ts';
 import { furnish } from './furnish.ts';
 import { questionsExactly, withCommittee } from './furnish-questions.ts';
 import { stationingsExactly } from './furnish-stationings.ts';
@@ -198,8 +199,7 @@ test.each(clocks)(
 );
 
 /** `PEOPLE=1` reads as everybody; unless told as another fortieth of them each run. */
-const share = Number(process.env['PEOPLE'] ?? 40);
-const first = Math.floor(Math.random() * share);
+const share = shareOf('PEOPLE', 40);
 
 test('in the demonstration too, for whoever works there', { timeout: 600_000 }, async () => {
   const demonstration = await freshDatabase();
@@ -218,7 +218,7 @@ test('in the demonstration too, for whoever works there', { timeout: 600_000 }, 
     );
     let cells = 0;
     for (const clock of clocks)
-      for (const who of people.rows.filter((_, nth) => nth % share === first)) {
+      for (const who of people.rows.filter((_, nth) => share.takes(nth))) {
         const wrong = await wrongFor(reader, owner, who, clock, tables).catch(
           (fault: Error) => fault.message,
         );
@@ -227,7 +227,7 @@ test('in the demonstration too, for whoever works there', { timeout: 600_000 }, 
         cells += each;
       }
     console.log(`${cells} cells`);
-    expect(cells).toBeGreaterThan(1_000_000 / share);
+    expect(cells).toBeGreaterThan(1_000_000 / share.of);
   } finally {
     await Promise.all([reader.close(), owner.end()]);
     await demonstration.drop();

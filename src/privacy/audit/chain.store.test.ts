@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { emptyDatabase, type FreshDatabase, freshDatabase } from '../../../tests/support/database.ts';
 import { backup } from '../../platform/backup.ts';
 import { type Database, openDatabase } from '../../platform/database.ts';
@@ -26,16 +26,11 @@ let file: string;
 let nth = 0;
 let sealer: ReturnType<typeof auditSealer>;
 
-afterAll(() => rmSync(folder, { recursive: true }));
-
-beforeEach(async () => {
+beforeAll(async () => {
   fresh = await freshDatabase();
   superuser = new pg.Client({ connectionString: superUrl(fresh) });
   await superuser.connect();
   database = openDatabase({ url: fresh.appUrl });
-  nth += 1;
-  file = join(folder, `anchor-${nth}.jsonl`);
-  sealer = auditSealer(file);
   for (const [id, code] of [
     [tenant, 'proef'],
     [other, 'ander'],
@@ -43,14 +38,23 @@ beforeEach(async () => {
     await superuser.query(
       `insert into tenant (tenant_id, code, name, preset, holiday_region) values ('${id}', '${code}', 'Proef', 'rotterdam', 'zuid')`,
     );
+});
+
+/** Each test begins with a new anchor and an audit of nine rows that were not sealed. */
+beforeEach(async () => {
+  nth += 1;
+  file = join(folder, `anchor-${nth}.jsonl`);
+  sealer = auditSealer(file);
+  await withLaw('delete from audit');
   await deeds(6);
   await deeds(3, other);
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await database.close();
   await superuser.end();
   await fresh.drop();
+  rmSync(folder, { recursive: true });
 });
 
 function superUrl(of: FreshDatabase): string {
