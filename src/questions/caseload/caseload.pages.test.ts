@@ -88,7 +88,9 @@ describe('handing over', () => {
   test('refused, it names the question and moves nothing', async () => {
     const sent = fields({ 'questions.0.to': cast.coordinator });
     const page = await textOf(send(specialist, '/inzet/overdragen', sent), 409);
-    expect(page).toMatch(/Vraag [0-9A-Z]{6}: /);
+    expect(page).toMatch(
+      /Vraag [0-9A-Z]{6}: dit past niet in de uren .* Kies bij deze vraag een andere collega/,
+    );
     expect(await textOf(colleague.get('/inzet/mijn-vragen'))).toContain('Er wacht nu niets');
   });
 

@@ -81,7 +81,7 @@ const roomOf = ({ away, free }: SpecialistRow) =>
       ? ' (afwezig)'
       : ` (afwezig tot en met ${showDate(away.to)})`
     : free === null
-      ? ''
+      ? ' (geen contract)'
       : free > 0
         ? ` (vrij: ${dagdelenAWeek(free)})`
         : ' (nu geen ruimte)';

@@ -95,6 +95,10 @@ function chosenOf({ from, colleague, reason, acceptedMarks, questions = [] }: Lo
   };
 }
 
+/** Here nobody chooses days or dagdelen. */
+const noRoom =
+  'dit past niet in de uren van wie het overneemt. Kies bij deze vraag een andere collega, of haal het vinkje weg.';
+
 /** Every question that could not go, by its number, with why; nothing was handed over. */
 function attemptAfter(
   outcome: Exclude<LoadOutcome, { outcome: 'taken' | 'notFound' }>,
@@ -112,7 +116,10 @@ function attemptAfter(
     const name = item === undefined ? 'Een vraag' : `Vraag ${item.number}`;
     return unmet
       .filter(({ code }) => code !== 'noOpenMarks')
-      .map(({ detail }) => ({ field: 'questions', message: `${name}: ${detail}` }));
+      .map(({ code, detail }) => ({
+        field: 'questions',
+        message: `${name}: ${code === 'withinContract' ? noRoom : detail}`,
+      }));
   });
   return {
     typed,
