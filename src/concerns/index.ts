@@ -7,6 +7,7 @@ export { wordsAbout } from './concern.words.ts';
 export { tellAllInvited } from './conversations/invitation.jobs.ts';
 export { eraseAfterRestore, eraseByTerm } from './fading/fading.jobs.ts';
 export { Principles } from './protocol/protocol.pages.tsx';
+export { askAbout } from './questions/ask.actions.ts';
 export { type FoundConcern, findConcernsWith } from './reading/found.store.ts';
 export { ComingTalks } from './waiting/coming.pages.tsx';
 export type { Coming } from './waiting/coming.store.ts';

@@ -1,9 +1,11 @@
 import { noteConcern, type Outcome, readConcern, recordTerms, takeStep } from '../concerns/index.ts';
 import { type DatabaseAccess, operatorDatabase } from '../platform/command.ts';
 import type { Database } from '../platform/database.ts';
+import type { Actor } from '../platform/pure/actor.ts';
 import { addDays, type CivilDate, dayOf } from '../platform/pure/dates.ts';
 import type { Deed } from '../platform/route.ts';
-import { type IsOpen, momentOn } from './days.ts';
+import { askOfAgreement } from './asked.ts';
+import { type IsOpen, momentOn, nextOpen } from './days.ts';
 import { findStagedSchools, getActorOn, type StagedSchool } from './demo.store.ts';
 import { inputFor, noteFor } from './inputs.ts';
 import { type Part, type Road, roads } from './roads.ts';
@@ -15,6 +17,15 @@ interface Happening {
   /** Position in `roads`; a later step of the same road comes later. */
   readonly road: number;
   readonly nth: number;
+}
+
+interface Stage {
+  readonly database: Database;
+  readonly tenantId: string;
+  readonly schools: readonly StagedSchool[];
+  /** The concern of each road. */
+  readonly ids: Map<number, string>;
+  readonly actors: Map<string, Actor>;
 }
 
 /**
@@ -35,14 +46,19 @@ export async function loadDemoConcerns(
       findStagedSchools(reader, tenantId, addDays(today, -300)),
     );
     const ids = new Map<number, string>();
+    const actors = new Map<string, Actor>();
     for (const [day, happenings] of byDay(today, isOpen)) {
       clock = momentOn(day, 7);
       await recordTerms(database);
       for (const [nth, happening] of happenings.entries()) {
         clock = momentOn(day, 8, nth * 11);
-        await happen(database, tenantId, schools, happening, clock, ids);
+        await happen({ database, tenantId, schools, ids, actors }, happening, clock);
       }
     }
+    await askOfAgreements({ database, tenantId, schools, ids, actors }, today, isOpen, (day) => {
+      clock = momentOn(day, 14);
+      return { database, via: 'command', now: clock };
+    });
     clock = now;
     await recordTerms(database);
     return ids.size;
@@ -75,14 +91,25 @@ function schoolDay(day: CivilDate, last: CivilDate, isOpen: IsOpen): CivilDate {
   return isOpen(day) ? day : schoolDay(addDays(day, 1), last, isOpen);
 }
 
-async function happen(
-  database: Database,
-  tenantId: string,
-  schools: readonly StagedSchool[],
-  { day, road: position, nth }: Happening,
-  now: Date,
-  ids: Map<number, string>,
+/** Of some concerns an agreement became a question. */
+async function askOfAgreements(
+  stage: Stage,
+  today: CivilDate,
+  isOpen: IsOpen,
+  at: (day: CivilDate) => Deed,
 ): Promise<void> {
+  for (const [position, { ago, asks, author }] of roads.entries()) {
+    const school = stage.schools[(position * 5) % stage.schools.length];
+    const id = stage.ids.get(position);
+    if (asks === undefined || id === undefined || school === undefined) continue;
+    const day = nextOpen(addDays(today, asks - ago), isOpen);
+    const contact = await actorAs(stage, school, author, day);
+    if (contact !== undefined) await askOfAgreement(at, contact, id, day, isOpen);
+  }
+}
+
+async function happen(stage: Stage, { day, road: position, nth }: Happening, now: Date): Promise<void> {
+  const { database, schools, ids } = stage;
   const road = roads[position];
   const text = road?.about === 'partnership' ? mirrorText : demoTexts[(position * 3) % demoTexts.length];
   // A concern that takes up another stands at the same school.
@@ -90,7 +117,7 @@ async function happen(
   if (road === undefined || text === undefined || school === undefined) return;
   const deed: Deed = { database, via: 'command', now };
   const step = road.steps[nth - 1];
-  const actor = await actorAs(database, tenantId, school, step?.who ?? road.author, day);
+  const actor = await actorAs(stage, school, step?.who ?? road.author, day);
   if (actor === undefined) return;
   if (step === undefined) {
     const input = noteFor(school, text, road, day, ids.get(road.continues ?? -1));
@@ -108,16 +135,22 @@ async function happen(
   );
 }
 
+/** Somebody of the school, who has been the same all year. */
 async function actorAs(
-  database: Database,
-  tenantId: string,
+  { database, tenantId, actors }: Stage,
   school: StagedSchool,
   part: Part,
   day: CivilDate,
-) {
+): Promise<Actor | undefined> {
   const personId = school.cast[part];
   if (personId === undefined) return undefined;
-  return database.read({ operatorFor: tenantId }, (reader) => getActorOn(reader, tenantId, personId, day));
+  const known = actors.get(personId);
+  if (known !== undefined) return known;
+  const actor = await database.read({ operatorFor: tenantId }, (reader) =>
+    getActorOn(reader, tenantId, personId, day),
+  );
+  if (actor !== undefined) actors.set(personId, actor);
+  return actor;
 }
 
 /** The demonstration keeps to the protocol like everybody: a step that is refused is a fault in its script. */

@@ -15,6 +15,7 @@ export { type DemonstrationRegisters, demonstrationRegisters } from './registers
 /** Loads the demonstration unless one is there already; says whether it did. Its days lie around `now`. */
 export async function loadDemonstration(access: DatabaseAccess, now: Date): Promise<boolean> {
   const database = operatorDatabase(access);
+  const questions: (() => Promise<void>)[] = [];
   try {
     for (const registers of demonstrationRegisters(dayOf(now.getTime()))) {
       const { tenantId: id, code, name } = registers;
@@ -24,8 +25,10 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
         weekday(day) <= 5 &&
         !registers.holidays.some((one) => one.scope === 'tenant' && one.startsOn <= day && day < one.endsOn);
       await loadDemoConcerns(access, id, now, isOpen);
-      await loadDemoQuestions(access, id, now, isOpen);
+      questions.push(() => loadDemoQuestions(access, id, now, isOpen));
     }
+    // Beside each other: unlike the concerns they call on no task that looks at every partnership.
+    await Promise.all(questions.map((load) => load()));
     return true;
   } finally {
     await database.close();

@@ -34,6 +34,8 @@ export interface Road {
   readonly about?: 'partnership';
   /** Takes up again the concern of the road with this position. */
   readonly continues?: number;
+  /** So many days after the note an agreement becomes a question. */
+  readonly asks?: number;
 }
 
 const shared: RoadStep = { day: 1, who: 'contact_person', step: 'share_with_director' };
@@ -88,11 +90,15 @@ export const roads: readonly Road[] = [
     at(80, 'contact_person', 'plan_conversation'),
   ]),
   road(16, talked),
-  road(70, [
-    ...talked,
-    at(15, 'school_director', 'confirm_report', 'agrees'),
-    at(45, 'contact_person', 'review', 'working'),
-  ]),
+  road(
+    70,
+    [
+      ...talked,
+      at(15, 'school_director', 'confirm_report', 'agrees'),
+      at(45, 'contact_person', 'review', 'working'),
+    ],
+    { asks: 20 },
+  ),
   road(60, [
     ...talked,
     at(16, 'school_director', 'confirm_report', 'own_view'),

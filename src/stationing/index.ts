@@ -17,7 +17,7 @@ import { visitPages } from './visits/visit.pages.tsx';
 export { fadeStationingByTerm } from './fading/fading.jobs.ts';
 export { makeSeries } from './series/series.actions.ts';
 export { type Expected, findExpected } from './series/series.store.ts';
-export { addContract, saveProfile } from './specialists/specialist.actions.ts';
+export { addAbsence, addContract, saveProfile } from './specialists/specialist.actions.ts';
 export {
   findSpecialists,
   getSpecialist,
@@ -26,6 +26,35 @@ export {
 } from './specialists/specialist.store.ts';
 export { dagdelenAWeek } from './specialists/specialist.words.ts';
 export { Presence } from './specialists/specialist-parts.tsx';
+export {
+  proposeStationing,
+  proposeStationingIn,
+  type StationingOutcome,
+  takeStationingStep,
+  takeStationingStepIn,
+} from './stationings/stationing.actions.ts';
+export type { StationingInput, StationingStep } from './stationings/stationing.input.ts';
+export { moveStationings } from './stationings/stationing.jobs.ts';
+export type {
+  Status as StationingStatus,
+  StepName as StationingStepName,
+} from './stationings/stationing.rules.ts';
+export {
+  findRoom,
+  findStationings,
+  getStationing,
+  type Stationing,
+  type StationingFilter,
+  type StationingRow,
+} from './stationings/stationing.store.ts';
+export {
+  entryWords as stationingStepWords,
+  statusWords as stationingStatusWords,
+} from './stationings/stationing.words.ts';
+export type {
+  Place as StationingPlace,
+  Proposal as StationingProposal,
+} from './stationings/stationing-writes.store.ts';
 export { answer as answerVisit } from './visits/answer.actions.ts';
 export { readsVisits } from './visits/visit.access.ts';
 export { recordVisit } from './visits/visit.actions.ts';

@@ -2,7 +2,7 @@
 import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
 import { type IsOpen, nextOpen } from '../days.ts';
 import type { PlannedMeeting } from './meetings.ts';
-import { type Act, questionRoads } from './roads.ts';
+import type { Act, QuestionRoad } from './roads.ts';
 
 /** One thing that happens; `act` is missing when the question is asked. */
 export interface Happening {
@@ -14,11 +14,12 @@ export interface Happening {
 
 /** Everything that happens, by day; only on school days, and nothing today: the hour of loading may be early. */
 export function byDay(
+  roads: readonly QuestionRoad[],
   meetings: readonly PlannedMeeting[],
   today: CivilDate,
   isOpen: IsOpen,
 ): readonly (readonly [CivilDate, readonly Happening[]])[] {
-  const all = questionRoads.flatMap((road, position) => {
+  const all = roads.flatMap((road, position) => {
     let day = nextOpen(addDays(today, -road.ago), isOpen);
     const happenings: Happening[] = [{ day, road: position, nth: 0, act: undefined }];
     let meeting: CivilDate | undefined;

@@ -8,17 +8,18 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { addDays, type CivilDate, dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import { askQuestion, takeStep } from '../../questions/index.ts';
-import { addContract, makeSeries, saveProfile } from '../../stationing/index.ts';
+import { addAbsence, addContract, makeSeries, saveProfile } from '../../stationing/index.ts';
 import { type IsOpen, momentOn, nextOpen } from '../days.ts';
 import { findStagedSchools, findTeam, getActorOn, type StagedSchool, type Team } from '../demo.store.ts';
 import { byDay, type Happening, meetingAfter, nextMeeting } from './calendar.ts';
 import type { DemoQuestion } from './demo-question.ts';
 import { askOf, type Scene, stepOf } from './inputs.ts';
+import { lastYear } from './last-year.ts';
 import { closeMeeting, holdMeeting, type PlannedMeeting, planMeetings } from './meetings.ts';
 import { playNote } from './notes.ts';
 import { demoQuestions } from './questions.ts';
 import { type Act, type QuestionRoad, questionRoads, type Who } from './roads.ts';
-import { specialistOf } from './team.ts';
+import { awayOf, specialistOf } from './team.ts';
 import { type Work, workAt } from './work.ts';
 
 interface Stage {
@@ -26,6 +27,7 @@ interface Stage {
   readonly tenantId: string;
   readonly schools: readonly StagedSchool[];
   readonly team: Team;
+  readonly roads: readonly QuestionRoad[];
   readonly meetings: readonly PlannedMeeting[];
   readonly actors: Map<string, Actor>;
 }
@@ -47,12 +49,13 @@ export async function loadDemoQuestions(
         findTeam(reader, tenantId, first),
       ]),
     );
-    const stage = { database, tenantId, schools, team, actors: new Map<string, Actor>() };
+    const roads = [...questionRoads, ...lastYear(today)];
+    const stage = { database, tenantId, schools, team, roads, actors: new Map<string, Actor>() };
     await appointSpecialists(stage, today, clock);
     const secretary = await actorOf(stage, team.secretary, today);
     const meetings = await planMeetings({ database, via: 'command', now: clock }, secretary, today, isOpen);
     const works = new Map<number, Work>();
-    for (const [day, happenings] of byDay(meetings, today, isOpen)) {
+    for (const [day, happenings] of byDay(roads, meetings, today, isOpen)) {
       for (const meeting of meetings.filter((one) => one.day === day)) {
         clock = momentOn(day, 16);
         await holdMeeting({ database, via: 'command', now: clock }, secretary, meeting, team.members);
@@ -74,6 +77,12 @@ export async function loadDemoQuestions(
     clock = momentOn(addDays(today, -1), 17);
     for (const meeting of meetings.filter(({ day }) => day < addDays(today, -14)))
       await closeMeeting({ database, via: 'command', now: clock }, secretary, meeting, team.members);
+    const lead = await actorOf(stage, team.teamLead, today);
+    for (const { nth, from, to } of awayOf(lead.tenant.code, today)) {
+      clock = momentOn(from, 7);
+      const deed = { database, via: 'command', now: clock } as const;
+      mustBeTaken(await addAbsence(deed, lead, specialistAt(team, nth), { from, to }), 'an absence');
+    }
   } finally {
     await database.close();
   }
@@ -109,7 +118,7 @@ async function happen(
   deed: Deed,
   works: Map<number, Work>,
 ) {
-  const road = questionRoads[position];
+  const road = stage.roads[position];
   const school = stage.schools[((road?.continues ?? position) * 5) % stage.schools.length];
   if (road === undefined || school === undefined) return;
   const scene = sceneOf(stage, road, position, school, day, act);
@@ -132,7 +141,7 @@ async function happen(
 }
 
 function sceneOf(
-  { team, meetings }: Stage,
+  { team, roads, meetings }: Stage,
   road: QuestionRoad,
   position: number,
   school: StagedSchool,
@@ -143,7 +152,7 @@ function sceneOf(
   return {
     day,
     schoolCode: school.code,
-    text: textOf(road, position),
+    text: textOf(roads, road, position),
     nth: position,
     specialist: specialistAt(team, position),
     colleague: specialistAt(team, position + 5),
@@ -154,12 +163,12 @@ function sceneOf(
 const specialistAt = ({ specialists }: Team, nth: number) => specialists[nth % specialists.length] ?? '';
 
 /** Each road has words of its own level; one that ends in a TLV those that speak of it. */
-function textOf(road: QuestionRoad, position: number): DemoQuestion {
+function textOf(roads: readonly QuestionRoad[], road: QuestionRoad, position: number): DemoQuestion {
   const isTlv = road.acts.some(({ choice }) => choice === 'tlv');
   const fit = demoQuestions.filter(
     ({ level, tlv }) => level === road.level && (!isTlv || tlv?.granted !== undefined),
   );
-  const earlier = questionRoads.slice(0, position).filter(({ level }) => level === road.level).length;
+  const earlier = roads.slice(0, position).filter(({ level }) => level === road.level).length;
   const text = fit[earlier % fit.length];
   if (text === undefined) throw new Error(`no words for a question at level ${road.level}`);
   return text;

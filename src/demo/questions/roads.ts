@@ -43,7 +43,9 @@ const act = (after: number, who: Who, doing: Doing, choice?: string): Act =>
 
 const submit = act(1, 'support_coordinator', 'submit');
 const looked = [submit, act(2, 'contact_person', 'triage')];
-const answered = [...looked, act(2, 'contact_person', 'answer')];
+export const answered = [...looked, act(2, 'contact_person', 'answer')];
+export const declined = [...looked, act(3, 'contact_person', 'decline')];
+export const withdrawn = [submit, act(3, 'support_coordinator', 'withdraw')];
 /** The shortest line: a specialist thinks along from the draft. */
 const along = [act(0, 'support_coordinator', 'think_along'), act(1, 'specialist', 'accept')];
 const answeredAlong = [...along, ...looked, act(1, 'specialist', 'answer')];
@@ -152,8 +154,8 @@ export const questionRoads: readonly QuestionRoad[] = [
     act(9, 'support_coordinator', 'give_information'),
     act(2, 'contact_person', 'answer'),
   ]),
-  road('school', 95, [...looked, act(3, 'contact_person', 'decline')]),
-  road('team', 66, [submit, act(3, 'support_coordinator', 'withdraw')]),
+  road('school', 95, declined),
+  road('team', 66, withdrawn),
   road('group', 140, [...looked, assigned, ...begun, act(12, 'specialist', 'stop')]),
   road('group', 30, [...looked, assigned, act(5, 'specialist', 'start')], { continues: 30 }),
   // New, and waiting too long.

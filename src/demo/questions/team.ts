@@ -42,3 +42,22 @@ export function meetingDays(today: CivilDate): readonly CivilDate[] {
   const behind = Array.from({ length: 16 }, (_none, nth) => addDays(next, -14 - 21 * nth)).toReversed();
   return [...behind, next, addDays(next, 14), addDays(next, 28)];
 }
+
+interface Away {
+  /** Which specialist. */
+  readonly nth: number;
+  readonly from: CivilDate;
+  /** The last day. */
+  readonly to: CivilDate;
+}
+
+/** Somebody was away for some days; in one partnership somebody who has work in hands is away today. */
+export function awayOf(code: string, today: CivilDate): readonly Away[] {
+  const between = (nth: number, from: number, to: number): Away => ({
+    nth,
+    from: addDays(today, from),
+    to: addDays(today, to),
+  });
+  const before = between(4, -75, -71);
+  return code === 'oss-uden' ? [before, between(15, -2, 4)] : [before];
+}
