@@ -20,6 +20,8 @@ const choicesInput = z.object({
   note_fades: choice,
   concern_fades: choice,
   question_yours: choice,
+  stationing_yours: choice,
+  stationing_step: choice,
   question_step: choice,
   question_fades: choice,
   account: choice,

@@ -17,6 +17,8 @@ export const defaultChoices = {
   question_yours: 'at_once',
   question_step: 'daily',
   question_fades: 'daily',
+  stationing_yours: 'at_once',
+  stationing_step: 'daily',
   account: 'at_once',
 } as const satisfies Record<string, Choice>;
 
@@ -41,9 +43,18 @@ export type QuestionReminder =
   | 'committee'
   | 'evaluation'
   | 'follow_up'
-  | 'decision_ends';
+  | 'decision_ends'
+  | 'plan_proposal';
 
-export type ReminderAbout = ConcernReminder | QuestionReminder | 'confirm_visits';
+/** What a reminder around a stationing asks to think of. */
+export type StationingReminder = 'stationing_ends' | 'stationing_evaluation';
+
+export type ReminderAbout =
+  | ConcernReminder
+  | QuestionReminder
+  | StationingReminder
+  | 'confirm_visits'
+  | 'planned_for_you';
 
 /** The bell counts no further: what matters is that there is something, not how much. */
 export const mostOnBell = 9;

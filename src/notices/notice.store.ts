@@ -4,12 +4,13 @@ import { type Reader, raw, sql, type Transaction } from '../platform/database.ts
 import type { Identity } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
 import type { StepName as QuestionStep } from '../questions/index.ts';
+import type { StationingStepName } from '../stationing/index.ts';
 import { type Choice, mostOnBell, type NoticeKind, type ReminderAbout } from './notice.rules.ts';
 
 export interface NoticeRow {
   readonly id: string;
   readonly kind: NoticeKind;
-  readonly subject: 'concern' | 'conversation' | 'person' | 'question';
+  readonly subject: 'concern' | 'conversation' | 'person' | 'question' | 'stationing';
   readonly subjectId: string;
   readonly version: number | null;
   readonly about: ReminderAbout | null;
@@ -26,6 +27,7 @@ export interface NoticeRow {
   readonly schoolName: string | null;
   readonly step: StepName | SystemStep | null;
   readonly questionStep: QuestionStep | null;
+  readonly stationingStep: StationingStepName | null;
   readonly by: string | null;
 }
 
@@ -47,7 +49,8 @@ export function findNotices(
   return reader.rows<NoticeRow>(sql`
     select n.id, n.kind, n.subject, n.subject_id as "subjectId", n.version, n.about, n.nth, n.due_on as "dueOn", n.read_at is not null as read,
       to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      coalesce(c.number, q.number) as number, c.about as "concernAbout", s.name as "schoolName", e.step, f.step as "questionStep", p.name as by
+      coalesce(c.number, q.number) as number, c.about as "concernAbout", s.name as "schoolName", e.step, f.step as "questionStep",
+      g.step as "stationingStep", p.name as by
     from (select * from notice where tenant_id = ${who.tenantId} and person_id = ${who.personId}
       ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
       ${unread ? sql`and read_at is null` : sql``}
@@ -56,12 +59,15 @@ export function findNotices(
     left join concern c on n.subject = 'concern' and c.tenant_id = n.tenant_id and c.id = n.subject_id
     left join conversation k on n.subject = 'conversation' and k.tenant_id = n.tenant_id and k.id = n.subject_id
     left join support_question q on n.subject = 'question' and q.tenant_id = n.tenant_id and q.id = n.subject_id
-    left join school s on s.tenant_id = n.tenant_id and s.id = coalesce(c.school_id, k.school_id, q.school_id)
+    left join stationing u on n.subject = 'stationing' and u.tenant_id = n.tenant_id and u.id = n.subject_id
+    left join school s on s.tenant_id = n.tenant_id and s.id = coalesce(c.school_id, k.school_id, q.school_id, u.school_id)
     left join concern_entry e on n.kind in ('concern_shared', 'concern_step', 'invitation', 'board')
       and e.tenant_id = n.tenant_id and e.concern_id = n.subject_id and e.version = n.version
     left join question_entry f on n.kind in ('question_yours', 'question_step')
       and f.tenant_id = n.tenant_id and f.question_id = n.subject_id and f.version = n.version
-    left join person p on p.tenant_id = n.tenant_id and p.id = coalesce(e.person_id, f.person_id)
+    left join stationing_entry g on n.kind in ('stationing_yours', 'stationing_step')
+      and g.tenant_id = n.tenant_id and g.stationing_id = n.subject_id and g.version = n.version
+    left join person p on p.tenant_id = n.tenant_id and p.id = coalesce(e.person_id, f.person_id, g.person_id)
     order by n.at desc, n.id desc`);
 }
 

@@ -1,18 +1,29 @@
 /** A notice as it is read: made of what its reader may read at this moment. */
-import { wordsAbout } from '../concerns/index.ts';
+import { type About, wordsAbout } from '../concerns/index.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import { entryWords as questionWords } from '../questions/index.ts';
-import type { ConcernReminder, QuestionReminder } from './notice.rules.ts';
+import { stationingStepWords } from '../stationing/index.ts';
+import type { ConcernReminder, QuestionReminder, ReminderAbout, StationingReminder } from './notice.rules.ts';
 import type { NoticeRow } from './notice.store.ts';
-import { plainWords, questionReminders, reminderWords, visitsReminder } from './notice.words.ts';
+import {
+  plainWords,
+  plannedForYou,
+  questionReminders,
+  reminderWords,
+  stationingReminders,
+  visitsReminder,
+} from './notice.words.ts';
 
 /** One sentence: what happened or what to think of. */
-export function titleOf({ kind, about, nth, concernAbout, step, questionStep, by }: NoticeRow): string {
+export function titleOf(notice: NoticeRow): string {
+  const { kind, about, nth, concernAbout, step, questionStep, stationingStep, by } = notice;
   const matter = concernAbout ?? 'school';
-  if (about === 'confirm_visits') return visitsReminder;
-  if (about !== null && isOfQuestion(about)) return questionReminders[about][nth === 2 ? 'late' : 'soon'];
-  if (about !== null) return reminderWords[matter][about];
+  if (about !== null) return reminderOf(about, nth === 2, matter);
   if (questionStep !== null && by !== null) return `${by} ${questionWords[questionStep]}`;
+  // What is asked of its reader is asked plainly.
+  if (kind === 'stationing_step' && stationingStep !== null && by !== null)
+    return `${by} ${stationingStepWords[stationingStep]}`;
+  if (stationingStep === 'start') return 'Een stationering is begonnen';
   if (step === null) return plainWords[kind];
   if (step.startsWith('record_')) return wordsAbout[matter].entry[step];
   // Of this step only who was named is told that something was shared.
@@ -20,13 +31,24 @@ export function titleOf({ kind, about, nth, concernAbout, step, questionStep, by
   return by === null ? plainWords[kind] : `${by} ${wordsAbout[matter].entry[step]}`;
 }
 
+function reminderOf(about: ReminderAbout, isLate: boolean, matter: About): string {
+  if (about === 'confirm_visits') return visitsReminder;
+  if (about === 'planned_for_you') return plannedForYou;
+  if (isOfStationing(about)) return stationingReminders[about][isLate ? 'late' : 'soon'];
+  if (isOfQuestion(about)) return questionReminders[about][isLate ? 'late' : 'soon'];
+  return reminderWords[matter][about];
+}
+
+const isOfStationing = (about: ReminderAbout): about is StationingReminder => about in stationingReminders;
 const isOfQuestion = (about: ConcernReminder | QuestionReminder): about is QuestionReminder =>
   about in questionReminders;
 
 /** Where to look. */
 export function pathOf({ subject, subjectId, about }: NoticeRow): string {
   if (about === 'confirm_visits') return '/inzet/bezoeken';
+  if (about === 'planned_for_you') return '/inzet/mijn-vragen';
   if (subject === 'question') return `/vragen/${subjectId}`;
+  if (subject === 'stationing') return `/inzet/stationeringen/${subjectId}`;
   if (subject === 'concern') return `/zorgen/${subjectId}`;
   return subject === 'conversation' ? '/gesprekken' : '/mijn';
 }

@@ -1,6 +1,12 @@
 /** Notices in Dutch. What goes by mail says only that there is something: no school, no number, no name. */
 import type { About } from '../concerns/index.ts';
-import type { Choice, ConcernReminder, NoticeKind, QuestionReminder } from './notice.rules.ts';
+import type {
+  Choice,
+  ConcernReminder,
+  NoticeKind,
+  QuestionReminder,
+  StationingReminder,
+} from './notice.rules.ts';
 
 export const kindWords: Record<NoticeKind, { readonly label: string; readonly hint: string }> = {
   concern_shared: { label: 'Een zorg is met u gedeeld', hint: 'U kunt vanaf dan meelezen.' },
@@ -29,6 +35,14 @@ export const kindWords: Record<NoticeKind, { readonly label: string; readonly hi
     hint: 'Zoals een antwoord, een toewijzing of een evaluatie.',
   },
   question_fades: { label: 'Een afgeronde vraag vervaagt', hint: 'Een maand van tevoren.' },
+  stationing_yours: {
+    label: 'Een stationering wacht op u',
+    hint: 'Er is voorgesteld wie er bij u komt. U kunt akkoord gaan of antwoorden.',
+  },
+  stationing_step: {
+    label: 'Een stap in een stationering',
+    hint: 'Zoals een akkoord, een begin, een evaluatie of een einde.',
+  },
   account: { label: 'Uw toegang', hint: 'Zoals inloggen op een nieuwe manier.' },
 };
 
@@ -80,6 +94,28 @@ export const questionReminders: Record<QuestionReminder, { readonly soon: string
     soon: 'Een toegekend arrangement of besluit loopt af',
     late: 'Een toegekend arrangement of besluit loopt bijna af',
   },
+  plan_proposal: {
+    soon: 'Er is een voorstel uit de planning: wie kan bij deze vraag helpen',
+    late: 'Er is een voorstel uit de planning: wie kan bij deze vraag helpen',
+  },
+};
+
+/** To a specialist: a plan that was published proposes them for one question or more. */
+export const plannedForYou = 'U staat in een voorstel uit de planning';
+
+/** A reminder around a stationing; the day stands behind it. `late`: that day has been. */
+export const stationingReminders: Record<
+  StationingReminder,
+  { readonly soon: string; readonly late: string }
+> = {
+  stationing_ends: {
+    soon: 'Een stationering loopt af. Gaat die verder?',
+    late: 'Een stationering loopt af. Gaat die verder?',
+  },
+  stationing_evaluation: {
+    soon: 'Het is tijd om een stationering te evalueren',
+    late: 'De evaluatie van een stationering is te laat',
+  },
 };
 
 export const visitsReminder = 'Wilt u de bezoeken bevestigen die nog openstaan?';
@@ -97,6 +133,8 @@ export const plainWords: Record<NoticeKind, string> = {
   question_yours: 'Er staat een vraag voor u klaar',
   question_step: 'Er is iets nieuws bij een vraag',
   question_fades: 'Deze vraag vervaagt over een maand. Is wat hielp een praktijkkaart waard?',
+  stationing_yours: 'Er is voorgesteld wie er bij u komt. Bent u akkoord?',
+  stationing_step: 'Er is iets nieuws bij een stationering',
   account: 'Er is iets veranderd in uw toegang',
 };
 

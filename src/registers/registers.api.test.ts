@@ -43,8 +43,11 @@ test('a school says its board, area, address, contact persons and specialists', 
   const peopleAs = (role: string) =>
     rotterdam?.appointments
       .filter((one) => one.schoolId === school?.id && one.role === role)
-      .map((one) => rotterdam.people.find(({ id }) => id === one.personId))
-      .map((person) => ({ id: person?.id, name: person?.name }));
+      .map(({ personId, startsOn }) => ({
+        person: rotterdam.people.find(({ id }) => id === personId),
+        startsOn,
+      }))
+      .map(({ person, startsOn }) => ({ id: person?.id, name: person?.name, startsOn }));
   const answer = await member.api('GET', '/schools/99MA00');
   expect(await answer.json()).toEqual({
     code: '99MA00',
@@ -52,8 +55,13 @@ test('a school says its board, area, address, contact persons and specialists', 
     board: { code: '99101', name: 'Stichting Waterkantscholen' },
     area: { code: 'G1', name: 'Noordoever' },
     address: { street: 'Wilgenkade', houseNumber: '3', postcode: '9901 ZZ', city: 'Maasbrugge' },
-    contactPersons: peopleAs('contact_person'),
-    specialists: peopleAs('specialist')?.map((person) => ({ ...person, expertise: [] })),
+    contactPersons: peopleAs('contact_person')?.map(({ id, name }) => ({ id, name })),
+    specialists: peopleAs('specialist')?.map(({ id, name, startsOn }) => ({
+      ...{ id, name },
+      expertise: [],
+      from: startsOn,
+      to: null,
+    })),
   });
 });
 

@@ -41,7 +41,10 @@ const school = named.extend({
     city: z.string().nullable(),
   }),
   contactPersons: z.array(person),
-  specialists: z.array(person.extend({ expertise: z.array(z.string()) })),
+  /** Who is appointed or stationed here today: the first day, and the last (null: until further notice). */
+  specialists: z.array(
+    person.extend({ expertise: z.array(z.string()), from: z.iso.date(), to: z.iso.date().nullable() }),
+  ),
 });
 
 const byName = z.object({ limit: limitQuery, after: cursorQuery, count: countQuery });

@@ -68,6 +68,9 @@ export interface PublicSchool {
     readonly name: string;
     /** The strongest first. */
     readonly expertise: readonly string[];
+    readonly from: CivilDate;
+    /** The last day; null: until further notice. */
+    readonly to: CivilDate | null;
   }[];
 }
 

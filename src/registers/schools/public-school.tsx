@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { showDate } from '../../platform/pure/dates.ts';
+import { showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { list } from '../../platform/pure/text.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Notice } from '../../platform/ui/parts.tsx';
@@ -92,10 +92,11 @@ function Contact({
         <>
           <h3>Wie helpt hier?</h3>
           <ul>
-            {specialists.map(({ name: who, expertise }) => (
+            {specialists.map(({ name: who, expertise, from, to }) => (
               <li key={who}>
                 <bdi>{who}</bdi>, {roleName('specialist', words)}
                 {expertise.length > 0 && ` (${list(expertise)})`}
+                {to !== null && `, ${showPeriod(from, to)}`}
               </li>
             ))}
           </ul>
