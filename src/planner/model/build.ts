@@ -4,19 +4,22 @@ import type { PlanFacts } from './facts.ts';
 import { type GroupOf, groupsOf } from './fairness.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { engineSide, fixedWeekly, sideOf } from './side.ts';
+import { type Travel, travelOf } from './travel.ts';
 import { sumOf, worthOfDemand } from './value.rules.ts';
 
 export interface Model extends Ground {
   /** Its demands are those of the facts in the same order, and then the fixed work. */
   readonly instance: Instance;
-  /** The instance's groups, by whom they are. */
+  /** The instance's groups, by whom they are; and per place its groups. */
   readonly groups: readonly GroupOf[];
+  readonly groupsAt: readonly (readonly number[])[];
   /** Per specialist the choice at a place. */
   readonly choices: readonly ReadonlyMap<number, Choice>[];
 }
 
-export function build(facts: PlanFacts): Model {
-  const ground = groundOf(facts);
+/** `travel` when it is known already: it stays the same as long as bases, schools and measures do. */
+export function build(facts: PlanFacts, travel: Travel = travelOf(facts)): Model {
+  const ground = groundOf(facts, travel);
   const sides = facts.specialists.map((each) => sideOf(ground, each));
   const { groups, ofPlace } = groupsOf(facts, ground.weights, fixedWeekly(ground, sides));
   const demands = facts.demands.map((each) => ({
@@ -32,6 +35,7 @@ export function build(facts: PlanFacts): Model {
     ...ground,
     instance: { specialists, demands, groups: groups.map(({ target, price }) => ({ target, price })) },
     groups,
+    groupsAt: ofPlace,
     choices: specialists.map(({ choices }) => new Map(choices.map((choice) => [choice.place, choice]))),
   };
 }

@@ -1,7 +1,7 @@
 /** The facts with what is worked out from them: numbers of ids, who is where now, what stood in the previous plan. */
 import { type Judge, judgeOf } from './able.rules.ts';
 import type { PlanFacts, SpecialistFacts } from './facts.ts';
-import { type Travel, travelOf } from './travel.ts';
+import type { Travel } from './travel.ts';
 import type { Weights } from './value.rules.ts';
 import { weightsOf } from './weights.rules.ts';
 
@@ -28,8 +28,7 @@ export interface Current {
   readonly halves: number;
 }
 
-export function groundOf(facts: PlanFacts): Ground {
-  const travel = travelOf(facts);
+export function groundOf(facts: PlanFacts, travel: Travel): Ground {
   return {
     ...{ facts, travel },
     weights: weightsOf(facts.weights),
