@@ -5,6 +5,7 @@ alter table deployment_plan
   add column run uuid, -- who works on it: the planner that took it, until another takes over
   add column tries int not null default 0, -- how often this run was taken; a run that keeps ending its worker is given up
   add column start jsonb, -- what this run sets out from: the plan it was based on, or its own best before «opnieuw»
+  add column input_at timestamptz, -- of which moment the input is
   add column queued_at timestamptz not null default now();
 create index plan_waiting on deployment_plan (queued_at) where status in ('queued', 'running');
 
@@ -17,7 +18,8 @@ create policy team_lead_changes on deployment_plan for update to kortelijn_app
 grant insert (tenant_id, id, name, starts_on, weeks, based_on_id, asked, seed, rounds, seconds, start, made_by, made_at),
   update (name, status, best, value, stop_asked_at, published_by, published_at, version) on deployment_plan to kortelijn_app;
 create policy gate_works on deployment_plan for update to kortelijn_gate using (true) with check (true);
-grant update (status, phase, input, best, explanation, value, bound, spent, failure, progressed_at, ended_at, run, tries) on deployment_plan to kortelijn_gate;
+grant update (status, phase, input, input_at, best, explanation, value, bound, spent, failure, progressed_at,
+  ended_at, run, tries) on deployment_plan to kortelijn_gate;
 
 -- Marks of a plan that rests stand as they stood.
 create policy team_lead_marks on plan_mark for insert to kortelijn_app with check (
@@ -66,6 +68,8 @@ begin
   if unmet <> '{}' then raise exception using errcode = 'KL001', message = array_to_string(unmet, ','); end if;
   if new.status = 'queued' and old.status <> 'queued' then
     new.start := old.best;
+    new.input := null; -- the world of now
+    new.bound := null;
     new.run := null;
     new.tries := 0;
     new.spent := 0;
@@ -128,12 +132,15 @@ begin
     ended_at = case when p_found ? 'status' then app_now() else p.ended_at end,
     phase = coalesce(p_found->>'phase', p.phase),
     input = coalesce(p_found->'input', p.input),
+    input_at = case when p_found ? 'input' then app_now() else p.input_at end,
     best = coalesce(p_found->'best', p.best),
     explanation = coalesce(p_found->'explanation', p.explanation),
     value = coalesce((p_found->>'value')::float8, p.value),
     bound = coalesce((p_found->>'bound')::float8, p.bound),
     spent = coalesce((p_found->>'spent')::float8, p.spent),
-    progressed_at = clock_timestamp()
+    -- Whoever is told to go home leaves the plan for the next at once, and this was no try.
+    tries = p.tries - (p_found ? 'leaves')::int,
+    progressed_at = clock_timestamp() - case when p_found ? 'leaves' then interval '1 minute' else interval '0' end
   where p.tenant_id = app_tenant() and p.id = p_id and p.run = p_run and p.status = 'running'
     and coalesce(p_found->>'status', 'done') in ('done', 'stopped')
   returning p.stop_asked_at is not null into asked;

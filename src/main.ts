@@ -1,6 +1,7 @@
 /** The program: one table of commands. `npm start` runs `start`, `npm run kortelijn -- NAME` any of them. */
 import { eraseAfterRestore } from './concerns/index.ts';
 import { demoCommands } from './demo/index.ts';
+import { fadePlansByTerm } from './deployment/index.ts';
 import type { Command } from './platform/command.ts';
 import type { Environment } from './platform/config.ts';
 import { factsOf, log } from './platform/log.ts';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
     await eraseAfterRestore(database);
     await fadeQuestionsAfterRestore(database);
     await fadeStationingByTerm(database);
+    await fadePlansByTerm(database);
   }),
   ...auditCommands,
   ...registerCommands,

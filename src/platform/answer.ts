@@ -44,6 +44,12 @@ export interface SentFile {
   readonly body: string | Uint8Array;
 }
 
+/** News as it happens (text/event-stream): the door writes each text that comes, until they end or the reader leaves. */
+export interface StreamAnswer {
+  readonly kind: 'stream';
+  readonly news: (left: AbortSignal) => AsyncIterable<string>;
+}
+
 export interface NotFound {
   readonly kind: 'notFound';
 }
@@ -51,7 +57,7 @@ export interface NotFound {
 /** A thing that is not there and a thing that is somebody else's get the same answer. */
 export const notFound: NotFound = { kind: 'notFound' };
 
-export type PageAnswer = Html | Redirect | JsonAnswer | FileAnswer | NotFound;
+export type PageAnswer = Html | Redirect | JsonAnswer | FileAnswer | StreamAnswer | NotFound;
 
 export interface ApiAnswer {
   readonly status: number;

@@ -1,7 +1,8 @@
 /** Work that nobody waits for. pg-boss keeps it in PostgreSQL; a job whose worker is killed is taken again. Payloads hold ids only. */
 import pg from 'pg';
 import PgBoss from 'pg-boss';
-import type { Database } from './database.ts';
+import sql, { Sql } from 'sql-template-tag';
+import type { Database, Transaction } from './database.ts';
 import { factsOf, log } from './log.ts';
 
 /**
@@ -27,7 +28,15 @@ export const queues = {
   'erase-by-term': { cron: '20 2 * * *', expireInSeconds: 900 },
   /** Writes what was erased in the journal outside the database. */
   'erasure-journal': { cron: '* * * * *', expireInSeconds: 60 },
+  /** Works on the plan that waits longest, or whose planner fell silent. Somebody is looking, so it is fetched within a second. */
+  'deployment-plans': { cron: '* * * * *', expireInSeconds: 150, pollSeconds: 1 },
 } as const;
+interface Queue {
+  readonly cron: string;
+  readonly expireInSeconds: number;
+  /** How often a worker looks; five seconds when it is not said. */
+  readonly pollSeconds?: number;
+}
 export type QueueName = keyof typeof queues;
 const queueNames = Object.keys(queues) as readonly QueueName[];
 
@@ -68,7 +77,8 @@ export async function startJobs(appUrl: string, database: Database, handlers: Ha
   const boss = bossOn(appUrl, { migrate: false });
   await boss.start();
   for (const name of queueNames) {
-    await boss.work(name, { pollingIntervalSeconds: 5 }, async () => {
+    const { pollSeconds = 5 }: Queue = queues[name];
+    await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async () => {
       await handlers[name](database);
       log('info', 'job done', { queue: name });
     });
@@ -77,6 +87,22 @@ export async function startJobs(appUrl: string, database: Database, handlers: Ha
     /** Lets what runs finish, at most `graceMs`. */
     stop: (graceMs: number) => boss.stop({ graceful: true, timeout: graceMs, wait: true }),
   };
+}
+
+/** Lets a queue run once this transaction is kept, instead of at its next hour. Who knocks while somebody waits at the door changes nothing. */
+export async function knock(tx: Transaction, name: QueueName): Promise<void> {
+  // Where no worker ever ran there is no queue; one that comes looks by itself.
+  const queue = await tx.first<{ stands: boolean }>(
+    sql`select to_regclass('pgboss.job') is not null as stands`,
+  );
+  if (queue?.stands !== true) return;
+  // pg-boss's own statement with its $1, $2, …, in our transaction.
+  const executeSql = async (text: string, values: readonly unknown[]) => {
+    const holes = [...text.matchAll(/\$(\d+)/g)].map(([, nth]) => values[Number(nth) - 1] ?? null);
+    return { rows: [...(await tx.rows(new Sql(text.split(/\$\d+/), holes as string[])))] };
+  };
+  const boss = new PgBoss({ db: { executeSql }, schema: 'pgboss', migrate: false });
+  await boss.send(name, {}, {});
 }
 
 function bossOn(

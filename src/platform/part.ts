@@ -13,9 +13,11 @@ import { root } from './project.ts';
 const sources = {
   pdf: 'src/platform/documents/pdf.part.ts',
   text: 'src/platform/files/text.part.ts',
+  planner: 'src/deployment/plans/plan.part.ts',
 } as const;
 
-export type PartName = keyof typeof sources;
+/** The planner is ours and speaks while it works: a worker thread of the program itself (src/deployment/plans). */
+export type PartName = Exclude<keyof typeof sources, 'planner'>;
 
 interface Work {
   readonly argument?: string;
@@ -111,19 +113,19 @@ async function inTurn<T>(name: PartName, work: () => Promise<T>): Promise<T> {
   }
 }
 
-const files = new Map<PartName, Promise<string>>();
+const files = new Map<keyof typeof sources, Promise<string>>();
 
 /** The build lays the parts beside the program. Tests run from the sources: there a part is built when it is first asked for. */
-function fileOf(name: PartName): Promise<string> {
+export function fileOf(name: keyof typeof sources): Promise<string> {
   const here = fileURLToPath(import.meta.url);
   const file = files.get(name) ?? (here.endsWith('.ts') ? built(name) : Promise.resolve(partOf(here, name)));
   files.set(name, file);
   return file;
 }
 
-const partOf = (program: string, name: PartName) => join(program, '..', 'parts', `${name}.js`);
+const partOf = (program: string, name: keyof typeof sources) => join(program, '..', 'parts', `${name}.js`);
 
-async function built(name: PartName): Promise<string> {
+async function built(name: keyof typeof sources): Promise<string> {
   const { build } = await import('esbuild');
   const outfile = join(root, 'node_modules', '.cache', `${name}-part-${process.pid}.mjs`);
   process.once('exit', () => void rm(outfile, { force: true }));

@@ -150,8 +150,8 @@ export interface ApiRoute extends RouteBase {
   readonly answer: z.ZodType | 'file';
   /** A change of something that exists asks for If-Match (428 without). */
   readonly changes: boolean;
-  /** What a good answer is: 201 where something is made. */
-  readonly success: 200 | 201;
+  /** What a good answer is: 201 where something is made, 202 where that has begun. */
+  readonly success: 200 | 201 | 202;
   /** Bytes of the body. Whoever sends more gets 413, and nothing of it is read. */
   readonly largest: number;
   readonly known: Known | undefined;
@@ -204,7 +204,7 @@ export function postApi<A extends Access, T>(
     readonly answer: z.ZodType;
     readonly input: z.ZodType<T>;
     readonly changes?: boolean;
-    readonly success?: 200 | 201;
+    readonly success?: 200 | 201 | 202;
     readonly largest?: number;
     readonly known?: Known;
   },

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { endStreams } from './door/stream.ts';
 import { PlainFault } from './plain-fault.ts';
 
 export interface Website {
@@ -26,6 +27,7 @@ export async function serve(fetch: Fetch, host: string, port: number): Promise<W
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     async stop(graceMs) {
+      endStreams();
       await Promise.all(servers.map((server) => close(server, graceMs)));
     },
   };

@@ -1,5 +1,6 @@
 /** The commands that keep running: the pages, the jobs, or both in one process. */
 import { loadDemonstration } from '../demo/index.ts';
+import { leavePlans } from '../deployment/index.ts';
 import { findDemonstrationPeople } from '../login/index.ts';
 import {
   type Command,
@@ -71,6 +72,7 @@ async function runUntilStopped(config: Config, wanted: Wanted): Promise<void> {
     if (wanted.web) parts.push(await openWebsite(config, database));
     else console.log('De taken draaien.');
     await stop;
+    leavePlans();
     await Promise.all(parts.map((part) => part.stop(graceMs)));
     await database.close();
   } finally {

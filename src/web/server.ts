@@ -5,6 +5,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { concernRoutes } from '../concerns/index.ts';
 import { demonstrationPost } from '../demo/index.ts';
+import { deploymentRoutes } from '../deployment/index.ts';
 import { type LoginConfig, loginRoutes } from '../login/index.ts';
 import { countUnread, noticeRoutes } from '../notices/index.ts';
 import type { Config } from '../platform/config.ts';
@@ -53,6 +54,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...concernRoutes,
     ...questionRoutes,
     ...stationingRoutes,
+    ...deploymentRoutes,
     ...noticeRoutes,
     ...searchRoutes,
     ...privacyRoutes,

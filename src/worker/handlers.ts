@@ -1,4 +1,5 @@
 import { eraseByTerm, recordTerms, tellAllInvited } from '../concerns/index.ts';
+import { fadePlansByTerm, planNext } from '../deployment/index.ts';
 import { tidyLogIns } from '../login/index.ts';
 import { mailNotices, remindOfTheDay } from '../notices/index.ts';
 import type { Config } from '../platform/config.ts';
@@ -7,7 +8,7 @@ import type { Handlers } from '../platform/jobs.ts';
 import { openPost } from '../platform/mail/mail.jobs.ts';
 import { auditSealer } from '../privacy/index.ts';
 import { fadeQuestionsByTerm } from '../questions/index.ts';
-import { fadeStationingByTerm } from '../stationing/index.ts';
+import { fadeStationingByTerm, moveStationings } from '../stationing/index.ts';
 
 /** All jobs of all subjects. A queue without a handler does not compile. */
 export const handlersFor = (config: Config): Handlers => ({
@@ -19,9 +20,16 @@ export const handlersFor = (config: Config): Handlers => ({
     await eraseByTerm(database);
     await fadeQuestionsByTerm(database);
     await fadeStationingByTerm(database);
+    await fadePlansByTerm(database);
   },
+  // As a function of the database alone: a job gives more.
+  'deployment-plans': (database) => planNext(database),
   'erasure-journal': (database) => keepJournal(database, config.dataDir),
   'notice-mail': mailNotices,
-  'notice-day': remindOfTheDay,
+  'notice-day': async (database) => {
+    // What begins, ends or is thought of today stands in the overview of today.
+    await moveStationings(database);
+    await remindOfTheDay(database);
+  },
   'audit-seal': auditSealer(config.auditAnchor),
 });

@@ -470,4 +470,20 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
   ],
   ['specialist', ['page GET /inzet/mijn-vragen']],
   ['team_lead', ['page GET /inzet/specialisten/:id/vragen']],
+  [
+    'team_lead',
+    [
+      'api GET /deployment-plans',
+      'api POST /deployment-plans',
+      'api GET /deployment-plans/:id',
+      'api GET /deployment-plans/:id/compare',
+      'api POST /deployment-plans/:id/pins',
+      'api POST /deployment-plans/:id/changes',
+      'api POST /deployment-plans/:id/runs',
+      'api POST /deployment-plans/:id/stop',
+      'api POST /deployment-plans/:id/publish',
+      'api POST /deployment-plans/:id/discard',
+      'page GET /inzet/plannen/:id/voortgang',
+    ],
+  ],
 ];

@@ -32,6 +32,7 @@ import {
   queryOf,
   takeFlash,
 } from './request.ts';
+import { sendNews } from './stream.ts';
 import { asksSecondStep, secondStep, type Visit, visitOf } from './visit.ts';
 
 export async function answerPage(context: Context, route: PageRoute, house: House): Promise<Response> {
@@ -141,6 +142,7 @@ function sendPage(context: Context, answer: PageAnswer, house: House, visitor: V
     });
   }
   if (answer.kind === 'file') return sendKept(context, answer);
+  if (answer.kind === 'stream') return sendNews(context, answer);
   if (answer.kind === 'redirect') {
     if (answer.flash !== undefined)
       context.header('Set-Cookie', cookie(flashCookie, encodeFlash(answer.flash), 60), { append: true });

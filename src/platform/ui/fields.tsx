@@ -8,22 +8,33 @@ interface TextFieldProps extends ValueProps {
   /** As wide as what belongs in it. */
   readonly short?: boolean;
   readonly autocomplete?: string;
+  /** To pick from or to leave: anything may be typed. */
+  readonly suggestions?: readonly string[];
 }
 
 /** One line of text. */
 export function TextField(props: TextFieldProps): JSX.Element {
-  const { type = 'text', value, inputMode, short = false, autocomplete = 'off' } = props;
+  const { type = 'text', value, inputMode, short = false, autocomplete = 'off', suggestions = [] } = props;
+  const suggested = suggestions.length > 0 ? `${props.name}-suggesties` : undefined;
   const attributes = {
     class: short ? 'input input--short' : 'input',
     dir: 'auto',
     value,
     inputMode,
     autocomplete,
+    list: suggested,
     ...controlProps(props),
   } as const;
   return (
     <Field {...props}>
       {type === 'text' && <input type="text" {...attributes} />}
+      {suggested !== undefined && (
+        <datalist id={suggested}>
+          {suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
       {type === 'email' && <input type="email" {...attributes} />}
       {type === 'tel' && <input type="tel" {...attributes} />}
       {type === 'password' && (

@@ -44,7 +44,7 @@ export function Asked({ question }: { readonly question: QuestionRow }): JSX.Ele
 }
 
 function factsOf(question: QuestionRow): readonly Fact[] {
-  const { author, expertiseNames, requestedDagdelen, plannedDagdelen, submittedOn } = question;
+  const { author, expertiseNames, requestedDagdelen, plannedDagdelen, language, submittedOn } = question;
   return [
     { label: 'Gaat over', value: levelWords[question.level] },
     { label: 'Gesteld door', value: author === null ? 'niet meer bekend' : <bdi>{author.name}</bdi> },
@@ -54,6 +54,7 @@ function factsOf(question: QuestionRow): readonly Fact[] {
     ...(expertiseNames.length === 0 ? [] : [{ label: 'Expertise', value: expertiseNames.join(', ') }]),
     ...(requestedDagdelen === null ? [] : [{ label: 'Gevraagd', value: dagdelen(requestedDagdelen) }]),
     ...(plannedDagdelen === null ? [] : [{ label: 'Gepland', value: dagdelen(plannedDagdelen) }]),
+    ...(language === null ? [] : [{ label: 'Taal', value: <bdi>{language}</bdi> }]),
   ];
 }
 

@@ -31,6 +31,7 @@ function readersOf(question: QuestionAround, labels: Labels): readonly QuestionR
           kind === 'assigned' ? 'specialist' : state === 'asked' ? 'asked_along' : 'thinks_along';
         return [specialist.id, specialist.name, relations[relation]] as const;
       }),
+    ...question.around.stationed.map(({ id, name }) => [id, name, relations.stationed] as const),
   ];
   const found = new Map<string, { readonly name: string; readonly roles: readonly string[] }>();
   for (const [id, name, role] of entries)

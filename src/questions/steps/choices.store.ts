@@ -1,7 +1,8 @@
 import { type Reader, sql } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { type Expertise, expertiseOf } from '../asking/asking.store.ts';
+import { type Expertise, expertiseOf, languagesOf } from '../asking/asking.store.ts';
 import type { QuestionRow } from '../question.store.ts';
+import { type Proposal, proposalOf } from '../reading/around.store.ts';
 
 /** A specialist to choose, with what speaks for them. */
 export interface SpecialistChoice {
@@ -13,18 +14,22 @@ export interface SpecialistChoice {
   readonly others: readonly string[];
   /** Whether they work in the area of the school; null when nobody said where they work. */
   readonly inArea: boolean | null;
+  /** Whether they speak the language that the question asks for; null when it asks for none. */
+  readonly speaks: boolean | null;
   /** Dagdelen a week that are free now; null for who may not know, and for who has no contract. */
   readonly free: number | null;
 }
 
-/** Everybody who is a specialist today: who fits the question best first, then who works near, then who has most room. */
+/** Everybody who is a specialist today: who speaks its language and fits the question best first, then who works near, then who has most room. */
 export async function findSpecialistChoices(
   reader: Reader,
   actor: Actor,
-  question: Pick<QuestionRow, 'school' | 'expertise'>,
+  question: Pick<QuestionRow, 'school' | 'expertise' | 'language'>,
 ): Promise<readonly SpecialistChoice[]> {
   return reader.rows<SpecialistChoice>(sql`with known as (
       select p.id, p.name, k.fitting, k.others, k.strength, r.dagdelen::float8 as free,
+        case when ${question.language}::text is not null then exists (select from unnest(s.languages) l
+          where lower(btrim(l)) = lower(${question.language})) end as speaks,
         case when coalesce(cardinality(s.areas), 0) = 0 then null else coalesce(h.area_id = any (s.areas), false) end as near
       from person p
       join school h on h.tenant_id = p.tenant_id and h.id = ${question.school.id}
@@ -40,14 +45,29 @@ export async function findSpecialistChoices(
         where a.tenant_id = p.tenant_id and a.person_id = p.id and a.role = 'specialist'
           and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today()))
     )
-    select id, name, fitting, others, near as "inArea", free from known
-    order by strength desc, near desc nulls last, free desc nulls last, name, id`);
+    select id, name, fitting, others, speaks, near as "inArea", free from known
+    order by coalesce(speaks, true) desc, strength desc, near desc nulls last, free desc nulls last, name, id`);
 }
 
-/** The partnership's list of today. */
-export async function findExpertise(reader: Reader, actor: Actor): Promise<readonly Expertise[]> {
-  const row = await reader.first<{ list: readonly Expertise[] }>(
-    sql`select ${expertiseOf} as list from tenant t where t.tenant_id = ${actor.tenantId}`,
+/** Whom a published plan proposes for a question. */
+export async function findProposal(
+  reader: Reader,
+  actor: Actor,
+  questionId: string,
+): Promise<Proposal | null> {
+  const row = await reader.first<{ proposal: Proposal | null }>(
+    sql`select ${proposalOf} as proposal from support_question q where q.tenant_id = ${actor.tenantId} and q.id = ${questionId}`,
   );
-  return row?.list ?? [];
+  return row?.proposal ?? null;
+}
+
+/** The partnership's lists of today: kinds of expertise, and what its specialists speak. */
+export async function findExpertise(
+  reader: Reader,
+  actor: Actor,
+): Promise<{ readonly expertise: readonly Expertise[]; readonly languages: readonly string[] }> {
+  const row = await reader.first<{ expertise: readonly Expertise[]; languages: readonly string[] }>(
+    sql`select ${expertiseOf} as expertise, ${languagesOf} as languages from tenant t where t.tenant_id = ${actor.tenantId}`,
+  );
+  return row ?? { expertise: [], languages: [] };
 }

@@ -6,15 +6,25 @@ import type { Expertise } from '../asking/asking.store.ts';
 import { findComingMeetings, type ListedMeeting } from '../committee/meeting.store.ts';
 import type { StepName } from '../question.rules.ts';
 import type { QuestionRow } from '../question.store.ts';
+import type { Proposal } from '../reading/around.store.ts';
 import { findSimilar, nothingSimilar, type Similar } from '../similar/similar.store.ts';
-import { findExpertise, findSpecialistChoices, type SpecialistChoice } from './choices.store.ts';
+import {
+  findExpertise,
+  findProposal,
+  findSpecialistChoices,
+  type SpecialistChoice,
+} from './choices.store.ts';
 
 export interface Choices {
   readonly specialists: readonly SpecialistChoice[];
   readonly meetings: readonly ListedMeeting[];
   readonly expertise: readonly Expertise[];
+  /** What specialists speak. */
+  readonly languages: readonly string[];
   /** Answered questions and practice notes that look like this question. */
   readonly similar: Similar;
+  /** Whom a published plan proposes. */
+  readonly proposal: Proposal | null;
 }
 
 export interface Scene {
@@ -27,7 +37,14 @@ export interface Scene {
 /** What the form of a step is drawn from. */
 export interface StepFields extends Filled, Omit<Scene, 'csrf'> {}
 
-const none: Choices = { specialists: [], meetings: [], expertise: [], similar: nothingSimilar };
+const none: Choices = {
+  specialists: [],
+  meetings: [],
+  expertise: [],
+  languages: [],
+  similar: nothingSimilar,
+  proposal: null,
+};
 
 /** What somebody can choose in the form of this step: one question to the database, or none. */
 export async function choicesFor(
@@ -41,6 +58,13 @@ export async function choicesFor(
       if (question.relations.includes('asked_along')) return none;
       return { ...none, specialists: await specialists() };
     case 'assign':
+      return database.read(actor, async (reader) => {
+        const [people, proposal] = await Promise.all([
+          findSpecialistChoices(reader, actor, question),
+          findProposal(reader, actor, question.id),
+        ]);
+        return { ...none, specialists: people, proposal };
+      });
     case 'hand_over':
       return { ...none, specialists: await specialists() };
     case 'to_committee':
@@ -48,8 +72,8 @@ export async function choicesFor(
       return { ...none, meetings: await database.read(actor, (reader) => findComingMeetings(reader, actor)) };
     case 'triage':
       return database.read(actor, async (reader) => {
-        const [expertise, similar] = await Promise.all([findExpertise(reader, actor), alike(reader)]);
-        return { ...none, expertise, similar };
+        const [known, similar] = await Promise.all([findExpertise(reader, actor), alike(reader)]);
+        return { ...none, ...known, similar };
       });
     case 'answer':
       return { ...none, similar: await database.read(actor, alike) };

@@ -35,7 +35,12 @@ export function SpecialistField({ form, name, without = [] }: SpecialistFieldPro
       options={people.map((person) => ({
         value: person.id,
         label: person.id === form.actor.personId ? `${person.name} (u)` : person.name,
-        hint: [fits(person.fitting, person.others), near(person.inArea), room(person.free, knows)]
+        hint: [
+          fits(person.fitting, person.others),
+          speaks(person.speaks, form.question.language),
+          near(person.inArea),
+          room(person.free, knows),
+        ]
           .filter((part) => part !== '')
           .join(' · '),
       }))}
@@ -51,6 +56,8 @@ const fits = (fitting: StepFields['choices']['specialists'][number]['fitting'], 
     : others.length > 0
       ? `Andere expertise: ${others.slice(0, 3).join(', ')}`
       : '';
+const speaks = (yes: boolean | null, language: string | null) =>
+  yes === null ? '' : yes ? `spreekt ${language}` : `spreekt geen ${language}`;
 const near = (inArea: boolean | null) =>
   inArea === null ? '' : inArea ? 'werkt in dit gebied' : 'werkt in een ander gebied';
 /** Only who plans knows contracts. */

@@ -6,6 +6,7 @@ import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
 import { DateField, TextField } from '../../platform/ui/fields.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
+import { LanguageField } from '../asking/ask-fields.tsx';
 import { urgencies } from '../question.rules.ts';
 import { urgencyWords } from '../question.words.ts';
 import { dagdelen } from '../reading/asked.tsx';
@@ -76,6 +77,7 @@ export function TriageFields(form: StepFields): JSX.Element {
         options={choices.expertise.map(({ code, name }) => ({ value: code, label: name }))}
         values={typedValues(form.typed, 'expertise')}
       />
+      <LanguageField form={form} languages={choices.languages} />
     </>
   );
 }

@@ -34,7 +34,7 @@ export function stepPage(step: StepName, scene: Scene, attempt?: Attempt): Html 
   const { question, actor, csrf } = scene;
   const words = stepWordsIn(actor.tenant.labels)[step];
   const form = stepFormOf(step, question);
-  const typed = attempt?.typed ?? form.typed?.(question) ?? [];
+  const typed = attempt?.typed ?? form.typed?.(question, scene.choices) ?? [];
   const { trouble = noTrouble, marks = [], notice } = attempt ?? {};
   const version = attempt?.version ?? (typedValue(typed, '_version') || question.version);
   const filled = { ...scene, typed, errors: trouble.fields, labels: form.labels };

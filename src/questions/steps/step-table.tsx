@@ -6,7 +6,7 @@ import { askLabels } from '../asking/ask-fields.tsx';
 import type { StepName } from '../question.rules.ts';
 import type { QuestionRow } from '../question.store.ts';
 import { AdviseFields, DecideFields, HoldOverFields, ToCommitteeFields } from './committee-fields.tsx';
-import type { StepFields } from './scene.ts';
+import type { Choices, StepFields } from './scene.ts';
 import {
   AssignFields,
   EvaluateFields,
@@ -34,7 +34,7 @@ export interface StepForm {
   /** Takes something away for good. */
   readonly danger?: boolean;
   /** What stands in the fields at first. */
-  readonly typed?: (question: QuestionRow) => Entries;
+  readonly typed?: (question: QuestionRow, choices: Choices) => Entries;
 }
 
 /** A draft is written and submitted where it is asked: asking/. */
@@ -65,13 +65,15 @@ const forms: Record<FormStep, StepForm> = {
       urgency: 'Hoeveel haast is erbij?',
       plannedDagdelen: 'Hoeveel dagdelen zijn er nodig?',
       expertise: 'Welke expertise is er nodig?',
+      language: 'Is een andere taal dan Nederlands nodig?',
     },
     Fields: TriageFields,
     button: 'Neem in behandeling',
     done: 'De vraag is bekeken. Kies nu hoe het verdergaat.',
-    typed: ({ urgency, requestedDagdelen, expertise }) => [
+    typed: ({ urgency, requestedDagdelen, expertise, language }) => [
       ['urgency', urgency],
       ['plannedDagdelen', decimal(requestedDagdelen)],
+      ['language', language ?? ''],
       ...expertise.map((code) => ['expertise', code] as const),
     ],
   },
@@ -158,10 +160,16 @@ const forms: Record<FormStep, StepForm> = {
       to: 'Tot en met',
     },
     Fields: AssignFields,
-    typed: ({ plannedDagdelen, requestedDagdelen, today }) => [
+    typed: ({ plannedDagdelen, requestedDagdelen, today }, { proposal }) => [
       ['role', 'Begeleider'],
-      ['plannedDagdelen', decimal(plannedDagdelen ?? requestedDagdelen)],
-      ['from', today],
+      ['plannedDagdelen', decimal(proposal?.dagdelen ?? plannedDagdelen ?? requestedDagdelen)],
+      ['from', proposal === null || proposal.from < today ? today : proposal.from],
+      ...(proposal === null
+        ? []
+        : ([
+            ['specialistId', proposal.specialist.id],
+            ['to', proposal.to],
+          ] as const)),
     ],
     button: 'Wijs toe',
     done: 'De specialist is toegewezen.',

@@ -1,0 +1,195 @@
+/** What publishing a plan proposes in the world of now, and what no longer fits there. */
+import type { PlanFacts, PlanResult, StationingResult } from '../../planner/index.ts';
+import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
+import { endOf } from './plan.rules.ts';
+import { type MisfitCode, misfitWords } from './plan.words.ts';
+
+/** A part of a plan that the world of now does not take any more. */
+export interface Misfit {
+  readonly code: MisfitCode;
+  readonly message: string;
+  readonly specialistId?: string | undefined;
+  readonly schoolId?: string | undefined;
+  readonly demandId?: string | undefined;
+}
+
+/** A stationing to propose; days both included. */
+export interface WantedStationing {
+  readonly specialistId: string;
+  readonly schoolId: string;
+  /** A week. */
+  readonly dagdelen: number;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** The live one that ends when this is agreed. */
+  readonly continuesId: string | null;
+  /** Percent for schools' questions; together with those of the ambitions a hundred. */
+  readonly questionsShare: number;
+  readonly ambitions: readonly { readonly id: string; readonly share: number }[];
+}
+
+export interface WantedAssignment {
+  readonly questionId: string;
+  readonly specialistId: string;
+  readonly schoolId: string;
+  readonly dagdelen: number;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+export interface Publication {
+  readonly stationings: readonly WantedStationing[];
+  readonly assignments: readonly WantedAssignment[];
+  readonly misfits: readonly Misfit[];
+}
+
+export interface World {
+  readonly now: PlanFacts;
+  /** Per specialist the days that a contract covers, as far as is known; half-open, null: no end. */
+  readonly contracts: ReadonlyMap<string, { readonly from: CivilDate; readonly until: CivilDate | null }>;
+  readonly today: CivilDate;
+  readonly otherPublished: boolean;
+}
+
+export const misfit = (code: MisfitCode, where: Omit<Misfit, 'code' | 'message'> = {}): Misfit => ({
+  code,
+  message: misfitWords[code],
+  ...where,
+});
+
+/** Live stationings that the plan keeps as they are stay; others are proposed anew, in the place of what they change or replace. */
+export function publicationOf(best: PlanResult, world: World): Publication {
+  const { now, today, otherPublished } = world;
+  const { monday, weeks } = now.period;
+  const from = latest(monday, today);
+  const end = endOf(monday, weeks);
+  if (from >= end) return { stationings: [], assignments: [], misfits: [misfit('periodPast')] };
+  const free = freed(best, now);
+  const looked = best.stationings.map((stationing) => ({
+    stationing,
+    days: daysOf(stationing, world, from, end),
+  }));
+  const fitting = looked.flatMap(({ stationing, days }) =>
+    typeof days === 'string' ? [] : [{ stationing, days }],
+  );
+  const work = fitting.map(({ stationing, days }) => workOf(stationing, now, days));
+  const halvesOf = new Map(
+    now.specialists.flatMap((each) => each.stationings.map(({ id, halves }) => [id, halves])),
+  );
+  // What gives room back comes before what takes it.
+  const extra = ({ dagdelen, continuesId }: WantedStationing) =>
+    2 * dagdelen - (halvesOf.get(continuesId ?? '') ?? 0);
+  return {
+    stationings: fitting
+      .flatMap(({ stationing, days }) => wantedOf(stationing, now, days, free) ?? [])
+      .toSorted((a, b) => extra(a) - extra(b)),
+    assignments: work.flatMap(({ assignments }) => assignments),
+    misfits: [
+      ...(otherPublished ? [misfit('otherPublished')] : []),
+      ...looked.flatMap(({ stationing: { specialistId, schoolId }, days }) =>
+        typeof days === 'string' ? [misfit(days, { specialistId, schoolId })] : [],
+      ),
+      ...work.flatMap(({ misfits }) => misfits),
+    ],
+  };
+}
+
+/** The days of a stationing as far as a contract covers them; else why it cannot be. */
+function daysOf(
+  { specialistId, schoolId }: StationingResult,
+  { now, contracts }: World,
+  from: CivilDate,
+  end: CivilDate,
+): Days | MisfitCode {
+  if (!now.specialists.some(({ id }) => id === specialistId)) return 'specialistGone';
+  if (!now.schools.some(({ id }) => id === schoolId)) return 'schoolGone';
+  return within(contracts.get(specialistId), from, addDays(end, -1)) ?? 'noRoom';
+}
+
+/** Questions to propose somebody for. What is expected asks no proposal: nobody asked it yet. */
+function workOf({ specialistId, schoolId, demandIds }: StationingResult, now: PlanFacts, days: Days) {
+  const assignments: WantedAssignment[] = [];
+  const misfits: Misfit[] = [];
+  for (const demandId of demandIds) {
+    const demand = now.demands.find(({ id }) => id === demandId);
+    if (demand === undefined) misfits.push(misfit('demandGone', { specialistId, schoolId, demandId }));
+    else if (demand.kind === 'question')
+      assignments.push({
+        ...{ questionId: demandId, specialistId, schoolId, dagdelen: demand.halves / 2 },
+        ...days,
+      });
+  }
+  return { assignments, misfits };
+}
+
+const latest = (...days: readonly CivilDate[]): CivilDate => days.toSorted().at(-1) ?? '';
+
+interface Days {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+function within(
+  contract: { readonly from: CivilDate; readonly until: CivilDate | null } | undefined,
+  from: CivilDate,
+  to: CivilDate,
+): Days | undefined {
+  if (contract === undefined) return undefined;
+  const first = contract.from > from ? contract.from : from;
+  const last = contract.until !== null && addDays(contract.until, -1) < to ? addDays(contract.until, -1) : to;
+  return first > last ? undefined : { from: first, to: last };
+}
+
+/** Per specialist the live stationings at a school that the plan leaves, the largest first: what is new may come in their place. */
+function freed(best: PlanResult, now: PlanFacts): Map<string, string[]> {
+  const stays = new Set(best.stationings.map(({ specialistId, schoolId }) => `${specialistId} ${schoolId}`));
+  return new Map(
+    now.specialists.map(({ id, stationings }) => [
+      id,
+      stationings
+        .filter(
+          ({ boardId, schoolIds }) =>
+            boardId === null && !schoolIds.some((school) => stays.has(`${id} ${school}`)),
+        )
+        .toSorted((a, b) => b.halves - a.halves)
+        .map((each) => each.id),
+    ]),
+  );
+}
+
+/** Undefined: what is there stays as it is. */
+function wantedOf(
+  stationing: StationingResult,
+  now: PlanFacts,
+  { from, to }: Days,
+  free: Map<string, string[]>,
+): WantedStationing | undefined {
+  const { specialistId, schoolId, halves } = stationing;
+  const live = now.specialists
+    .find(({ id }) => id === specialistId)
+    ?.stationings.find(({ schoolIds }) => schoolIds.includes(schoolId));
+  const same = live !== undefined && (live.boardId !== null || live.halves === halves);
+  if (live !== undefined && (live.boardId !== null || (same && live.until > to))) return undefined;
+  return {
+    ...{ specialistId, schoolId, to },
+    dagdelen: halves / 2,
+    // The same, only longer: it goes on where the one before ends.
+    from: same && live.until > from ? live.until : from,
+    continuesId: live?.id ?? free.get(specialistId)?.shift() ?? null,
+    ...purposeOf(stationing, now),
+  };
+}
+
+/** How much of the work at a place is for ambitions, in whole percents. */
+function purposeOf({ demandIds, fixedHalves }: StationingResult, now: PlanFacts) {
+  const work = now.demands.filter(({ id }) => demandIds.includes(id));
+  const total = work.reduce((sum, { halves }) => sum + halves, fixedHalves);
+  const perAmbition = new Map<string, number>();
+  for (const { ambitionId, halves } of work)
+    if (ambitionId !== null) perAmbition.set(ambitionId, (perAmbition.get(ambitionId) ?? 0) + halves);
+  const ambitions = [...perAmbition].flatMap(([id, halves]) => {
+    const share = Math.floor((100 * halves) / total);
+    return share === 0 ? [] : [{ id, share }];
+  });
+  return { ambitions, questionsShare: 100 - ambitions.reduce((sum, { share }) => sum + share, 0) };
+}

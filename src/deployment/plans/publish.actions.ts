@@ -1,0 +1,123 @@
+/** Publishing: what the planner found becomes proposals, in one transaction, after a last look at the world of now. */
+import type { PlanResult } from '../../planner/index.ts';
+import type { Transaction } from '../../platform/database.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { dayOf } from '../../platform/pure/dates.ts';
+import type { Deed } from '../../platform/route.ts';
+import { proposeStationingIn } from '../../stationing/index.ts';
+import { findPlanFacts } from './facts.store.ts';
+import { isAtWork, isClosed } from './plan.rules.ts';
+import { getPlan, type Plan } from './plan.store.ts';
+import { planFaultWords } from './plan.words.ts';
+import { audit, onPlan, type PlanOutcome, refused } from './plan-outcome.ts';
+import { publishedNow } from './plan-writes.store.ts';
+import {
+  type Misfit,
+  misfit,
+  type Publication,
+  publicationOf,
+  type WantedStationing,
+} from './publication.ts';
+import { addProposals, findContractDays, isOvertaken, lockPublishing } from './publish.store.ts';
+
+/** Undoes what was written already: the plan does not fit, and nobody said to leave things out. */
+class DoesNotFit extends Error {
+  readonly misfits: readonly Misfit[];
+  constructor(misfits: readonly Misfit[]) {
+    super('the plan does not fit the world of now');
+    this.misfits = misfits;
+  }
+}
+
+/**
+ * Publishes a plan: stationings are proposed to schools, people to whoever may assign. What no longer fits is named; with `leaveOut` the
+ * rest is published without it.
+ */
+export async function publishPlan(
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  { leaveOut = false }: { readonly leaveOut?: boolean | undefined } = {},
+): Promise<PlanOutcome> {
+  try {
+    return await onPlan(deed, actor, id, async (tx, { status, hasBest }) => {
+      if (isClosed(status)) return refused('planMoves');
+      if (isAtWork(status)) return refused('planRests');
+      if (!hasBest || status === 'failed') return refused('nothingFound');
+      await lockPublishing(tx, actor.tenantId);
+      const plan = await getPlan(tx, actor.tenantId, id);
+      if (plan?.best == null) return refused('nothingFound');
+      const publication = await lookAgain(tx, deed, actor, { ...plan, best: plan.best });
+      const left = [...publication.misfits, ...(await propose(tx, deed, actor, id, publication))];
+      if (left.length > 0 && !leaveOut) throw new DoesNotFit(left);
+      const version = await publishedNow(tx, actor, id);
+      // Where the stationing was left out, nobody comes to take the question.
+      const stays = ({
+        specialistId,
+        schoolId,
+      }: {
+        readonly specialistId: string;
+        readonly schoolId: string;
+      }) =>
+        !left.some(
+          (out) =>
+            out.specialistId === specialistId && out.schoolId === schoolId && out.demandId === undefined,
+        );
+      await addProposals(tx, actor.tenantId, id, publication.assignments.filter(stays));
+      await audit(tx, deed, actor, 'publish_plan', id);
+      return { outcome: 'taken', id, version, leftOut: left };
+    });
+  } catch (fault) {
+    if (!(fault instanceof DoesNotFit)) throw fault;
+    const message = planFaultWords.stillFits;
+    return {
+      outcome: 'refused',
+      faults: [{ field: '', code: 'stillFits', message }],
+      misfits: fault.misfits,
+    };
+  }
+}
+
+async function lookAgain(
+  tx: Transaction,
+  deed: Deed,
+  { tenantId }: Actor,
+  plan: Plan & { readonly best: PlanResult },
+): Promise<Publication> {
+  const { id, startsOn, weeks } = plan;
+  const [now, contracts, otherPublished] = await Promise.all([
+    findPlanFacts(tx, { tenantId, startsOn, weeks }, id),
+    findContractDays(tx, tenantId, startsOn),
+    isOvertaken(tx, tenantId, id),
+  ]);
+  const today = dayOf(deed.now.getTime());
+  return publicationOf(plan.best, { now: { ...now, previous: null }, contracts, today, otherPublished });
+}
+
+/** Proposes the stationings; gives those that cannot be. One after the other: each takes room from the next. */
+async function propose(
+  tx: Transaction,
+  deed: Deed,
+  actor: Actor,
+  planId: string,
+  { stationings }: Publication,
+): Promise<readonly Misfit[]> {
+  const left: Misfit[] = [];
+  for (const wanted of stationings) {
+    const outcome = await proposeStationingIn(tx, deed, actor, proposalOf(wanted, planId));
+    if (outcome.outcome === 'taken') continue;
+    const why = outcome.outcome === 'refused' ? outcome.unmet.map(({ detail }) => detail).join(' ') : '';
+    const { specialistId, schoolId } = wanted;
+    const out = misfit('stationingRefused', { specialistId, schoolId });
+    left.push(why === '' ? out : { ...out, message: why });
+  }
+  return left;
+}
+
+const proposalOf = ({ schoolId, ...wanted }: WantedStationing, planId: string) => ({
+  ...wanted,
+  place: { kind: 'school', id: schoolId } as const,
+  note: null,
+  words: null,
+  planId,
+});

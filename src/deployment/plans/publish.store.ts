@@ -1,0 +1,49 @@
+/** What publishing reads and writes besides the plan itself. */
+import { type Reader, sql, type Transaction } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import type { WantedAssignment } from './publication.ts';
+
+/** One publishes at a time in a partnership, until the transaction ends. */
+export async function lockPublishing(tx: Transaction, tenantId: string): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${tenantId}`}, 0))`);
+}
+
+/** Whether another plan was published since this one learnt how the world is. */
+export async function isOvertaken(reader: Reader, tenantId: string, id: string): Promise<boolean> {
+  const found = await reader.first<{ overtaken: boolean }>(sql`select exists (select from deployment_plan o
+      where o.tenant_id = p.tenant_id and o.id <> p.id and o.published_at > coalesce(p.input_at, p.made_at)) as overtaken
+    from deployment_plan p where p.tenant_id = ${tenantId} and p.id = ${id}`);
+  return found?.overtaken ?? false;
+}
+
+interface Covered {
+  readonly id: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** Per specialist from when until when contracts cover them, as far as they reach the days from `from` on. */
+export async function findContractDays(
+  reader: Reader,
+  tenantId: string,
+  from: string,
+): Promise<ReadonlyMap<string, Omit<Covered, 'id'>>> {
+  const rows = await reader.rows<Covered>(sql`select person_id as id, min(starts_on) as "from",
+      case when bool_or(ends_on is null) then null else max(ends_on) end as until
+    from contract where tenant_id = ${tenantId} and (ends_on is null or ends_on > ${from}) group by person_id`);
+  return new Map(rows.map(({ id, ...days }) => [id, days]));
+}
+
+/** Writes down whom the plan proposes for questions, in one statement. */
+export async function addProposals(
+  tx: Transaction,
+  tenantId: string,
+  planId: string,
+  wanted: readonly WantedAssignment[],
+): Promise<void> {
+  if (wanted.length === 0) return;
+  const rows = wanted.map((each) => ({ ...each, id: newId() }));
+  await tx.run(sql`insert into assignment_proposal (tenant_id, id, question_id, specialist_id, plan_id, dagdelen, starts_on, ends_on, made_at)
+    select ${tenantId}, w.id, w."questionId", w."specialistId", ${planId}, w.dagdelen, w."from", w."to" + 1, app_now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}) as w (id uuid, "questionId" uuid, "specialistId" uuid, dagdelen numeric, "from" date, "to" date)`);
+}

@@ -1,0 +1,31 @@
+/** The front door of the planner: pure, without a database. Numbers in, a plan with its explanation out. */
+export type { Instance, Plan } from './engine/instance.ts';
+export type { Hindrance } from './model/able.rules.ts';
+export type { Alternative, Comparison } from './model/alternatives.ts';
+export type { Balance, Share } from './model/balance.ts';
+export { build, type Model } from './model/build.ts';
+export { type Broken, change, type Edit, type Edited } from './model/change.ts';
+export { type Clash, clashesOf } from './model/clashes.ts';
+export { type Comparable, type Comparing, compare } from './model/compare.ts';
+export {
+  type ExplainedAssignment,
+  type ExplainedStationing,
+  type Explanation,
+  explain,
+} from './model/explain.ts';
+export * from './model/facts.ts';
+export { extraSpecialist, type Freeing } from './model/freeing.ts';
+export type { Difference, Measures } from './model/measure.ts';
+export { type PlanResult, planOf, resultOf } from './model/read.ts';
+export { type Recommendation, recommend } from './model/recommend.ts';
+export type { Reason, Unplanned } from './model/unplanned.ts';
+export type { Points } from './model/value.rules.ts';
+export {
+  nameOfWeight,
+  type WeightCode,
+  type WeightFacts,
+  type WeightKind,
+  weightCodes,
+  weightKinds,
+} from './model/weights.rules.ts';
+export { type Change, freed, withChanges } from './model/whatif.rules.ts';
