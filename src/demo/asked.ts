@@ -13,7 +13,7 @@ const road: readonly { readonly after: number; readonly request: QuestionStep }[
     after: 5,
     request: {
       step: 'answer',
-      text: 'Begin met één afspraak die iedereen deze week uitprobeert, en bespreek die na twee weken tien minuten in het team. Lukt het in de ene groep wel en in de andere niet, kijk dan bij elkaar in de les. Een specialist kijkt op verzoek een dagdeel mee.',
+      text: 'Houd het overdrachtsschrift kort: wat stond er vandaag, wat ging goed, waarmee begint morgen. Laat de onderwijsassistent elke ochtend op dezelfde manier beginnen, ook als een ander voor de groep staat. Bespreek na drie weken tien minuten met het team wat de kinderen ervan merken.',
     },
   },
 ];
