@@ -50,6 +50,7 @@ export const equivalents: readonly (readonly [start: string, why: string])[] = [
     'the entry law asks for a relation, and who has one reads the question',
   ],
   ['question_entry_words.eraser_', 'without its words nobody reads them: the test of the fading jobs'],
+  ['appointment.eraser_reads', 'who is no specialist any more is seen by the fading alone: its test'],
   ['notice.eraser_', 'dropping and fading call on it: the test of the fading jobs'],
   ['concern.eraser_reads using: true', 'drop_concern itself asks for a note'],
   ['concern.eraser_removes using: true', 'drop_concern itself asks for a note'],
