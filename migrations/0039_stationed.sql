@@ -326,3 +326,40 @@ as $$
     p_dagdelen, null, null) d
 $$;
 call give_function('stationing_days(uuid, uuid, date, date, uuid[], uuid, uuid, numeric)', 'kortelijn_gate', true);
+
+-- The language of a question --------------------------------------------------------------------------------------------------------
+
+/* Said when asking (0037), and again at triage by who looks at the question: what stands there then is what planning goes by. */
+alter table question_entry add language text check (btrim(language) <> '' and length(language) <= 60),
+  add constraint "a language is said at triage" check (language is null or step = 'triage');
+
+create function question_language_follows() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  update support_question set language = new.language where tenant_id = new.tenant_id and id = new.question_id and language is distinct from new.language;
+  return null;
+end
+$$;
+call give_function('question_language_follows()', 'kortelijn_gate', true);
+create trigger question_language_follows after insert on question_entry for each row when (new.step = 'triage') execute function question_language_follows();
+
+/* A draft in another language is another version of it. */
+drop trigger question_is_revised_lawfully on support_question;
+create trigger question_is_revised_lawfully before update of level, urgency, expertise, requested_dagdelen, signalled_on, language on support_question
+  for each row when (new.status = 'draft') execute function question_draft_law();
+
+/* With the words fades in which language they were. */
+grant update (language) on question_entry to kortelijn_eraser;
+create function question_language_fades() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  update question_entry set language = null where tenant_id = new.tenant_id and question_id = new.id and language is not null;
+  new.language := null;
+  return new;
+end
+$$;
+call give_function('question_language_fades()', 'kortelijn_eraser', true);
+create trigger question_language_fades before update of faded_at on support_question for each row when (new.faded_at is not null)
+  execute function question_language_fades();

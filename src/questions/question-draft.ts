@@ -15,6 +15,7 @@ export function draftOf(input: Asked): Draft {
     urgency: input.urgency ?? 'normal',
     expertise: input.expertise ?? [],
     requestedDagdelen: input.requestedDagdelen ?? null,
+    language: input.language?.trim() || null,
     signalledOn: input.signalledOn ?? null,
     words: {
       title: input.title,
@@ -63,6 +64,7 @@ export function revised(
     urgency: sent.urgency ?? before.urgency,
     requestedDagdelen:
       sent.requestedDagdelen === undefined ? before.requestedDagdelen : sent.requestedDagdelen,
+    language: sent.language ?? before.language ?? undefined,
     pupil,
   });
   return {
@@ -94,6 +96,7 @@ const draftFields = [
   'expertise',
   'urgency',
   'requestedDagdelen',
+  'language',
   'signalledOn',
   'pupil',
 ] as const satisfies readonly (keyof ReviseInput)[];

@@ -32,6 +32,7 @@ export function entryOf(
         urgency: request.urgency,
         dagdelen: request.plannedDagdelen,
         expertise: request.expertise,
+        language: (request.language ?? question.language)?.trim() || undefined,
       };
     case 'ask_information':
       return { step, text: request.missing };

@@ -4,7 +4,7 @@ import type { Actor } from '../platform/pure/actor.ts';
 import { type Looked, lookAtTexts, type OpenMark, textsIn, withText } from '../privacy/index.ts';
 import { marksInPseudonym } from './pseudonym.rules.ts';
 import type { StepRequest } from './question.input.ts';
-import type { QuestionPupil, QuestionRow, QuestionWords } from './question.store.ts';
+import type { QuestionRow } from './question.store.ts';
 
 const nothing: Looked = { open: [], kept: [] };
 
@@ -27,7 +27,7 @@ export async function findMarks(
     request.step === 'submit' ||
     request.step === 'revise' ||
     (request.step === 'think_along' && draft && !along);
-  const texts = shows ? draftTexts(question.words, question.pupil) : textsIn(request, idle);
+  const texts = shows ? draftTexts(question) : textsIn(request, idle);
   const accepted = 'acceptedMarks' in request ? (request.acceptedMarks ?? []) : [];
   return sorted(await lookAtTexts(tx, actor, texts, accepted, question.today), texts[pseudonymField] ?? '');
 }
@@ -35,11 +35,12 @@ export async function findMarks(
 const isReadAlong = ({ assignments }: QuestionRow) =>
   assignments.some(({ state }) => state === 'asked' || state === 'active');
 
-const draftTexts = (words: QuestionWords | null, pupil: Pick<QuestionPupil, 'caseNumber'> | null) =>
+const draftTexts = ({ words, pupil, language }: QuestionRow) =>
   withText({
     title: words?.title,
     need: words?.need,
     triedSoFar: words?.triedSoFar,
+    language,
     [pseudonymField]: words?.pseudonym,
     'pupil.externalCaseNumber': pupil?.caseNumber,
   });

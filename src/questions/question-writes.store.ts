@@ -11,6 +11,7 @@ export interface Draft {
   readonly urgency: Urgency;
   readonly expertise: readonly string[];
   readonly requestedDagdelen: number | null;
+  readonly language: string | null;
   /** null: today. */
   readonly signalledOn: string | null;
   readonly words: QuestionWords;
@@ -28,9 +29,9 @@ export async function saveDraft(
   const id = newId();
   const insert = () =>
     tx.run(sql`insert into support_question (tenant_id, id, number, school_id, author_id, level, urgency, expertise, requested_dagdelen,
-      continues_id, signalled_on)
+      language, continues_id, signalled_on)
     values (${actor.tenantId}, ${id}, ${newNumber()}, ${schoolId}, ${actor.personId}, ${draft.level}, ${draft.urgency}, ${draft.expertise},
-      ${draft.requestedDagdelen}, ${continuesId}, coalesce(${draft.signalledOn}::date, app_today()))
+      ${draft.requestedDagdelen}, ${draft.language}, ${continuesId}, coalesce(${draft.signalledOn}::date, app_today()))
     on conflict (tenant_id, number) do nothing`);
   // Of 24 million numbers one is drawn: among ten thousand questions somebody will draw one that is there already.
   for (let left = 5; left > 0; left -= 1) {
@@ -68,7 +69,7 @@ export async function reviseDraft(
       ? []
       : [
           sql`update support_question set level = ${draft.level}, urgency = ${draft.urgency}, expertise = ${draft.expertise},
-              requested_dagdelen = ${draft.requestedDagdelen}, signalled_on = coalesce(${draft.signalledOn}::date, signalled_on)
+              requested_dagdelen = ${draft.requestedDagdelen}, language = ${draft.language}, signalled_on = coalesce(${draft.signalledOn}::date, signalled_on)
             where tenant_id = ${actor.tenantId} and id = ${id}`,
         ]),
     ...(isSame(before.words, draft.words)
@@ -96,8 +97,9 @@ const planOf = ({
   urgency,
   expertise,
   requestedDagdelen,
+  language,
   signalledOn,
-}: Omit<Draft, 'words' | 'pupil'>) => [level, urgency, expertise, requestedDagdelen, signalledOn];
+}: Omit<Draft, 'words' | 'pupil'>) => [level, urgency, expertise, requestedDagdelen, language, signalledOn];
 
 const gateOf = (pupil: Draft['pupil']) =>
   pupil === null
@@ -140,6 +142,7 @@ export interface NewEntry {
   readonly urgency?: Urgency | undefined;
   readonly expertise?: readonly string[] | undefined;
   readonly dagdelen?: number | undefined;
+  readonly language?: string | undefined;
   readonly specialistId?: string | undefined;
   readonly fromId?: string | undefined;
   readonly role?: string | undefined;
@@ -167,9 +170,9 @@ export async function recordEntry(
   if (entry.decision !== undefined) await recordDecision(tx, actor, key, entry.decision);
   // What the trigger fills in itself (who, when, in what capacity, from where) still has to be named.
   await tx.run(sql`insert into question_entry (tenant_id, question_id, version, id, at, relation, step, from_status, to_status, choice, on_date,
-      until_date, urgency, expertise, dagdelen, specialist_id, from_id, role, meeting_id)
+      until_date, urgency, expertise, dagdelen, language, specialist_id, from_id, role, meeting_id)
     values (${key}, ${newId()}, app_now(), '', ${entry.step}, ${question.status}, ${entry.toStatus}, ${entry.choice}, ${entry.onDate},
-      ${entry.untilDate}, ${entry.urgency}, ${entry.expertise}, ${entry.dagdelen}, ${entry.specialistId},
+      ${entry.untilDate}, ${entry.urgency}, ${entry.expertise}, ${entry.dagdelen}, ${entry.language}, ${entry.specialistId},
       ${entry.fromId}, ${entry.role}, ${entry.meetingId})`);
 }
 

@@ -12,6 +12,14 @@ const expertise = z
   .max(10, 'Kies hoogstens tien soorten expertise.')
   .overwrite((codes) => [...new Set(codes)]);
 
+/** A language beside Dutch, by its name. */
+const language = optionalText(60)
+  .refine(
+    (name) => name === undefined || /^[\p{L}\p{M} ()'’-]*$/u.test(name),
+    'Noem een taal, zoals Turks of Poolse gebarentaal.',
+  )
+  .meta({ description: 'Language that who helps must speak beside Dutch.', example: 'Turks' });
+
 const ageBand = z
   .string()
   .regex(/^\d{1,2}-\d{1,2}$/, 'Kies een leeftijd als 8-9.')
@@ -38,6 +46,8 @@ const questionFields = {
   expertise: expertise.optional(),
   urgency: z.enum(urgencies, 'Maak een keuze.').optional(),
   requestedDagdelen: dagdelen().optional(),
+  /** What who helps must speak beside Dutch. */
+  language,
   /** First signal at the school; today when not said. */
   signalledOn: day().optional(),
   /** Kept at level pupil alone; at another level it is left out. */
@@ -77,6 +87,9 @@ export const stepInputs = {
     urgency: z.enum(urgencies, 'Maak een keuze.'),
     plannedDagdelen: dagdelen(),
     expertise: expertise.min(1, 'Kies ten minste één expertise.'),
+    /** What is not sent stays as the school said it; an empty text takes it away. */
+    language,
+    acceptedMarks,
   }),
   answer: z.object({ text: text(), acceptedMarks }),
   ask_information: z.object({ missing: text(), acceptedMarks }),

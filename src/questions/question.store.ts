@@ -162,6 +162,8 @@ export interface QuestionRow extends QuestionDays {
   readonly expertiseNames: readonly string[];
   readonly requestedDagdelen: number | null;
   readonly plannedDagdelen: number | null;
+  /** What who helps must speak beside Dutch. */
+  readonly language: string | null;
   readonly continuesId: string | null;
   readonly lasted: 'yes' | 'partly' | 'no' | null;
   readonly askedAt: string;
@@ -192,7 +194,7 @@ const wholeQuestion = (actor: Actor): Sql => sql`jsonb_build_object(
   'author', ${parts.names.author}, 'submitter', ${parts.names.submitter}, 'holder', ${parts.names.holder}, 'handOffs', q.hand_offs,
   'urgency', q.urgency, 'expertise', to_jsonb(q.expertise), 'expertiseNames', coalesce((select jsonb_agg(x.name order by x.position, x.name)
     from expertise x where x.tenant_id = q.tenant_id and x.code = any (q.expertise)), '[]'),
-  'requestedDagdelen', q.requested_dagdelen, 'plannedDagdelen', q.planned_dagdelen, 'continuesId', q.continues_id, 'lasted', q.lasted,
+  'requestedDagdelen', q.requested_dagdelen, 'plannedDagdelen', q.planned_dagdelen, 'language', q.language, 'continuesId', q.continues_id, 'lasted', q.lasted,
   'askedAt', q.asked_at, 'touchedAt', q.touched_at, 'faded', q.faded_at is not null, 'today', app_today(),
   'relations', to_jsonb(question_relations(q, ${actor.personId}, app_today())),
   'words', ${parts.words}, 'pupil', ${parts.pupil}, 'contactPersons', ${parts.contactPersons},

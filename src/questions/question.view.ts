@@ -70,6 +70,7 @@ export function questionView(question: QuestionRow, actor: Actor) {
     expertise: question.expertise,
     requestedDagdelen: question.requestedDagdelen,
     plannedDagdelen: question.plannedDagdelen,
+    language: question.language,
     pupil: pupilView(question),
     continuesId: question.continuesId,
     signalledOn: question.signalledOn,

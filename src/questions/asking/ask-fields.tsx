@@ -28,12 +28,13 @@ export const askLabels: Labels = {
   expertise: 'Welke expertise zoekt u?',
   urgency: 'Hoeveel haast is erbij?',
   requestedDagdelen: 'Hoeveel dagdelen denkt u nodig te hebben?',
+  language: 'Is een andere taal dan Nederlands nodig?',
   signalledOn: 'Wanneer merkte de school dit voor het eerst?',
 };
 
 /** The question as it is stored, as if it had just been typed. */
 export function typedFrom({ words, pupil, ...question }: QuestionRow): Entries {
-  const { level, urgency, requestedDagdelen, signalledOn } = question;
+  const { level, urgency, requestedDagdelen, language, signalledOn } = question;
   return [
     ['level', level],
     ['schoolCode', question.school.code],
@@ -49,6 +50,7 @@ export function typedFrom({ words, pupil, ...question }: QuestionRow): Entries {
     ...question.expertise.map((code) => ['expertise', code] as const),
     ['urgency', urgency],
     ['requestedDagdelen', requestedDagdelen === null ? '' : String(requestedDagdelen).replace('.', ',')],
+    ['language', language ?? ''],
     ['signalledOn', signalledOn],
   ];
 }
@@ -145,19 +147,20 @@ export function ConsentRule({ settings }: { readonly settings: QuestionSettings 
   );
 }
 
-const later = ['expertise', 'urgency', 'requestedDagdelen', 'signalledOn'] as const;
+const later = ['expertise', 'urgency', 'requestedDagdelen', 'language', 'signalledOn'] as const;
 
 function MoreFields({ form, today, asking }: Omit<AskFieldsProps, 'schools'>): JSX.Element {
   const filled =
     typedValues(form.typed, 'expertise').length > 0 ||
     (typedValue(form.typed, 'urgency') ?? 'normal') !== 'normal' ||
     (typedValue(form.typed, 'requestedDagdelen') ?? '') !== '' ||
+    (typedValue(form.typed, 'language') ?? '') !== '' ||
     (typedValue(form.typed, 'signalledOn') ?? today) !== today ||
     form.errors.some(({ field }) => later.some((name) => name === field));
   const urgency = fieldOf(form, 'urgency');
   return (
     <details class="fold" open={filled}>
-      <summary class="fold__summary">Meer vertellen: expertise, haast, sinds wanneer</summary>
+      <summary class="fold__summary">Meer vertellen: expertise, haast, taal, sinds wanneer</summary>
       <div class="fold__body stack">
         <Checkboxes
           {...fieldOf(form, 'expertise')}
@@ -177,6 +180,7 @@ function MoreFields({ form, today, asking }: Omit<AskFieldsProps, 'schools'>): J
           hint="Een schatting is genoeg, zoals 4 of 2,5."
           optional
         />
+        <LanguageField form={form} languages={asking.languages} />
         <DateField
           {...fieldOf(form, 'signalledOn')}
           hint="Vanaf deze dag telt Kortelijn hoe lang het duurt tot er hulp is."
@@ -185,5 +189,23 @@ function MoreFields({ form, today, asking }: Omit<AskFieldsProps, 'schools'>): J
         />
       </div>
     </details>
+  );
+}
+
+/** The language that who helps must speak; what specialists speak is suggested. */
+export function LanguageField({
+  form,
+  languages,
+}: {
+  readonly form: Filled;
+  readonly languages: readonly string[];
+}): JSX.Element {
+  return (
+    <TextField
+      {...fieldOf(form, 'language')}
+      hint="Alleen als wie komt helpen die taal moet spreken. Bijvoorbeeld Turks."
+      suggestions={languages}
+      optional
+    />
   );
 }

@@ -58,8 +58,17 @@ function wordsOf({ schoolCode: _school, continuesId: _continues, acceptedMarks: 
 
 /** Whether the draft says exactly this already. */
 function says({ words, pupil, ...question }: QuestionRow, input: AskForm): boolean {
-  const { level, urgency, expertise, requestedDagdelen, signalledOn } = question;
+  const { level, urgency, expertise, requestedDagdelen, language, signalledOn } = question;
   const { legalGround: _ground, ...gate } = pupil ?? { legalGround: null };
-  const kept = { level, urgency, expertise, requestedDagdelen, signalledOn, words, pupil: pupil && gate };
+  const kept = {
+    level,
+    urgency,
+    expertise,
+    requestedDagdelen,
+    language,
+    signalledOn,
+    words,
+    pupil: pupil && gate,
+  };
   return isDeepStrictEqual(kept, { ...draftOf(input), signalledOn: input.signalledOn ?? signalledOn });
 }

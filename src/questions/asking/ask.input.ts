@@ -7,6 +7,7 @@ export const askForm = askInput
   .overwrite((asked) => ({
     ...asked,
     triedSoFar: asked.triedSoFar ?? '',
+    language: asked.language ?? '',
     expertise: asked.expertise ?? [],
     pupil: {
       pseudonym: asked.pupil?.pseudonym ?? '',

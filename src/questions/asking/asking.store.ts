@@ -5,6 +5,8 @@ import type { PersonName, QuestionSettings } from '../question.store.ts';
 /** What the page on which a question is asked tells beforehand: who will look at it, when, and what this partnership asks. */
 export interface Asking {
   readonly expertise: readonly Expertise[];
+  /** What specialists speak, to choose from. */
+  readonly languages: readonly string[];
   /** Norm for the first look, in school days. */
   readonly triage: { readonly days: number; readonly source: string } | null;
   readonly contactPersons: readonly (PersonName & { readonly schoolId: string })[];
@@ -20,11 +22,15 @@ export interface Expertise {
 export const expertiseOf = sql`coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'name', x.name) order by x.position, x.name)
   from expertise x where x.tenant_id = t.tenant_id and (x.ended_on is null or x.ended_on > app_today())), '[]')`;
 
+/** Languages of the specialists of the partnership `t`, each once. */
+export const languagesOf = sql`coalesce((select jsonb_agg(l order by l) from (select distinct l
+  from specialist s cross join unnest(s.languages) l where s.tenant_id = t.tenant_id) known), '[]')`;
+
 export async function getAsking(reader: Reader, actor: Actor, schoolIds: readonly string[]): Promise<Asking> {
   const row = await reader.first<{
     asking: Asking;
   }>(sql`select jsonb_build_object('expertise', ${expertiseOf},
-      'triage', (select jsonb_build_object('days', n.days, 'source', n.source) from question_term n
+      'languages', ${languagesOf}, 'triage', (select jsonb_build_object('days', n.days, 'source', n.source) from question_term n
         where n.tenant_id = t.tenant_id and n.clock = 'triage'),
       'contactPersons', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'schoolId', a.school_id) order by p.name, p.id)
         from appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id

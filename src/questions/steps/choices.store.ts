@@ -61,8 +61,13 @@ export async function findProposal(
   return row?.proposal ?? null;
 }
 
-/** The partnership's lists of today: kinds of expertise, and what its specialists speak. */
-export async function findExpertise(
+/** The partnership's list of today. */
+export async function findExpertise(reader: Reader, actor: Actor): Promise<readonly Expertise[]> {
+  return (await findTriageChoices(reader, actor)).expertise;
+}
+
+/** The same, and what its specialists speak. */
+export async function findTriageChoices(
   reader: Reader,
   actor: Actor,
 ): Promise<{ readonly expertise: readonly Expertise[]; readonly languages: readonly string[] }> {

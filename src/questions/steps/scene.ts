@@ -9,9 +9,9 @@ import type { QuestionRow } from '../question.store.ts';
 import type { Proposal } from '../reading/around.store.ts';
 import { findSimilar, nothingSimilar, type Similar } from '../similar/similar.store.ts';
 import {
-  findExpertise,
   findProposal,
   findSpecialistChoices,
+  findTriageChoices,
   type SpecialistChoice,
 } from './choices.store.ts';
 
@@ -72,7 +72,7 @@ export async function choicesFor(
       return { ...none, meetings: await database.read(actor, (reader) => findComingMeetings(reader, actor)) };
     case 'triage':
       return database.read(actor, async (reader) => {
-        const [known, similar] = await Promise.all([findExpertise(reader, actor), alike(reader)]);
+        const [known, similar] = await Promise.all([findTriageChoices(reader, actor), alike(reader)]);
         return { ...none, ...known, similar };
       });
     case 'answer':
