@@ -1,5 +1,5 @@
 /** The front door of the planner: pure, without a database. Numbers in, a plan with its explanation out. */
-export type { Instance, Plan } from './engine/instance.ts';
+export { evaluate, type Instance, type Plan } from './engine/instance.ts';
 export type { Hindrance } from './model/able.rules.ts';
 export type { Alternative, Comparison } from './model/alternatives.ts';
 export type { Balance, Share } from './model/balance.ts';
@@ -13,10 +13,29 @@ export {
   type Explanation,
   explain,
 } from './model/explain.ts';
-export * from './model/facts.ts';
+export {
+  type BaseFacts,
+  type CurrentStationing,
+  type DemandFacts,
+  defaultSettings,
+  type FixedFacts,
+  type MarkFacts,
+  type PlanFacts,
+  type PreviousFacts,
+  type SchoolFacts,
+  type SettingsFacts,
+  type SpecialistFacts,
+} from './model/facts.ts';
 export { extraSpecialist, type Freeing } from './model/freeing.ts';
 export type { Difference, Measures } from './model/measure.ts';
-export { type PlanResult, planOf, resultOf } from './model/read.ts';
+export {
+  type AssignmentResult,
+  type EndedResult,
+  type PlanResult,
+  planOf,
+  resultOf,
+  type StationingResult,
+} from './model/read.ts';
 export { type Recommendation, recommend } from './model/recommend.ts';
 export type { Reason, Unplanned } from './model/unplanned.ts';
 export type { Points } from './model/value.rules.ts';

@@ -90,10 +90,11 @@ function trimmed(state: State, specialist: number, stays: readonly Stay[], exces
   });
 }
 
-/** Gives back halves, and whole stays without work, wherever that is worth more than keeping them. */
-export function tidied(state: State, specialist: number): State {
+/** Gives back halves, and whole stays without work, wherever that is worth more than keeping them; or at one place. */
+export function tidied(state: State, specialist: number, only?: number): State {
   let best = state;
-  for (const { place } of state.stays[specialist] ?? []) {
+  const places = (state.stays[specialist] ?? []).map(({ place }) => place);
+  for (const place of places.filter((each) => only === undefined || each === only)) {
     const own = best.stays[specialist] ?? [];
     const stay = own.find((each) => each.place === place);
     if (stay === undefined) continue;
