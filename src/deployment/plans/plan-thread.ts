@@ -1,6 +1,6 @@
 /** The planner works in a thread of its own: linear programmes block the thread they run in, and nobody else may wait for that. */
 import { Worker } from 'node:worker_threads';
-import type { Explanation, PlanFacts, PlanResult } from '../../planner/index.ts';
+import type { Clash, Explanation, PlanFacts, PlanResult } from '../../planner/index.ts';
 import { fileOf } from '../../platform/part.ts';
 import type { Failure } from './plan.rules.ts';
 
@@ -29,7 +29,7 @@ export interface Found {
 export type ThreadNews =
   | ({ readonly kind: 'progress' } & Found)
   | ({ readonly kind: 'done'; readonly explanation: Explanation } & Found)
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly explanation: Explanation | null };
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly clashes?: readonly Clash[] };
 
 export type ThreadEnd = Exclude<ThreadNews, { readonly kind: 'progress' }>;
 
@@ -58,7 +58,7 @@ export async function startThread(
   });
   let killed: Failure | undefined;
   const ended = new Promise<ThreadEnd>((resolve) => {
-    const failed = (failure: Failure) => resolve({ kind: 'failed', failure, explanation: null });
+    const failed = (failure: Failure) => resolve({ kind: 'failed', failure });
     worker.on('message', (news: ThreadNews) => {
       if (news.kind === 'progress') hear(news);
       else resolve(news);

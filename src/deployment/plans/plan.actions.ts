@@ -112,7 +112,7 @@ async function changeIn(
     return { outcome: 'refused', faults };
   }
   const version = await writes.saveByHand(tx, tenantId, id, { best: tried.result, value: tried.value });
-  for (const mark of tried.marks) await writes.addMark(tx, actor, id, mark);
+  if (tried.mark !== null) await writes.addMark(tx, actor, id, tried.mark);
   await audit(tx, deed, actor, 'change_plan', id);
   return { outcome: 'taken', id, version };
 }

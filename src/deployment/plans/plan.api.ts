@@ -17,10 +17,10 @@ import { planners } from './plan.access.ts';
 import { changePlan, discardPlan, makePlan, markPlan, runAgain, stopPlan } from './plan.actions.ts';
 import { changeInput, markInput, nothing, planInput, publishInput } from './plan.input.ts';
 import { planStatuses } from './plan.rules.ts';
-import { findPlanNames, findPlans, getPlan, getPlanGround, getProgress } from './plan.store.ts';
+import { findPlanNames, findPlans, getPlan, getProgress } from './plan.store.ts';
 import { demandsOf, planSummary, planView } from './plan.view.ts';
 import type { PlanOutcome } from './plan-outcome.ts';
-import { compareResults } from './planner.ts';
+import { compared } from './planner.ts';
 import { publishPlan } from './publish.actions.ts';
 
 const person = z.object({ id: z.uuid(), name: z.string().nullable() });
@@ -101,15 +101,13 @@ export const planApi: readonly ApiRoute[] = [
       const { tenantId } = actor;
       const id = idOf(params);
       if (id === undefined) return problems.notFound();
-      const [one, { input }, other] = await database.read(actor, (reader) =>
-        Promise.all([
-          getPlan(reader, tenantId, id),
-          getPlanGround(reader, tenantId, id),
-          getPlan(reader, tenantId, query.with),
-        ]),
+      const both = await database.read(actor, (reader) =>
+        Promise.all([getPlan(reader, tenantId, id), getPlan(reader, tenantId, query.with)]),
       );
-      if (one?.best == null || other?.best == null || input === null) return problems.notFound();
-      return { status: 200, body: compareResults(input, one.best, other.best) };
+      const [one, other] = both;
+      if (one === undefined || other === undefined) return problems.notFound();
+      const body = compared(one, other);
+      return body === undefined ? nothingToCompare : { status: 200, body };
     },
   ),
   onePlan('pins', 'Iets vastzetten, uitsluiten of vrijlaten', markInput, markPlan),
@@ -133,6 +131,13 @@ export const planApi: readonly ApiRoute[] = [
     },
   ),
 ];
+
+const nothingToCompare = problem(
+  409,
+  'step-refused',
+  'Dit kan nu niet',
+  'Een van de plannen heeft nog geen uitkomst.',
+);
 
 function onePlan<T>(
   deedName: string,

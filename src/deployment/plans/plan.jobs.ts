@@ -68,7 +68,7 @@ async function workOn(
     if (end === 'left') await say({ leaves: true });
     if (typeof end === 'string') return undefined;
     if (end.kind === 'failed') {
-      if (end.explanation !== null) await say({ explanation: end.explanation });
+      if (end.clashes !== undefined) await say({ explanation: { clashes: end.clashes } });
       return end.failure;
     }
     const { kind: _kind, spent, ...found } = end;

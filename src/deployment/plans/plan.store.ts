@@ -1,6 +1,6 @@
 /** Plans as they stand: only a team lead finds any. */
 
-import type { Explanation, PlanFacts, PlanResult } from '../../planner/index.ts';
+import type { Clash, Explanation, PlanFacts, PlanResult } from '../../planner/index.ts';
 import { type Reader, type Sql, sql } from '../../platform/database.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 import type { Failure, PlanStatus } from './plan.rules.ts';
@@ -47,6 +47,8 @@ export interface Plan extends PlanRow {
   readonly rounds: number | null;
   readonly best: PlanResult | null;
   readonly explanation: Explanation | null;
+  /** Why there can be no plan at all: what is held fast cannot be together. */
+  readonly clashes: readonly Clash[];
   readonly marks: readonly PlanMark[];
 }
 
@@ -78,7 +80,8 @@ export function findPlans(
 
 /** A plan with all that was found, and its marks. */
 export function getPlan(reader: Reader, tenantId: string, id: string): Promise<Plan | undefined> {
-  return reader.first(sql`select ${row}, p.asked, p.seed, p.rounds, p.best, p.explanation,
+  return reader.first(sql`select ${row}, p.asked, p.seed, p.rounds, p.best, case when p.explanation ? 'clashes' then null else p.explanation end as explanation,
+    coalesce(p.explanation -> 'clashes', '[]') as clashes,
     (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'specialistId', m.specialist_id, 'schoolId', m.school_id,
       'demandId', m.demand_id) order by m.made_at, m.id), '[]') from plan_mark m where m.tenant_id = p.tenant_id and m.plan_id = p.id) as marks
     from ${joined} where p.tenant_id = ${tenantId} and p.id = ${id}`);

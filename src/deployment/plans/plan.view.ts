@@ -59,6 +59,7 @@ export function planView(plan: Plan, names: PlanNames) {
       ...placed({ specialistId, schoolId }, names),
       demandId,
     })),
+    clashes: plan.clashes,
     ...foundView(best, explanation, names),
   };
 }

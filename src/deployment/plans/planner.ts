@@ -1,13 +1,21 @@
 /** What plans ask of the planner, in the words of plans. */
 import {
+  build,
   type Change,
+  type Comparing,
+  change,
+  compare,
+  evaluate,
+  type MarkFacts,
   type PlanFacts,
   type PlanResult,
   type PreviousFacts,
+  planOf,
   withChanges,
 } from '../../planner/index.ts';
 import type { ChangeInput } from './plan.input.ts';
-import type { PlanMark } from './plan.store.ts';
+import type { Plan } from './plan.store.ts';
+import { brokenWords } from './plan.words.ts';
 
 /** Changes to the facts, as they are kept with a plan; the database's default is an empty object. */
 export type WhatIf = readonly Change[] | Readonly<Record<string, never>>;
@@ -26,17 +34,44 @@ export interface Tried {
   readonly broken: readonly string[];
   readonly result: PlanResult;
   readonly value: number;
-  /** What is held fast by it. */
-  readonly marks: readonly Omit<PlanMark, 'id'>[];
+  /** What is held by it. */
+  readonly mark: MarkFacts | null;
 }
 
-export function tryChange(
-  best: PlanResult,
-  _facts: PlanFacts,
-  _input: ChangeInput,
-  _schoolId: string,
-): Tried {
-  return { broken: ['Dit kan nog niet.'], result: best, value: 0, marks: [] };
+/** Tries one change by hand. The facts hold the marks of now; `schoolId` is the school that the input names by its code. */
+export function tryChange(best: PlanResult, facts: PlanFacts, input: ChangeInput, schoolId: string): Tried {
+  const { result, mark, broken } = change(facts, best, editOf(input, schoolId));
+  const marked = mark === null ? facts : withChanges(facts, [{ kind: 'mark', mark }]);
+  const model = build(marked);
+  return {
+    broken: broken.map((each) => brokenWords[each.rule === 'hindrance' ? each.hindrance.code : each.rule]),
+    result,
+    value: evaluate(model.instance, planOf(model, result)).value,
+    mark,
+  };
 }
 
-export const compareResults = (_facts: PlanFacts, _a: PlanResult, _b: PlanResult): object => ({});
+function editOf(input: ChangeInput, schoolId: string) {
+  switch (input.kind) {
+    case 'station':
+      return { ...input, schoolId, halves: input.dagdelen * 2 } as const;
+    case 'unstation':
+      return { ...input, schoolId } as const;
+    default:
+      return input;
+  }
+}
+
+/** The differences of two plans that were worked out; undefined when one has nothing to compare. */
+export function compared(
+  first: Pick<Plan, 'best' | 'value' | 'explanation'>,
+  second: Pick<Plan, 'best' | 'value' | 'explanation'>,
+): Comparing | undefined {
+  const [a, b] = [comparable(first), comparable(second)];
+  return a === undefined || b === undefined ? undefined : compare(a, b);
+}
+
+const comparable = ({ best, value, explanation }: Pick<Plan, 'best' | 'value' | 'explanation'>) =>
+  best === null || explanation === null
+    ? undefined
+    : { result: best, value: value ?? explanation.value, measures: explanation.measures };
