@@ -63,7 +63,9 @@ async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
   const id = idOf(call.params);
   if (id === undefined) return notFound;
   // The schema of this step read the form, so the value is the input of this step.
-  const request = { step, ...parsed.value } as StepRequest;
+  // A form does not send what was emptied; the API leaves out what stays.
+  const emptied = step === 'triage' ? { language: '' } : {};
+  const request = { step, ...emptied, ...parsed.value } as StepRequest;
   const outcome = await takeStep(call.deed, call.actor, id, request);
   switch (outcome.outcome) {
     case 'taken':
