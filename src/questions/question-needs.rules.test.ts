@@ -316,7 +316,7 @@ describe('what is filled in', () => {
     ['to_committee', { meeting: ahead }, { caseNumber: null, level: 'group' }, []],
     ['hold_over', { meeting: { ...ahead, cutOffOn: '2026-03-09' } }, {}, []],
     ['hold_over', { meeting: { ...ahead, ahead: false } }, {}, ['meetingPlanned']],
-    ['decide', { decides: 'arrangement', opinions: [] }, { level: 'group' }, []],
+    ['decide', { decides: 'arrangement' }, { level: 'group' }, []],
     ['decide', { decides: 'tlv', opinions: [] }, {}, []],
     ['decide', { decides: 'tlv', opinions: [] }, { level: 'group' }, ['tlvOfPupil']],
     ['decide', { decides: 'tlv', opinions: [] }, { level: 'school' }, ['tlvOfPupil']],
