@@ -1,10 +1,12 @@
 /** The front door of the planner: pure, without a database. Numbers in, a plan with its explanation out. */
 export { evaluate, type Instance, type Plan } from './engine/instance.ts';
+export { type Progress, type Solved, solve } from './engine/solve.ts';
 export type { Hindrance } from './model/able.rules.ts';
 export type { Alternative, Comparison } from './model/alternatives.ts';
 export type { Balance, Share } from './model/balance.ts';
 export { build, type Model } from './model/build.ts';
 export { type Broken, change, type Edit, type Edited } from './model/change.ts';
+export { brokenWords, changesWords, changeWords, clashWords, hindranceWords } from './model/change.words.ts';
 export { type Clash, clashesOf } from './model/clashes.ts';
 export { type Comparable, type Comparing, compare } from './model/compare.ts';
 export {
@@ -13,6 +15,15 @@ export {
   type Explanation,
   explain,
 } from './model/explain.ts';
+export {
+  alternativeWords,
+  assignmentWords,
+  comparingWords,
+  freeingWords,
+  pointsWords,
+  reasonWords,
+  stationingWords,
+} from './model/explain.words.ts';
 export {
   type BaseFacts,
   type CurrentStationing,
@@ -37,6 +48,8 @@ export {
   type StationingResult,
 } from './model/read.ts';
 export { type Recommendation, recommend } from './model/recommend.ts';
+export { whoComesWords, whyAnotherWords, whyNobodyWords } from './model/school.words.ts';
+export { type Ref, type Sentence, say } from './model/sentence.ts';
 export type { Reason, Unplanned } from './model/unplanned.ts';
 export type { Points } from './model/value.rules.ts';
 export {

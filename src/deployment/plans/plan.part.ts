@@ -1,16 +1,6 @@
 /** The planner in a thread of its own: facts in, the best plan so far out whenever there is a better one, and its explanation at the end. */
 import { parentPort, workerData } from 'node:worker_threads';
-import {
-  build,
-  change,
-  clashesOf,
-  evaluate,
-  explain,
-  type PlanFacts,
-  type PlanResult,
-  planOf,
-  resultOf,
-} from '../../planner/index.ts';
+import { build, clashesOf, explain, type Progress, planOf, resultOf, solve } from '../../planner/index.ts';
 import type { Found, ThreadNews, ThreadWork } from './plan-thread.ts';
 
 /** Seconds for the explanation; what comes after has no alternatives. */
@@ -20,35 +10,27 @@ const tell = (news: ThreadNews) => parentPort?.postMessage(news);
 
 await run(workerData as ThreadWork);
 
-async function run({ facts, start, stop, seconds }: ThreadWork): Promise<void> {
-  const began = Date.now();
-  const flag = new Int32Array(stop);
+async function run({ facts, start, seed, rounds, seconds, stop }: ThreadWork): Promise<void> {
   const clashes = clashesOf(facts);
-  if (clashes.length > 0) return void tell({ kind: 'failed', failure: 'clash', clashes });
+  if (clashes.length > 0) return tell({ kind: 'failed', failure: 'clash', clashes });
+  const flag = new Int32Array(stop);
   const model = build(facts);
-  const plan = planOf(model, greedy(facts, start ?? resultOf(model, { stationings: [] })));
-  const best = resultOf(model, plan);
-  const found = (phase: string): Found => ({
-    ...{ phase, best, bound: null },
-    value: evaluate(model.instance, plan).value,
-    spent: (Date.now() - began) / 1_000,
+  const solved = await solve(model.instance, {
+    seed,
+    ...(rounds === null ? { seconds } : { rounds }),
+    start: start === null ? undefined : planOf(model, start),
+    stop: () => Atomics.load(flag, 0) === 1,
+    report: (progress) => tell({ kind: 'progress', ...foundOf(progress) }),
   });
-  tell({ kind: 'progress', ...found('search') });
-  while (Atomics.load(flag, 0) === 0 && Date.now() - began < seconds * 1_000) Atomics.wait(flag, 0, 0, 100);
+  if (solved.kind === 'clash') return tell({ kind: 'failed', failure: 'clash', clashes: [] });
+  tell({ kind: 'progress', ...foundOf(solved), phase: 'explain' });
   const until = Date.now() + explainSeconds * 1_000;
-  const explanation = explain(model, plan, () => Date.now() > until);
-  tell({ kind: 'done', ...found('explain'), explanation });
-}
+  const explanation = explain(model, solved.plan, () => Date.now() > until);
+  tell({ kind: 'done', ...foundOf(solved), phase: 'explain', explanation });
 
-/** Until the engine's `solve` is there. */
-function greedy(facts: PlanFacts, start: PlanResult): PlanResult {
-  let result = start;
-  for (const demandId of start.unplanned) {
-    const options = facts.specialists
-      .map(({ id }) => change(facts, result, { kind: 'assign', demandId, specialistId: id }))
-      .filter(({ broken, difference }) => broken.length === 0 && difference.cost < 0)
-      .toSorted((a, b) => a.difference.cost - b.difference.cost);
-    result = options[0]?.result ?? result;
+  function foundOf({ plan, value, bound, phase, seconds: spent }: Progress): Found {
+    // Nothing is proven before the first prices: JSON knows no infinity.
+    const proven = Number.isFinite(bound) ? bound : null;
+    return { phase, value, bound: proven, spent, best: resultOf(model, plan) };
   }
-  return result;
 }

@@ -15,10 +15,8 @@ export const planStatusWords: Readonly<Record<PlanStatus, string>> = {
 /** What the planner is doing, under the engine's own word for it. */
 export const phaseWords: Readonly<Record<string, string>> = {
   facts: 'Gegevens verzamelen',
-  greedy: 'Een eerste plan maken',
-  bound: 'Uitrekenen wat hoogstens kan',
+  prices: 'Een eerste plan maken, en uitrekenen wat hoogstens kan',
   columns: 'Combinaties zoeken',
-  dive: 'Combinaties vastleggen',
   search: 'Het plan verbeteren',
   explain: 'De uitleg schrijven',
 };
@@ -50,6 +48,9 @@ export const planFaultWords = {
   planPublished: 'Dit plan kan nu niet worden gepubliceerd.',
 } as const;
 export type PlanFaultCode = keyof typeof planFaultWords;
+
+/** On the timeline of a stationing that an earlier plan proposed. */
+export const replacedWords = 'Vervangen door een nieuwer plan.';
 
 /** Which hard rule a change by hand would break. */
 export const brokenWords: Readonly<

@@ -28,6 +28,12 @@ export interface WantedStationing {
   readonly ambitions: readonly { readonly id: string; readonly share: number }[];
 }
 
+/** One that an earlier plan proposed. */
+export interface OpenProposal
+  extends Pick<WantedStationing, 'specialistId' | 'schoolId' | 'dagdelen' | 'from' | 'to'> {
+  readonly id: string;
+}
+
 export interface WantedAssignment {
   readonly questionId: string;
   readonly specialistId: string;
@@ -91,6 +97,17 @@ export function publicationOf(best: PlanResult, world: World): Publication {
       ),
       ...work.flatMap(({ misfits }) => misfits),
     ],
+  };
+}
+
+/** What an earlier plan proposed just so, stands; the rest of it makes way. */
+export function besideOpen(wanted: readonly WantedStationing[], open: readonly OpenProposal[]) {
+  const key = ({ specialistId, schoolId, dagdelen, from, to }: Omit<OpenProposal, 'id'>) =>
+    [specialistId, schoolId, dagdelen, from, to].join(' ');
+  const [asked, standing] = [new Set(wanted.map(key)), new Set(open.map(key))];
+  return {
+    toPropose: wanted.filter((each) => !standing.has(key(each))),
+    toWithdraw: open.filter((each) => !asked.has(key(each))),
   };
 }
 

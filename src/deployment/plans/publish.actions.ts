@@ -4,21 +4,28 @@ import type { Transaction } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
-import { proposeStationingIn } from '../../stationing/index.ts';
+import { proposeStationingIn, takeStationingStepIn } from '../../stationing/index.ts';
 import { findPlanFacts } from './facts.store.ts';
 import { isAtWork, isClosed } from './plan.rules.ts';
 import { getPlan, type Plan } from './plan.store.ts';
-import { planFaultWords } from './plan.words.ts';
+import { planFaultWords, replacedWords } from './plan.words.ts';
 import { audit, onPlan, type PlanOutcome, refused } from './plan-outcome.ts';
 import { publishedNow } from './plan-writes.store.ts';
 import {
+  besideOpen,
   type Misfit,
   misfit,
   type Publication,
   publicationOf,
   type WantedStationing,
 } from './publication.ts';
-import { addProposals, findContractDays, isOvertaken, lockPublishing } from './publish.store.ts';
+import {
+  addProposals,
+  findContractDays,
+  findOpenProposals,
+  isOvertaken,
+  lockPublishing,
+} from './publish.store.ts';
 
 /** Undoes what was written already: the plan does not fit, and nobody said to leave things out. */
 class DoesNotFit extends Error {
@@ -94,7 +101,7 @@ async function lookAgain(
   return publicationOf(plan.best, { now: { ...now, previous: null }, contracts, today, otherPublished });
 }
 
-/** Proposes the stationings; gives those that cannot be. One after the other: each takes room from the next. */
+/** Proposes the stationings, in the place of what an earlier plan proposed; gives those that cannot be. One after the other: each takes room from the next. */
 async function propose(
   tx: Transaction,
   deed: Deed,
@@ -103,7 +110,13 @@ async function propose(
   { stationings }: Publication,
 ): Promise<readonly Misfit[]> {
   const left: Misfit[] = [];
-  for (const wanted of stationings) {
+  const { toPropose, toWithdraw } = besideOpen(stationings, await findOpenProposals(tx, actor.tenantId));
+  for (const { id, specialistId, schoolId } of toWithdraw) {
+    const step = { step: 'withdraw', words: replacedWords } as const;
+    const outcome = await takeStationingStepIn(tx, { ...deed, version: undefined }, actor, id, step);
+    if (outcome.outcome !== 'taken') left.push(misfit('stationingRefused', { specialistId, schoolId }));
+  }
+  for (const wanted of toPropose) {
     const outcome = await proposeStationingIn(tx, deed, actor, proposalOf(wanted, planId));
     if (outcome.outcome === 'taken') continue;
     const why = outcome.outcome === 'refused' ? outcome.unmet.map(({ detail }) => detail).join(' ') : '';

@@ -1,7 +1,7 @@
 /** What publishing reads and writes besides the plan itself. */
 import { type Reader, sql, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import type { WantedAssignment } from './publication.ts';
+import type { OpenProposal, WantedAssignment } from './publication.ts';
 
 /** One publishes at a time in a partnership, until the transaction ends. */
 export async function lockPublishing(tx: Transaction, tenantId: string): Promise<void> {
@@ -14,6 +14,13 @@ export async function isOvertaken(reader: Reader, tenantId: string, id: string):
       where o.tenant_id = p.tenant_id and o.id <> p.id and o.published_at > coalesce(p.input_at, p.made_at)) as overtaken
     from deployment_plan p where p.tenant_id = ${tenantId} and p.id = ${id}`);
   return found?.overtaken ?? false;
+}
+
+/** Stationings that an earlier plan proposed and nobody agreed to yet; days both included. */
+export function findOpenProposals(reader: Reader, tenantId: string): Promise<readonly OpenProposal[]> {
+  return reader.rows(sql`select s.id, s.specialist_id as "specialistId", s.school_id as "schoolId", s.dagdelen::float8 as dagdelen,
+      s.starts_on as "from", s.ends_on - 1 as "to"
+    from stationing s where s.tenant_id = ${tenantId} and s.status = 'proposed' and s.plan_id is not null order by s.id`);
 }
 
 interface Covered {
