@@ -124,7 +124,7 @@ function questionAt(dice: Dice, schools: readonly School[]): Question {
   const { random, between, pick } = dice;
   let school = below(random, schools.length);
   while (random() > (schools[school]?.pupils ?? 600) / 600) school = below(random, schools.length);
-  const urgency = pick([
+  const urgency = pick<'legal' | 'usual' | 'ambition'>([
     ['legal', 0.08],
     ['usual', 0.62],
     ['ambition', 0.3],
@@ -165,7 +165,8 @@ function choicesOf(
   const here = new Map<number, number[]>();
   questions.forEach((question, at) => {
     const near = (minutes[question.school] ?? 0) <= mostMinutes;
-    if (near && isAble(person, question)) here.set(question.school, [...(here.get(question.school) ?? []), at]);
+    if (near && isAble(person, question))
+      here.set(question.school, [...(here.get(question.school) ?? []), at]);
   });
   const nearest = [...here.keys()].sort((a, b) => (minutes[a] ?? 0) - (minutes[b] ?? 0)).slice(0, 12);
   const kept = new Set<number>();

@@ -6,9 +6,9 @@
  * because what λ takes from a plan is at most Σ λ, and what μ gives it is at most Σ μ·target + its own shortage cost. Each maximum is
  * exact, so L is a proof wherever the prices came from. Descent on L by deflected subgradients (Camerini, Fratta, Maffioli 1975).
  */
+import type { Group } from './instance.ts';
 import type { Meter } from './meter.ts';
-import type { Column, Prices, Problem } from './problem.ts';
-import { worthAt } from './problem.ts';
+import { type Column, type Prices, type Problem, worthAt } from './problem.ts';
 
 export interface Bound<Detail> {
   readonly value: number;
@@ -33,7 +33,11 @@ export function boundAt<Detail>(problem: Problem<Detail>, prices: Prices): Bound
 }
 
 /** Prices that may be used for a bound: no negative ones, no group above its price. */
-export function lawful(problem: Problem<unknown>, items: ArrayLike<number>, groups: ArrayLike<number>): Prices {
+export function lawful(
+  problem: Problem<unknown>,
+  items: ArrayLike<number>,
+  groups: ArrayLike<number>,
+): Prices {
   return {
     items: Float64Array.from(items, (price) => Math.max(0, price)),
     groups: Float64Array.from(groups, (price, at) =>
@@ -45,92 +49,109 @@ export function lawful(problem: Problem<unknown>, items: ArrayLike<number>, grou
 export interface Descent<Detail> {
   readonly prices: Prices;
   readonly bound: number;
-  /** One step; false when nothing more is to be had. */
+  /** One step; undefined when nothing more is to be had. */
   step(reached: number): Bound<Detail> | undefined;
 }
 
+/** Steps without a better bound before they become shorter. */
 const patience = 8;
+const firstLength = 1.2;
+const shortest = 1e-4;
 
 /**
  * Steps down from first prices. Each step asks every agent once. `reached` is the value of the best plan so far: the step length aims
  * at it (Polyak).
  */
 export function descend<Detail>(problem: Problem<Detail>, meter: Meter): Descent<Detail> {
-  const { items: itemCount, groups } = problem;
-  const groupScale = groups.map(({ target }) => 0.15 / Math.max(1, target));
-  const best = {
-    prices: lawful(problem, problem.firstPrices, groups.map(({ price }) => price / 4)),
-    bound: Number.POSITIVE_INFINITY,
-  };
-  let { items, groups: rewards } = copyOf(best.prices);
-  const itemSlope = new Float64Array(itemCount);
-  const groupSlope = new Float64Array(groups.length);
-  let length = 1.2;
+  const first = lawful(
+    problem,
+    problem.firstPrices,
+    problem.groups.map(({ price }) => price / 4),
+  );
+  let best = first;
+  let bound = Number.POSITIVE_INFINITY;
+  let now = copyOf(first);
+  const slope = { items: new Float64Array(problem.items), groups: new Float64Array(problem.groups.length) };
+  let length = firstLength;
   let stalled = 0;
-
-  const slope = (columns: readonly Column<Detail>[]): number => {
-    const free = new Float64Array(itemCount).fill(1);
-    const over = Float64Array.from(groups, ({ target }) => -target);
-    for (const column of columns) {
-      for (const item of column.items) free[item] = (free[item] ?? 0) - 1;
-      column.groups.forEach((group, nth) => {
-        over[group] = (over[group] ?? 0) + (column.amounts[nth] ?? 0);
-      });
-    }
-    let norm = 0;
-    for (let at = 0; at < itemCount; at += 1) {
-      const along = 0.75 * (free[at] ?? 0) + 0.25 * (itemSlope[at] ?? 0);
-      itemSlope[at] = along;
-      if ((items[at] ?? 0) > 0 || along < 0) norm += along * along;
-    }
-    for (let at = 0; at < groups.length; at += 1) {
-      const along = 0.75 * (over[at] ?? 0) + 0.25 * (groupSlope[at] ?? 0);
-      groupSlope[at] = along;
-      norm += (groupScale[at] ?? 0) * along * along;
-    }
-    return norm;
-  };
-
-  const move = (distance: number) => {
-    for (let at = 0; at < itemCount; at += 1) {
-      items[at] = Math.max(0, (items[at] ?? 0) - distance * (itemSlope[at] ?? 0));
-    }
-    groups.forEach(({ price }, at) => {
-      const next = (rewards[at] ?? 0) - distance * (groupScale[at] ?? 0) * (groupSlope[at] ?? 0);
-      rewards[at] = Math.max(0, Math.min(price, next));
-    });
-  };
-
   return {
     get prices() {
-      return best.prices;
+      return best;
     },
     get bound() {
-      return best.bound;
+      return bound;
     },
     step: (reached) => {
-      if (length < 1e-4) return undefined;
-      const found = boundAt(problem, { items, groups: rewards });
+      if (length < shortest) return undefined;
+      const found = boundAt(problem, now);
       meter.work(1);
-      if (found.value < best.bound - 1e-6 * Math.abs(best.bound) || best.bound === Number.POSITIVE_INFINITY) {
-        best.bound = found.value;
-        best.prices = copyOf({ items, groups: rewards });
+      const better = !(found.value >= bound - 1e-6 * Math.abs(bound));
+      if (better || bound === Number.POSITIVE_INFINITY) {
+        bound = found.value;
+        best = copyOf(now);
         stalled = 0;
       } else {
         stalled += 1;
         if (stalled >= patience) {
           length *= 0.6;
           stalled = 0;
-          ({ items, groups: rewards } = copyOf(best.prices));
+          now = copyOf(best);
           return found;
         }
       }
-      const norm = slope(found.columns);
-      if (norm < 1e-12) return undefined;
-      move((length * Math.max(0, found.value - reached)) / norm);
+      turn(problem, found.columns, slope);
+      const steepness = squareOf(problem, now, slope);
+      if (steepness < 1e-12) return undefined;
+      move(problem, now, slope, (length * Math.max(0, found.value - reached)) / steepness);
       return found;
     },
   };
+}
+
+/** A subgradient of L at these columns, three parts to one of the slope before (Camerini, Fratta, Maffioli). */
+function turn(problem: Problem<unknown>, columns: readonly Column<unknown>[], slope: Prices): void {
+  const free = new Float64Array(problem.items).fill(1);
+  const over = Float64Array.from(problem.groups, ({ target }) => -target);
+  for (const column of columns) {
+    for (const item of column.items) free[item] = (free[item] ?? 0) - 1;
+    column.groups.forEach((group, nth) => {
+      over[group] = (over[group] ?? 0) + (column.amounts[nth] ?? 0);
+    });
+  }
+  for (let at = 0; at < free.length; at += 1) {
+    slope.items[at] = 0.75 * (free[at] ?? 0) + 0.25 * (slope.items[at] ?? 0);
+  }
+  for (let at = 0; at < over.length; at += 1) {
+    slope.groups[at] = 0.75 * (over[at] ?? 0) + 0.25 * (slope.groups[at] ?? 0);
+  }
+}
+
+/** Groups are amounts of tens where items are ones: they move in smaller steps. */
+function groupScale({ target }: Group): number {
+  return 0.15 / Math.max(1, target);
+}
+
+/** The scaled square of the slope, without the items whose price is 0 and would go lower. */
+function squareOf(problem: Problem<unknown>, { items }: Prices, slope: Prices): number {
+  let sum = 0;
+  for (let at = 0; at < items.length; at += 1) {
+    const along = slope.items[at] ?? 0;
+    if ((items[at] ?? 0) > 0 || along < 0) sum += along * along;
+  }
+  problem.groups.forEach((group, at) => {
+    sum += groupScale(group) * (slope.groups[at] ?? 0) ** 2;
+  });
+  return sum;
+}
+
+function move(problem: Problem<unknown>, { items, groups }: Prices, slope: Prices, distance: number): void {
+  for (let at = 0; at < items.length; at += 1) {
+    items[at] = Math.max(0, (items[at] ?? 0) - distance * (slope.items[at] ?? 0));
+  }
+  problem.groups.forEach((group, at) => {
+    const next = (groups[at] ?? 0) - distance * groupScale(group) * (slope.groups[at] ?? 0);
+    groups[at] = Math.max(0, Math.min(group.price, next));
+  });
 }
 
 function copyOf({ items, groups }: Prices): Prices {

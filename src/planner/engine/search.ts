@@ -2,9 +2,10 @@
  * Large neighbourhood search (Shaw 1998): a few agents that want the same items give back what they have and choose anew, one after
  * another, each exactly. All but the last leave behind what is worth more to others, as the prices tell.
  */
-import { below, shuffle } from './random.ts';
+
 import type { Column, Prices, Problem } from './problem.ts';
-import { put, shortage, type State, take } from './state.ts';
+import { below, shuffle } from './random.ts';
+import { put, type State, shortage, take } from './state.ts';
 
 export interface Search<Detail> {
   readonly problem: Problem<Detail>;

@@ -74,7 +74,7 @@ function spotOf(instance: Instance, choice: Choice, { unit, capacity, weeks, pin
     place: choice.place,
     groups: choice.groups,
     cost: choice.cost,
-    pinned: choice.pinned,
+    pinned: choice.pinned || choice.pinnedDemands.length > 0,
     start: choice.pinnedDemands.reduce((sum, demand) => sum + worthOf(demand), choice.start),
     unit,
     lowest: Math.ceil(choice.least / choice.step) * stride,

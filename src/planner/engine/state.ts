@@ -10,10 +10,7 @@ export interface State<Detail> {
 }
 
 /** The state of these columns, one per agent in the order of the agents. No two of them may share an item. */
-export function stateOf<Detail>(
-  problem: Problem<Detail>,
-  columns: readonly Column<Detail>[],
-): State<Detail> {
+export function stateOf<Detail>(problem: Problem<Detail>, columns: readonly Column<Detail>[]): State<Detail> {
   const state: State<Detail> = {
     columns: [...columns],
     owners: new Int32Array(problem.items).fill(-1),
@@ -49,7 +46,7 @@ export function shortage(problem: Problem<unknown>, given: Float64Array): number
 }
 
 /** Counted anew from the columns, so that no rounding adds up. */
-export function valueOf(problem: Problem<unknown>, columns: readonly Column<unknown>[]): number {
+export function totalOf(problem: Problem<unknown>, columns: readonly Column<unknown>[]): number {
   const given = new Float64Array(problem.groups.length);
   let value = 0;
   for (const column of columns) {

@@ -2,10 +2,11 @@
  * The planner's oracle: one specialist's best plan, exactly. At each place a knapsack over the demands there tells what so many halves a
  * week are worth; a second programme divides the week over the places (a multiple-choice knapsack with a limit on their number).
  */
-import type { Instance, Plan, Stationing } from './instance.ts';
+
+import { type Division, divide, divisionFor } from './division.ts';
+import { evaluate, type Instance, type Plan, type Stationing } from './instance.ts';
 import { fill, type Knapsack, knapsackFor, pick } from './knapsack.ts';
 import type { Column, Problem } from './problem.ts';
-import { divide, type Division, divisionFor } from './division.ts';
 import { type Agent, agentsOf, type Spot } from './spots.ts';
 
 /** What a specialist does at one place, in the instance's own words. */
@@ -52,6 +53,37 @@ export function stationing(instance: Instance): Problem<readonly Stay[]> {
 /** The plan that columns, at most one per specialist, make together. */
 export function planOf(columns: readonly Column<readonly Stay[]>[]): Plan {
   return { stationings: columns.flatMap((column) => column.detail) };
+}
+
+/**
+ * A plan as columns, one per specialist: a specialist whose part of it breaks a rule or a pin gets nothing but pins, and of a demand
+ * that several have the first keeps it.
+ */
+export function columnsOf(
+  instance: Instance,
+  problem: Problem<readonly Stay[]>,
+  plan: Plan,
+): readonly Column<readonly Stay[]>[] {
+  const agents = agentsOf(instance);
+  const nothing = new Float64Array(instance.demands.length).fill(Number.POSITIVE_INFINITY);
+  const served = new Set<number>();
+  return instance.specialists.map((specialist, at) => {
+    const stays = plan.stationings
+      .filter((stay) => stay.specialist === at)
+      .map((stay) => ({ ...stay, demands: stay.demands.filter((demand) => !served.has(demand)) }));
+    const alone: Instance = {
+      ...instance,
+      specialists: instance.specialists.map((each) =>
+        each === specialist ? each : { ...each, choices: [] },
+      ),
+    };
+    const agent = agents[at];
+    if (agent === undefined || evaluate(alone, { stationings: stays }).broken.length > 0) {
+      return problem.best(at, nothing, new Float64Array(instance.groups.length));
+    }
+    for (const { demands } of stays) for (const demand of demands) served.add(demand);
+    return columnOf(agent, at, stays);
+  });
 }
 
 function bestOf(

@@ -1,0 +1,227 @@
+/**
+ * The engine: prices by Lagrangian descent, columns and a dive from them, then neighbourhood search to the end of the budget. Anytime:
+ * it tells every better plan and every better bound, and can be stopped after any step.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { type Bound, descend } from './bound.ts';
+import { type Dive, dive, generate } from './dive.ts';
+import { masterOf } from './master.ts';
+import { type Meter, meterFor } from './meter.ts';
+import { type Column, type Prices, type Problem, worthAt } from './problem.ts';
+import { below, randomFrom, shuffle } from './random.ts';
+import { neighbourhood, rechoose, rivalsOf, type Search, searchFrom } from './search.ts';
+import { stateOf, totalOf } from './state.ts';
+
+/** What it is doing: looking for prices, for columns, or for better plans around the best one. */
+export type Phase = 'prices' | 'columns' | 'search';
+
+export interface Options<Progress> {
+  readonly seed: number;
+  /** Work to do, about as many times as every agent is asked; nothing then depends on the clock. */
+  readonly rounds?: number | undefined;
+  readonly seconds?: number | undefined;
+  readonly report: (progress: Progress) => void;
+  /** Looked at many times a second. */
+  readonly stop: () => boolean;
+  /** Seconds; the clock on the wall when left out. */
+  readonly clock?: (() => number) | undefined;
+}
+
+export interface Standing<Detail> {
+  readonly columns: readonly Column<Detail>[];
+  readonly value: number;
+  readonly bound: number;
+  /** (bound − value) / |bound|, 0 or more. */
+  readonly gap: number;
+  readonly prices: Prices;
+  readonly phase: Phase;
+  readonly seconds: number;
+  readonly rounds: number;
+}
+
+interface Run<Detail> {
+  readonly problem: Problem<Detail>;
+  readonly meter: Meter;
+  readonly random: () => number;
+  readonly report: (standing: Standing<Detail>) => void;
+  /** What every agent does when all items are taken. */
+  readonly none: readonly Column<Detail>[];
+  readonly near: readonly (readonly number[])[];
+  best: { readonly columns: readonly Column<Detail>[]; readonly value: number };
+  known: { readonly prices: Prices; readonly bound: number };
+  phase: Phase;
+  toldAt: number;
+}
+
+/** Most columns of one agent that the first linear programme gets. */
+const columnsEach = 40;
+/** Part of the budget by which the prices, and then the columns, are done. */
+const pricesUntil = 0.3;
+const columnsUntil = 0.5;
+
+/** Always an answer, and the same for the same seed and rounds. `start` is a plan to begin from, one column per agent. */
+export async function optimise<Detail>(
+  problem: Problem<Detail>,
+  options: Options<Standing<Detail>>,
+  start?: readonly Column<Detail>[],
+): Promise<Standing<Detail>> {
+  const run = begin(problem, options, start);
+  const pool = await findPrices(run);
+  if (!isDone(run)) await findColumns(run, pool);
+  run.phase = 'search';
+  while (!isDone(run)) await searchOnce(run);
+  const standing = standingOf(run);
+  run.report(standing);
+  return standing;
+}
+
+function begin<Detail>(
+  problem: Problem<Detail>,
+  { seed, rounds, seconds, stop, report, clock = () => performance.now() / 1000 }: Options<Standing<Detail>>,
+  start: readonly Column<Detail>[] | undefined,
+): Run<Detail> {
+  const meter = meterFor({ rounds, seconds, stop, clock });
+  const taken = new Float64Array(problem.items).fill(Number.POSITIVE_INFINITY);
+  const none = problem.reach.map((_, agent) =>
+    problem.best(agent, taken, new Float64Array(problem.groups.length)),
+  );
+  const prices = {
+    items: Float64Array.from(problem.firstPrices),
+    groups: Float64Array.from(problem.groups, ({ price }) => price / 4),
+  };
+  const columns = start ?? none;
+  return {
+    ...{ problem, meter, report, none },
+    random: randomFrom(seed),
+    near: rivalsOf(problem),
+    best: { columns, value: totalOf(problem, columns) },
+    known: { prices, bound: Number.POSITIVE_INFINITY },
+    phase: 'prices',
+    toldAt: Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** Descends, and every few steps builds a plan at the prices. Returns the columns that were the best answers on the way. */
+async function findPrices<Detail>(run: Run<Detail>): Promise<readonly Column<Detail>[]> {
+  const { problem, meter, random } = run;
+  const descent = descend(problem, meter);
+  const pool: Column<Detail>[] = [];
+  const search = searchFrom(problem, stateOf(problem, run.best.columns), run.near, random);
+  for (let step = 0; step === 0 || (meter.spent() < pricesUntil && !isDone(run)); step += 1) {
+    if (step % 10 === 0) build(run, search);
+    const found: Bound<Detail> | undefined = descent.step(run.best.value);
+    if (descent.bound < run.known.bound) run.known = { prices: descent.prices, bound: descent.bound };
+    if (found === undefined) break;
+    if (found.value < 1.02 * Math.abs(run.known.bound)) pool.push(...found.columns);
+    tell(run);
+    await setImmediate();
+  }
+  return pool;
+}
+
+/** Lets all agents choose anew, each leaving behind what is worth more to others. */
+function build<Detail>(run: Run<Detail>, search: Search<Detail>): void {
+  const everybody = run.none.map(({ agent }) => agent);
+  shuffle(everybody, run.random);
+  const weight = 0.5 + 0.1 * below(run.random, 6);
+  run.meter.work(1);
+  if (rechoose(search, everybody, run.known.prices, () => weight, 0) !== undefined)
+    keep(run, search.state.columns);
+}
+
+async function findColumns<Detail>(run: Run<Detail>, pool: readonly Column<Detail>[]): Promise<void> {
+  const { problem, meter, none } = run;
+  run.phase = 'columns';
+  const master = await masterOf(problem, () => meter.over());
+  try {
+    master.add([...none, ...run.best.columns, ...likeliest(run, pool)]);
+    const work: Dive<Detail> = {
+      ...{ problem, master, meter },
+      pause: async () => {
+        tell(run);
+        await setImmediate();
+      },
+    };
+    const found = await generate(work, run.known, columnsUntil);
+    if (found.bound < run.known.bound) run.known = found;
+    keep(run, await dive(work, none));
+  } finally {
+    master.dispose();
+  }
+}
+
+/** Per agent the different columns that are worth most at the prices. */
+function likeliest<Detail>(
+  { problem, known }: Run<Detail>,
+  pool: readonly Column<Detail>[],
+): Column<Detail>[] {
+  const each: Map<string, { column: Column<Detail>; worth: number }>[] = Array.from(
+    { length: problem.agents },
+    () => new Map(),
+  );
+  for (const column of pool) {
+    each[column.agent]?.set(`${column.value}|${column.items}`, {
+      column,
+      worth: worthAt(column, known.prices),
+    });
+  }
+  return each.flatMap((columns) =>
+    [...columns.values()]
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, columnsEach)
+      .map(({ column }) => column),
+  );
+}
+
+/** Some dozens of neighbourhoods around the best plan; worse ones are accepted less and less. */
+async function searchOnce<Detail>(run: Run<Detail>): Promise<void> {
+  const { problem, meter, random } = run;
+  const search = searchFrom(problem, stateOf(problem, run.best.columns), run.near, random);
+  const warmth = problem.firstPrices.reduce((sum, price) => sum + price, 0) / Math.max(1, problem.items);
+  const began = meter.spent();
+  let value = run.best.value;
+  for (let step = 0; !isDone(run); step += 1) {
+    const left = 1 - (meter.spent() - began) / Math.max(1e-9, 1 - began);
+    const group = neighbourhood(search, 6);
+    meter.work(group.length / problem.agents);
+    const worst = -0.08 * warmth * left * random() ** 2;
+    const gain = rechoose(search, group, run.known.prices, () => 1.1 * random(), worst);
+    if (gain !== undefined) value += gain;
+    if (gain !== undefined && value > run.best.value + 1e-9) {
+      keep(run, search.state.columns);
+      value = run.best.value;
+      tell(run);
+    }
+    if (step % 50 === 49) await setImmediate();
+  }
+}
+
+function keep<Detail>(run: Run<Detail>, columns: readonly Column<Detail>[]): void {
+  const value = totalOf(run.problem, columns);
+  if (value > run.best.value) run.best = { columns: [...columns], value };
+}
+
+/** Nothing better can be found, or the budget is used. */
+function isDone<Detail>({ best, known, problem, meter }: Run<Detail>): boolean {
+  const within = problem.whole ? 1 - 1e-6 : 1e-9 * Math.max(1, Math.abs(known.bound));
+  return known.bound - best.value < within || meter.over();
+}
+
+/** Ten times a second at most; the end is always told. */
+function tell<Detail>(run: Run<Detail>): void {
+  const now = run.meter.seconds();
+  if (now - run.toldAt < 0.1) return;
+  run.toldAt = now;
+  run.report(standingOf(run));
+}
+
+function standingOf<Detail>({ best, known, phase, meter }: Run<Detail>): Standing<Detail> {
+  return {
+    ...best,
+    ...known,
+    gap: Math.max(0, known.bound - best.value) / Math.max(1e-9, Math.abs(known.bound)),
+    phase,
+    seconds: meter.seconds(),
+    rounds: meter.rounds(),
+  };
+}
