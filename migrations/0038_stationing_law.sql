@@ -388,7 +388,7 @@ as $$
 $$;
 call give_function('stationing_hearers(stationing, date)', 'kortelijn_gate', true);
 
-/* Each step is told to who has to do with it, but not to who took it. Of a proposal a school hears when it can agree or answer, its IB'er
+/* What the day does stands in the access log; each step is told to who has to do with it, but not to who took it. Of a proposal a school hears when it can agree or answer, its IB'er
    when it is agreed; a board as far as it speaks for the place. */
 create function stationing_entry_told() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
@@ -397,6 +397,10 @@ declare
   s stationing;
 begin
   select * into s from stationing where tenant_id = new.tenant_id and id = new.stationing_id;
+  if new.person_id is null then
+    insert into audit (tenant_id, id, at, person_id, action, subject, subject_id, via)
+    values (new.tenant_id, gen_random_uuid(), new.at, null, new.step, 'stationing', new.stationing_id, 'job');
+  end if;
   insert into notice (tenant_id, person_id, kind, subject, subject_id, version, at)
   select s.tenant_id, h.person_id, case when new.step = 'propose' and 'host' = any (h.relations) then 'stationing_yours' else 'stationing_step' end,
     'stationing', s.id, new.version, new.at

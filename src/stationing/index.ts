@@ -8,6 +8,11 @@ import { profilePages } from './specialists/profile.pages.tsx';
 import { specialistApi } from './specialists/specialist.api.ts';
 import { specialistPages } from './specialists/specialist.pages.tsx';
 import { specialistListPages } from './specialists/specialist-list.pages.tsx';
+import { proposePages } from './stationings/propose.pages.tsx';
+import { stationingApi } from './stationings/stationing.api.ts';
+import { stationingPages } from './stationings/stationing.pages.tsx';
+import { stationingListPages } from './stationings/stationing-list.pages.tsx';
+import { stationingProtocolPages } from './stationings/stationing-protocol.pages.tsx';
 import { answerPages } from './visits/answer.pages.tsx';
 import { awayPages } from './visits/onderweg.pages.tsx';
 import { recordPages } from './visits/record.pages.tsx';
@@ -26,6 +31,7 @@ export {
 } from './specialists/specialist.store.ts';
 export { dagdelenAWeek } from './specialists/specialist.words.ts';
 export { Presence } from './specialists/specialist-parts.tsx';
+export { readsStationings } from './stationings/stationing.access.ts';
 export {
   proposeStationing,
   proposeStationingIn,
@@ -46,6 +52,8 @@ export {
   type Stationing,
   type StationingFilter,
   type StationingRow,
+  type StationingsWaiting,
+  stationingsWaiting,
 } from './stationings/stationing.store.ts';
 export {
   entryWords as stationingStepWords,
@@ -63,7 +71,7 @@ export { findVisitsOf, type VisitOfQuestion, visitsToAnswer } from './visits/vis
 export { showMinutes } from './visits/visit.words.ts';
 export { VisitsOf } from './visits/visits-of.tsx';
 
-/** `visitPages` stand last: every other word after /inzet/bezoeken/ would be taken for an id. */
+/** `visitPages` and `stationingPages` stand last of theirs: every other word in their addresses would be taken for an id. */
 export const stationingRoutes: readonly Route[] = [
   ...visitApi,
   ...seriesPages,
@@ -71,6 +79,11 @@ export const stationingRoutes: readonly Route[] = [
   ...awayPages,
   ...answerPages,
   ...visitPages,
+  ...stationingApi,
+  ...stationingProtocolPages,
+  ...stationingListPages,
+  ...proposePages,
+  ...stationingPages,
   ...specialistApi,
   ...calendarPages,
   ...expertisePages,

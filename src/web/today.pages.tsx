@@ -29,6 +29,7 @@ import {
   type Task,
   tasksOf,
 } from '../questions/index.ts';
+import { readsStationings, type StationingsWaiting } from '../stationing/index.ts';
 
 /** Unread notices on the start page: the newest ones, as a way to the rest. */
 const mostNotices = 3;
@@ -39,17 +40,21 @@ export const todayPages: readonly Route[] = [
     if (actor === undefined) return { kind: 'html', title: 'Zorgen delen', body: <Welcome /> };
     const reads = readsConcerns(actor);
     const unread = { limit: mostNotices, unread: true };
-    const [{ facts, coming: talks }, { questions, visits }, notices] = await database.read(actor, (reader) =>
-      Promise.all([
-        reads ? findWaiting(reader, actor) : { facts: [], coming: [] },
-        readsQuestions(actor) ? findQuestionsWaiting(reader, actor) : nothingWaits,
-        findNotices(reader, actor, unread),
-      ]),
+    const [{ facts, coming: talks }, { questions, visits, stationings }, notices] = await database.read(
+      actor,
+      (reader) =>
+        Promise.all([
+          reads ? findWaiting(reader, actor) : { facts: [], coming: [] },
+          readsQuestions(actor) || readsStationings(actor)
+            ? findQuestionsWaiting(reader, actor)
+            : nothingWaits,
+          findNotices(reader, actor, unread),
+        ]),
     );
     const agenda = agendaOf(facts, today, now.toISOString());
     const newest = notices.slice(0, mostNotices);
     const asked = tasksOf(questions);
-    const body = <Today {...{ actor, agenda, talks, asked, visits, newest, today }} />;
+    const body = <Today {...{ actor, agenda, talks, asked, visits, stationings, newest, today }} />;
     return { kind: 'html', title: 'Vandaag', body };
   }),
 ];
@@ -62,12 +67,15 @@ interface TodayProps {
   readonly asked: readonly Task[];
   /** Visits that a school has not answered yet. */
   readonly visits: number;
+  readonly stationings: StationingsWaiting;
   readonly newest: readonly NoticeRow[];
   readonly today: CivilDate;
 }
 
-function Today({ actor, agenda, talks, asked, visits, newest, today }: TodayProps): JSX.Element {
+function Today(props: TodayProps): JSX.Element {
+  const { actor, agenda, talks, asked, visits, stationings, newest, today } = props;
   const { tasks } = agenda;
+  const { toAgree, toEvaluate } = stationings;
   // A talk stands once: under the conversations.
   const waits = agenda.waits.filter(({ kind }) => kind !== 'talk');
   return (
@@ -79,7 +87,8 @@ function Today({ actor, agenda, talks, asked, visits, newest, today }: TodayProp
       {asked.length > 0 && <h2>{tasks.length > 0 ? 'Vragen die op u wachten' : 'Dit wacht op u'}</h2>}
       {asked.length > 0 && <QuestionTasks tasks={asked} />}
       {visits > 0 && <VisitsToAnswer visits={visits} />}
-      {tasks.length + asked.length + visits === 0 && <NothingWaits actor={actor} />}
+      {toAgree + toEvaluate > 0 && <StationingTasks stationings={stationings} />}
+      {tasks.length + asked.length + visits + toAgree + toEvaluate === 0 && <NothingWaits actor={actor} />}
       {talks.length > 0 && <h2>Gesprekken</h2>}
       {talks.length > 0 && <ComingTalks talks={talks} today={today} />}
       {waits.length > 0 && <h2>Hier wacht u op</h2>}
@@ -104,6 +113,30 @@ function VisitsToAnswer({ visits }: { readonly visits: number }): JSX.Element {
       <Card title={title} href="/inzet/bezoeken">
         Een specialist was bij u op school. Klopt wat er staat?
       </Card>
+    </CardList>
+  );
+}
+
+function StationingTasks({ stationings }: { readonly stationings: StationingsWaiting }): JSX.Element {
+  const { toAgree, toEvaluate } = stationings;
+  return (
+    <CardList>
+      {toAgree > 0 && (
+        <Card
+          title={toAgree === 1 ? 'Een voorstel wie bij u komt' : `${toAgree} voorstellen wie bij u komt`}
+          href="/inzet/stationeringen?toon=voorgesteld"
+        >
+          Bent u akkoord met wie komt, hoeveel en hoe lang? Antwoorden kan ook.
+        </Card>
+      )}
+      {toEvaluate > 0 && (
+        <Card
+          title={toEvaluate === 1 ? 'Evalueer 1 stationering' : `Evalueer ${toEvaluate} stationeringen`}
+          href="/inzet/stationeringen"
+        >
+          Schrijf op wat het bracht, en wat er nog nodig is.
+        </Card>
+      )}
     </CardList>
   );
 }
@@ -139,6 +172,7 @@ function Shortcuts({ actor }: { readonly actor: Actor }): JSX.Element {
     ['/vragen/cijfers', 'Vragen in cijfers', mayCountQuestions(actor)],
     committeeDoor(actor),
     ['/inzet/bezoeken', 'Bezoeken', hasRole(actor, 'specialist', 'support_coordinator')],
+    ['/inzet/stationeringen', 'Stationeringen', readsStationings(actor)],
     ['/gesprekken', 'Gesprekken', mayPlan(actor)],
     ['/beheer', 'Beheer', hasRole(actor, 'administrator')],
     ['/inzage', 'Toegangslog', hasRole(actor, 'privacy_officer')],

@@ -486,4 +486,29 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /inzet/plannen/:id/voortgang',
     ],
   ],
+  [
+    'board_member contact_person partnership_director policy_adviser school_director specialist support_coordinator teacher team_lead',
+    [
+      'api GET /stationings',
+      'api GET /stationings/:id',
+      'api POST /stationings/:id/steps',
+      'page GET /inzet/stationeringen',
+      'page GET /inzet/stationeringen/:id',
+      ...['antwoord', 'akkoord', 'intrekken', 'beginnen', 'evalueren', 'inkorten', 'beeindigen'].flatMap(
+        (step) => [
+          `page GET /inzet/stationeringen/:id/${step}`,
+          `page POST /inzet/stationeringen/:id/${step}`,
+        ],
+      ),
+    ],
+  ],
+  [
+    'team_lead',
+    [
+      'api POST /stationings',
+      'page GET /inzet/stationeringen/nieuw',
+      'page POST /inzet/stationeringen/nieuw',
+    ],
+  ],
+  ['public', ['page GET /inzet/werkwijze']],
 ];

@@ -98,6 +98,10 @@ export const actionWords: Readonly<Record<string, string>> = {
   approve: 'goedgekeurd',
   send_back: 'teruggestuurd',
   use_again: 'ook gebruikt',
+  propose: 'voorgesteld',
+  agree: 'akkoord gegaan',
+  shorten: 'eerder laten eindigen',
+  run_out: 'afgelopen',
 };
 
 const subjectWords: Readonly<Record<string, string>> = {
@@ -133,6 +137,7 @@ const subjectWords: Readonly<Record<string, string>> = {
   contract: 'contract',
   specialist_absence: 'afwezigheid',
   calendar_key: 'adres van een agenda',
+  stationing: 'stationering',
 };
 
 export const viaWords: Readonly<Record<AuditRow['via'], string>> = {

@@ -2,7 +2,12 @@
 import { join, type Reader, type Sql, sql } from '../../platform/database.ts';
 import { type Actor, hasRole, schoolsOf } from '../../platform/pure/actor.ts';
 import type { Holiday } from '../../registers/index.ts';
-import { visitsToAnswer } from '../../stationing/index.ts';
+import {
+  readsStationings,
+  type StationingsWaiting,
+  stationingsWaiting,
+  visitsToAnswer,
+} from '../../stationing/index.ts';
 import { schoolDaysOf } from '../clocks/clock.facts.ts';
 import { type ClockFacts, clocksOf, type SchoolDays, type Term } from '../clocks/clock.rules.ts';
 import { days, holiday, termsOf } from '../question-parts.store.ts';
@@ -15,6 +20,7 @@ interface Found {
   readonly questions: readonly (Omit<QuestionWaiting, 'clocks'> &
     ClockFacts & { readonly schoolId: string; readonly boardId: string | null })[];
   readonly visits: number;
+  readonly stationings: StationingsWaiting;
   readonly terms: readonly Term[];
   readonly holidays: readonly Holiday[];
 }
@@ -23,14 +29,19 @@ interface Waiting {
   readonly questions: readonly QuestionWaiting[];
   /** Visits that the actor's schools have not answered yet. */
   readonly visits: number;
+  readonly stationings: StationingsWaiting;
 }
 
-export const nothingWaits: Waiting = { questions: [], visits: 0 };
+export const nothingWaits: Waiting = {
+  questions: [],
+  visits: 0,
+  stationings: { toAgree: 0, toEvaluate: 0 },
+};
 
 /** In one statement, with the holidays of the partnership, so that no clock asks again. */
 export async function findQuestionsWaiting(reader: Reader, actor: Actor): Promise<Waiting> {
   const ways = waysIn(actor);
-  if (ways.length === 0) return nothingWaits;
+  if (ways.length === 0) return { ...nothingWaits, stationings: await onlyStationings(reader, actor) };
   const limited = ways.map(
     (way) => sql`(select q.id ${way} order by q.touched_at desc, q.id desc limit ${most})`,
   );
@@ -41,12 +52,21 @@ export async function findQuestionsWaiting(reader: Reader, actor: Actor): Promis
       join school s on s.tenant_id = q.tenant_id and s.id = q.school_id)
     select coalesce((select jsonb_agg(${facts(actor)}) from found q join support_question r on r.tenant_id = q.tenant_id and r.id = q.id
         left join question_words w on w.tenant_id = q.tenant_id and w.question_id = q.id), '[]') as questions,
-      ${visitsToAnswer(actor)} as visits, ${termsOf(sql`${actor.tenantId}::uuid`)} as terms,
+      ${visitsToAnswer(actor)} as visits, ${stationingsWaiting(actor)} as stationings, ${termsOf(sql`${actor.tenantId}::uuid`)} as terms,
       coalesce((select jsonb_agg(${holiday}) from holiday y
         where y.tenant_id = ${actor.tenantId} and exists (select from found) and y.ends_on > (select min(signalled_on) from found)
           and y.starts_on < app_today() + 400
           and (y.scope = 'tenant' or y.school_id in (select school_id from found) or y.board_id in (select board_id from found))), '[]') as holidays`);
-  return row === undefined ? nothingWaits : { questions: withClocks(row), visits: row.visits };
+  return row === undefined ? nothingWaits : { ...row, questions: withClocks(row) };
+}
+
+/** Who reads no question may all the same have to agree to who comes. */
+async function onlyStationings(reader: Reader, actor: Actor): Promise<StationingsWaiting> {
+  if (!readsStationings(actor)) return nothingWaits.stationings;
+  const row = await reader.first<{ stationings: StationingsWaiting }>(
+    sql`select ${stationingsWaiting(actor)} as stationings`,
+  );
+  return row?.stationings ?? nothingWaits.stationings;
 }
 
 function withClocks({ questions, terms, holidays }: Found): readonly QuestionWaiting[] {

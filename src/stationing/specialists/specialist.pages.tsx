@@ -9,6 +9,9 @@ import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Badge, Card, CardList, type Link, Prose } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
+import { mayPropose } from '../stationings/stationing.access.ts';
+import { findStationings, type StationingRow } from '../stationings/stationing.store.ts';
+import { StationingCards } from '../stationings/stationing-parts.tsx';
 import { mayKeepProfile, mayWriteAbsence, mayWriteContract } from './specialist.access.ts';
 import { getSpecialist, type Specialist } from './specialist.store.ts';
 import { dagdelenAWeek, levelWords, showNumber } from './specialist.words.ts';
@@ -17,20 +20,32 @@ import { Presence } from './specialist-parts.tsx';
 export const listLink: Link = { href: '/inzet/specialisten', label: 'Specialisten' };
 export const pathOf = (id: string) => `${listLink.href}/${id}`;
 
+/** Of today and later; the list has the rest. */
+const mostStationings = 20;
+
 /** Stands after every other address below the list. */
 export const specialistPages: readonly Route[] = [
   getPage(`${listLink.href}/:id`, 'member', async ({ actor, database, params, today }) => {
     const id = idOf(params);
-    const specialist =
-      id === undefined
-        ? undefined
-        : await database.read(actor, (reader) => getSpecialist(reader, actor.tenantId, id));
+    if (id === undefined) return notFound;
+    const statuses = ['proposed', 'agreed', 'active', 'evaluated'] as const;
+    const [specialist, stationings] = await database.read(actor, (reader) =>
+      Promise.all([
+        getSpecialist(reader, actor.tenantId, id),
+        findStationings(reader, actor, { specialistId: id, statuses, limit: mostStationings }),
+      ]),
+    );
     if (specialist === undefined) return notFound;
-    return specialistPage(actor, specialist, today);
+    return specialistPage(actor, specialist, stationings.slice(0, mostStationings), today);
   }),
 ];
 
-function specialistPage(actor: Actor, specialist: Specialist, today: CivilDate): Html {
+function specialistPage(
+  actor: Actor,
+  specialist: Specialist,
+  stationings: readonly StationingRow[],
+  today: CivilDate,
+): Html {
   const { id, name, about } = specialist;
   const own = pathOf(id);
   return {
@@ -52,6 +67,15 @@ function specialistPage(actor: Actor, specialist: Specialist, today: CivilDate):
         <ExpertiseOf specialist={specialist} />
         <Facts items={factsOf(specialist, actor)} />
         {about !== null && <Prose text={about} />}
+        {stationings.length > 0 && <h2>Waar nu en straks</h2>}
+        {stationings.length > 0 && <StationingCards stationings={stationings} by="place" />}
+        {mayPropose(actor) && (
+          <p>
+            <LinkButton href={`/inzet/stationeringen/nieuw?specialist=${id}`} kind="secondary">
+              Stel een stationering voor
+            </LinkButton>
+          </p>
+        )}
         <Contracts actor={actor} specialist={specialist} today={today} />
         <Absences actor={actor} specialist={specialist} />
       </>

@@ -1,6 +1,6 @@
 /** Stationings as they are read. Row-level security shows each reader those of their partnership, school or board. */
 import { type Reader, type Sql, sql } from '../../platform/database.ts';
-import type { Identity } from '../../platform/pure/actor.ts';
+import { type Actor, boardsOf, hasRole, type Identity, schoolsOf } from '../../platform/pure/actor.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import type { Clash, EndReason, Relation, RoomOfWeek, Status, StepName } from './stationing.rules.ts';
@@ -170,4 +170,29 @@ export function findRoom(
 ): Promise<readonly RoomOfWeek[]> {
   return reader.rows<RoomOfWeek>(sql`select monday, contract::float8 as contract, taken::float8 as taken
     from stationing_room(${specialistId}, ${from}, ${to}::date + 1, ${continuesId})`);
+}
+
+/** What waits for the actor around stationings. */
+export interface StationingsWaiting {
+  /** Proposals to agree to. */
+  readonly toAgree: number;
+  /** One's own that end within two weeks, and for the people of the place and team leads those that are over, without an evaluation. */
+  readonly toEvaluate: number;
+}
+
+/** Those numbers, as an expression for a statement that asks more. */
+export function stationingsWaiting(actor: Actor): Sql {
+  const directed = schoolsOf(actor, 'school_director').map(({ id }) => id);
+  const schools = schoolsOf(actor, 'school_director', 'support_coordinator').map(({ id }) => id);
+  const boards = boardsOf(actor).map(({ id }) => id);
+  return sql`jsonb_build_object('toAgree', (select count(*)::int from stationing s
+      where s.tenant_id = ${actor.tenantId} and s.status = 'proposed' and s.ends_on > (select app_today())
+        and (s.school_id = any (${directed}::uuid[]) or s.board_id = any (${boards}::uuid[]) or s.school_id in (
+          select h.id from school h where h.tenant_id = ${actor.tenantId} and h.board_id = any (${boards}::uuid[])))
+        and 'host' = any (stationing_relations(s, ${actor.personId}, (select app_today())))),
+    'toEvaluate', (select count(*)::int from stationing s
+      where s.tenant_id = ${actor.tenantId} and s.status = 'active' and (
+        (s.specialist_id = ${actor.personId} and s.ends_on <= (select app_today()) + 14)
+        or (s.ends_on <= (select app_today()) and (${hasRole(actor, 'team_lead')} or s.id in (
+          select x.stationing_id from stationing_school x where x.tenant_id = ${actor.tenantId} and x.school_id = any (${schools}::uuid[])))))))`;
 }

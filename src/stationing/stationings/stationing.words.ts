@@ -1,7 +1,7 @@
 /** Stationings in Dutch. A new need, step or state without words here does not compile. */
-import { count } from '../../platform/pure/text.ts';
+import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
 import type { StateTone } from '../../platform/ui/parts.tsx';
-import { showNumber } from '../specialists/specialist.words.ts';
+import { dagdelenAWeek, showNumber } from '../specialists/specialist.words.ts';
 import type {
   EndReason,
   Need,
@@ -63,6 +63,42 @@ export const byItself: Readonly<Partial<Record<StepName, string>>> = {
   start: 'De stationering begon',
   make_way: 'De stationering maakte plaats voor wat daarna komt',
   run_out: 'De laatste dag was geweest',
+};
+
+/** What is asked in words with a step. */
+export const stepHints: Readonly<Record<StepTaken, { readonly label: string; readonly hint: string }>> = {
+  answer: { label: 'Uw antwoord', hint: 'Wat kan er anders of beter? De teamleider leest het.' },
+  agree: { label: 'Iets dat de specialist moet weten', hint: 'Zoals met wie die begint, en waar.' },
+  withdraw: { label: 'Waarom?', hint: 'De specialist leest dit.' },
+  start: { label: '', hint: 'Op de eerste dag gaat dit vanzelf. U kunt het ook nu doen.' },
+  evaluate: {
+    label: 'Wat bracht het?',
+    hint: 'Wat veranderde er op school, en wat is er nog nodig? Noem nooit een kind.',
+  },
+  shorten: { label: 'Toelichting', hint: 'De plek en de specialist lezen dit.' },
+  end: { label: 'Toelichting', hint: 'De plek en de specialist lezen dit.' },
+};
+
+/** Each need in a few words, for the table of all steps; null: the same as another. */
+export const needsExplained: Readonly<Record<Need, string | null>> = {
+  stateAllows: null,
+  periodAhead: 'een periode die nog loopt of komt',
+  isSpecialist: 'een aanstelling als specialist, de hele periode',
+  placeFree: 'nog niet op deze plek in die tijd',
+  withinContract: 'ruimte in het contract, in iedere week',
+  notAway: 'aanwezig op de eerste dag en ten minste de helft van de tijd',
+  schoolsOfBoard: 'bij een bestuur: scholen van dat bestuur',
+  sharesAddUp: 'samen honderd procent',
+  ambitionsRun: 'ambities die dan lopen',
+  continuesLive: 'als het verdergaat: een stationering die nog loopt',
+  begun: 'de eerste dag',
+  reasonGiven: 'een reden',
+  wordsGiven: 'een toelichting',
+  lastDayEarlier: 'een eerdere laatste dag',
+  lastDayBeen: 'een laatste dag die geweest is',
+  periodOver: 'de laatste dag is geweest',
+  evaluated: 'een evaluatie, of een vervolg',
+  noOpenMarks: null,
 };
 
 /** What was done with a step, to who did it. */
@@ -163,9 +199,25 @@ const isTrouble = (code: string): code is Trouble => code in needWords;
 export const explain = (codes: readonly string[]): readonly Unmet[] =>
   codes.filter(isTrouble).map((code) => ({ code, detail: needWords[code], field: needFields[code] ?? '' }));
 
-/** «3,5 van 6 dagdelen vrij» */
-export function roomWords({ contract, taken }: RoomOfWeek): string {
+type Room = Pick<RoomOfWeek, 'contract' | 'taken'>;
+
+/** «3,5 van 6 dagdelen per week vrij» */
+export function roomWords({ contract, taken }: Room): string {
   if (contract === 0) return 'geen contract';
-  const free = Math.max(0, contract - taken);
-  return `${showNumber(free)} van ${count(contract, 'dagdeel', 'dagdelen').replace('.', ',')} vrij`;
+  return `${showNumber(Math.max(0, contract - taken))} van ${dagdelenAWeek(contract)} vrij`;
+}
+
+/** Weeks one after the other with the same room as one period, from its Monday to its Sunday. */
+export function roomPeriods(
+  weeks: readonly RoomOfWeek[],
+): readonly (Room & { readonly from: CivilDate; readonly to: CivilDate })[] {
+  const periods: (Room & { readonly from: CivilDate; readonly to: CivilDate })[] = [];
+  for (const { monday, contract, taken } of weeks) {
+    const last = periods.at(-1);
+    const to = addDays(monday, 6);
+    if (last !== undefined && last.contract === contract && last.taken === taken)
+      periods[periods.length - 1] = { ...last, to };
+    else periods.push({ from: monday, to, contract, taken });
+  }
+  return periods;
 }
