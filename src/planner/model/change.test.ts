@@ -8,6 +8,7 @@ import {
   planByChance,
   planFacts,
 } from '../../../tests/support/plan-facts.ts';
+import { clashesIn } from '../engine/clashes.ts';
 import { evaluate } from '../engine/instance.ts';
 import { build } from './build.ts';
 import { change, type Edit } from './change.ts';
@@ -189,6 +190,7 @@ describe('marks that clash', () => {
         if (first) facts = withChanges(facts, first.changes);
       }
       expect(clashesOf(facts), `seed ${seed}`).toEqual([]);
+      expect(clashesIn(build(facts).instance), `seed ${seed}`).toEqual([]);
     }
     expect(clashes).toBeGreaterThan(80);
   });
