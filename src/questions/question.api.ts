@@ -21,6 +21,8 @@ import { getQuestion } from './question.store.ts';
 import { questionView } from './question.view.ts';
 import { countQuestions, findQuestionsToAnswer } from './question-list.store.ts';
 import { getSchoolByCode } from './question-named.store.ts';
+import { findRecommendations, type Recommended } from './recommend/recommend.store.ts';
+import { reasonsOf } from './recommend/recommend.words.ts';
 
 const person = z.object({ id: z.uuid(), name: z.string() });
 const unmet = z.array(z.object({ code: z.string(), detail: z.string() }));
@@ -122,6 +124,29 @@ export const questionApi: readonly ApiRoute[] = [
       return id === undefined ? problems.notFound() : answerWith(deed, actor, id);
     },
   ),
+  getApi(
+    '/support-questions/:id/recommendations',
+    access.read,
+    {
+      summary: 'Wie bij deze vraag kan helpen, de beste eerst; voor wie toewijst',
+      answer: z.object({
+        items: z.array(
+          z.object({ specialist: person, able: z.boolean(), reasons: z.array(z.string()) }).loose(),
+        ),
+      }),
+    },
+    async ({ actor, params, database }) => {
+      const id = idOf(params);
+      const question =
+        id === undefined ? undefined : await database.read(actor, (reader) => getQuestion(reader, actor, id));
+      if (question === undefined) return problems.notFound();
+      if (!mayTake('assign', question)) return notYourStep;
+      const found = await database.read(actor, (reader) =>
+        findRecommendations(reader, actor.tenantId, question.id),
+      );
+      return { status: 200, body: { items: found.map(recommendationView) } };
+    },
+  ),
   postApi(
     '/support-questions/:id/steps',
     access.read,
@@ -164,6 +189,20 @@ async function mayEverTake(
   if (question === undefined) return problems.notFound();
   const named = stepNames.find((step) => step === (body as { readonly step?: unknown } | null)?.step);
   return named === undefined || mayTake(named, question) ? undefined : notYourStep;
+}
+
+function recommendationView(one: Recommended) {
+  const { specialistId, name, hindrances, needs, room, minutes, score } = one;
+  return {
+    specialist: { id: specialistId, name },
+    able: hindrances.length === 0,
+    reasons: reasonsOf(one),
+    hindrances: hindrances.map(({ code }) => code),
+    needs: needs / 2,
+    room: room / 2,
+    minutes,
+    score: Math.round(score * 100) / 100,
+  };
 }
 
 const notYourStep = problem(

@@ -359,6 +359,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     [
       'api GET /support-questions',
       'api GET /support-questions/:id',
+      'api GET /support-questions/:id/recommendations',
       'api POST /support-questions/:id/steps',
       'page GET /vragen',
       'page GET /vragen/lijst.csv',

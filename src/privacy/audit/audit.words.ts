@@ -58,6 +58,14 @@ export const actionWords: Readonly<Record<string, string>> = {
   choose: 'gekozen',
   start_over: 'opnieuw laten beginnen met inloggen',
   change_address: 'e-mailadres gewijzigd',
+  make_plan: 'plan gevraagd',
+  mark_plan: 'in een plan vastgezet of uitgesloten',
+  unmark_plan: 'in een plan vrijgelaten',
+  change_plan: 'plan met de hand veranderd',
+  stop_plan: 'planner gestopt',
+  run_plan_again: 'plan opnieuw laten rekenen',
+  publish_plan: 'plan gepubliceerd',
+  discard_plan: 'plan weggelegd',
   record_visit: 'bezoek vastgelegd',
   change_visit: 'bezoek gewijzigd',
   withdraw_visit: 'bezoek ingetrokken',
@@ -138,6 +146,7 @@ const subjectWords: Readonly<Record<string, string>> = {
   specialist_absence: 'afwezigheid',
   calendar_key: 'adres van een agenda',
   stationing: 'stationering',
+  plan: 'plan',
 };
 
 export const viaWords: Readonly<Record<AuditRow['via'], string>> = {

@@ -12,11 +12,12 @@ import { mayAttach, questionNeeds } from '../attachments/attachment.rules.ts';
 import { AttachmentsOf } from '../attachments/attachments-of.tsx';
 import { access, schoolsToAskFor } from '../question.access.ts';
 import { readQuestionBy } from '../question.actions.ts';
-import { mayTake } from '../question.rules.ts';
 import type { Assignment, QuestionRow } from '../question.store.ts';
-import { clocksFor, stepsFor } from '../question.view.ts';
+import { clocksFor } from '../question.view.ts';
 import { assignmentStateWords, assignmentWords, explainedIn, statusWordsIn } from '../question.words.ts';
-import { stepSlugs } from '../steps/step.slugs.ts';
+import { Proposed } from '../recommend/proposed.tsx';
+import { findRecommendations, type Recommended } from '../recommend/recommend.store.ts';
+import { asksWho, RecommendedList } from '../recommend/recommended-list.tsx';
 import { type Around, getQuestionAround, type QuestionAround } from './around.store.ts';
 import { Asked, dagdelen } from './asked.tsx';
 import { ClockList } from './clock-list.tsx';
@@ -37,10 +38,14 @@ export const questionDetailPages: readonly Route[] = [
         : await database.read(actor, (reader) =>
             Promise.all([findGoalsOf(reader, actor, question.id), findVisitsOf(reader, actor, question.id)]),
           );
+    // Before the work somebody must be found for it.
+    const recommended = asksWho(question)
+      ? await database.read(actor, (reader) => findRecommendations(reader, actor.tenantId, question.id))
+      : [];
     return {
       kind: 'html',
       title: `Vraag ${question.number}, ${question.school.name}`,
-      body: <QuestionPage {...{ question, goals, visits, actor }} />,
+      body: <QuestionPage {...{ question, goals, visits, recommended, actor }} />,
     };
   }),
 ];
@@ -49,10 +54,11 @@ interface QuestionPageProps {
   readonly question: QuestionAround;
   readonly goals: readonly GoalView[];
   readonly visits: readonly VisitOfQuestion[];
+  readonly recommended: readonly Recommended[];
   readonly actor: Actor;
 }
 
-function QuestionPage({ question, goals, visits, actor }: QuestionPageProps): JSX.Element {
+function QuestionPage({ question, goals, visits, recommended, actor }: QuestionPageProps): JSX.Element {
   const { labels } = actor.tenant;
   const { status, school, number, level, words, relations } = question;
   const clocks = clocksFor(question);
@@ -84,6 +90,7 @@ function QuestionPage({ question, goals, visits, actor }: QuestionPageProps): JS
           <Turn question={question} actor={actor} />
           <Proposed question={question} actor={actor} />
           <NextSteps question={question} actor={actor} />
+          <RecommendedList recommended={recommended} />
           <Ended question={question} actor={actor} />
           <Asked question={question} />
           <ClockList clocks={clocks} handOffs={question.handOffs} today={question.today} />
@@ -145,34 +152,6 @@ function Turn({
           <a href={`/acta/${agenda.meetingId}`}>Bekijk de vergadering van {showMoment(agenda.startsAt)}</a>
         </p>
       )}
-    </Notice>
-  );
-}
-
-/** Whom a plan proposes: shown to who may assign, and taken with that step. */
-function Proposed({
-  question,
-  actor,
-}: {
-  readonly question: QuestionAround;
-  readonly actor: Actor;
-}): JSX.Element | null {
-  const { proposal } = question.around;
-  if (proposal === null || !mayTake('assign', question)) return null;
-  const { specialist, from, to } = proposal;
-  const open = stepsFor(question, actor).some(({ step, allowed }) => step === 'assign' && allowed);
-  return (
-    <Notice tone="info" title="Voorstel uit de planning">
-      <p>
-        <bdi>{specialist.name}</bdi>, {dagdelen(proposal.dagdelen)}, {showPeriod(from, to)}.
-      </p>
-      <p>
-        {open ? (
-          <LinkButton href={`/vragen/${question.id}/${stepSlugs.assign}`}>Bekijk en wijs toe</LinkButton>
-        ) : (
-          'Neem de vraag in behandeling. Daarna kunt u dit voorstel volgen, of iemand anders kiezen.'
-        )}
-      </p>
     </Notice>
   );
 }
