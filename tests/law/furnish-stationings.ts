@@ -148,7 +148,7 @@ export const stationingsExactly: Readonly<Record<string, string>> = {
   stationing_school: `${partnership} and (${reader} or exists (select from stationing s join school h on h.id = x.school_id
     where s.id = x.stationing_id and s.status <> 'withdrawn' and (${onBoard('h.board_id')} or (${at('h.id', ...asks, 'teacher', 'specialist')} and ${sees}))))`,
   specialist_planning: `${partnership} and (x.person_id = $person or ${planner} or ${is('administrator')})`,
-  expected_need: `${partnership} and (${reader} or ${planner})`,
+  expected_need: `${partnership} and (${reader} or ${planner} or ${is('administrator')})`,
   assignment_proposal: `${partnership} and (x.specialist_id = $person or ${is('team_lead')}
     or exists (select from support_question q where q.id = x.question_id and ${at('q.school_id', 'contact_person')}))`,
 };

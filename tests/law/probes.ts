@@ -7,8 +7,10 @@ import { loginProbes } from './probes-login.ts';
 import { mailProbes } from './probes-mail.ts';
 import { mirrorProbes } from './probes-mirror.ts';
 import { noticeProbes } from './probes-notices.ts';
+import { planningProbes } from './probes-planning.ts';
 import { questionProbes } from './probes-questions.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
+import { stationingProbes } from './probes-stationings.ts';
 import { trustProbes } from './probes-trust.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +30,8 @@ export function probesOf(world: World): readonly Probe[] {
     ...goalProbes(world),
     ...joinedProbes(world),
     ...committeeProbes(world),
+    ...stationingProbes(world),
+    ...planningProbes(world),
     ...notes(world),
     ...entries(world),
     ...conversations(world),

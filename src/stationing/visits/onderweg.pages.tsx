@@ -1,6 +1,6 @@
 /**
  * The page that works without a connection: a service worker keeps it, and drafts of visits stay in the browser until they can be sent.
- * It holds no pupil and no title: schools, and the numbers of one's own questions on schools, teams and groups.
+ * It holds no pupil and no title: schools, ambitions, and the numbers of one's own questions on schools, teams and groups.
  */
 import type { JSX } from 'preact';
 import type { Entries } from '../../platform/input.ts';
@@ -8,12 +8,18 @@ import { getPage, type JsonAnswer, postPage, type Route } from '../../platform/r
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
-import { findOwnQuestions, findOwnSchools, type OwnQuestion } from './own-work.store.ts';
+import {
+  findOwnQuestions,
+  findOwnSchools,
+  findVisitChoices,
+  type OwnQuestion,
+  type VisitChoices,
+} from './own-work.store.ts';
 import { errorsOf, newPath } from './record.pages.tsx';
 import { recorders } from './visit.access.ts';
 import { recordVisit } from './visit.actions.ts';
 import { visitForm } from './visit.input.ts';
-import { findSchoolNames, type SchoolName } from './visit.store.ts';
+import type { SchoolName } from './visit.store.ts';
 import { VisitFields } from './visit-fields.tsx';
 import { presetOf, visitOfForm } from './visit-typed.ts';
 
@@ -21,11 +27,11 @@ const path = '/inzet/bezoeken/onderweg';
 
 export const awayPages: readonly Route[] = [
   getPage(path, recorders, async ({ actor, database, today }) => {
-    const [own, questions, all] = await database.read(actor, (reader) =>
+    const [own, questions, choices] = await database.read(actor, (reader) =>
       Promise.all([
         findOwnSchools(reader, actor),
         findOwnQuestions(reader, actor),
-        findSchoolNames(reader, actor.tenantId),
+        findVisitChoices(reader, actor.tenantId),
       ]),
     );
     const light = questions.filter(({ level }) => level !== 'pupil');
@@ -36,7 +42,7 @@ export const awayPages: readonly Route[] = [
       kind: 'html',
       title: 'Bezoeken onderweg',
       script: 'visits',
-      body: <Away own={own} all={all} questions={light} today={today} typed={typed} />,
+      body: <Away own={own} {...choices} questions={light} today={today} typed={typed} />,
     };
   }),
   // Takes what the browser kept, and says in sentences why not.
@@ -56,15 +62,14 @@ const refusal = (sentences: readonly string[]): JsonAnswer => ({
   body: { refused: [...new Set(sentences)].join(' ') },
 });
 
-interface AwayProps {
+interface AwayProps extends VisitChoices {
   readonly own: readonly Pick<SchoolName, 'code' | 'name'>[];
-  readonly all: readonly SchoolName[];
   readonly questions: readonly OwnQuestion[];
   readonly today: string;
   readonly typed: Entries;
 }
 
-function Away({ own, all, questions, today, typed }: AwayProps): JSX.Element {
+function Away({ own, all, ambitions, questions, today, typed }: AwayProps): JSX.Element {
   const codes = new Set(own.map(({ code }) => code));
   return (
     <>
@@ -95,6 +100,7 @@ function Away({ own, all, questions, today, typed }: AwayProps): JSX.Element {
           own={own}
           others={all.filter(({ code }) => !codes.has(code))}
           questions={questions}
+          ambitions={ambitions}
           named={false}
           today={today}
           typed={typed}

@@ -2,6 +2,7 @@
 import { type Reader, sql } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import type { VisitKind } from './visit.rules.ts';
+import type { AmbitionName, SchoolName } from './visit.store.ts';
 
 export interface OwnQuestion {
   readonly id: string;
@@ -59,4 +60,22 @@ export function findOwnSchools(reader: Reader, who: Identity): Promise<readonly 
     left join last l on l.school_id = own.school_id
     where s.ended_on is null or s.ended_on > (select app_today())
     order by l.on_date desc nulls last, l.recorded_at desc nulls last, s.name, s.id`);
+}
+
+export interface VisitChoices {
+  /** Schools of the partnership that have not ended, by name. */
+  readonly all: readonly SchoolName[];
+  /** Ambitions of today, by name. */
+  readonly ambitions: readonly AmbitionName[];
+}
+
+/** What a visit can be for besides one's own work, in one statement. */
+export async function findVisitChoices(reader: Reader, tenantId: string): Promise<VisitChoices> {
+  const row = await reader.first<VisitChoices>(sql`select (
+      select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name) order by s.name, s.id), '[]')
+      from school s where s.tenant_id = ${tenantId} and (s.ended_on is null or s.ended_on > (select app_today()))) as "all", (
+      select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
+      from ambition a where a.tenant_id = ${tenantId} and a.starts_on <= (select app_today())
+        and (a.ends_on is null or a.ends_on > (select app_today()))) as ambitions`);
+  return row ?? { all: [], ambitions: [] };
 }

@@ -1,9 +1,9 @@
-/** What the minutes of a visit were for: a row for each question, goal and for preventive work, with its share if somebody says so. */
+/** What the minutes of a visit were for: a row for each question, goal, ambition and for preventive work, with its share if somebody says so. */
 import type { JSX } from 'preact';
 import type { Entries } from '../../platform/input.ts';
 import { Icon } from '../../platform/ui/icons.tsx';
 import type { OwnQuestion } from './own-work.store.ts';
-import type { VisitShare } from './visit.store.ts';
+import type { AmbitionName, VisitShare } from './visit.store.ts';
 import { portionOf, whatOf } from './visit-typed.ts';
 
 interface Row {
@@ -17,6 +17,7 @@ interface Row {
 /** `named`: with titles. Without them nothing but numbers stays behind on a device. */
 export function rowsFor(
   questions: readonly OwnQuestion[],
+  ambitions: readonly AmbitionName[],
   before: readonly VisitShare[],
   named: boolean,
 ): readonly Row[] {
@@ -40,8 +41,21 @@ export function rowsFor(
       label: `${share.goalId === null ? 'Vraag' : 'Doel van vraag'} ${share.number ?? ''}`.trimEnd(),
       school: share.schoolCode ?? undefined,
     })),
+    ...withThoseBefore(ambitions, before).map(({ id, name }) => ({
+      what: `a:${id}`,
+      label: `Ambitie: ${name}`,
+    })),
     { what: 'p', label: 'Preventief werk, niet voor een vraag' },
   ];
+}
+
+/** An ambition that has ended stays in the form of what was for it. */
+function withThoseBefore(
+  ambitions: readonly AmbitionName[],
+  before: readonly VisitShare[],
+): readonly AmbitionName[] {
+  const all = [...ambitions, ...before.flatMap(({ ambition }) => ambition ?? [])];
+  return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
 function questionName({ number, level, title }: OwnQuestion, named: boolean): string {

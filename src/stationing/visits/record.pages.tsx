@@ -17,12 +17,19 @@ import {
 } from '../../platform/route.ts';
 import { Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
-import { findOwnQuestions, findOwnSchools, type OwnQuestion, type OwnSchool } from './own-work.store.ts';
+import {
+  findOwnQuestions,
+  findOwnSchools,
+  findVisitChoices,
+  type OwnQuestion,
+  type OwnSchool,
+  type VisitChoices,
+} from './own-work.store.ts';
 import { recorders } from './visit.access.ts';
 import { changeVisit, recordVisit } from './visit.actions.ts';
 import { type VisitForm, visitForm } from './visit.input.ts';
 import { mayChange } from './visit.rules.ts';
-import { findSchoolNames, getVisit, type SchoolName, type VisitRow } from './visit.store.ts';
+import { getVisit, type VisitRow } from './visit.store.ts';
 import { VisitFields, visitErrors } from './visit-fields.tsx';
 import type { VisitOutcome } from './visit-outcome.ts';
 import { presetOf, typedOf, visitOfForm } from './visit-typed.ts';
@@ -31,10 +38,9 @@ const list = '/inzet/bezoeken';
 export const newPath = `${list}/nieuw`;
 
 /** What the form can be filled in from. */
-interface Work {
+interface Work extends VisitChoices {
   readonly own: readonly OwnSchool[];
   readonly questions: readonly OwnQuestion[];
-  readonly all: readonly SchoolName[];
 }
 
 export const recordPages: readonly Route[] = [
@@ -90,12 +96,12 @@ const changePath = ({ id }: VisitRow) => `${list}/${id}/wijzigen`;
 /** Who corrects a visit has its schools before them already. */
 async function readWork(database: ReadDatabase, actor: Actor, visit?: VisitRow): Promise<Work> {
   return database.read(actor, async (reader) => {
-    const [own, questions, all] = await Promise.all([
+    const [own, questions, choices] = await Promise.all([
       visit === undefined ? findOwnSchools(reader, actor) : [],
       findOwnQuestions(reader, actor),
-      findSchoolNames(reader, actor.tenantId),
+      findVisitChoices(reader, actor.tenantId),
     ]);
-    return { own, questions, all };
+    return { own, questions, ...choices };
   });
 }
 
@@ -208,6 +214,7 @@ function VisitPage(props: FormPageProps & { readonly title: string }): JSX.Eleme
           own={toTap}
           others={work.all.filter(({ code }) => !codes.has(code))}
           questions={work.questions}
+          ambitions={work.ambitions}
           before={visit?.split ?? []}
           named
           today={today}

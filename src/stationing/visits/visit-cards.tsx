@@ -64,8 +64,9 @@ export function splitWords(split: readonly VisitShare[]): string {
   return parts.length === 0 ? '' : `Voor ${list(parts)}.`;
 }
 
-export function shareName({ questionId, number, goalId, faded }: VisitShare): string {
+export function shareName({ questionId, number, goalId, ambition, faded }: VisitShare): string {
   if (faded) return 'een vraag die is vervaagd';
+  if (ambition !== null) return `de ambitie «${ambition.name}»`;
   if (questionId === null) return 'preventief werk';
   const question = number === null ? 'een vraag' : `vraag ${number}`;
   return goalId === null ? question : `een doel van ${question}`;

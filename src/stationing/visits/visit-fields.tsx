@@ -8,7 +8,7 @@ import { errorOf, type FormError } from '../../platform/ui/form.tsx';
 import type { OwnQuestion } from './own-work.store.ts';
 import { Portions, rowsFor } from './portions.tsx';
 import { firstDay, participantRoles, visitKinds } from './visit.rules.ts';
-import type { SchoolName, VisitShare } from './visit.store.ts';
+import type { AmbitionName, SchoolName, VisitShare } from './visit.store.ts';
 import { kindWords, participantWords } from './visit.words.ts';
 import { usualMinutes } from './visit-typed.ts';
 
@@ -18,6 +18,8 @@ interface VisitFieldsProps {
   /** All others; none: only the own ones can be chosen. */
   readonly others: readonly Pick<SchoolName, 'code' | 'name'>[];
   readonly questions: readonly OwnQuestion[];
+  /** Those of today. */
+  readonly ambitions: readonly AmbitionName[];
   /** What the visit was for until now. */
   readonly before?: readonly VisitShare[];
   /** With titles of questions. */
@@ -28,7 +30,7 @@ interface VisitFieldsProps {
 }
 
 export function VisitFields(props: VisitFieldsProps): JSX.Element {
-  const { own, others, questions, before = [], named, today, typed, errors } = props;
+  const { own, others, questions, ambitions, before = [], named, today, typed, errors } = props;
   const field = (name: string) => ({
     name,
     value: typedValue(typed, name) ?? '',
@@ -72,7 +74,7 @@ export function VisitFields(props: VisitFieldsProps): JSX.Element {
         />
       </Chips>
       <Portions
-        rows={rowsFor(questions, before, named)}
+        rows={rowsFor(questions, ambitions, before, named)}
         schools={names}
         typed={typed}
         error={errorOf(errors, 'split')}

@@ -34,6 +34,7 @@ const fields: Readonly<Record<VisitFaultCode, string>> = {
   sharesAddUp: 'split',
   ownQuestions: 'split',
   goalOfQuestion: 'split',
+  ambitionRuns: 'split',
   notYetConfirmed: '',
   notFaded: '',
   saysWhatIsWrong: 'words',

@@ -30,6 +30,26 @@ test('one question that is checked gets all minutes', () => {
   });
 });
 
+test('minutes are for an ambition as the form names it', () => {
+  expect(
+    visitOfForm({
+      ...form,
+      split: [
+        { what: 'p', minutes: 20 },
+        { what: `a:${goal}`, on: true },
+      ],
+    }),
+  ).toMatchObject({
+    ok: true,
+    value: {
+      split: [
+        { minutes: 20, preventive: true },
+        { minutes: 40, ambitionId: goal },
+      ],
+    },
+  });
+});
+
 test('minutes of one’s own go before a chip, another school joins, and minutes without a check count', () => {
   expect(
     faultsOf({

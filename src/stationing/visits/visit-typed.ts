@@ -51,6 +51,7 @@ export function visitOfForm(form: VisitForm): Parsed<VisitInput> {
 const shareOf = ({ what, minutes }: { readonly what: string; readonly minutes: number }) => {
   const [kind, id] = what.split(':');
   if (kind === 'q') return { minutes, supportQuestionId: id };
+  if (kind === 'a') return { minutes, ambitionId: id };
   return kind === 'g' ? { minutes, goalId: id } : { minutes, preventive: true };
 };
 
@@ -123,8 +124,13 @@ export function typedOf(visit: VisitRow): Entries {
 }
 
 /** How the form names what minutes were for. */
-export function whatOf({ questionId, goalId }: Pick<VisitShare, 'questionId' | 'goalId'>): string {
+export function whatOf({
+  questionId,
+  goalId,
+  ambition,
+}: Pick<VisitShare, 'questionId' | 'goalId' | 'ambition'>): string {
   if (goalId !== null) return `g:${goalId}`;
+  if (ambition !== null) return `a:${ambition.id}`;
   return questionId === null ? 'p' : `q:${questionId}`;
 }
 

@@ -1,4 +1,4 @@
-/** What is written of visits: only through the functions of migrations/0027, which hold the law. */
+/** What is written of visits: only through the functions of migrations/0027 and 0041, which hold the law. */
 import { type Reader, sql, type Transaction } from '../../platform/database.ts';
 import { type Actor, schoolsOf } from '../../platform/pure/actor.ts';
 import { respondents } from './visit.access.ts';
@@ -19,6 +19,7 @@ export interface NewVisit {
     readonly minutes: number;
     readonly questionId?: string | undefined;
     readonly goalId?: string | undefined;
+    readonly ambitionId?: string | undefined;
     readonly schoolId?: string | undefined;
   }[];
 }

@@ -169,6 +169,42 @@ describe('a visit', () => {
     ]);
   });
 
+  test('is for an ambition that ran on its day, and stays so when the ambition has ended', async () => {
+    const setter = { tenantId: cast.tenantId, personId: cast.teamLead };
+    const [running, ended] = [newId(), newId()];
+    await stage.database.write(setter, (tx) =>
+      tx.run(sql`insert into ambition (tenant_id, id, name, starts_on, ends_on) values
+        (${cast.tenantId}, ${running}, ${`Rust ${running}`}, '2026-01-01', null),
+        (${cast.tenantId}, ${ended}, ${`Taal ${ended}`}, '2025-01-01', '2026-03-02')`),
+    );
+    const split = (ambitionId: string) => [
+      { minutes: 20, supportQuestionId: question },
+      { minutes: 40, ambitionId },
+    ];
+    for (const unknown of [ended, newId()])
+      expect(codes(await record({ split: split(unknown) }))).toEqual(['ambitionRuns']);
+    expect(codes(await record({ date: '2026-03-01', split: split(ended) }))).toBe('taken');
+    const id = await recorded({ split: split(running) });
+    const ambition = { id: running, name: `Rust ${running}` };
+    for (const who of [specialist, cast.director])
+      expect((await seenBy(who, id))?.split).toMatchObject([
+        { minutes: 20, questionId: question, ambition: null },
+        { minutes: 40, questionId: null, ambition, schoolCode: cast.school.code },
+      ]);
+    await stage.database.write(setter, (tx) =>
+      tx.run(sql`update ambition set ends_on = '2026-02-01' where id = ${running}`),
+    );
+    const mine = await actorOf(stage, cast.tenantId, specialist);
+    const again = await changeVisit(
+      deedOf(stage, { version: 1 }),
+      mine,
+      id,
+      visit({ minutes: 70, split: [{ minutes: 70, ambitionId: running }] }),
+    );
+    expect(again.outcome).toBe('taken');
+    expect(codes(await record({ split: split(running) }))).toEqual(['ambitionRuns']);
+  });
+
   test('is written by nobody but a specialist, and past the law by nobody', async () => {
     await expect(record({}, cast.teamLead).then(codes)).resolves.toBe('notFound');
     const raw = {

@@ -67,9 +67,10 @@ export async function writeVisit(
     kind: input.kind,
     schoolIds,
     participants: input.participants ?? [],
-    shares: input.split.map(({ minutes, goalId, supportQuestionId, schoolCode }) => ({
+    shares: input.split.map(({ minutes, goalId, supportQuestionId, ambitionId, schoolCode }) => ({
       minutes,
       goalId,
+      ambitionId,
       questionId: goalId === undefined ? supportQuestionId : questionOf.get(goalId),
       schoolId: schoolCode === undefined ? undefined : idOf.get(schoolCode),
     })),

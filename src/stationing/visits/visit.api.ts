@@ -49,6 +49,8 @@ const visitAnswer = z
         minutes: z.int(),
         supportQuestionId: z.uuid().optional(),
         goalId: z.uuid().optional(),
+        ambitionId: z.uuid().optional(),
+        ambition: z.object({ id: z.uuid(), name: z.string() }).optional(),
         preventive: z.literal(true).optional(),
         faded: z.literal(true).optional(),
         schoolCode: z.string().nullable(),

@@ -24,14 +24,15 @@ const share = z
     minutes: between(1, 720),
     goalId: z.uuid().optional(),
     supportQuestionId: z.uuid().optional(),
+    ambitionId: z.uuid().optional(),
     preventive: z.literal(true).optional(),
-    /** Of preventive work at more schools: for which. */
+    /** Of work for no question at more schools: for which. */
     schoolCode: schoolCode.optional(),
   })
   .refine(
-    ({ goalId, supportQuestionId, preventive }) =>
-      [goalId, supportQuestionId, preventive].filter((one) => one !== undefined).length === 1,
-    'Noem één doel, één vraag, of preventief werk.',
+    ({ goalId, supportQuestionId, ambitionId, preventive }) =>
+      [goalId, supportQuestionId, ambitionId, preventive].filter((one) => one !== undefined).length === 1,
+    'Noem één doel, één vraag, één ambitie, of preventief werk.',
   );
 
 export const visitInput = z
@@ -83,9 +84,9 @@ export type AnswerInput = z.infer<typeof answerInput>;
 
 const number = () => z.number('Vul een heel getal in.').optional();
 
-/** One thing worked at: `q:ID` a question, `g:ID` a goal, `p` preventive. It counts when it is checked or has minutes. */
+/** One thing worked at: `q:ID` a question, `g:ID` a goal, `a:ID` an ambition, `p` preventive. It counts when it is checked or has minutes. */
 const portion = z.object({
-  what: z.string().regex(/^(p|[qg]:[\da-f-]{36})$/, 'Kies uit de lijst.'),
+  what: z.string().regex(/^(p|[qga]:[\da-f-]{36})$/, 'Kies uit de lijst.'),
   on: z.boolean().optional(),
   minutes: number(),
 });

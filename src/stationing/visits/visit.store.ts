@@ -30,7 +30,7 @@ export interface VisitedSchool {
   readonly answeredAt: string | null;
 }
 
-/** Minutes for a question, for one of its goals, or preventive when there is no question and none has faded. */
+/** Minutes for a question, for one of its goals, for an ambition, or preventive when it is none of these and no question has faded. */
 export interface VisitShare {
   readonly minutes: number;
   readonly questionId: string | null;
@@ -39,7 +39,14 @@ export interface VisitShare {
   /** null: a question the reader does not read (any more). */
   readonly number: string | null;
   readonly goalId: string | null;
+  readonly ambition: AmbitionName | null;
   readonly schoolCode: string | null;
+}
+
+/** What the partnership wants to reach. */
+export interface AmbitionName {
+  readonly id: string;
+  readonly name: string;
 }
 
 const utc = (moment: Sql) => sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -55,9 +62,10 @@ const columns = sql`v.id, v.version, jsonb_build_object('id', p.id, 'name', p.na
   (select coalesce(jsonb_agg(jsonb_build_object('role', x.role, 'number', x.number) order by x.role), '[]')
     from visit_participants x where x.tenant_id = v.tenant_id and x.visit_id = v.id) as participants,
   (select coalesce(jsonb_agg(jsonb_build_object('minutes', x.minutes, 'questionId', x.question_id, 'number', q.number, 'goalId', x.goal_id,
-      'faded', x.faded_level is not null, 'schoolCode', s.code) order by x.position), '[]')
+      'ambition', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end, 'faded', x.faded_level is not null, 'schoolCode', s.code) order by x.position), '[]')
     from visit_share x left join support_question q on q.tenant_id = x.tenant_id and q.id = x.question_id
     left join school s on s.tenant_id = x.tenant_id and s.id = x.school_id
+    left join ambition a on a.tenant_id = x.tenant_id and a.id = x.ambition_id
     where x.tenant_id = v.tenant_id and x.visit_id = v.id) as split`;
 
 export interface VisitFilter {

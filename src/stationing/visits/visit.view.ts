@@ -10,14 +10,16 @@ export function visitView(visit: VisitRow) {
     specialistId: specialist.id,
     specialist,
     status: stateOf(visit),
-    split: split.map(({ minutes, questionId, number, goalId, faded, schoolCode }) => ({
+    split: split.map(({ minutes, questionId, number, goalId, ambition, faded, schoolCode }) => ({
       minutes,
       ...(goalId !== null && { goalId }),
       ...(questionId !== null
         ? { supportQuestionId: questionId, number }
-        : faded
-          ? { faded }
-          : { preventive: true }),
+        : ambition !== null
+          ? { ambitionId: ambition.id, ambition }
+          : faded
+            ? { faded }
+            : { preventive: true }),
       schoolCode,
     })),
   };

@@ -55,6 +55,7 @@ export type VisitFaultCode =
   | 'sharesAddUp'
   | 'ownQuestions'
   | 'goalOfQuestion'
+  | 'ambitionRuns'
   | 'notYetConfirmed'
   | 'notFaded'
   | 'saysWhatIsWrong'
@@ -71,6 +72,7 @@ export const faultWords: Readonly<Record<VisitFaultCode, string>> = {
   ownQuestions:
     'Kies een vraag waaraan u werkt, van een school die u bezocht. Kies die school er anders bij.',
   goalOfQuestion: 'Kies een doel van een vraag waaraan u werkt.',
+  ambitionRuns: 'Kies een ambitie die op de dag van het bezoek liep.',
   notYetConfirmed: 'De school heeft dit bezoek bevestigd. Klopt er iets niet? Wijzig het dan.',
   notFaded: 'Een vraag bij dit bezoek is vervaagd. Daarom kan het bezoek niet meer wijzigen.',
   saysWhatIsWrong: 'Schrijf op wat er niet klopt. Dan kan de specialist het herstellen.',
