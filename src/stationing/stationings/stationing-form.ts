@@ -1,6 +1,6 @@
 /** The form of a proposal: how it begins, and what it means. */
 import { z } from 'zod';
-import { typedValue, typedValues } from '../../platform/form/typed.ts';
+import { typedValue } from '../../platform/form/typed.ts';
 import {
   day,
   type Entries,
@@ -90,5 +90,3 @@ export function typedPeriod(typed: Entries): { readonly from: string; readonly t
 /** The share that was typed for an ambition: under its row, or as the form began. */
 export const typedShare = (typed: Entries, nth: number, id: string) =>
   typedValue(typed, `ambitions.${nth}.share`) ?? typedValue(typed, `share:${id}`);
-
-export const typedSchools = (typed: Entries) => typedValues(typed, 'schools');
