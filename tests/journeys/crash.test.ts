@@ -1,6 +1,6 @@
 /**
  * Killing the program and PostgreSQL while people write (R1): what was acknowledged is there, once, with its audit row, its
- * notices and its letters. The program is killed `CRASH_ROUNDS` times (5 unless told), PostgreSQL half as often (at least 3).
+ * notices and its letters. Half of it is about concerns, half about questions, visits and scores. The program is killed `CRASH_ROUNDS` times (5 unless told), PostgreSQL half as often (at least 3).
  */
 import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { urlsFor } from '../../src/platform/embedded/roles.ts';
+import { dayOf } from '../../src/platform/pure/dates.ts';
 import {
   killPrograms,
   makeDataDir,
@@ -26,6 +27,7 @@ let env: Record<string, string>;
 let website: RunningWebsite;
 let token: string;
 let schoolCode: string;
+let work: Work;
 
 beforeAll(async () => {
   dataDir = makeDataDir();
@@ -36,6 +38,7 @@ beforeAll(async () => {
   const writer = accounts.find((one) => one.appointments[0]?.role === 'contact_person');
   schoolCode = writer?.appointments[0]?.place.code ?? '';
   token = (await must(['token', '--email', writer?.email ?? ''])).trim();
+  work = await findWork();
 }, 120_000);
 
 afterAll(async () => {
@@ -55,9 +58,34 @@ async function must(args: readonly string[]): Promise<string> {
   return ended.stdout;
 }
 
+/** What a specialist of the demonstration works on: a goal that can be scored, at a school. */
+interface Work {
+  readonly token: string;
+  readonly goalId: string;
+  readonly questionId: string;
+  readonly schoolCode: string;
+}
+
+async function findWork(): Promise<Work> {
+  const [found] = await beside<Omit<Work, 'token'> & { readonly email: string }>(
+    `select g.id as "goalId", q.id as "questionId", s.code as "schoolCode", p.email from goal g
+      join support_question q on q.id = g.question_id and q.status = 'started'
+      join assignment a on a.question_id = q.id and a.kind = 'assigned' and a.state = 'active'
+      join person p on p.id = a.specialist_id join school s on s.id = q.school_id
+      where g.dropped_at is null and q.level <> 'pupil' and not exists (select from goal_score e where e.goal_id = g.id and e.moment = 'end')
+        and (select count(*) from goal_level l where l.goal_id = g.id) >= g.scale order by g.id limit 1`,
+    [],
+  );
+  if (found === undefined) throw new Error('nobody in the demonstration works towards a goal');
+  const { email, ...rest } = found;
+  return { ...rest, token: (await must(['token', '--email', email])).trim() };
+}
+
 interface Wish {
   readonly path: string;
   readonly body: object;
+  /** Whose token; the contact person's unless told. */
+  readonly by?: string;
   readonly key: string | undefined;
   /** The version that was seen. */
   readonly version?: number;
@@ -69,9 +97,12 @@ interface Answered {
 }
 
 /** One try to write; undefined when nobody answered in time. */
-function write({ path, body, key, version }: Wish, patienceMs: number): Promise<Answered | undefined> {
+function write(
+  { path, body, key, version, by = token }: Wish,
+  patienceMs: number,
+): Promise<Answered | undefined> {
   const headers = {
-    authorization: `Bearer ${token}`,
+    authorization: `Bearer ${by}`,
     'content-type': 'application/json',
     ...(key !== undefined && { 'idempotency-key': key }),
     ...(version !== undefined && { 'if-match': `"${version}"` }),
@@ -133,6 +164,37 @@ async function raise(mark: string): Promise<string> {
   return id;
 }
 
+/** A question, submitted; and of the specialist a visit and a score: four deeds. Gives the ids of question and visit. */
+async function ask(mark: string): Promise<Asked> {
+  const question = await surely({
+    path: '/support-questions',
+    key: mark,
+    body: { schoolCode, level: 'group', title: mark, need: 'De groep vindt het lastig om te werken.' },
+  });
+  await surely({
+    path: `/support-questions/${question}/steps`,
+    key: `${mark} submit`,
+    version: 1,
+    body: { step: 'submit' },
+  });
+  const today = dayOf(Date.now());
+  const split = [{ minutes: 5, supportQuestionId: work.questionId }];
+  const visit = await surely({
+    path: '/visits',
+    key: `${mark} visit`,
+    by: work.token,
+    body: { schools: [work.schoolCode], date: today, minutes: 5, kind: 'coaching', split },
+  });
+  const score = { level: 0, by: 'specialist', moment: 'interim' };
+  await surely({ path: `/goals/${work.goalId}/scores`, key: `${mark} score`, by: work.token, body: score });
+  return { question, visit };
+}
+
+interface Asked {
+  readonly question: string;
+  readonly visit: string;
+}
+
 /** What stands there, whoever may see it. */
 async function beside<Row extends pg.QueryResultRow>(query: string, values: readonly unknown[]) {
   const secrets = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8'));
@@ -177,6 +239,52 @@ async function expectWhole(ids: readonly string[]): Promise<string> {
   return `${3 * rows.length} deeds with their audit rows, ${sum('notices')} notices, ${sum('letters')} letters`;
 }
 
+interface Counts {
+  readonly visits: number;
+  readonly scores: number;
+}
+
+/** The visits on the question of the specialist, and the scores of the goal. */
+async function countWork(): Promise<Counts> {
+  const [found] = await beside<Counts>(
+    `select (select count(*)::int from visit_share where question_id = $1) as visits,
+      (select count(*)::int from goal_score where goal_id = $2) as scores`,
+    [work.questionId, work.goalId],
+  );
+  if (found === undefined) throw new Error('no counts');
+  return found;
+}
+
+/** What belongs to each of these questions, all of it once; and as many visits and scores more as there were deeds. */
+async function expectAsked(
+  asked: readonly Asked[],
+  marks: readonly string[],
+  before: Counts,
+): Promise<string> {
+  const rows = await beside<{ times: number; audited: string; doubled: number }>(
+    `select (select count(*)::int from question_words w where w.title = m.mark) as times,
+       (select string_agg(action, ' ' order by action) from audit where subject_id = w.question_id and via = 'api' and action <> 'read') as audited,
+       (select (count(*) - count(distinct (person_id, version, kind)))::int from notice where subject_id = w.question_id) as doubled
+     from unnest($1::text[]) as m (mark) left join question_words w on w.title = m.mark`,
+    [marks],
+  );
+  expect(
+    rows.filter(({ times, audited, doubled }) => times !== 1 || audited !== 'ask submit' || doubled !== 0),
+  ).toEqual([]);
+  expect(rows.length).toBe(asked.length);
+  const audited = await beside<{ n: number }>(
+    'select count(distinct subject_id)::int as n from audit where subject_id = any ($1::uuid[]) and action <> $2',
+    [asked.map(({ visit }) => visit), 'read'],
+  );
+  expect(audited).toEqual([{ n: asked.length }]);
+  const { visits, scores } = await countWork();
+  expect({ visits: visits - before.visits, scores: scores - before.scores }).toEqual({
+    visits: asked.length,
+    scores: asked.length,
+  });
+  return `${asked.length} questions, visits and scores, 0 lost, 0 doubled`;
+}
+
 /** How often each mark stands in the list. */
 async function countMarks(): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
@@ -197,11 +305,13 @@ const newMark = () =>
     .map((digit) => 'ghijklmnopqrstuv'[Number.parseInt(digit, 16)])
     .join('');
 
-/** Four people write until `stop`; gives what was acknowledged. */
-function keepWriting() {
+/** Four people write until `stop`, two of them about questions; gives what was acknowledged. */
+async function keepWriting() {
   const acknowledged: string[] = [];
   const ids: string[] = [];
+  const questions: { readonly mark: string; readonly asked: Asked }[] = [];
   const faults: unknown[] = [];
+  const before = await countWork();
   let going = true;
   const raiseOn = async () => {
     while (going) {
@@ -210,9 +320,18 @@ function keepWriting() {
       acknowledged.push(mark);
     }
   };
-  const writers = Array.from({ length: 4 }, () => raiseOn().catch((fault: unknown) => faults.push(fault)));
+  const askOn = async () => {
+    while (going) {
+      const mark = newMark();
+      questions.push({ mark, asked: await ask(mark) });
+    }
+  };
+  const writers = [raiseOn, askOn, raiseOn, askOn].map((writeOn) =>
+    writeOn().catch((fault: unknown) => faults.push(fault)),
+  );
   return {
-    acknowledged,
+    /** How much of either was written. */
+    written: () => Math.min(acknowledged.length, questions.length),
     /** What made a writer stop. */
     faults,
     /** Sees that everything is there, once; gives the figures. */
@@ -221,7 +340,13 @@ function keepWriting() {
       await Promise.all(writers);
       expect(faults).toEqual([]);
       await expectEachOnce(acknowledged);
-      return `${acknowledged.length} concerns, 0 lost, 0 doubled; ${await expectWhole(ids)}`;
+      const marks = questions.map(({ mark }) => mark);
+      const asked = await expectAsked(
+        questions.map((one) => one.asked),
+        marks,
+        before,
+      );
+      return `${acknowledged.length} concerns, 0 lost, 0 doubled; ${await expectWhole(ids)}; ${asked}`;
     },
   };
 }
@@ -236,35 +361,35 @@ async function expectEachOnce(acknowledged: readonly string[]): Promise<void> {
 }
 
 /** Lets some concerns through before the blow, and sees that writing goes on after it. */
-async function until({ acknowledged, faults }: ReturnType<typeof keepWriting>, more: number): Promise<void> {
-  const wanted = acknowledged.length + more;
-  for (const end = Date.now() + 120_000; acknowledged.length < wanted; await sleep(10)) {
+async function until({ written, faults }: Awaited<ReturnType<typeof keepWriting>>, more: number) {
+  const wanted = written() + more;
+  for (const end = Date.now() + 120_000; written() < wanted; await sleep(10)) {
     if (faults.length > 0) throw faults[0];
     if (Date.now() > end) throw new Error('writing stands still');
   }
 }
 
 test(`nothing acknowledged is lost or doubled when the program is killed ${programKills} times`, async () => {
-  const writing = keepWriting();
+  const writing = await keepWriting();
   for (let round = 0; round < programKills; round += 1) {
-    await until(writing, 4);
+    await until(writing, 2);
     await sleep(randomInt(0, 60));
     await website.stop('SIGKILL');
     website = await startWebsite(env);
   }
-  await until(writing, 4);
+  await until(writing, 2);
   process.stderr.write(`program killed ${programKills}x: ${await writing.stop()}\n`);
 }, 1_800_000);
 
 test(`nothing acknowledged is lost or doubled when PostgreSQL is killed ${postgresKills} times`, async () => {
-  const writing = keepWriting();
+  const writing = await keepWriting();
   for (let round = 0; round < postgresKills; round += 1) {
-    await until(writing, 4);
+    await until(writing, 2);
     await sleep(randomInt(0, 60));
     const pid = Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
     process.kill(pid, 'SIGKILL');
   }
-  await until(writing, 4);
+  await until(writing, 2);
   process.stderr.write(`PostgreSQL killed ${postgresKills}x: ${await writing.stop()}\n`);
 }, 1_800_000);
 
