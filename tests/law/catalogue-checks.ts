@@ -73,7 +73,7 @@ const callable = [
   ],
   ...['yearly_proof', 'question_counts', 'specialist_room', 'told_stationings'],
   ...['move_stationings', 'propose_stationing', 'stationed_now', 'stationing_relations', 'stationing_room'],
-  ...['agreeing_clashes', 'proposal_clashes'],
+  ...['agreeing_clashes', 'proposal_clashes', 'capacity_weeks', 'school_agenda'],
   ...['take_plan', 'plan_waits', 'progress_plan', 'fail_plan', 'fade_plans'],
   ...['fade_stationing', 'audited_questions', 'audited_question_records'],
   ...[

@@ -49,6 +49,10 @@ export const equivalents: readonly (readonly [start: string, why: string])[] = [
     'question_entry.actor_adds with check: ',
     'the entry law asks for a relation, and who has one reads the question',
   ],
+  [
+    'stationing_entry.actor_adds with check: ',
+    'the entry law asks for a relation, and who has one reads the stationing',
+  ],
   ['question_entry_words.eraser_', 'without its words nobody reads them: the test of the fading jobs'],
   ['appointment.eraser_reads', 'who is no specialist any more is seen by the fading alone: its test'],
   ['notice.eraser_', 'dropping and fading call on it: the test of the fading jobs'],

@@ -118,11 +118,11 @@ async function isNoticed(mutant: Mutant, before: Seen): Promise<boolean> {
 }
 
 /**
- * Tables of the second job whose spoiled policies nobody has gone through yet (and what older ones say of questions): which of their
+ * Tables of the second job and of planning whose spoiled policies nobody has gone through yet (and what older ones say of questions): which of their
  * survivors change nothing is not written down. `MUTANTS=all` takes them along.
  */
 const toGoThrough =
-  /^(support_question|question_\w+|visit\w*|specialist\w*|contract|calendar_key|practice\w*|attachment\w*|recusal|committee_\w+|agenda_\w+|decision\w*|goal\w*|assignment)$/;
+  /^(support_question|question_\w+|visit\w*|specialist\w*|contract|calendar_key|practice\w*|attachment\w*|recusal|committee_\w+|agenda_\w+|decision\w*|goal\w*|assignment\w*|stationing_ambition|ambition|travel_\w+|expected_need|planning_\w+|deployment_plan|plan_mark)$/;
 
 /** `MUTANTS=all`, or the tables to look at, such as `audit,absence`. Unless told: an eighth of all, each run another. */
 function chosen(mutants: readonly Mutant[]): readonly Mutant[] {
