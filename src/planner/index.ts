@@ -14,6 +14,7 @@ export {
   type ExplainedStationing,
   type Explanation,
   explain,
+  explainDemand,
 } from './model/explain.ts';
 export {
   alternativeWords,

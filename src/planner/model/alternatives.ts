@@ -43,7 +43,7 @@ const triedEach = 2;
 export function alternativesFor(state: State, demand: number, most = 3): readonly Alternative[] {
   const { model } = state;
   const from = holdersOf(state).get(demand);
-  const place = model.placeAt.get(model.facts.demands[demand]?.schoolId ?? '') ?? -1;
+  const place = model.placeOf[demand] ?? -1;
   if (from === undefined || place < 0) return [];
   const others = likely(state, place, (who) => (who === from ? undefined : extraOf(state, who, demand)));
   const found = others.slice(0, most * triedEach).flatMap((to) => {

@@ -10,9 +10,10 @@ import { sumOf, worthOfDemand } from './value.rules.ts';
 export interface Model extends Ground {
   /** Its demands are those of the facts in the same order, and then the fixed work. */
   readonly instance: Instance;
-  /** The instance's groups, by whom they are; and per place its groups. */
+  /** The instance's groups, by whom they are. */
   readonly groups: readonly GroupOf[];
-  readonly groupsAt: readonly (readonly number[])[];
+  /** The place of each demand of the facts; -1: its school is not there. */
+  readonly placeOf: readonly number[];
   /** Per specialist the choice at a place. */
   readonly choices: readonly ReadonlyMap<number, Choice>[];
 }
@@ -35,7 +36,7 @@ export function build(facts: PlanFacts, travel: Travel = travelOf(facts)): Model
     ...ground,
     instance: { specialists, demands, groups: groups.map(({ target, price }) => ({ target, price })) },
     groups,
-    groupsAt: ofPlace,
+    placeOf: facts.demands.map(({ schoolId }) => ground.placeAt.get(schoolId) ?? -1),
     choices: specialists.map(({ choices }) => new Map(choices.map((choice) => [choice.place, choice]))),
   };
 }

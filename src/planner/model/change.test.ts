@@ -30,7 +30,7 @@ function comparable(facts: PlanFacts, result: ReturnType<typeof resultOf>) {
 test('what is said to be allowed breaks no hard rule, with and without its mark', () => {
   let allowed = 0;
   let refused = 0;
-  for (let seed = 0; seed < 120; seed += 1) {
+  for (let seed = 0; seed < 90; seed += 1) {
     const facts = chanceFacts(seed, { specialists: 4, schools: 4, demands: 8 });
     const model = build(facts);
     const roll = dice(seed + 7);
@@ -60,8 +60,8 @@ test('what is said to be allowed breaks no hard rule, with and without its mark'
       expect(difference.cost).toBeCloseTo((before ?? 0) - (after ?? 0), 8);
     }
   }
-  expect(allowed).toBeGreaterThan(100);
-  expect(refused).toBeGreaterThan(100);
+  expect(allowed).toBeGreaterThan(70);
+  expect(refused).toBeGreaterThan(70);
 });
 
 const little = planFacts({

@@ -187,6 +187,7 @@ function settingsWords(
 
 function markWords({ kind, mark }: Extract<Change, { kind: 'mark' | 'unmark' }>): Sentence {
   const held = heldWords(mark);
-  if (mark.kind === 'pin') return kind === 'mark' ? sentence`${held} vastzetten` : sentence`${held} losmaken`;
-  return kind === 'mark' ? sentence`${held} uitsluiten` : sentence`${held} niet meer uitsluiten`;
+  if (mark.kind === 'pin')
+    return kind === 'mark' ? sentence`vastzetten van ${held}` : sentence`losmaken van ${held}`;
+  return kind === 'mark' ? sentence`uitsluiten van ${held}` : sentence`niet meer uitsluiten van ${held}`;
 }

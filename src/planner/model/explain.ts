@@ -51,14 +51,14 @@ export interface ExplainedAssignment {
   readonly alternatives: readonly Alternative[];
 }
 
-/** `enough` says that no more time is left: what comes after has no alternatives and no reasons but its points. */
+/** `enough` says that no more time is left: what comes after has its points and its reasons alone, no alternatives and nothing that would free it. */
 export function explain(model: Model, plan: Plan, enough: () => boolean = () => false): Explanation {
   const state = stateOf(model, plan);
   const { facts } = model;
   const served = new Set(plan.stationings.flatMap(({ demands }) => demands));
   const waiting = [...facts.demands.keys()].filter((number) => !served.has(number));
   // Why a question waits is asked first.
-  const unplanned = waiting.flatMap((number) => (enough() ? [] : (unplannedOf(state, number) ?? [])));
+  const unplanned = waiting.flatMap((number) => unplannedOf(state, number, enough()) ?? []);
   const assignments = stationsOf(state).flatMap(({ at, stay }) =>
     stay.demands
       .filter((number) => number < facts.demands.length)
@@ -87,16 +87,15 @@ export function explain(model: Model, plan: Plan, enough: () => boolean = () => 
   };
 }
 
-/** One assignment by itself, when somebody looks at it. */
-export function explainedAssignment(
+function explainedAssignment(
   state: State,
   at: number,
   number: number,
-  enough: () => boolean = () => false,
+  enough: () => boolean,
 ): ExplainedAssignment {
   const { model } = state;
   const demand = model.facts.demands[number];
-  const place = model.placeAt.get(demand?.schoolId ?? '') ?? -1;
+  const place = model.placeOf[number] ?? -1;
   return {
     demandId: demand?.id ?? '',
     specialistId: model.facts.specialists[at]?.id ?? '',
@@ -107,3 +106,16 @@ export function explainedAssignment(
 }
 
 const stationsOf = ({ stays }: State) => stays.flatMap((own, at) => own.map((stay) => ({ at, stay })));
+
+/** One demand of a plan by itself, for when somebody looks at it; undefined when the plan's facts do not know it. */
+export function explainDemand(
+  model: Model,
+  plan: Plan,
+  demandId: string,
+): ExplainedAssignment | Unplanned | undefined {
+  const number = model.demandAt.get(demandId);
+  if (number === undefined) return undefined;
+  const state = stateOf(model, plan);
+  const at = state.stays.findIndex((own) => own.some(({ demands }) => demands.includes(number)));
+  return at < 0 ? unplannedOf(state, number) : explainedAssignment(state, at, number, () => false);
+}

@@ -144,9 +144,11 @@ function nearestWords(hindrance: Hindrance): Sentence {
   }
 }
 
-/** «Dit lukt wel met een half dagdeel per week meer taal in gebied Oost.» */
-export function freeingWords({ changes }: Freeing, facts: PlanFacts, schoolId: string): Sentence {
-  return sentence`Dit lukt wel met ${changesWords(changes, facts, schoolId)}.`;
+/** «Dit lukt wel met een half dagdeel per week meer taal in gebied Oost.» The pin is said only where nothing else would do it. */
+export function freeingWords({ changes, gain }: Freeing, facts: PlanFacts, schoolId: string): Sentence {
+  const others = changes.filter(({ kind }) => kind !== 'mark');
+  const said = gain > 1e-9 && others.length > 0 ? others : changes;
+  return sentence`Dit lukt wel met ${changesWords(said, facts, schoolId)}.`;
 }
 
 /** Only what differs; empty when nothing does. */

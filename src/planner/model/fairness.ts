@@ -29,6 +29,7 @@ const kinds = [
 
 /** `fixed`: halves a week of fixed work per school. */
 export function groupsOf(facts: PlanFacts, weights: Weights, fixed: ReadonlyMap<string, number>): Fairness {
+  if (facts.settings.fairShare === 0) return { groups: [], ofPlace: [] };
   const parts = partsByPupils(facts.schools);
   const asked = askedAt(facts, fixed);
   const all = halvesOf(facts) * (facts.settings.fairShare / 100);

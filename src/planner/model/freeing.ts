@@ -1,19 +1,20 @@
 /**
  * The smallest changes that would free a demand, each tried by exact arithmetic: with the change one specialist can take the demand beside
- * everything they do in this plan, and the plan is worth more. Where it would not be worth more, the change ends with a pin.
+ * everything they do in this plan.
  */
 import { upTo } from './able.rules.ts';
-import { build } from './build.ts';
+import { build, type Model } from './build.ts';
 import type { DemandFacts, PlanFacts } from './facts.ts';
-import { planOf, resultOf } from './read.ts';
+import { fixedAt, planOf, resultOf } from './read.ts';
 import { fits, roomFor } from './room.ts';
 import { toStep } from './side.ts';
 import { planIn, type State, stateOf, withStays, worthOf } from './state.ts';
 import { type Change, withChanges } from './whatif.rules.ts';
 
 export interface Freeing {
+  /** Ends with the pin of the demand: with these changes every plan has it. */
   readonly changes: readonly Change[];
-  /** Points that the plan would be worth more, fairness left out; without the pin, when there is one. */
+  /** Points that the plan would be worth more, fairness left out; at 0 or below it happens only for the pin. */
   readonly gain: number;
 }
 
@@ -112,8 +113,16 @@ function aloneWith(state: State, at: number, demand: DemandFacts, changes: reado
     },
     travel,
   );
-  const plan = { stationings: own.map((stay) => ({ specialist: at, ...stay })) };
-  return stateOf(model, planOf(model, resultOf(state.model, plan)));
+  const stationings = own.map(({ place, halves, demands }) => ({
+    ...{ specialist: 0, place, halves },
+    demands: demands.flatMap((each) => numberIn(model, facts.demands[each]?.id, place)),
+  }));
+  return stateOf(model, { stationings });
+}
+
+/** Work that is theirs already has no id. */
+function numberIn(model: Model, id: string | undefined, place: number): number | readonly [] {
+  return (id === undefined ? fixedAt(model, 0, place) : model.demandAt.get(id)) ?? [];
 }
 
 /** One more specialist, with just what is asked and just enough time. */
@@ -148,9 +157,8 @@ function withExtra(state: State, demand: DemandFacts): Freeing {
   return ending({ changes, gain }, demand, extraSpecialist);
 }
 
-/** What is possible already, or not worth it by itself, happens only when it is held fast. */
+/** With the pin that keeps the room for this demand: solved again, other work might be worth more in it. */
 function ending({ changes, gain }: Freeing, demand: DemandFacts, specialistId: string): Freeing {
-  if (gain > 1e-9 && changes.length > 0) return { changes, gain };
   const mark = { kind: 'pin', specialistId, schoolId: demand.schoolId, demandId: demand.id } as const;
   return { changes: [...changes, { kind: 'mark', mark }], gain };
 }

@@ -8,7 +8,7 @@ import { planOf, resultOf } from './read.ts';
 import { planIn, pointsOf, worthOf } from './state.ts';
 import { sumOf } from './value.rules.ts';
 
-const seeds = Array.from({ length: 80 }, (_, seed) => seed);
+const seeds = Array.from({ length: 40 }, (_, seed) => seed);
 
 test('points by weight add up to the value that the engine counts, and a move breaks no hard rule', () => {
   let moves = 0;
@@ -35,12 +35,12 @@ test('points by weight add up to the value that the engine counts, and a move br
       }
     }
   }
-  expect(moves).toBeGreaterThan(300);
+  expect(moves).toBeGreaterThan(150);
 });
 
 test('what is left or handed over keeps every hard rule, and is really gone', () => {
   let handed = 0;
-  for (const seed of seeds.slice(0, 60)) {
+  for (const seed of seeds.slice(0, 30)) {
     const model = build(chanceFacts(seed, { specialists: 4, schools: 5, demands: 9 }));
     const state = planByChance(model, dice(seed));
     for (const [demand, from] of holdersOf(state)) {
@@ -58,7 +58,7 @@ test('what is left or handed over keeps every hard rule, and is really gone', ()
       }
     }
   }
-  expect(handed).toBeGreaterThan(80);
+  expect(handed).toBeGreaterThan(40);
 });
 
 test('a result goes back to the plan it was read from', () => {

@@ -78,7 +78,7 @@ interface Placed {
 }
 
 /** So many of the least valuable demands of one specialist are tried in pairs. */
-const mostInPairs = 14;
+const mostInPairs = 10;
 
 /** Puts a demand with a specialist; what does not fit beside it is dropped: nothing, else the best one, else the best two, else ever more. */
 function placedAt(state: State, to: number, demand: number, keep: readonly number[]): Placed | undefined {

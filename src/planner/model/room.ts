@@ -21,8 +21,7 @@ export const fits = ({ halves, places, block }: Lack) => halves === 0 && places 
 
 /** The choice of a specialist in which they may take this demand. */
 export function choiceFor({ model }: State, specialist: number, demand: number): Choice | undefined {
-  const place = model.placeAt.get(model.facts.demands[demand]?.schoolId ?? '') ?? -1;
-  const choice = model.choices[specialist]?.get(place);
+  const choice = model.choices[specialist]?.get(model.placeOf[demand] ?? -1);
   return choice?.demands.includes(demand) ? choice : undefined;
 }
 

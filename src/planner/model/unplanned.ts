@@ -12,7 +12,7 @@ export interface Unplanned {
   readonly demandId: string;
   /** Never empty. */
   readonly reasons: readonly Reason[];
-  /** The smallest first; never empty. */
+  /** The smallest first; empty only in a brief answer. */
   readonly frees: readonly Freeing[];
 }
 
@@ -48,13 +48,14 @@ export type Reason =
 /** Those able that are looked at for giving way. */
 const triedBeside = 3;
 
-export function unplannedOf(state: State, number: number): Unplanned | undefined {
+/** `brief`: what would give way and what would free it are left out, for when there is no time. */
+export function unplannedOf(state: State, number: number, brief = false): Unplanned | undefined {
   const { facts } = state.model;
   const demand = facts.demands[number];
   if (demand === undefined) return undefined;
   const able = [...facts.specialists.keys()].filter((at) => roomFor(state, at, number) !== undefined);
-  const reasons = able.length > 0 ? ofAble(state, number, able) : ofNobody(state, demand);
-  return { demandId: demand.id, reasons, frees: freeingsOf(state, demand) };
+  const reasons = able.length > 0 ? ofAble(state, number, able, brief) : ofNobody(state, demand);
+  return { demandId: demand.id, reasons, frees: brief ? [] : freeingsOf(state, demand) };
 }
 
 /** Those with the fewest hindrances, and each kind of hindrance among them once: the mildest. */
@@ -80,7 +81,7 @@ function severity(hindrance: Hindrance): number {
   return hindrance.code === 'size' ? hindrance.needs : 0;
 }
 
-function ofAble(state: State, number: number, able: readonly number[]): readonly Reason[] {
+function ofAble(state: State, number: number, able: readonly number[], brief: boolean): readonly Reason[] {
   const rooms = able.flatMap((at) => {
     const room = roomFor(state, at, number);
     return room ? [{ at, room, lacks: room.lack.halves + room.lack.places + room.lack.block }] : [];
@@ -103,7 +104,7 @@ function ofAble(state: State, number: number, able: readonly number[]): readonly
   const { halves, places } = least.room.lack;
   reasons.push({ code: 'full', specialistIds: full.map(({ at }) => idOf(at)), halves, places });
   const beside = full
-    .slice(0, triedBeside)
+    .slice(0, brief ? 0 : triedBeside)
     .flatMap(({ at }) => {
       const next = moved(state, number, at);
       return next ? [{ at, ...differenceOf(state, next) }] : [];

@@ -112,7 +112,12 @@ describe('to the team lead', () => {
       { kind: 'settings', settings: { mostTravel: 50 } },
       { kind: 'time', specialistId: 'a', halves: 1 },
     ] as const;
-    expect(said(freeingWords({ changes: both, gain: 5 }, facts, 's'))).toBe(
+    const mark = { kind: 'pin', specialistId: 'a', schoolId: 's', demandId: 'q' } as const;
+    const held = [...both, { kind: 'mark', mark } as const];
+    expect(said(freeingWords({ changes: held.slice(2), gain: 5 }, facts, 's'))).toBe(
+      'Dit lukt wel met vastzetten van Anke op vraag ABC123.',
+    );
+    expect(said(freeingWords({ changes: held, gain: 5 }, facts, 's'))).toBe(
       'Dit lukt wel met een grens van 50 minuten reizen, 5 meer en een half dagdeel per week meer voor Anke.',
     );
   });
