@@ -39,6 +39,11 @@ export const unlinked: readonly string[] = [
   '/inzet/specialisten/:id/afwezig/:row',
   // Only the writer of a draft note comes here, who need not be the one that walks: practice.pages.test.ts looks at it.
   '/praktijkkaarten/:id/aanpassen',
+  // Until somebody in the demonstration is stationed; stationing.pages.test.ts looks at these.
+  '/inzet/stationeringen/:id',
+  ...['akkoord', 'antwoord', 'intrekken', 'beginnen', 'evalueren', 'inkorten', 'beeindigen'].map(
+    (step) => `/inzet/stationeringen/:id/${step}`,
+  ),
   // A file and no page.
   '/inzage/export',
 ];

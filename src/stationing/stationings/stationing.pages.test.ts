@@ -238,8 +238,8 @@ describe('the API', () => {
     });
     const { body: seen } = await api(director, 'GET', `/stationings/${made.body.id}`);
     expect(seen.steps).toEqual([
-      { step: 'answer', allowed: true, unmet: [] },
       { step: 'agree', allowed: true, unmet: [] },
+      { step: 'answer', allowed: true, unmet: [] },
       { step: 'evaluate', allowed: false, unmet: [expect.objectContaining({ code: 'stateAllows' })] },
     ]);
     const steps = `/stationings/${made.body.id}/steps`;

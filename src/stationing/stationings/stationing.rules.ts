@@ -125,7 +125,7 @@ export type StepName = keyof typeof protocol;
 export const stepNames = Object.keys(protocol) as readonly StepName[];
 
 /** Steps that somebody takes with a stationing that is there; the law takes the others. */
-export const stepsTaken = ['answer', 'agree', 'withdraw', 'start', 'evaluate', 'shorten', 'end'] as const;
+export const stepsTaken = ['agree', 'answer', 'withdraw', 'start', 'evaluate', 'shorten', 'end'] as const;
 export type StepTaken = (typeof stepsTaken)[number];
 
 /** How a step leaves a state; undefined when it does not. */
