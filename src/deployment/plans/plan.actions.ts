@@ -1,16 +1,19 @@
 /** The deeds of who plans: make, mark, change by hand, stop, run again, lay aside. */
+import { brokenWords, say } from '../../planner/index.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { knock } from '../../platform/jobs.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf, showDate } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
+import { changesOf, madeUp } from './asked.input.ts';
 import type { ChangeInput, MarkInput, PlanInput } from './plan.input.ts';
 import { isAtWork, isClosed, isInReach, isReady, mayMove, nextMonday } from './plan.rules.ts';
-import { getPlan, getPlanGround, type Plan } from './plan.store.ts';
+import { findPlanNames, getPlan, getPlanGround, type Plan } from './plan.store.ts';
+import { demandsOf, nameIn } from './plan.view.ts';
 import { audit, lawfully, onPlan, type PlanOutcome, refused } from './plan-outcome.ts';
 import * as writes from './plan-writes.store.ts';
 import { findSchoolId } from './plan-writes.store.ts';
-import { tryChange } from './planner.ts';
+import { changesIn, tryChange } from './planner.ts';
 
 /** Asks for a plan: it stands in line, and a planner begins as soon as this is kept. */
 export function makePlan(deed: Deed, actor: Actor, input: PlanInput): Promise<PlanOutcome> {
@@ -39,7 +42,7 @@ const newPlan = (input: PlanInput, startsOn: string, basis: Plan | undefined) =>
   seconds: input.seconds ?? 60,
   rounds: input.rounds ?? null,
   seed: input.seed ?? 1,
-  asked: input.asked ?? {},
+  asked: changesOf(input.asked ?? []),
   basedOnId: basis?.id ?? null,
   start: basis?.best ?? null,
 });
@@ -108,11 +111,17 @@ async function changeIn(
   if (plan?.best == null || facts === null) return refused('nothingFound');
   const tried = tryChange(plan.best, { ...facts, marks: plan.marks }, input, schoolId);
   if (tried.broken.length > 0) {
-    const faults = tried.broken.map((message) => ({ field: '', code: 'changePossible' as const, message }));
+    const names = await findPlanNames(tx, tenantId, demandsOf(plan));
+    const faults = tried.broken.map((each) => ({
+      ...{ field: '', code: 'changePossible' as const },
+      message: say(brokenWords(each), nameIn(names)),
+    }));
     return { outcome: 'refused', faults };
   }
   const version = await writes.saveByHand(tx, tenantId, id, { best: tried.result, value: tried.value });
-  if (tried.mark !== null) await writes.addMark(tx, actor, id, tried.mark);
+  const { mark } = tried;
+  if (mark !== null && !madeUp(changesIn(plan.asked)).includes(mark.specialistId))
+    await writes.addMark(tx, actor, id, mark);
   await audit(tx, deed, actor, 'change_plan', id);
   return { outcome: 'taken', id, version };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { day, text } from '../../platform/input.ts';
 import { addDays, weekday } from '../../platform/pure/dates.ts';
+import { askedInput } from './asked.input.ts';
 
 const schoolCode = z
   .string()
@@ -28,7 +29,7 @@ export const planInput = z.strictObject({
   /** The plan to go on from, or to compare with: whatever changes has a price. */
   basedOnId: z.uuid('Kies een plan uit de lijst.').optional(),
   /** What would be otherwise: specialists, weights, hard rules. */
-  asked: z.record(z.string(), z.unknown()).optional(),
+  asked: askedInput.optional(),
 });
 export type PlanInput = z.infer<typeof planInput>;
 

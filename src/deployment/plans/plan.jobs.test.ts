@@ -18,10 +18,12 @@ import {
   questionStep,
 } from '../../../tests/support/factories-questions.ts';
 import { openSuperuser } from '../../../tests/support/visits.ts';
+import { LawRefused, raw } from '../../platform/database.ts';
 import { prepareJobs } from '../../platform/jobs.ts';
 import { changePlan, discardPlan, makePlan, markPlan, runAgain, stopPlan } from './plan.actions.ts';
 import type { PlanInput } from './plan.input.ts';
 import { fadePlansByTerm, planNext } from './plan.jobs.ts';
+import { mayMove, type PlanStatus, planStatuses } from './plan.rules.ts';
 import { getPlan } from './plan.store.ts';
 import type { PlanOutcome } from './plan-outcome.ts';
 import { takePlan } from './plan-writes.store.ts';
@@ -247,11 +249,73 @@ test('for who leads no team any more the planner does not work', async () => {
   expect(await planOf(id)).toMatchObject({ status: 'failed', failure: 'notALead' });
 });
 
+test('what would be otherwise counts in that plan alone, and who is made up is not published', async () => {
+  const [without, more] = [
+    await aPlan({
+      asked: [
+        { kind: 'without', specialistId: cast.specialist },
+        { kind: 'without', specialistId: cast.colleague },
+      ],
+    }),
+    await aPlan({
+      asked: [
+        { kind: 'without', specialistId: cast.specialist },
+        { kind: 'without', specialistId: cast.colleague },
+        { kind: 'addSpecialist', dagdelen: 4, expertise: [{ code: 'gedrag', level: 3 }] },
+      ],
+    }),
+  ];
+  expect(without.best?.assignments).toEqual([]);
+  expect(more.best?.assignments).toHaveLength(1);
+  const outcome = await publishPlan(seen(1), await lead(), more.id);
+  expect(outcome).toMatchObject({ outcome: 'refused', misfits: [{ code: 'specialistGone' }] });
+  const demandId = more.best?.assignments[0]?.demandId ?? '';
+  const cannot = await changePlan(seen(1), await lead(), more.id, {
+    kind: 'assign',
+    demandId,
+    specialistId: cast.colleague,
+  });
+  expect(cannot).toMatchObject({ outcome: 'refused', faults: [{ code: 'changePossible' }] });
+  expect(cannot.outcome === 'refused' ? cannot.faults[0]?.message : '').toMatch(/^Proefpersoon \S+ /);
+  taken(await changePlan(seen(1), await lead(), more.id, { kind: 'unassign', demandId }));
+});
+
 test('the same seed and rounds give the same plan', async () => {
   const [one, other] = [await aPlan({ rounds: 3, seed: 7 }), await aPlan({ rounds: 3, seed: 7 })];
   expect(one.best).toEqual(other.best);
   expect(one.best?.assignments).toHaveLength(1);
 });
+
+test('the database lets a plan go where the rules say, and nowhere else', async () => {
+  const id = await ask();
+  const fill: Partial<Record<PlanStatus, string>> = {
+    published: `, published_by = app_person(), published_at = app_now(), best = '{}'`,
+  };
+  for (const from of planStatuses) {
+    await superuser.query('set session_replication_role = replica');
+    await superuser.query(
+      `update deployment_plan set status = $2, best = '{}', published_by = case when $2 = 'published' then made_by end,
+        published_at = case when $2 = 'published' then now() end where id = $1`,
+      [id, from],
+    );
+    await superuser.query('set session_replication_role = origin');
+    const actor = await lead();
+    for (const to of planStatuses.filter((each) => each !== from)) {
+      const tried = stage.database.write(actor, async (tx) => {
+        await tx.run(raw(`update deployment_plan set status = '${to}'${fill[to] ?? ''} where id = '${id}'`));
+        throw new Undone();
+      });
+      const why = await tried.catch((fault: unknown) => fault);
+      const expected = mayMove(from, to) ? Undone : LawRefused;
+      expect(why, `${from} -> ${to}`).toBeInstanceOf(expected);
+    }
+  }
+  await superuser.query('set session_replication_role = replica');
+  await superuser.query('delete from deployment_plan where id = $1', [id]);
+  await superuser.query('set session_replication_role = origin');
+});
+
+class Undone extends Error {}
 
 async function proposalsFor(question: string) {
   const { rows } = await superuser.query<{ state: string; specialist: string; plan: string; days: string }>(

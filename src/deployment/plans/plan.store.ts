@@ -112,6 +112,10 @@ export interface PlanNames {
   readonly specialists: Readonly<Record<string, string>>;
   readonly schools: Readonly<Record<string, { readonly code: string; readonly name: string }>>;
   readonly demands: Readonly<Record<string, DemandName>>;
+  /** By code. */
+  readonly expertise: Readonly<Record<string, string>>;
+  readonly boards: Readonly<Record<string, string>>;
+  readonly areas: Readonly<Record<string, string>>;
 }
 
 export interface DemandName {
@@ -134,6 +138,9 @@ export async function findPlanNames(
       where a.tenant_id = p.tenant_id and a.person_id = p.id and a.role = 'specialist')) as specialists,
     (select coalesce(jsonb_object_agg(h.id, jsonb_build_object('code', h.code, 'name', h.name)), '{}') from school h
       where h.tenant_id = ${tenantId}) as schools,
+    (select coalesce(jsonb_object_agg(e.code, e.name), '{}') from expertise e where e.tenant_id = ${tenantId}) as expertise,
+    (select coalesce(jsonb_object_agg(b.id, b.name), '{}') from board b where b.tenant_id = ${tenantId}) as boards,
+    (select coalesce(jsonb_object_agg(r.id, r.name), '{}') from area r where r.tenant_id = ${tenantId}) as areas,
     (select coalesce(jsonb_object_agg(d.id, jsonb_build_object('kind', d.kind, 'number', d.number, 'schoolId', d.school_id, 'expertise',
         (select coalesce(jsonb_agg(e.name order by e.position, e.name), '[]') from expertise e
           where e.tenant_id = ${tenantId} and e.code = any (d.expertise)))), '{}')
@@ -141,7 +148,7 @@ export async function findPlanNames(
           where q.tenant_id = ${tenantId} and q.id = any (${demandIds}::uuid[])
         union all select 'expected', n.id, null, n.school_id, array[n.expertise] from expected_need n
           where n.tenant_id = ${tenantId} and n.id = any (${demandIds}::uuid[])) d) as demands`);
-  return found ?? { specialists: {}, schools: {}, demands: {} };
+  return found ?? { specialists: {}, schools: {}, demands: {}, expertise: {}, boards: {}, areas: {} };
 }
 
 /** Plans that are not closed, for who chooses one to build on or to compare with. */

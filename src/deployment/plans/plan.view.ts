@@ -1,8 +1,8 @@
 /** Plans as the API tells them; ids with what people call them. */
-import type { Explanation, PlanResult } from '../../planner/index.ts';
+import type { Explanation, PlanResult, Ref } from '../../planner/index.ts';
 import { isAtWork } from './plan.rules.ts';
 import type { Plan, PlanNames, PlanProgress, PlanRow } from './plan.store.ts';
-import { failureWords, phaseWords, planStatusWords } from './plan.words.ts';
+import { failureWords, madeUpName, phaseWords, planStatusWords } from './plan.words.ts';
 
 /** How far a plan can be from the best, as a part of the best; null: nobody knows yet. */
 export function gapOf(value: number | null, bound: number | null): number | null {
@@ -40,6 +40,33 @@ export function planSummary(plan: PlanRow) {
     publishedAt: plan.publishedAt,
     basedOn: plan.basedOn,
   };
+}
+
+/** What people call what a sentence of the planner speaks of. */
+export const nameIn =
+  ({ specialists, schools, demands, expertise, boards, areas }: PlanNames) =>
+  ({ ref, id }: Ref): string => {
+    switch (ref) {
+      case 'specialist':
+        return specialists[id] ?? madeUpName;
+      case 'school':
+        return schools[id]?.name ?? 'een school';
+      case 'demand':
+        return demandName(demands[id], schools);
+      case 'expertise':
+        return expertise[id] ?? id;
+      case 'board':
+        return boards[id] ?? 'zonder bestuur';
+      case 'area':
+        return areas[id] ?? 'zonder gebied';
+    }
+  };
+
+function demandName(demand: PlanNames['demands'][string] | undefined, schools: PlanNames['schools']): string {
+  if (demand === undefined) return 'een vraag';
+  return demand.kind === 'question'
+    ? `vraag ${demand.number}`
+    : `de verwachte vraag van ${schools[demand.schoolId]?.name ?? 'een school'}`;
 }
 
 /** Every id that stands as a demand in a plan. */

@@ -1,5 +1,4 @@
 /** Plans in Dutch. */
-import type { Broken } from '../../planner/index.ts';
 import type { Failure, PlanStatus } from './plan.rules.ts';
 
 export const planStatusWords: Readonly<Record<PlanStatus, string>> = {
@@ -52,35 +51,6 @@ export type PlanFaultCode = keyof typeof planFaultWords;
 /** On the timeline of a stationing that an earlier plan proposed. */
 export const replacedWords = 'Vervangen door een nieuwer plan.';
 
-/** Which hard rule a change by hand would break. */
-export const brokenWords: Readonly<
-  Record<
-    Exclude<Broken['rule'], 'hindrance'> | Extract<Broken, { rule: 'hindrance' }>['hindrance']['code'],
-    string
-  >
-> = {
-  'no contract': 'Deze specialist heeft geen contract in deze periode.',
-  away: 'Deze specialist is de hele periode afwezig.',
-  travel: 'De reis is langer dan de langste reistijd die u toestaat.',
-  forbidden: 'Dit is in dit plan uitgesloten.',
-  expertise: 'Deze specialist heeft de gevraagde expertise niet.',
-  level: 'Deze specialist heeft niet genoeg ervaring in wat gevraagd is.',
-  language: 'Deze specialist spreekt de gevraagde taal niet.',
-  size: 'Deze vraag is te groot voor het grootste blok op één school.',
-  'pinned elsewhere': 'Deze vraag staat vast bij een ander.',
-  unknown: 'Dit doet niet mee in dit plan.',
-  choice: 'Deze specialist kan hier niet komen.',
-  'place twice': 'Deze specialist staat hier al.',
-  halves: 'Zoveel dagdelen per week mag niet op één school.',
-  capacity: 'Dit past niet meer in het contract van deze specialist.',
-  places: 'Deze specialist zit al op het grootste aantal scholen.',
-  time: 'Er is op deze school niet genoeg tijd voor deze vragen samen.',
-  'demand not here': 'Deze specialist kan deze vraag niet doen.',
-  'demand twice': 'Deze vraag heeft al iemand.',
-  'pinned place': 'Deze specialist staat hier vast.',
-  'pinned demand': 'Deze vraag staat vast bij deze specialist.',
-};
-
 /** Why a part of a plan cannot be published any more. */
 export const misfitWords = {
   otherPublished: 'Na dit plan is een ander plan gepubliceerd.',
@@ -92,3 +62,6 @@ export const misfitWords = {
   stationingRefused: 'Deze stationering kan niet worden voorgesteld.',
 } as const;
 export type MisfitCode = keyof typeof misfitWords;
+
+/** Somebody who is only made up in a plan. */
+export const madeUpName = 'de extra specialist';

@@ -1,5 +1,6 @@
 /** What plans ask of the planner, in the words of plans. */
 import {
+  type Broken,
   build,
   type Change,
   type Comparing,
@@ -15,13 +16,16 @@ import {
 } from '../../planner/index.ts';
 import type { ChangeInput } from './plan.input.ts';
 import type { Plan } from './plan.store.ts';
-import { brokenWords } from './plan.words.ts';
 
 /** Changes to the facts, as they are kept with a plan; the database's default is an empty object. */
 export type WhatIf = readonly Change[] | Readonly<Record<string, never>>;
 
+export const changesIn = (asked: WhatIf): readonly Change[] => (isList(asked) ? asked : []);
+
+const isList = (asked: WhatIf): asked is readonly Change[] => Array.isArray(asked);
+
 export const applyWhatIf = (facts: PlanFacts, asked: WhatIf): PlanFacts =>
-  Array.isArray(asked) ? withChanges(facts, asked) : facts;
+  withChanges(facts, changesIn(asked));
 
 /** What whoever replans compares with. */
 export const previousOf = ({ stationings, assignments }: PlanResult): PreviousFacts => ({
@@ -30,8 +34,8 @@ export const previousOf = ({ stationings, assignments }: PlanResult): PreviousFa
 });
 
 export interface Tried {
-  /** Sentences; empty: it can be. */
-  readonly broken: readonly string[];
+  /** The hard rules it would break; empty: it can be. */
+  readonly broken: readonly Broken[];
   readonly result: PlanResult;
   readonly value: number;
   /** What is held by it. */
@@ -44,7 +48,7 @@ export function tryChange(best: PlanResult, facts: PlanFacts, input: ChangeInput
   const marked = mark === null ? facts : withChanges(facts, [{ kind: 'mark', mark }]);
   const model = build(marked);
   return {
-    broken: broken.map((each) => brokenWords[each.rule === 'hindrance' ? each.hindrance.code : each.rule]),
+    broken,
     result,
     value: evaluate(model.instance, planOf(model, result)).value,
     mark,
