@@ -1,4 +1,4 @@
-/** `npm run bench`: bundles the bench beside the program and runs it; see bench/main.ts. `npm run bench -- search`: bench/search.ts. */
+/** `npm run bench`: bundles the bench beside the program and runs it; see bench/main.ts. `npm run bench -- search`: bench/search.ts; `-- gap` and `-- planner`: bench/planner.ts. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -10,7 +10,7 @@ installPackages({ dev: false });
 await build();
 await esbuild.build({
   absWorkingDir: root,
-  entryPoints: ['bench/main.ts', 'bench/floor.ts', 'bench/search.ts'],
+  entryPoints: ['bench/main.ts', 'bench/floor.ts', 'bench/search.ts', 'bench/planner.ts'],
   // Inside the project, so that the packages are found.
   outdir: join(root, 'dist', 'bench'),
   bundle: true,
@@ -23,6 +23,11 @@ await esbuild.build({
   logLevel: 'warning',
 });
 const [first, ...rest] = process.argv.slice(2);
-const script = first === 'search' ? ['search.js', ...rest] : ['main.js', ...process.argv.slice(2)];
+const scripts = {
+  search: ['search.js', ...rest],
+  gap: ['planner.js', first, ...rest],
+  planner: ['planner.js', first, ...rest],
+};
+const script = scripts[first] ?? ['main.js', ...process.argv.slice(2)];
 const args = [join(root, 'dist', 'bench', script[0]), ...script.slice(1)];
 spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));

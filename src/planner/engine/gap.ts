@@ -3,6 +3,7 @@
  * planner's, with a knapsack for an oracle. A job done is worth `bonus`, more than any job can cost, so that leaving one out never
  * pays; total cost = jobs x bonus − value, and a bound on the value is one on the cost.
  */
+import { rearranging } from './gap-moves.ts';
 import { knapsackFor, pick } from './knapsack.ts';
 import type { Column, Problem } from './problem.ts';
 
@@ -36,6 +37,7 @@ export function assignment(gap: Assignment): Problem<readonly number[]> {
     reach,
     firstPrices: Float64Array.from({ length: jobs }, (_, job) => bonus - secondCost(gap, job)),
     whole: costs.flat().every(Number.isInteger),
+    rearranging: (prices, random, stop) => rearranging(gap, prices, random, stop),
     best: (agent, prices) => {
       const mine = costs[agent] ?? [];
       let count = 0;

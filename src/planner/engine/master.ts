@@ -2,7 +2,8 @@
  * The restricted master problem of Dantzig and Wolfe (1960), a linear programme over the columns found so far: how much of which column
  * would be best if columns could be taken in parts. HiGHS solves it; its duals are only proposals for prices (bound.ts proves).
  */
-import loader, { type Highs, type Model } from 'highs';
+import type { Highs, Model } from 'highs';
+import { highsOnce, interruptWhen } from './highs.ts';
 import type { Column, Prices, Problem } from './problem.ts';
 
 export interface Master<Detail> {
@@ -24,17 +25,12 @@ export interface Relaxed {
   readonly prices: Prices;
 }
 
-/** The package's types are those of CommonJS, where the loader is `default`; as an ES module it is the loader itself. */
-const load = typeof loader === 'function' ? loader : loader.default;
-let highs: Promise<Highs> | undefined;
-
 /** Rows: one per agent (exactly one column), one per item (at most once), one per group. First columns: how much each group is short. */
 export async function masterOf<Detail>(
   problem: Problem<Detail>,
   stop: () => boolean,
 ): Promise<Master<Detail>> {
-  highs ??= load();
-  const solver = await highs;
+  const solver = await highsOnce();
   const model = solver.createModel();
   const { agents, items, groups } = problem;
   const { infinity, constants } = solver;
@@ -54,11 +50,7 @@ export async function masterOf<Detail>(
       return fresh.length;
     },
     solve: () => {
-      model.run({
-        [constants.callbackType.simplexInterrupt]: (event: { interrupt(): void }) => {
-          if (stop()) event.interrupt();
-        },
-      });
+      model.run(interruptWhen(solver, stop));
       if (model.getModelStatus() !== constants.modelStatus.optimal) return undefined;
       const { colValue, rowDual } = model.getSolution();
       return {

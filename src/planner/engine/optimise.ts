@@ -69,7 +69,7 @@ export async function optimise<Detail>(
   const pool = await findPrices(run);
   if (!isDone(run)) await findColumns(run, pool);
   run.phase = 'search';
-  while (!isDone(run)) await searchOnce(run);
+  await (problem.rearranging === undefined ? searchOn(run) : rearrangeOn(run));
   const standing = standingOf(run);
   run.report(standing);
   return standing;
@@ -144,7 +144,7 @@ async function findColumns<Detail>(run: Run<Detail>, pool: readonly Column<Detai
     };
     const found = await generate(work, run.known, columnsUntil);
     if (found.bound < run.known.bound) run.known = found;
-    keep(run, await dive(work, none));
+    if (problem.rearranging === undefined) keep(run, await dive(work, none));
   } finally {
     master.dispose();
   }
@@ -173,8 +173,8 @@ function likeliest<Detail>(
   );
 }
 
-/** Some dozens of neighbourhoods around the best plan; worse ones are accepted less and less. */
-async function searchOnce<Detail>(run: Run<Detail>): Promise<void> {
+/** One neighbourhood after another; worse plans are accepted less and less. */
+async function searchOn<Detail>(run: Run<Detail>): Promise<void> {
   const { problem, meter, random } = run;
   const search = searchFrom(problem, stateOf(problem, run.best.columns), run.near, random);
   const warmth = problem.firstPrices.reduce((sum, price) => sum + price, 0) / Math.max(1, problem.items);
@@ -193,6 +193,22 @@ async function searchOnce<Detail>(run: Run<Detail>): Promise<void> {
       tell(run);
     }
     if (step % 50 === 49) await setImmediate();
+  }
+}
+
+async function rearrangeOn<Detail>(run: Run<Detail>): Promise<void> {
+  const { problem, meter } = run;
+  const rearrange = await problem.rearranging?.(run.known.prices, run.random, () => meter.over());
+  while (rearrange !== undefined && !isDone(run)) {
+    const { columns, work } = rearrange(run.best.columns);
+    meter.work(work);
+    const changed = new Map(columns.map((column) => [column.agent, column]));
+    keep(
+      run,
+      run.best.columns.map((column) => changed.get(column.agent) ?? column),
+    );
+    tell(run);
+    await setImmediate();
   }
 }
 

@@ -24,7 +24,19 @@ export interface Problem<Detail> {
    * Infinity (not to be had). Exact, and the same answer for the same prices.
    */
   best(agent: number, prices: Float64Array, rewards: Float64Array): Column<Detail>;
+  /** Another way to search, for problems where best answers one after another do not fit together well. */
+  readonly rearranging?: (
+    prices: Prices,
+    random: () => number,
+    stop: () => boolean,
+  ) => Promise<Rearrange<Detail>>;
 }
+
+/** Other columns for some of the agents, together not worth less; `work` in rounds. Given are all columns, in the order of the agents. */
+export type Rearrange<Detail> = (columns: readonly Column<unknown>[]) => {
+  readonly columns: readonly Column<Detail>[];
+  readonly work: number;
+};
 
 export interface Column<Detail> {
   readonly agent: number;

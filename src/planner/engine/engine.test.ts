@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { type Assignment, assignment, bonusOf } from './gap.ts';
+import { type Choice, evaluate, type Instance, type Plan, type Stationing } from './instance.ts';
+import { optimise } from './optimise.ts';
+import { below, randomFrom } from './random.ts';
+import { type Progress, solve } from './solve.ts';
+
+interface Shape {
+  readonly specialists: number;
+  readonly places: number;
+  readonly demands: number;
+  readonly pins?: boolean;
+}
+
+/** An instance with half dagdelen, two groups that overlap, extras and values of every sign. */
+function invent(random: () => number, { specialists, places, demands, pins = false }: Shape): Instance {
+  const where = Array.from({ length: demands }, () => below(random, places));
+  const pinned = new Set<number>();
+  return {
+    demands: where.map(() => ({ halves: 1 + below(random, 12), value: 1 + below(random, 20) })),
+    groups: [0, 1].map(() => ({ target: below(random, 8), price: below(random, 4) })),
+    specialists: Array.from({ length: specialists }, () => {
+      const weeks = 1 + below(random, 4);
+      const choices = [...Array(places).keys()].flatMap((place): Choice[] => {
+        if (random() < 0.25) return [];
+        const here = where.flatMap((at, demand) => (at === place && random() < 0.8 ? [demand] : []));
+        const pin = pins && random() < 0.3;
+        const taken = here.filter((demand) => pin && !pinned.has(demand) && random() < 0.3).slice(0, 1);
+        for (const demand of taken) pinned.add(demand);
+        return [
+          {
+            ...{ place, groups: place % 2 === 0 ? [0] : [0, 1], start: below(random, 9) - 5, cost: random() },
+            ...{ least: 1 + below(random, 2), most: 3 + below(random, 2), step: random() < 0.5 ? 1 : 2 },
+            ...{ pinned: pin, demands: here, pinnedDemands: taken },
+            demandExtra: here.map(() => below(random, 5) - 2),
+          },
+        ];
+      });
+      return { capacity: 2 + below(random, 5), weeks, places: 1 + below(random, places), choices };
+    }),
+  };
+}
+
+/** Every subset. */
+function subsets<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return all.reduce<readonly (readonly T[])[]>(
+    (found, each) => [...found, ...found.map((one) => [...one, each])],
+    [[]],
+  );
+}
+
+/** The value of the best plan by trying all of them; undefined when no plan keeps every rule. */
+function tryAll(instance: Instance): number | undefined {
+  let plans: readonly (readonly Stationing[])[] = [[]];
+  instance.specialists.forEach((specialist, at) => {
+    const own = specialist.choices.reduce<readonly (readonly Stationing[])[]>(
+      (mine, choice) => {
+        const stays = [1, 2, 3, 4, 5].flatMap((halves) =>
+          subsets(choice.demands).map((demands) => ({
+            specialist: at,
+            place: choice.place,
+            halves,
+            demands,
+          })),
+        );
+        return mine.flatMap((rest) => [rest, ...stays.map((stay) => [...rest, stay])]);
+      },
+      [[]],
+    );
+    const alone = {
+      ...instance,
+      specialists: instance.specialists.map((each, nth) => (nth === at ? each : { ...each, choices: [] })),
+    };
+    const kept = own.filter((stationings) => evaluate(alone, { stationings }).broken.length === 0);
+    plans = plans.flatMap((plan) => kept.map((stationings) => [...plan, ...stationings]));
+  });
+  const values = plans.flatMap((stationings) => {
+    const { broken, value } = evaluate(instance, { stationings });
+    return broken.length === 0 ? [value] : [];
+  });
+  return values.length === 0 ? undefined : values.reduce((a, b) => Math.max(a, b));
+}
+
+const quiet = { seed: 1, report: () => {}, stop: () => false };
+
+async function solved(instance: Instance, rounds: number, start?: Plan) {
+  const end = await solve(instance, { ...quiet, rounds, start });
+  if (end.kind === 'clash') throw new Error('no clash was expected');
+  return end;
+}
+
+describe('the engine', () => {
+  it('finds the best plan of 200 tiny instances, and its bound is never below it', async () => {
+    const random = randomFrom(11);
+    for (let count = 0; count < 200; count += 1) {
+      const shape = { specialists: 2, places: 2, demands: 2 + below(random, 3), pins: count % 2 === 0 };
+      const instance = invent(random, shape);
+      const best = tryAll(instance);
+      const end = await solve(instance, { ...quiet, rounds: 300 });
+      expect(end.kind, `instance ${count}`).toBe(best === undefined ? 'clash' : 'solved');
+      if (end.kind === 'clash' || best === undefined) continue;
+      expect(end.value, `instance ${count}`).toBeCloseTo(best, 6);
+      expect(end.bound, `instance ${count}`).toBeGreaterThanOrEqual(best - 1e-6);
+    }
+  });
+
+  it('breaks no hard rule and no pin on 500 random instances, and counts its value as the checker does', async () => {
+    const random = randomFrom(12);
+    let clashes = 0;
+    for (let count = 0; count < 500; count += 1) {
+      const instance = invent(random, { specialists: 4, places: 5, demands: 12, pins: count % 2 === 0 });
+      const end = await solve(instance, { ...quiet, rounds: 30 });
+      if (end.kind === 'clash') {
+        clashes += 1;
+        continue;
+      }
+      const verdict = evaluate(instance, end.plan);
+      expect(verdict.broken, `instance ${count}`).toEqual([]);
+      expect(verdict.value).toBeCloseTo(end.value, 6);
+      expect(end.bound).toBeGreaterThanOrEqual(end.value - 1e-6);
+    }
+    expect(clashes).toBeLessThan(200);
+  });
+
+  it('gives the same plan for the same seed and rounds', async () => {
+    const instance = invent(randomFrom(13), { specialists: 8, places: 10, demands: 40 });
+    const [first, second] = [await solved(instance, 200), await solved(instance, 200)];
+    expect(second.plan).toEqual(first.plan);
+    expect(second.bound).toBe(first.bound);
+    expect(second.prices).toEqual(first.prices);
+  });
+
+  it('never has a worse bound when somebody works more', async () => {
+    const random = randomFrom(14);
+    for (let count = 0; count < 20; count += 1) {
+      const instance = invent(random, { specialists: 3, places: 4, demands: 10 });
+      const more = {
+        ...instance,
+        specialists: instance.specialists.map((each, at) =>
+          at === 0 ? { ...each, capacity: each.capacity + 2 } : each,
+        ),
+      };
+      const [before, after] = [await solved(instance, 600), await solved(more, 600)];
+      // Both bounds are within a thousandth of what they converge to.
+      expect(after.bound).toBeGreaterThanOrEqual(before.value - 1e-6);
+      expect(after.bound).toBeGreaterThanOrEqual(before.bound - 2e-3 * Math.abs(before.bound) - 1e-6);
+    }
+  });
+
+  it('never ends below the plan it began from, and leaves out what of it can no longer be', async () => {
+    const instance = invent(randomFrom(15), { specialists: 5, places: 6, demands: 20 });
+    const best = await solved(instance, 300);
+    expect((await solved(instance, 1, best.plan)).value).toBeGreaterThanOrEqual(best.value - 1e-9);
+    const away: Plan = {
+      stationings: [...best.plan.stationings, { specialist: 0, place: 99, halves: 9, demands: [] }],
+    };
+    expect(evaluate(instance, (await solved(instance, 1, away)).plan).broken).toEqual([]);
+  });
+
+  it('stops soon after it is asked to, with a plan', async () => {
+    const instance = invent(randomFrom(16), { specialists: 12, places: 12, demands: 60 });
+    let looks = 0;
+    const began = performance.now();
+    const end = await solve(instance, { ...quiet, seconds: 60, stop: () => (looks += 1) > 40 });
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(end.kind === 'solved' && evaluate(instance, end.plan).broken).toEqual([]);
+  });
+
+  it('keeps to its seconds and tells better and better plans', async () => {
+    const instance = invent(randomFrom(17), { specialists: 12, places: 12, demands: 60 });
+    const told: Progress[] = [];
+    let ticks = 0;
+    const clock = () => (ticks += 1) / 1000;
+    await solve(instance, { ...quiet, report: (progress) => told.push(progress), seconds: 2, clock });
+    expect(ticks / 1000).toBeLessThan(2.5);
+    const values = told.map(({ value }) => value);
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    const bounds = told.map(({ bound }) => bound);
+    expect(bounds).toEqual([...bounds].sort((a, b) => b - a));
+  });
+});
+
+describe('pins that cannot be kept', () => {
+  const choice: Choice = {
+    ...{ place: 7, groups: [], start: 0, cost: 0, least: 2, most: 4, step: 2 as const, pinned: true },
+    ...{ demands: [0], pinnedDemands: [] },
+  };
+  const instance = (specialist: object, ...choices: readonly object[]): Instance => ({
+    demands: [{ halves: 30, value: 5 }],
+    groups: [],
+    specialists: [
+      {
+        capacity: 8,
+        weeks: 10,
+        places: 2,
+        ...specialist,
+        choices: choices.map((each) => ({ ...choice, ...each })),
+      },
+    ],
+  });
+
+  it('are possible when there is room', async () => {
+    expect((await solve(instance({}, { pinnedDemands: [0] }), { ...quiet, rounds: 5 })).kind).toBe('solved');
+  });
+
+  it.each([
+    [
+      'too many halves together',
+      instance({ capacity: 3 }, {}, { place: 8 }),
+      { rule: 'capacity', asked: 4, possible: 3 },
+    ],
+    ['too many places', instance({ places: 1 }, {}, { place: 8 }), { rule: 'places', asked: 2, possible: 1 }],
+    // 30 halves in 5 weeks are 6 a week.
+    [
+      'too much at one place',
+      instance({ weeks: 5 }, { pinnedDemands: [0] }),
+      { rule: 'most', place: 7, asked: 6, possible: 4 },
+    ],
+    [
+      'a demand twice',
+      instance({}, { pinnedDemands: [0] }, { place: 8, pinnedDemands: [0] }),
+      { rule: 'demand twice', place: 8, demand: 0 },
+    ],
+  ])('are named: %s', async (_, clashing, clash) => {
+    const end = await solve(clashing, { ...quiet, rounds: 5 });
+    expect(end.kind === 'clash' && end.clashes).toMatchObject([{ specialist: 0, ...clash }]);
+  });
+});
+
+describe('generalised assignment', () => {
+  function cheapest({ costs, uses, capacities }: Assignment): number {
+    const jobs = costs[0]?.length ?? 0;
+    const give = (job: number, left: readonly number[]): number =>
+      job === jobs
+        ? 0
+        : Math.min(
+            Number.POSITIVE_INFINITY,
+            ...left.flatMap((room, agent) => {
+              const use = uses[agent]?.[job] ?? 0;
+              if (use > room) return [];
+              const rest = left.map((each, nth) => (nth === agent ? each - use : each));
+              return [(costs[agent]?.[job] ?? 0) + give(job + 1, rest)];
+            }),
+          );
+    return give(0, capacities);
+  }
+
+  it('is solved to the cheapest of all assignments on 30 tiny files', async () => {
+    const random = randomFrom(18);
+    for (let count = 0; count < 30; count += 1) {
+      const table = () => [0, 1, 2].map(() => Array.from({ length: 7 }, () => 1 + below(random, 20)));
+      const gap = { costs: table(), uses: table(), capacities: [35, 35, 35] };
+      const best = cheapest(gap);
+      if (best === Number.POSITIVE_INFINITY) continue;
+      const end = await optimise(assignment(gap), { ...quiet, rounds: 400 });
+      const whole = 7 * bonusOf(gap);
+      expect(whole - end.value, `file ${count}`).toBe(best);
+      expect(whole - end.bound).toBeLessThanOrEqual(best + 1e-6);
+    }
+  });
+});
