@@ -1,8 +1,18 @@
 /** The front door of deployment: who goes where, planned, shown and set. */
 import type { Route } from '../platform/route.ts';
+import { barsPages } from './board/bars.pages.tsx';
+import { capacityPages } from './board/capacity.pages.tsx';
+import { waitingPages } from './board/waiting.pages.tsx';
 import { planApi } from './plans/plan.api.ts';
 import { progressPages } from './plans/progress.pages.ts';
 
+export { readsBoard } from './board/board.access.ts';
 export { fadePlansByTerm, leavePlans, planNext } from './plans/plan.jobs.ts';
 
-export const deploymentRoutes: readonly Route[] = [...planApi, ...progressPages];
+export const deploymentRoutes: readonly Route[] = [
+  ...barsPages,
+  ...capacityPages,
+  ...waitingPages,
+  ...planApi,
+  ...progressPages,
+];

@@ -8,9 +8,9 @@ export type { PracticeStepRequest } from './practice/practice.input.ts';
 export { mayAsk, mayAskAt, mayCountQuestions, readsQuestions } from './question.access.ts';
 export { askQuestion, askWithin, type Outcome, takeStep } from './question.actions.ts';
 export type { AskInput, StepRequest } from './question.input.ts';
-export { levels, type Status, type StepName } from './question.rules.ts';
+export { levels, type Status, type StepName, urgencies } from './question.rules.ts';
 export type { QuestionRow } from './question.store.ts';
-export { levelWords, statusWordsIn } from './question.words.ts';
+export { levelWords, statusWordsIn, urgencyWords } from './question.words.ts';
 export { StatusBadge as QuestionStatusBadge } from './reading/question-parts.tsx';
 export {
   type FoundNote,
@@ -19,6 +19,8 @@ export {
   findQuestionsWith,
 } from './similar/found.store.ts';
 export { usedWords } from './similar/similar-list.tsx';
+export { findUnassigned } from './waiting/unassigned.store.ts';
+export { UnassignedTable } from './waiting/unassigned-table.tsx';
 export { QuestionTasks } from './waiting/waiting.pages.tsx';
 export { type Task, tasksOf } from './waiting/waiting.rules.ts';
 export { findQuestionsWaiting, nothingWaits } from './waiting/waiting.store.ts';

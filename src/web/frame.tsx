@@ -1,4 +1,5 @@
 import { mayPlan, mayReadProof, readsConcerns } from '../concerns/index.ts';
+import { readsBoard } from '../deployment/index.ts';
 import { mostOnBell } from '../notices/index.ts';
 import type { House, Visitor } from '../platform/door/house.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
@@ -42,6 +43,7 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
     ...(actor === undefined ? [] : [committeeDoor(actor)]),
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
     ['/inzet/mijn-vragen', 'Inzet', actor !== undefined && hasRole(actor, 'specialist')],
+    ['/inzet', 'Inzet', beginsAtBoard(actor)],
     [
       '/inzet/specialisten',
       'Specialisten',
@@ -65,6 +67,10 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
   const current = here.toSorted((a, b) => b.href.length - a.href.length)[0];
   return opened.map((door) => ({ ...door, current: door === current }));
 }
+
+/** Specialists begin at their own questions. */
+const beginsAtBoard = (actor: Actor | undefined) =>
+  actor !== undefined && readsBoard(actor) && !hasRole(actor, 'specialist');
 
 function userOf({ actor, csrf, unread }: Visitor): PageUser | undefined {
   if (actor === undefined) return undefined;

@@ -512,4 +512,14 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     ],
   ],
   ['public', ['page GET /inzet/werkwijze']],
+  ['partnership_director policy_adviser specialist team_lead', ['page GET /inzet']],
+  [
+    'team_lead',
+    [
+      'page GET /inzet/capaciteit',
+      'page GET /inzet/expertise',
+      'page GET /inzet/wachtend',
+      'page GET /inzet/zonder-bezoek',
+    ],
+  ],
 ];

@@ -1,0 +1,160 @@
+/** What every page of the board shares: its tabs, its filters and the ways to something new. */
+import type { ComponentChildren, JSX } from 'preact';
+import { z } from 'zod';
+import type { Actor } from '../../platform/pure/actor.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
+import { showSchoolYear, yearsToAsk } from '../../platform/pure/school-years.ts';
+import { Select } from '../../platform/ui/fields.tsx';
+import { LinkButton } from '../../platform/ui/form.tsx';
+import { Filter, Tabs } from '../../platform/ui/navigate.tsx';
+import { isLead } from './board.access.ts';
+import type { BoardChoices } from './board-choices.store.ts';
+
+export const paths = {
+  stationings: '/inzet',
+  capacity: '/inzet/capaciteit',
+  waiting: '/inzet/wachtend',
+  expertise: '/inzet/expertise',
+  unvisited: '/inzet/zonder-bezoek',
+} as const;
+type Part = keyof typeof paths;
+
+const tabs: readonly { readonly part: Part; readonly label: string; readonly everybody: boolean }[] = [
+  { part: 'stationings', label: 'Wie waar is', everybody: true },
+  { part: 'capacity', label: 'Capaciteit', everybody: false },
+  { part: 'waiting', label: 'Wachtende vragen', everybody: false },
+  { part: 'expertise', label: 'Expertise', everybody: false },
+  { part: 'unvisited', label: 'Zonder bezoek', everybody: false },
+];
+
+interface BoardFrameProps {
+  readonly actor: Actor;
+  readonly here: Part;
+  readonly title: string;
+  readonly lead: string;
+  readonly children: ComponentChildren;
+}
+
+export function BoardFrame({ actor, here, title, lead, children }: BoardFrameProps): JSX.Element {
+  const open = tabs.filter(({ everybody }) => everybody || isLead(actor));
+  return (
+    <>
+      <div class="title-row">
+        <h1>{title}</h1>
+        {isLead(actor) && (
+          <LinkButton href="/inzet/stationeringen/nieuw">Stel een stationering voor</LinkButton>
+        )}
+      </div>
+      <Tabs
+        label="Inzet"
+        items={open.map(({ part, label }) => ({ href: paths[part], label, current: part === here }))}
+      />
+      <p class="lead">{lead}</p>
+      {children}
+    </>
+  );
+}
+
+/** A word in the address that means nothing is as if it were not there. */
+export const term = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => (text === '' ? undefined : text))
+    .optional()
+    .catch(undefined);
+
+export const placeQuery = {
+  gebied: term(40),
+  bestuur: term(40),
+};
+export const peopleQuery = {
+  expertise: term(40),
+  specialist: z.uuid().optional().catch(undefined),
+};
+export const yearQuery = { jaar: term(4) };
+
+export type Terms = Readonly<Record<string, string | undefined>>;
+
+/** The address with these words in it; those without meaning are left out. */
+export function addressOf(path: string, terms: Terms): string {
+  const said = Object.entries(terms).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
+  return said.length === 0 ? path : `${path}?${new URLSearchParams(said)}`;
+}
+
+/** The school year that was asked for; else that of today. Next year can be planned already. */
+export function yearAsked(asked: string | undefined, today: CivilDate) {
+  const known = yearsToAsk(today);
+  const current = known[0] ?? 0;
+  const years = [current + 1, ...known];
+  return { years, current, year: years.find((year) => String(year) === asked) ?? current };
+}
+
+interface BoardFilterProps {
+  readonly path: string;
+  /** For a screen reader. */
+  readonly label: string;
+  readonly choices: BoardChoices;
+  readonly asked: Terms;
+  /** Names of the fields, in order. */
+  readonly fields: readonly ('jaar' | 'gebied' | 'bestuur' | 'expertise' | 'specialist')[];
+  readonly labels: Actor['tenant']['labels'];
+  readonly today: CivilDate;
+  readonly children?: ComponentChildren;
+}
+
+export function BoardFilter(props: BoardFilterProps): JSX.Element {
+  const { path, label, asked, fields, children } = props;
+  const narrowed = Object.values(asked).some((value) => value !== undefined);
+  const options = optionsOf(props);
+  return (
+    <Filter action={path} label={label} clear={narrowed ? path : undefined}>
+      {fields.map((name) => {
+        const field = options[name];
+        if (field.options.length === 0) return null;
+        return (
+          <Select
+            key={name}
+            name={name}
+            label={field.label}
+            empty={field.empty}
+            value={asked[name] ?? field.value}
+            options={field.options}
+          />
+        );
+      })}
+      {children}
+    </Filter>
+  );
+}
+
+function optionsOf({ choices, labels, today }: BoardFilterProps) {
+  const { years, current } = yearAsked(undefined, today);
+  const coded = (all: readonly { readonly code: string; readonly name: string }[]) =>
+    all.map(({ code, name }) => ({ value: code, label: name }));
+  const area = labels['area'] ?? 'gebied';
+  return {
+    jaar: {
+      label: 'Schooljaar',
+      empty: undefined,
+      value: String(current),
+      options: years.map((year) => ({ value: String(year), label: showSchoolYear(year) })),
+    },
+    gebied: {
+      label: area.charAt(0).toUpperCase() + area.slice(1),
+      empty: 'Alle',
+      value: undefined,
+      options: coded(choices.areas),
+    },
+    bestuur: { label: 'Bestuur', empty: 'Alle', value: undefined, options: coded(choices.boards) },
+    expertise: { label: 'Expertise', empty: 'Alle', value: undefined, options: coded(choices.expertise) },
+    specialist: {
+      label: 'Specialist',
+      empty: 'Alle',
+      value: undefined,
+      options: choices.specialists.map(({ id, name }) => ({ value: id, label: name })),
+    },
+  };
+}
