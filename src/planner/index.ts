@@ -1,6 +1,6 @@
 /** The front door of the planner: pure, without a database. Numbers in, a plan with its explanation out. */
-export { evaluate, type Instance, type Plan } from './engine/instance.ts';
-export { type Progress, type Solved, solve } from './engine/solve.ts';
+export { evaluate } from './engine/instance.ts';
+export { type Progress, solve } from './engine/solve.ts';
 export type { Hindrance } from './model/able.rules.ts';
 export type { Alternative, Comparison } from './model/alternatives.ts';
 export type { Balance, Share } from './model/balance.ts';
@@ -8,7 +8,7 @@ export { build, type Model } from './model/build.ts';
 export { type Broken, change, type Edit, type Edited } from './model/change.ts';
 export { brokenWords, changesWords, changeWords, clashWords, hindranceWords } from './model/change.words.ts';
 export { type Clash, clashesOf } from './model/clashes.ts';
-export { type Comparable, type Comparing, compare } from './model/compare.ts';
+export { type Comparing, compare } from './model/compare.ts';
 export {
   type ExplainedAssignment,
   type ExplainedStationing,
@@ -20,21 +20,18 @@ export {
   alternativeWords,
   assignmentWords,
   comparingWords,
+  costWords,
   freeingWords,
   pointsWords,
   reasonWords,
   stationingWords,
 } from './model/explain.words.ts';
 export {
-  type BaseFacts,
-  type CurrentStationing,
   type DemandFacts,
   defaultSettings,
-  type FixedFacts,
   type MarkFacts,
   type PlanFacts,
   type PreviousFacts,
-  type SchoolFacts,
   type SettingsFacts,
   type SpecialistFacts,
 } from './model/facts.ts';
@@ -49,6 +46,7 @@ export {
   type StationingResult,
 } from './model/read.ts';
 export { type Recommendation, recommend } from './model/recommend.ts';
+export { type RecommendationWords, recommendationWords } from './model/recommend.words.ts';
 export { whoComesWords, whyAnotherWords, whyNobodyWords } from './model/school.words.ts';
 export { type Ref, type Sentence, say } from './model/sentence.ts';
 export type { Reason, Unplanned } from './model/unplanned.ts';

@@ -6,7 +6,7 @@ import type { Comparing } from './compare.ts';
 import type { ExplainedAssignment, ExplainedStationing } from './explain.ts';
 import type { PlanFacts } from './facts.ts';
 import type { Freeing } from './freeing.ts';
-import type { Measures } from './measure.ts';
+import type { Difference, Measures } from './measure.ts';
 import {
   dagdelen,
   listed,
@@ -72,16 +72,36 @@ export function alternativeWords(each: Alternative): Sentence {
       : each.cost > 0
         ? `dan kost dat ${showPoints(each.cost)}`
         : `dan is het plan ${showPoints(-each.cost)} beter: de planner had meer tijd nodig`;
-  const effects = [
-    ...effect(each.hours, 'uur werk', 'uur werk', 'wacht langer', 'wacht korter'),
-    ...effect(each.travel, 'minuut', 'minuten', 'per week meer reizen', 'per week minder reizen'),
-    ...effect(each.ambition, 'punt', 'punten', 'minder voor ambities', 'meer voor ambities'),
-    ...effect(each.continuity, 'bestaande stationering', 'bestaande stationeringen', 'minder', 'meer'),
-  ];
+  const effects = effectsOf(each);
   const gone = listed(each.gaveWay.map((id) => ref('demand', id)));
   const waits: Sentence = each.gaveWay.length === 0 ? [] : sentence` Dit blijft dan liggen: ${gone}.`;
   const split: Sentence = effects.length === 0 ? [] : [`: ${listed(effects.map((text) => [text])).join('')}`];
   return sentence`${instead}, ${cost}${split}.${waits}`;
+}
+
+function effectsOf({ hours, travel, ambition, continuity }: Effects): readonly string[] {
+  return [
+    ...effect(hours, 'uur werk', 'uur werk', 'wacht langer', 'wacht korter'),
+    ...effect(travel, 'minuut', 'minuten', 'per week meer reizen', 'per week minder reizen'),
+    ...effect(ambition, 'punt', 'punten', 'minder voor ambities', 'meer voor ambities'),
+    ...effect(continuity, 'bestaande stationering', 'bestaande stationeringen', 'minder', 'meer'),
+  ];
+}
+
+type Effects = Pick<Alternative, 'hours' | 'travel' | 'ambition' | 'continuity'>;
+
+/** What a change by hand costs: «Dit kost 3,2 punten: Nieuwe school 3 en Reistijd 0,2.» and what follows from it. */
+export function costWords(difference: Difference, weights: readonly WeightFacts[]): readonly Sentence[] {
+  const { cost, points, measures } = difference;
+  const effects = effectsOf({ ...measures, travel: -measures.travel, continuity: measures.kept });
+  const follows: readonly Sentence[] =
+    effects.length === 0 ? [] : [[`Gevolg: ${listed(effects.map((text) => [text])).join('')}.`]];
+  if (showNumber(cost) === '0') return [['Dit kost geen punten.'], ...follows];
+  if (cost > 0) return [sentence`Dit kost ${showPoints(cost)}: ${pointsWords(points, weights)}.`, ...follows];
+  return [
+    sentence`Dit levert ${showPoints(-cost)} op: ${pointsWords(negated(points), weights)}.`,
+    ...follows,
+  ];
 }
 
 /** «2 stationeringen minder die doorgaan»; nothing when it makes no difference. */

@@ -19,6 +19,7 @@ import {
   alternativeWords,
   assignmentWords,
   comparingWords,
+  costWords,
   freeingWords,
   reasonWords,
   stationingWords,
@@ -132,6 +133,30 @@ describe('to the team lead', () => {
     );
     const none = { ...alternative, cost: 0, hours: 0, travel: 0, continuity: 0, gaveWay: [] };
     expect(said(alternativeWords(none))).toBe('Neemt Bas dit over, dan is het plan even goed.');
+  });
+
+  test('a change by hand tells what it costs and what follows', () => {
+    const facts = planFacts({
+      schools: [aSchool('s')],
+      specialists: [aSpecialist('a')],
+      demands: [aQuestion('q', 's')],
+    });
+    const nothing = resultOf(build(facts), { stationings: [] });
+    const assigned = change(facts, nothing, { kind: 'assign', demandId: 'q', specialistId: 'a' });
+    expect(costWords(assigned.difference, []).map(said)).toEqual([
+      'Dit levert 9,6 punten op: Gewone vraag 10, Nieuwe school -3, Passende deskundigheid 2,7 en Reistijd -0,1.',
+      'Gevolg: 20 uur werk wacht korter en 10 minuten per week meer reizen.',
+    ]);
+    const taken = change(facts, assigned.result, { kind: 'unassign', demandId: 'q' });
+    expect(costWords(taken.difference, []).map(said)[0]).toBe(
+      'Dit kost 9,6 punten: Gewone vraag 10, Nieuwe school -3, Passende deskundigheid 2,7 en Reistijd -0,1.',
+    );
+    expect(
+      costWords(
+        { ...taken.difference, cost: 0, measures: { ...taken.difference.measures, hours: 0, travel: 0 } },
+        [],
+      ),
+    ).toEqual([['Dit kost geen punten.']]);
   });
 
   test('reasons and hindrances are plain', () => {
