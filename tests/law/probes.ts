@@ -8,6 +8,7 @@ import { mailProbes } from './probes-mail.ts';
 import { mirrorProbes } from './probes-mirror.ts';
 import { noticeProbes } from './probes-notices.ts';
 import { planningProbes } from './probes-planning.ts';
+import { planProbes } from './probes-plans.ts';
 import { questionProbes } from './probes-questions.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
 import { stationingProbes } from './probes-stationings.ts';
@@ -31,6 +32,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...joinedProbes(world),
     ...committeeProbes(world),
     ...stationingProbes(world),
+    ...planProbes(world),
     ...planningProbes(world),
     ...notes(world),
     ...entries(world),
