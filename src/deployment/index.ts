@@ -5,6 +5,7 @@ import { capacityPages } from './board/capacity.pages.tsx';
 import { waitingPages } from './board/waiting.pages.tsx';
 import { planApi } from './plans/plan.api.ts';
 import { progressPages } from './plans/progress.pages.ts';
+import { settingsRoutes } from './settings/settings.routes.ts';
 
 export { readsBoard } from './board/board.access.ts';
 export { fadePlansByTerm, leavePlans, planNext } from './plans/plan.jobs.ts';
@@ -15,4 +16,5 @@ export const deploymentRoutes: readonly Route[] = [
   ...waitingPages,
   ...planApi,
   ...progressPages,
+  ...settingsRoutes,
 ];

@@ -15,10 +15,16 @@ import { retentionPages } from './tenants/retention.pages.ts';
 import { tenantPages } from './tenants/tenant.pages.tsx';
 
 export { change, changeRow, changeSettings } from './admin/change.actions.ts';
+export { findPlaces, type Listing } from './admin/register.store.ts';
 export { errorsOf, type RegisterField, RegisterForm } from './admin/register-form.tsx';
 export { registerPages } from './admin/register-pages.tsx';
 export { settingsPages } from './admin/settings-pages.tsx';
+export { readCsv } from './files/csv.ts';
+export type { FileRecord, RejectedRow } from './files/school-file.rules.ts';
 export { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from './found.store.ts';
+export { importPages } from './imports/import.pages.tsx';
+export type { Import } from './imports/import-preview.tsx';
+export { previewed } from './imports/school-import.actions.ts';
 export { presets } from './presets.rules.ts';
 export { registerCommands } from './registers.commands.ts';
 export { appointmentName, roleName } from './registers.words.ts';

@@ -117,6 +117,19 @@ export const constraintWords: Readonly<
   },
   'an expertise stands in the list once': { field: 'name', message: 'Deze expertise staat al in de lijst.' },
   expertise_pkey: { field: 'name', message: 'Deze expertise staat al in de lijst.' },
+  'an ambition stands in the list once': { field: 'name', message: 'Deze ambitie staat al in de lijst.' },
+  'an ambition ends after it begins': { field: 'to', message: 'De laatste dag ligt vóór de eerste dag.' },
+  'an expected need ends after it begins': {
+    field: 'to',
+    message: 'De laatste dag ligt vóór de eerste dag.',
+  },
+  travel_base_tenant_id_code_key: { field: 'code', message: 'Er is al een vertrekpunt met deze code.' },
+  expected_need_tenant_id_school_id_fkey: { field: 'school', message: 'Kies een school uit de lijst.' },
+  expected_need_tenant_id_expertise_fkey: {
+    field: 'expertise',
+    message: 'Kies een expertise uit de lijst.',
+  },
+  expected_need_tenant_id_ambition_id_fkey: { field: 'ambition', message: 'Kies een ambitie uit de lijst.' },
   'a goal stands in the library once': {
     field: 'title',
     message: 'Dit doel staat al in de bibliotheek.',

@@ -41,6 +41,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   unsuspend: 'toegang hersteld',
   import_schools: 'scholen geïmporteerd',
   import_holidays: 'vakanties geïmporteerd',
+  import_travel: 'reistijden geïmporteerd',
+  forget_travel: 'reistijden gewist',
   log_in: 'ingelogd',
   log_out: 'uitgelogd',
   make_token: 'token gemaakt',
@@ -146,6 +148,9 @@ const subjectWords: Readonly<Record<string, string>> = {
   specialist_absence: 'afwezigheid',
   calendar_key: 'adres van een agenda',
   stationing: 'stationering',
+  ambition: 'ambitie',
+  expected_need: 'verwachte vraag',
+  travel_base: 'vertrekpunt',
   plan: 'plan',
 };
 

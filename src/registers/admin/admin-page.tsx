@@ -1,6 +1,7 @@
 /** What the pages of the administrator share: their shape, and how a change is answered. */
 import type { ComponentChildren, JSX } from 'preact';
 import { z } from 'zod';
+import type { Role } from '../../platform/pure/actor.ts';
 import type { Html, PageAnswer, Sent } from '../../platform/route.ts';
 import type { FormError } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
@@ -10,6 +11,13 @@ import type { Values } from './register-form.tsx';
 
 export const administrators = ['administrator'] as const;
 export const home: Link = { href: '/beheer', label: 'Beheer' };
+
+/** For whom pages of this shape are, when it is not the administrator alone, and where they hang. */
+export interface Keepers {
+  readonly access?: readonly [Role, ...Role[]];
+  /** The page above them; Beheer unless told. */
+  readonly parent?: Link;
+}
 
 /** A page of the administrator in one shape. */
 export function page(title: string, trail: readonly Link[], children: ComponentChildren): Html {

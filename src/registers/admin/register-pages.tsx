@@ -21,7 +21,7 @@ import { type FormError, LinkButton } from '../../platform/ui/form.tsx';
 import { Filter, Paging, Search } from '../../platform/ui/navigate.tsx';
 import { Empty, type Link } from '../../platform/ui/parts.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import { administrators, home, isId, kept, page, problemsOf, valuesOf } from './admin-page.tsx';
+import { administrators, home, isId, type Keepers, kept, page, problemsOf, valuesOf } from './admin-page.tsx';
 import type { Saved } from './change.actions.ts';
 import type { Listing } from './register.store.ts';
 import { errorsOf, type RegisterField, RegisterForm, type Values } from './register-form.tsx';
@@ -36,7 +36,7 @@ interface Held {
 }
 
 /** What one register has that others have not. */
-export interface Register<T, Row extends { readonly id: string }> {
+export interface Register<T, Row extends { readonly id: string }> extends Keepers {
   /** `/beheer/…` */
   readonly path: string;
   /** «Schoolbesturen», «schoolbestuur», «Nieuw schoolbestuur» */
@@ -75,11 +75,11 @@ const listQuery = (na = cursorQuery) => z.object({ zoek: z.string().trim().max(2
 export function registerPages<T, Row extends { readonly id: string }>(
   register: Register<T, Row>,
 ): readonly Route[] {
-  const { path, input } = register;
+  const { path, input, access = administrators } = register;
   return [
-    getPage(path, administrators, (call) => showList(register, call), listQuery(register.after)),
-    getPage(`${path}/nieuw`, administrators, (call) => showNew(register, call, {}, [])),
-    postPage(`${path}/nieuw`, administrators, input, async (call) => {
+    getPage(path, access, (call) => showList(register, call), listQuery(register.after)),
+    getPage(`${path}/nieuw`, access, (call) => showNew(register, call, {}, [])),
+    postPage(`${path}/nieuw`, access, input, async (call) => {
       const { typed, parsed } = call.input;
       if (!parsed.ok) {
         const fields = await call.database.read(call.actor, (reader) => register.fields(reader, call.actor));
@@ -89,8 +89,8 @@ export function registerPages<T, Row extends { readonly id: string }>(
       if (saved.outcome === 'taken') return kept(`${path}/${saved.id}`, 'Toegevoegd.');
       return showNew(register, call, valuesOf(typed), problemsOf(saved));
     }),
-    getPage(`${path}/:id`, administrators, (call) => showOne(register, call, undefined)),
-    postPage(`${path}/:id`, administrators, input, async (call) => {
+    getPage(`${path}/:id`, access, (call) => showOne(register, call, undefined)),
+    postPage(`${path}/:id`, access, input, async (call) => {
       const id = call.params['id'] ?? '';
       if (!isId(id)) return notFound;
       const { parsed } = call.input;
@@ -106,7 +106,7 @@ async function showList<T, Row extends { readonly id: string }>(
   register: Register<T, Row>,
   { actor, database, query }: Call<Actor, z.infer<ReturnType<typeof listQuery>>>,
 ): Promise<Html> {
-  const { path, many, one, fresh, links = [] } = register;
+  const { path, many, one, fresh, links = [], parent = home } = register;
   const { zoek: q, na: after } = query;
   const found = await database.read(actor, (reader) =>
     register.find(reader, actor.tenantId, { limit: pageSize, after, q }),
@@ -122,7 +122,7 @@ async function showList<T, Row extends { readonly id: string }>(
   };
   return page(
     many,
-    [home],
+    [parent],
     [
       <p key="links" class="button-row">
         <LinkButton href={`${path}/nieuw`}>{fresh}</LinkButton>
@@ -159,7 +159,7 @@ async function showNew<T, Row extends { readonly id: string }>(
   values: Values,
   errors: readonly FormError[],
 ): Promise<Html> {
-  const { path, many, fresh } = register;
+  const { path, many, fresh, parent = home } = register;
   const fields = await database.read(actor, (reader) => register.fields(reader, actor));
   const form = (
     <RegisterForm
@@ -174,7 +174,7 @@ async function showNew<T, Row extends { readonly id: string }>(
     />
   );
   return {
-    ...page(fresh, [home, { href: path, label: many }], [form]),
+    ...page(fresh, [parent, { href: path, label: many }], [form]),
     status: errors.length > 0 ? 422 : 200,
   };
 }
@@ -193,7 +193,7 @@ async function showOne<T, Row extends { readonly id: string }>(
 ): Promise<PageAnswer> {
   const id = params['id'] ?? '';
   if (!isId(id)) return notFound;
-  const { path, many } = register;
+  const { path, many, parent = home } = register;
   return database.read(actor, async (reader) => {
     const [held, fields] = await Promise.all([
       register.get(reader, actor.tenantId, id),
@@ -220,7 +220,7 @@ async function showOne<T, Row extends { readonly id: string }>(
         cancel={path}
       />
     );
-    const html = page(held.title, [home, { href: path, label: many }], [form, below]);
+    const html = page(held.title, [parent, { href: path, label: many }], [form, below]);
     return { ...html, status: stale ? 412 : errors.length > 0 ? 422 : 200 };
   });
 }

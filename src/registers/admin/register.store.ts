@@ -9,7 +9,10 @@ export type RegisterTable =
   | 'appointment'
   | 'holiday'
   | 'goal_template'
-  | 'expertise';
+  | 'expertise'
+  | 'ambition'
+  | 'expected_need'
+  | 'travel_base';
 
 /** Locks a row until the transaction ends and gives its version; undefined when there is none for this actor. */
 export async function lockVersion(

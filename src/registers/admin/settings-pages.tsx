@@ -14,11 +14,11 @@ import {
   type Route,
 } from '../../platform/route.ts';
 import type { FormError } from '../../platform/ui/form.tsx';
-import { administrators, home, kept, page, problemsOf, valuesOf } from './admin-page.tsx';
+import { administrators, home, type Keepers, kept, page, problemsOf, valuesOf } from './admin-page.tsx';
 import type { Saved } from './change.actions.ts';
 import { errorsOf, type RegisterField, RegisterForm, type Values } from './register-form.tsx';
 
-interface Settings<Input, Row extends { readonly version: number }> {
+interface Settings<Input, Row extends { readonly version: number }> extends Keepers {
   readonly path: string;
   readonly title: string;
   /** Said when they were saved. */
@@ -30,12 +30,14 @@ interface Settings<Input, Row extends { readonly version: number }> {
   readonly valuesOf: (row: Row) => Values;
   /** What stands above the form. */
   readonly above?: (row: Row) => ComponentChildren;
+  /** What stands below it. */
+  readonly below?: (row: Row, csrf: string) => ComponentChildren;
 }
 
 export function settingsPages<Input, Row extends { readonly version: number }>(
   settings: Settings<Input, Row>,
 ): readonly Route[] {
-  const { path, title, fields } = settings;
+  const { path, title, fields, access = administrators, parent = home } = settings;
   async function show(
     { actor, database, csrf }: Call<Actor, object, unknown> & Page,
     values?: Values,
@@ -48,7 +50,7 @@ export function settingsPages<Input, Row extends { readonly version: number }>(
     const current = settings.valuesOf(row);
     const html = page(
       title,
-      [home],
+      [parent],
       <>
         {settings.above?.(row)}
         <RegisterForm
@@ -60,15 +62,16 @@ export function settingsPages<Input, Row extends { readonly version: number }>(
           version={row.version}
           current={stale ? current : undefined}
           submit="Sla op"
-          cancel="/beheer"
+          cancel={parent.href}
         />
+        {settings.below?.(row, csrf)}
       </>,
     );
     return { ...html, status: stale ? 412 : errors.length > 0 ? 422 : 200 };
   }
   return [
-    getPage(path, administrators, (call) => show(call)),
-    postPage(path, administrators, settings.input, async (call) => {
+    getPage(path, access, (call) => show(call)),
+    postPage(path, access, settings.input, async (call) => {
       const { parsed, typed } = call.input;
       if (!parsed.ok) return show(call, valuesOf(typed), errorsOf(parsed.faults, fields));
       const saved = await settings.change(call.deed, call.actor, parsed.value);

@@ -1,9 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import type { Actor } from '../../platform/pure/actor.ts';
-import { count } from '../../platform/pure/text.ts';
 import {
-  type Deed,
   getPage,
   type Html,
   type PageAnswer,
@@ -12,43 +8,12 @@ import {
   uploadPage,
 } from '../../platform/route.ts';
 import { Button, ErrorSummary, LinkButton } from '../../platform/ui/form.tsx';
-import { Notice } from '../../platform/ui/parts.tsx';
-import { Facts, Table } from '../../platform/ui/table.tsx';
 import { administrators, home, kept, page } from '../admin/admin-page.tsx';
-import type { RejectedRow } from '../files/school-file.rules.ts';
 import { getTenant } from '../tenants/tenant.store.ts';
 import { importHolidays } from './holiday-import.actions.ts';
+import { type ImportKind, Preview } from './import-preview.tsx';
 import { importSchools } from './school-import.actions.ts';
 import { packFile, unpackFile } from './upload.ts';
-
-interface Report {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly ended?: number;
-  readonly rejected: readonly RejectedRow[];
-}
-
-type Import =
-  | { readonly report: Report; readonly passedOver?: number; readonly fault: null }
-  | { readonly fault: string };
-
-/** What one kind of list has that the other has not. */
-interface Kind {
-  readonly path: string;
-  readonly parent: string;
-  readonly many: string;
-  readonly title: string;
-  readonly explanation: ComponentChildren;
-  /** Text of the box that says the list is complete, when there is one. */
-  readonly complete?: string;
-  readonly run: (deed: Deed, actor: Actor, bytes: Uint8Array, how: How) => Promise<Import>;
-}
-
-interface How {
-  readonly complete: boolean;
-  readonly preview: boolean;
-}
 
 /** All schools of the country are six million bytes. */
 const largestFile = 12_000_000;
@@ -56,10 +21,11 @@ const uploadInput = z.object({ complete: z.boolean().optional() });
 const confirmInput = z.object({ packed: z.string(), complete: z.boolean().optional() });
 
 /** Upload, look at what would happen, then do it. */
-function importPages(kind: Kind): readonly Route[] {
+export function importPages(kind: ImportKind): readonly Route[] {
+  const { access = administrators } = kind;
   return [
-    getPage(kind.path, administrators, async (call) => showUpload(kind, call.csrf)),
-    uploadPage(kind.path, administrators, largestFile, uploadInput, async (call) => {
+    getPage(kind.path, access, async (call) => showUpload(kind, call.csrf)),
+    uploadPage(kind.path, access, largestFile, uploadInput, async (call) => {
       const { parsed, file } = call.input;
       if (!parsed.ok || file === undefined) return showUpload(kind, call.csrf, 'Kies een bestand.');
       const { complete = false } = parsed.value;
@@ -74,7 +40,7 @@ function importPages(kind: Kind): readonly Route[] {
     }),
     postPage(
       `${kind.path}/uitvoeren`,
-      administrators,
+      access,
       confirmInput,
       async (call): Promise<PageAnswer> => {
         const { parsed } = call.input;
@@ -86,8 +52,9 @@ function importPages(kind: Kind): readonly Route[] {
           preview: false,
         });
         if (done.fault !== null) return showUpload(kind, call.csrf, done.fault);
-        const { added, changed, ended = 0 } = done.report;
-        return kept(kind.parent, `Klaar: ${added} toegevoegd, ${changed} gewijzigd, ${ended} beëindigd.`);
+        const { added, changed, ended } = done.report;
+        const closed = ended === undefined ? '' : `, ${ended} beëindigd`;
+        return kept(kind.list, `Klaar: ${added} toegevoegd, ${changed} gewijzigd${closed}.`);
       },
       largestFile,
     ),
@@ -97,7 +64,7 @@ function importPages(kind: Kind): readonly Route[] {
 export const importRoutes: readonly Route[] = [
   ...importPages({
     path: '/beheer/scholen/importeren',
-    parent: '/beheer/scholen',
+    list: '/beheer/scholen',
     many: 'Scholen',
     title: 'Scholen importeren',
     explanation: (
@@ -112,7 +79,7 @@ export const importRoutes: readonly Route[] = [
   }),
   ...importPages({
     path: '/beheer/vakanties/importeren',
-    parent: '/beheer/vakanties',
+    list: '/beheer/vakanties',
     many: 'Vakanties',
     title: 'Vakanties importeren',
     explanation: (
@@ -130,9 +97,9 @@ export const importRoutes: readonly Route[] = [
   }),
 ];
 
-const trailOf = (kind: Kind) => [home, { href: kind.parent, label: kind.many }];
+const trailOf = ({ parent = home, list, many }: ImportKind) => [parent, { href: list, label: many }];
 
-function showUpload(kind: Kind, csrf: string, fault?: string): Html {
+function showUpload(kind: ImportKind, csrf: string, fault?: string): Html {
   const errors = fault === undefined ? [] : [{ field: 'file', message: fault }];
   const form = (
     <form key="form" class="form" method="post" action={kind.path} encType="multipart/form-data" noValidate>
@@ -168,78 +135,11 @@ function showUpload(kind: Kind, csrf: string, fault?: string): Html {
       )}
       <p class="button-row">
         <Button>Bekijk wat er verandert</Button>
-        <LinkButton href={kind.parent} kind="quiet">
+        <LinkButton href={kind.list} kind="quiet">
           Annuleren
         </LinkButton>
       </p>
     </form>
   );
   return { ...page(kind.title, trailOf(kind), form), status: fault === undefined ? 200 : 422 };
-}
-
-interface PreviewProps {
-  readonly kind: Kind;
-  readonly done: Extract<Import, { readonly fault: null }>;
-  readonly packed: string;
-  readonly complete: boolean;
-  readonly csrf: string;
-}
-
-function Preview({ kind, done, packed, complete, csrf }: PreviewProps) {
-  const { added, changed, unchanged, ended, rejected } = done.report;
-  const numbers = [
-    { label: 'Toegevoegd', value: added },
-    { label: 'Gewijzigd', value: changed },
-    { label: 'Hetzelfde', value: unchanged },
-    ...(ended === undefined ? [] : [{ label: 'Beëindigd', value: ended }]),
-    ...(done.passedOver ? [{ label: 'Van andere samenwerkingsverbanden', value: done.passedOver }] : []),
-    { label: 'Afgekeurd', value: rejected.length },
-  ];
-  return (
-    <>
-      <Notice tone="info" title="Er is nog niets veranderd">
-        <p>Dit gebeurt er als u doorgaat.</p>
-      </Notice>
-      <Facts items={numbers} />
-      {ended !== undefined && ended > 0 && (
-        <Notice tone="warning" title={`${count(ended, 'school sluit', 'scholen sluiten')} vandaag`}>
-          <p>Zij staan niet in deze volledige lijst. Klopt dat niet? Kies dan een ander bestand.</p>
-        </Notice>
-      )}
-      {rejected.length > 0 && <Rejected rows={rejected} />}
-      <form class="form" method="post" action={`${kind.path}/uitvoeren`}>
-        <input type="hidden" name="_csrf" value={csrf} />
-        <input type="hidden" name="packed" value={packed} />
-        <input type="hidden" name="complete" value={complete ? 'true' : 'false'} />
-        <p class="button-row">
-          <Button>Voer uit</Button>
-          <LinkButton href={kind.path} kind="quiet">
-            Kies een ander bestand
-          </LinkButton>
-        </p>
-      </form>
-    </>
-  );
-}
-
-const mostRejected = 200;
-
-function Rejected({ rows }: { readonly rows: readonly RejectedRow[] }) {
-  const more = rows.length - mostRejected;
-  return (
-    <>
-      <h2>Afgekeurde regels</h2>
-      <p>Deze regels worden overgeslagen. Verbeter ze in het bestand en importeer het opnieuw.</p>
-      <Table
-        caption="Afgekeurde regels"
-        hideCaption
-        rows={rows.slice(0, mostRejected)}
-        columns={[
-          { label: 'Regel', cell: ({ line }) => line },
-          { label: 'Waarom', cell: ({ reason }) => reason },
-        ]}
-      />
-      {more > 0 && <p>En nog {count(more, 'regel', 'regels')}.</p>}
-    </>
-  );
 }

@@ -62,7 +62,17 @@ function specialistPage(
           {mayKeepProfile(actor, id) && (
             <LinkButton href={`${own}/aanpassen`}>Pas het profiel aan</LinkButton>
           )}
+          {hasRole(actor, 'specialist', 'team_lead') && (
+            <LinkButton href={`${own}/agenda`} kind="secondary">
+              Bekijk de agenda
+            </LinkButton>
+          )}
           <Work actor={actor} id={id} />
+          {hasRole(actor, 'team_lead', 'administrator') && (
+            <LinkButton href={`${own}/planning`} kind="secondary">
+              Vertrekpunt en plekken
+            </LinkButton>
+          )}
         </p>
         <ExpertiseOf specialist={specialist} />
         <Facts items={factsOf(specialist, actor)} />

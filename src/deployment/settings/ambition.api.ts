@@ -1,0 +1,34 @@
+/** Ambitions for machines: whoever writes a visit or proposes a stationing for one needs its id. */
+import { z } from 'zod';
+import { cursorQuery, limitQuery } from '../../platform/paging.ts';
+import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { type ApiRoute, getApi } from '../../platform/route.ts';
+import { findAmbitions } from './ambition.store.ts';
+
+const ambition = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  weight: z.int(),
+  from: z.iso.date(),
+  to: z.iso.date().nullable(),
+});
+
+export const ambitionApi: readonly ApiRoute[] = [
+  getApi(
+    '/ambitions',
+    'member',
+    {
+      summary: 'Ambities van het samenwerkingsverband, op naam',
+      answer: z.object({ items: z.array(ambition), next: z.string().nullable() }),
+      query: z.object({ limit: limitQuery, after: cursorQuery }),
+    },
+    async ({ actor, database, query }) => {
+      const found = await database.read(actor, (reader) => findAmbitions(reader, actor.tenantId, query));
+      const page = found.slice(0, query.limit);
+      const last = found.length > query.limit ? page.at(-1) : undefined;
+      const items = page.map(({ version: _, ...one }) => one);
+      const next = last === undefined ? null : encodeCursor({ key: last.name, id: last.id });
+      return { status: 200, body: { items, next } };
+    },
+  ),
+];
