@@ -20,7 +20,13 @@ export const questions = {
   'bare submitted': id(9),
   /** A case without a number in the own file system. */
   'pupil unnumbered': id(10),
+  /** Something can be learnt from it. */
+  answered: id(13),
 } as const;
+
+/** Attachments: with its bytes, without yet, and taken away. Practice notes that everybody reads, and that is being written. */
+export const files = { full: id(71), empty: id(74), removed: id(75) } as const;
+export const notes = { published: id(81), draft: id(83) } as const;
 
 /** Meetings: of some days ago, still to come, and one of which nothing was written down; a decision that was taken, and one that waits for its reference. */
 export const meetings = {
@@ -85,7 +91,7 @@ function asked(world: World): readonly string[] {
     const columns = 'tenant_id, question_id, school_id, level';
     return [
       `insert into support_question (tenant_id, id, school_id, level, number, author_id, status, version, signalled_on, asked_at, touched_at,
-        submitted_on) values (${key}, 'Q0000${questions[name].slice(-1)}', ${personOf(world, author)}, '${status}', 1, '2026-03-01',
+        submitted_on) values (${key}, 'Q000${questions[name].slice(-2)}', ${personOf(world, author)}, '${status}', 1, '2026-03-01',
         '2026-03-02', '2026-03-02', ${status === 'draft' ? 'null' : `'2026-03-02'`})`,
       `insert into question_words (${columns}, title, need) values (${key}, 'Wat helpt hier?', 'Rust.')`,
       ...(level === 'pupil'
@@ -119,6 +125,7 @@ function asked(world: World): readonly string[] {
     ...question('pupil unnumbered', mine, here, 'coordinator', 'pupil', 'in_triage').map((row) =>
       row.replace(`'K1'`, 'null'),
     ),
+    ...question('answered', mine, here, 'coordinator', 'team', 'answered'),
     ...entry('started', 1),
     ...entry('pupil at committee', 1),
     ...entry('there pupil', 1),
@@ -175,6 +182,7 @@ function worked(world: World): readonly string[] {
     onQuestion('pupil draft of teacher', 'askedSpecialist', 'thinks_along', 'active', 27),
     ...visit(31, 'specialist', here, 'started'),
     ...visit(32, 'alongSpecialist', there, 'there pupil'),
+    visit(33, 'author', here, 'started').at(-1) ?? '',
     ...goal(41, 'started', here),
     ...goal(42, 'pupil at committee', here),
     ...goal(43, 'there pupil', there),
@@ -227,6 +235,11 @@ function learnt(world: World): readonly string[] {
       from support_question where id = '${questions[question]}'`,
     `insert into attachment_content values (${mine}, '${id(nth)}', 'x')`,
   ];
+  const removed = (nth: number, question: keyof typeof questions, kind: string) =>
+    `insert into attachment (tenant_id, id, question_id, school_id, level, media_type, size, text_read, uploaded_by, uploaded_at,
+        removed_by, removed_at)
+      select tenant_id, '${id(nth)}', id, school_id, level, 'text/plain', 1, true, ${person(kind)}, '2026-03-02', ${person(kind)}, '2026-03-04'
+      from support_question where id = '${questions[question]}'`;
   const note = (nth: number, tenant: string, kind: string, edition: number | null, open: string | null) =>
     [
       `insert into practice_note (tenant_id, id, author_id, edition, published_at, open_edition, open_state, made_at, touched_at)
@@ -247,6 +260,10 @@ function learnt(world: World): readonly string[] {
     ...attached(71, 'started', 'specialist'),
     ...attached(72, 'team draft', 'author'),
     ...attached(73, 'there draft', 'teacherElsewhere'),
+    ...attached(74, 'started', 'specialist').slice(0, 1),
+    removed(75, 'started', 'specialist'),
+    // Of a pupil nothing is kept but the line.
+    removed(76, 'pupil at committee', 'coordinator'),
     ...note(81, mine, 'specialist', 1, null),
     ...note(82, mine, 'author', 1, 'handed_in'),
     ...note(83, mine, 'coordinator', null, 'draft'),

@@ -4,6 +4,8 @@ import type pg from 'pg';
 export interface Mutant {
   readonly table: string;
   readonly name: string;
+  /** Nobody reads by it: a check of what is written, or a policy for the eraser. */
+  readonly ofWrites: boolean;
   readonly change: string;
   readonly restore: string;
 }
@@ -18,6 +20,7 @@ interface Policy {
   readonly adds: boolean;
   readonly deletes: boolean;
   readonly changes: readonly string[];
+  readonly ofEraser: boolean;
 }
 
 /** A policy of a deed that nobody may do, or about columns that nobody may change, guards nothing: spoiling it changes nothing. */
@@ -45,17 +48,51 @@ export const equivalents: readonly (readonly [start: string, why: string])[] = [
   ...['goal.side_makes', 'goal_level.side_describes', 'goal_score.side_scores'].map(
     (policy) => [`${policy} with check: true`, 'the law of goals asks for a side in the question'] as const,
   ),
-  [
-    'question_entry.actor_adds with check: ',
-    'the entry law asks for a relation, and who has one reads the question',
-  ],
-  [
-    'stationing_entry.actor_adds with check: ',
-    'the entry law asks for a relation, and who has one reads the stationing',
-  ],
-  ['question_entry_words.eraser_', 'without its words nobody reads them: the test of the fading jobs'],
-  ['appointment.eraser_reads', 'who is no specialist any more is seen by the fading alone: its test'],
-  ['notice.eraser_', 'dropping and fading call on it: the test of the fading jobs'],
+  ...['true', ' = ( SELECT app_tenant() AS app_tenant))[ AND'].flatMap((how) => [
+    [
+      `attachment.circle_adds with check: ${how}`,
+      'the law of files says who adds, and asks for a relation',
+    ] as const,
+    [
+      `practice_note_edition.author_writes with check: ${how}`,
+      'the law of editions asks for the author',
+    ] as const,
+  ]),
+  ...['attachment', 'question_words'].map(
+    (table) =>
+      [
+        `${table}.circle_reads using: xt) AS app_ids)::uuid[])) OR ((level <> ['pupil'::text -> 'other'::text]) AND (school_id = ANY`,
+        'who is stationed at the school does not find the question about a pupil that must be submitted',
+      ] as const,
+  ),
+  ...[
+    ...[
+      'true',
+      ' = ( SELECT app_tenant() AS app_tenant))[ AND',
+      '(q.tenant_id = question_entry.tenant_id)[ AND',
+    ],
+    'id = question_entry.tenant_id) AND (q.id[ = ',
+  ].map(
+    (how) =>
+      [
+        `question_entry.actor_adds with check: ${how}`,
+        'the entry law asks for a relation, and who has one reads the question',
+      ] as const,
+  ),
+  ...[
+    ...[
+      'true',
+      ' = ( SELECT app_tenant() AS app_tenant))[ AND',
+      ' = ( SELECT app_person() AS app_person))[ AND',
+    ],
+    ...['.tenant_id = stationing_entry.tenant_id)[ AND', ' = stationing_entry.tenant_id) AND (s.id[ = '],
+  ].map(
+    (how) =>
+      [
+        `stationing_entry.actor_adds with check: ${how}`,
+        'the entry law asks for a relation, and who has one reads the stationing',
+      ] as const,
+  ),
   ['concern.eraser_reads using: true', 'drop_concern itself asks for a note'],
   ['concern.eraser_removes using: true', 'drop_concern itself asks for a note'],
   [
@@ -83,7 +120,8 @@ export async function mutantsOf(client: pg.Client): Promise<readonly Mutant[]> {
       p.polcmd in ('a', '*') and has_any_column_privilege(p.polroles[1], c.oid, 'insert') as adds,
       has_table_privilege(p.polroles[1], c.oid, 'delete') as deletes,
       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-        and p.polcmd in ('w', '*') and has_column_privilege(p.polroles[1], c.oid, a.attnum, 'update')) as changes
+        and p.polcmd in ('w', '*') and has_column_privilege(p.polroles[1], c.oid, a.attnum, 'update')) as changes,
+      p.polroles = array['kortelijn_eraser'::regrole::oid] as "ofEraser"
     from pg_policy p join pg_class c on c.oid = p.polrelid
     where p.polroles && array['kortelijn_app'::regrole::oid, 'kortelijn_eraser'::regrole::oid] order by 1, 2`);
   const tables = [...new Set(found.rows.map(({ table }) => table))];
@@ -99,6 +137,7 @@ function spoiled(policy: Policy): readonly Mutant[] {
       `alter policy ${policy.name} on ${policy.table} ${clause} (${expression})`;
     return variants(text).map(({ how, expression }) => ({
       table: policy.table,
+      ofWrites: part === 'check' || policy.ofEraser,
       name: `${policy.table}.${policy.name} ${clause}: ${how}`,
       change: alter(expression),
       restore: alter(text),
@@ -125,12 +164,14 @@ function variants(text: string): readonly { readonly how: string; readonly expre
 const uncovered = (table: string): readonly Mutant[] => [
   {
     table,
+    ofWrites: false,
     name: `${table}: row-level security off`,
     change: `alter table ${table} disable row level security`,
     restore: `alter table ${table} enable row level security`,
   },
   {
     table,
+    ofWrites: false,
     name: `${table}: not forced`,
     change: `alter table ${table} no force row level security`,
     restore: `alter table ${table} force row level security`,

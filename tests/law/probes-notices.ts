@@ -1,5 +1,7 @@
 /** Notices and choices: what each person finds there, and changes. */
 import type pg from 'pg';
+import { questions } from './furnish-questions.ts';
+import { stationings } from './furnish-stationings.ts';
 import { foreignTenant, foundAtLeast, foundExactly, type Probe, personOf } from './probes-registers.ts';
 import type { World } from './world.ts';
 
@@ -14,12 +16,17 @@ const hidden = {
   conversationElsewhere: '0190b000-0000-7000-8000-00000000b003',
   notForTheBoard: '0190b000-0000-7000-8000-00000000b004',
   notForward: '0190b000-0000-7000-8000-00000000b005',
+  otherQuestion: '0190b000-0000-7000-8000-00000000b021',
+  questionOfSchool: '0190b000-0000-7000-8000-00000000b022',
+  otherStationing: '0190b000-0000-7000-8000-00000000b024',
 } as const;
 const shown = {
   account: '0190b000-0000-7000-8000-00000000b011',
   noteFades: '0190b000-0000-7000-8000-00000000b012',
   conversation: '0190b000-0000-7000-8000-00000000b013',
   forward: '0190b000-0000-7000-8000-00000000b014',
+  question: '0190b000-0000-7000-8000-00000000b023',
+  stationing: '0190b000-0000-7000-8000-00000000b025',
 } as const;
 
 /** Notices of every subject, that may show and that may not; choices of three people. Needs the talks of the world. */
@@ -29,6 +36,8 @@ export async function furnishNotices(superuser: pg.Client, world: World): Promis
     insert into notice (tenant_id, id, person_id, kind, subject, subject_id, version, at)
       values (${mine}, '${id}', ${personOf(world, who)}, '${kind}', '${subject}', ${of}, ${version}, now());`;
   const concern = (name: string) => `'${world.concerns[name]}'`;
+  const stationing = (name: keyof typeof stationings) => `'${stationings[name]}'`;
+  const question = (name: keyof typeof questions) => `'${questions[name]}'`;
   const talk = (school: string) =>
     `(select id from conversation where concern_id is null and tenant_id = ${mine} and school_id = ${school} limit 1)`;
   const elsewhere = `(select school_id from appointment where person_id = ${personOf(world, 'contactElsewhere')})`;
@@ -49,6 +58,11 @@ export async function furnishNotices(superuser: pg.Client, world: World): Promis
       notice('boardMember', hidden.notForTheBoard, 'board', 'concern', concern('with_board'), silent) +
       notice('boardMember', hidden.notForward, 'concern_fades', 'concern', concern('working')) +
       notice('boardMember', shown.forward, 'concern_fades', 'concern', concern('with_board')) +
+      notice('author', hidden.otherQuestion, 'question_step', 'question', question('there draft')) +
+      notice('boardMember', hidden.questionOfSchool, 'question_step', 'question', question('team draft')) +
+      notice('director', hidden.otherStationing, 'account', 'stationing', stationing('foreign')) +
+      notice('director', shown.stationing, 'account', 'stationing', stationing('agreed')) +
+      notice('author', shown.question, 'question_step', 'question', question('team draft')) +
       choice(mine, 'author') +
       choice(mine, 'teamLead') +
       choice(foreignTenant(world), 'foreignLead'),
@@ -75,7 +89,8 @@ export function noticeProbes(world: World): readonly Probe[] {
   const chooseAgain = `update notice_choice set choice = 'daily'`;
   return [
     ...['author', 'boardMember', 'teamLead', 'director'].map(exactly),
-    finds('author', [shown.account, shown.noteFades, shown.conversation]),
+    finds('author', [shown.account, shown.noteFades, shown.conversation, shown.question]),
+    finds('director', [shown.stationing]),
     finds('boardMember', [shown.forward]),
     {
       who: 'boardMember',

@@ -3,14 +3,20 @@ import { committeeProbes } from './probes-committee.ts';
 import { eraserProbes } from './probes-eraser.ts';
 import { goalProbes } from './probes-goals.ts';
 import { joinedProbes } from './probes-joined.ts';
+import { knowledgeProbes } from './probes-knowledge.ts';
 import { loginProbes } from './probes-login.ts';
 import { mailProbes } from './probes-mail.ts';
 import { mirrorProbes } from './probes-mirror.ts';
 import { noticeProbes } from './probes-notices.ts';
 import { planningProbes } from './probes-planning.ts';
+<<<<<<< HEAD
+import { questionEraserProbes } from './probes-question-eraser.ts';
+=======
 import { planProbes } from './probes-plans.ts';
+>>>>>>> b7ffe55a2c7cc558463b1a20f523853d0e148a2b
 import { questionProbes } from './probes-questions.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
+import { specialistProbes } from './probes-specialists.ts';
 import { stationingProbes } from './probes-stationings.ts';
 import { trustProbes } from './probes-trust.ts';
 import type { World } from './world.ts';
@@ -24,12 +30,15 @@ export function probesOf(world: World): readonly Probe[] {
     ...trustProbes(world),
     ...loginProbes(world),
     ...eraserProbes(world),
+    ...questionEraserProbes(),
     ...noticeProbes(world),
     ...mailProbes(world),
     ...mirrorProbes(world),
     ...questionProbes(world),
     ...goalProbes(world),
     ...joinedProbes(world),
+    ...knowledgeProbes(world),
+    ...specialistProbes(world),
     ...committeeProbes(world),
     ...stationingProbes(world),
     ...planProbes(world),

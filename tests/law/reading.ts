@@ -39,6 +39,12 @@ const questionSources: Readonly<Record<string, string>> = {
   ...{ specialist_planning: 'x.tenant_id, x.person_id', planning_settings: 'x.tenant_id' },
   ...{ planning_weight: 'x.tenant_id, x.code', deployment_plan: 'x.id', plan_mark: 'x.plan_id, x.id' },
   assignment_proposal: 'x.id',
+  ...{ attachment: 'x.id', attachment_content: 'x.attachment_id', practice_note: 'x.id', notice: 'x.id' },
+  ...{
+    practice_note_edition: 'x.note_id, x.edition',
+    practice_note_use: 'x.id',
+    calendar_key: 'x.person_id',
+  },
 };
 
 const allOfQuestions = Object.entries(questionSources)
@@ -48,6 +54,19 @@ const allOfQuestions = Object.entries(questionSources)
         from (select concat_ws(' ', ${keys}) as k from ${table} x) as found`,
   )
   .join(' union all ');
+
+/** Which rows of one table the person reads, as one sum; undefined for a table that is not listed here. */
+export async function tableSeenBy(raw: RawSql, world: World, kind: string, clock: string, table: string) {
+  const keys =
+    sources[table] ?? (table in questionSources ? `concat_ws(' ', ${questionSources[table]})` : undefined);
+  const who = world.people[kind];
+  if (keys === undefined || who === undefined) return undefined;
+  const query = `select md5(string_agg(k, ',' order by k)) as sum from (select ${keys} as k from ${table} x) as found`;
+  return raw.rows<{ sum: string | null }>(who, clock, query).then(
+    ([row]) => row?.sum ?? 'no rows',
+    () => 'not admitted',
+  );
+}
 
 /** Of every table of questions which rows the person reads, as one sum each. */
 export async function questionsSeenBy(
