@@ -9,11 +9,8 @@ import { mailProbes } from './probes-mail.ts';
 import { mirrorProbes } from './probes-mirror.ts';
 import { noticeProbes } from './probes-notices.ts';
 import { planningProbes } from './probes-planning.ts';
-<<<<<<< HEAD
-import { questionEraserProbes } from './probes-question-eraser.ts';
-=======
 import { planProbes } from './probes-plans.ts';
->>>>>>> b7ffe55a2c7cc558463b1a20f523853d0e148a2b
+import { questionEraserProbes } from './probes-question-eraser.ts';
 import { questionProbes } from './probes-questions.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
 import { specialistProbes } from './probes-specialists.ts';
