@@ -1,5 +1,6 @@
 /** The front door of stationing: who is where, and what they did there. */
 import type { Route } from '../platform/route.ts';
+import { agendaPages } from './agenda/agenda.pages.tsx';
 import { calendarPages } from './calendar/calendar.pages.tsx';
 import { seriesPages } from './series/series.pages.tsx';
 import { expertisePages } from './specialists/expertise.pages.ts';
@@ -19,6 +20,7 @@ import { recordPages } from './visits/record.pages.tsx';
 import { visitApi } from './visits/visit.api.ts';
 import { visitPages } from './visits/visit.pages.tsx';
 
+export { readsAgendaAt } from './agenda/agenda.access.ts';
 export { fadeStationingByTerm } from './fading/fading.jobs.ts';
 export { makeSeries } from './series/series.actions.ts';
 export { type Expected, findExpected } from './series/series.store.ts';
@@ -85,6 +87,7 @@ export const stationingRoutes: readonly Route[] = [
   ...proposePages,
   ...stationingPages,
   ...specialistApi,
+  ...agendaPages,
   ...calendarPages,
   ...expertisePages,
   ...specialistListPages,

@@ -3,6 +3,7 @@ import { mayNote, readsConcerns } from '../concerns/index.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { LinkButton } from '../platform/ui/form.tsx';
 import { mayAskAt, readsQuestions } from '../questions/index.ts';
+import { readsAgendaAt } from '../stationing/index.ts';
 
 /** On the page of a school: the ways on, for who has them. Links only: whether there is anything behind them is not said here. */
 export function schoolPart(actor: Actor, school: { readonly code: string }): JSX.Element | null {
@@ -17,6 +18,11 @@ export function schoolPart(actor: Actor, school: { readonly code: string }): JSX
           <LinkButton href={`/vragen?school=${school.code}`} kind="secondary">
             Bekijk de vragen
           </LinkButton>
+          {readsAgendaAt(actor, school.code) && (
+            <LinkButton href={`/scholen/${school.code}/agenda`} kind="secondary">
+              Bekijk de agenda
+            </LinkButton>
+          )}
         </p>
       )}
       {readsConcerns(actor) && (

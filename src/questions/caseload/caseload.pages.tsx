@@ -113,6 +113,9 @@ function Ways({ specialist, own }: Pick<CaseloadProps, 'specialist' | 'own'>): J
         <a href={`/inzet/specialisten/${id}/afwezig`}>Afwezigheid toevoegen</a>
       </li>
       <li>
+        <a href={own ? '/inzet/agenda' : `/inzet/specialisten/${id}/agenda`}>Agenda</a>
+      </li>
+      <li>
         <a href={own ? '/inzet/overdragen' : `/inzet/overdragen?van=${id}`}>Vragen overdragen</a>
       </li>
       {own && (

@@ -13,6 +13,16 @@ import { endOthers, endOwn } from './mine.actions.ts';
 import { findOwnKeys, type OwnKey } from './mine.store.ts';
 
 /** What Kortelijn knows of the one who looks, and the ways in that stand open. */
+/** The same roles as the doors of `/mijn/agenda` (stationing/agenda/agenda.access.ts). */
+const calendarOwners = [
+  'specialist',
+  'committee_member',
+  'committee_secretary',
+  'contact_person',
+  'school_director',
+  'support_coordinator',
+] as const;
+
 export const minePages: readonly Route[] = [
   getPage('/mijn', 'member', ({ actor, database, csrf, today }) =>
     database.read(actor, async (reader) => {
@@ -61,9 +71,10 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
       <p>
         <a href="/mijn/meldingen">Kies wat u per e-mail krijgt</a>
       </p>
-      {hasRole(actor, 'specialist', 'committee_member', 'committee_secretary') && (
+      {hasRole(actor, ...calendarOwners) && (
         <p>
-          <a href="/mijn/agenda">Mijn agenda</a>: wat er voor u gepland is, in uw eigen agendaprogramma.
+          <a href="/mijn/agenda">Mijn agenda</a>: wat er voor u of uw school gepland is, in uw eigen
+          agendaprogramma.
         </p>
       )}
       <h2>Mijn aanstellingen</h2>

@@ -1,7 +1,14 @@
 /** The address of somebody's own calendar: who gets one, what it shows, and when it stops. */
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aCast, anAppointment, type Cast, openStage, type Stage } from '../../../tests/support/factories.ts';
+import {
+  aCast,
+  anAppointment,
+  aSchool,
+  type Cast,
+  openStage,
+  type Stage,
+} from '../../../tests/support/factories.ts';
 import { comeIn, type House, openHouse, type Visitor } from '../../../tests/support/house.ts';
 import { only, send, textOf } from '../../../tests/support/registers.ts';
 import { aQuestionFor, openSuperuser } from '../../../tests/support/visits.ts';
@@ -166,7 +173,37 @@ describe('the feed', () => {
 });
 
 test('others have no calendar to make', async () => {
+  const { tenantId, boardMember } = cast;
+  const visitor = await comeIn(house, { tenantId, personId: boardMember });
+  expect((await visitor.get('/mijn/agenda')).status).toBe(403);
+});
+
+test('who speaks for a school hears when somebody comes there: no names, and nothing of other schools', async () => {
   const { tenantId, coordinator } = cast;
   const visitor = await comeIn(house, { tenantId, personId: coordinator });
-  expect((await visitor.get('/mijn/agenda')).status).toBe(403);
+  const address = await addressFor(visitor);
+  const { rows } = await superuser.query('select name from school where id = $1', [cast.school.id]);
+  const visits = [`Bezoek: ${rows[0].name} (Coaching van een leerkracht)`];
+  const told = async () => eventsIn(await textOf(fetched(address))).map((one) => one['SUMMARY']);
+  expect(new Set(await told())).toEqual(new Set(visits));
+  const other = await aSchool(stage, tenantId, cast.boardId);
+  await superuser.query('set session_replication_role = replica');
+  for (const [school, day] of [
+    [cast.school.id, '2026-03-09'],
+    [other.id, '2026-03-16'],
+  ]) {
+    const id = newId();
+    await superuser.query(
+      `insert into stationing (tenant_id, id, specialist_id, school_id, dagdelen, starts_on, ends_on, status, proposed_by, proposed_at)
+        values ($1, $2, $3, $4, 2, $5, '2027-09-01', 'agreed', $3, '2026-01-01')`,
+      [tenantId, id, specialistId, school, day],
+    );
+    await superuser.query('insert into stationing_school values ($1, $2, $3)', [tenantId, id, school]);
+  }
+  await superuser.query('set session_replication_role = origin');
+  expect(new Set(await told())).toEqual(new Set([...visits, `Eerste dag stationering: ${rows[0].name}`]));
+  const own = eventsIn(await textOf(fetched(await addressFor(specialist)))).map((one) => one['SUMMARY']);
+  expect(own.filter((summary) => summary?.startsWith('Eerste dag stationering'))).toHaveLength(2);
+  await superuser.query('delete from stationing_school');
+  await superuser.query('delete from stationing');
 });

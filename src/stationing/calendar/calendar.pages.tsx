@@ -9,12 +9,11 @@ import { TextField } from '../../platform/ui/fields.tsx';
 import { ConfirmBox, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
+import { feedOwners } from '../agenda/agenda.access.ts';
 import { plannedBehind, removeAddress, renewAddress } from './calendar.actions.ts';
 import { findKey } from './calendar.store.ts';
 import { eventsOf } from './planned.ts';
 
-/** For whom anything is planned that a calendar can show. */
-const owners = ['specialist', 'committee_member', 'committee_secretary'] as const;
 const path = '/mijn/agenda';
 
 export const calendarPages: readonly Route[] = [
@@ -27,16 +26,16 @@ export const calendarPages: readonly Route[] = [
     const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
     return { kind: 'file', name: 'kortelijn.ics', type: 'text/calendar; charset=utf-8', body, etag };
   }),
-  getPage(path, owners, async ({ actor, database, csrf }): Promise<Html> => {
+  getPage(path, feedOwners, async ({ actor, database, csrf }): Promise<Html> => {
     const madeAt = await database.read(actor, (reader) => findKey(reader, actor));
     return page(<OwnCalendar madeAt={madeAt} csrf={csrf} />);
   }),
   // The address is shown in this answer and never again: only its hash is kept.
-  postPage(path, owners, z.object({}), async ({ actor, deed, csrf, site }): Promise<Html> => {
+  postPage(path, feedOwners, z.object({}), async ({ actor, deed, csrf, site }): Promise<Html> => {
     const secret = await renewAddress(deed, actor);
     return page(<NewAddress address={`${site}/agenda/${secret}.ics`} csrf={csrf} />);
   }),
-  postPage(`${path}/verwijderen`, owners, z.object({}), async ({ actor, deed }) => {
+  postPage(`${path}/verwijderen`, feedOwners, z.object({}), async ({ actor, deed }) => {
     if (!(await removeAddress(deed, actor))) return notFound;
     const text = 'Het adres werkt niet meer. Haal de agenda ook weg uit uw eigen agendaprogramma.';
     return { kind: 'redirect', to: path, flash: { tone: 'good', text } };
@@ -64,12 +63,12 @@ function OwnCalendar({ madeAt, csrf }: OwnCalendarProps): JSX.Element {
   return (
     <>
       <p class="lead">
-        Zet uw bezoeken, evaluaties en vergaderingen in uw eigen agendaprogramma. Dat kijkt daarna vanzelf of
-        er iets veranderd is.
+        Zet uw stationeringen, bezoeken, evaluaties en vergaderingen in uw eigen agendaprogramma, of van uw
+        school wie er wanneer komt. Dat kijkt daarna vanzelf of er iets veranderd is.
       </p>
       <p>
-        In de agenda staan het nummer van de vraag, de school en wat er is. Geen namen van leerlingen en geen
-        tekst van een vraag.
+        In de agenda staan het nummer van de vraag, de school en wat er is. Geen namen en geen tekst van een
+        vraag.
       </p>
       {madeAt === undefined ? (
         <p>U hebt nog geen adres.</p>

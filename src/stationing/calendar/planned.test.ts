@@ -23,6 +23,8 @@ const series: PlannedSeries = {
 };
 const nothing: Planned = {
   today: '2026-03-02',
+  stationings: [],
+  schools: [],
   work: [],
   series: [],
   absences: [],
@@ -93,4 +95,37 @@ test('the feed is a calendar: whole days, moments in UTC, commas escaped, lines 
     'BEGIN:VEVENT\r\nUID:vergadering-m@kortelijn\r\nDTSTAMP:20260302T000000Z\r\nDTSTART:20260310T130000Z\r\nTRANSP:OPAQUE\r\nSUMMARY:Vergadering ACTA\r\nLOCATION:Zaal 2\\, eerste verdieping\r\nURL:https://k.example/acta/m\r\nEND:VEVENT',
   );
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+});
+
+test('a stationing shows its first and last day, as far as a calendar looks', () => {
+  const one = { id: 'x', place: 'De Wilg', firstDay: '2026-01-30', lastDay: '2026-07-01' };
+  // Thirty days back from 2 March is 31 January.
+  expect(told({ stationings: [one] })).toEqual([['2026-07-01', 'Laatste dag stationering: De Wilg']]);
+  expect(told({ stationings: [{ ...one, firstDay: '2026-01-31' }] })[0]).toEqual([
+    '2026-01-31',
+    'Eerste dag stationering: De Wilg',
+  ]);
+});
+
+test('a school hears on which days somebody comes, not who, and not on days that they are away', () => {
+  const comes = {
+    id: 'r',
+    weekday: 2,
+    from: '2026-03-01',
+    to: '2026-03-17',
+    kind: 'coaching',
+    whoId: 'a',
+  } as const;
+  const atSchool = {
+    ...school,
+    series: [comes, { ...comes, id: 'r2', weekday: 3, to: '2026-03-10', whoId: 'b' }],
+    absences: [{ whoId: 'a', from: '2026-03-10', to: '2026-03-10' }],
+    stationings: [{ id: 'x', place: 'Bestuur', firstDay: '2026-03-02', lastDay: '2027-12-01' }],
+  };
+  expect(told({ schools: [atSchool] })).toEqual([
+    ['2026-03-02', 'Eerste dag stationering: De Wilg'],
+    ['2026-03-03', 'Bezoek: De Wilg (Coaching van een leerkracht)'],
+    ['2026-03-17', 'Bezoek: De Wilg (Coaching van een leerkracht)'],
+    ['2026-03-04', 'Bezoek: De Wilg (Coaching van een leerkracht)'],
+  ]);
 });

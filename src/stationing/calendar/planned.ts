@@ -40,8 +40,32 @@ export interface PlannedSeries extends AtSchool {
   readonly kind: VisitKind;
 }
 
+/** Somebody at a place for a longer period. */
+export interface PlannedStationing {
+  readonly id: string;
+  readonly place: string;
+  readonly firstDay: CivilDate;
+  readonly lastDay: CivilDate;
+}
+
+interface Away {
+  readonly whoId: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+}
+
+/** What comes to a school of whoever speaks for it. */
+export interface PlannedAtSchool extends AtSchool {
+  readonly series: readonly (Omit<PlannedSeries, keyof AtSchool> & { readonly whoId: string })[];
+  readonly absences: readonly Away[];
+  readonly stationings: readonly PlannedStationing[];
+}
+
 export interface Planned {
   readonly today: CivilDate;
+  /** Of the person. */
+  readonly stationings: readonly PlannedStationing[];
+  readonly schools: readonly PlannedAtSchool[];
   readonly work: readonly PlannedWork[];
   readonly series: readonly PlannedSeries[];
   /** Of the person. */
@@ -62,7 +86,9 @@ export interface Planned {
 export function eventsOf(planned: Planned, site: string): readonly FeedEvent[] {
   return [
     ...planned.work.flatMap((work) => ofWork(work, planned, site)),
+    ...planned.stationings.flatMap((stationing) => ofStationing(stationing, planned.today, site)),
     ...planned.series.flatMap((series) => ofSeries(series, planned)),
+    ...planned.schools.flatMap((school) => atSchool(school, planned, site)),
     ...planned.meetings.map(
       ({ id, startsAt, place }): FeedEvent => ({
         uid: `vergadering-${id}@kortelijn`,
@@ -89,7 +115,7 @@ function ofWork(work: PlannedWork, { today, holidays, evaluationDays }: Planned,
     ['terugkijken', 'Terugkijken', status === 'completed' ? followUpOn : null],
   ];
   return days.flatMap(([kind, name, day]): readonly FeedEvent[] =>
-    day === null || day < addDays(today, -looksBack) || day > addDays(today, looksAhead)
+    day === null || !isShown(day, today)
       ? []
       : [
           {
@@ -100,6 +126,47 @@ function ofWork(work: PlannedWork, { today, holidays, evaluationDays }: Planned,
           },
         ],
   );
+}
+
+const isShown = (day: CivilDate, today: CivilDate) =>
+  day >= addDays(today, -looksBack) && day <= addDays(today, looksAhead);
+
+/** Its first and its last day. */
+function ofStationing(
+  { id, place, firstDay, lastDay }: PlannedStationing,
+  today: CivilDate,
+  site: string,
+): readonly FeedEvent[] {
+  const ends = [
+    { kind: 'begin', name: 'Eerste dag', day: firstDay },
+    { kind: 'eind', name: 'Laatste dag', day: lastDay },
+  ];
+  return ends
+    .filter(({ day }) => isShown(day, today))
+    .map(({ kind, name, day }) => ({
+      uid: `stationering-${kind}-${id}@kortelijn`,
+      at: { day },
+      summary: `${name} stationering: ${place}`,
+      url: `${site}/inzet/stationeringen/${id}`,
+    }));
+}
+
+/** Who comes does not stand in it: a calendar travels further than the page of the school. */
+function atSchool(
+  { schoolId, boardId, schoolName, series, absences, stationings }: PlannedAtSchool,
+  planned: Planned,
+  site: string,
+): readonly FeedEvent[] {
+  const place = { schoolId, boardId, schoolName };
+  return [
+    ...stationings.flatMap((one) => ofStationing({ ...one, place: schoolName }, planned.today, site)),
+    ...series.flatMap((one) =>
+      ofSeries(
+        { ...one, ...place },
+        { ...planned, absences: absences.filter(({ whoId }) => whoId === one.whoId) },
+      ),
+    ),
+  ];
 }
 
 /** Each day that comes: not on days without school there, nor while the person is away. */
