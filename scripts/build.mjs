@@ -1,5 +1,5 @@
 // Turns the sources into `dist`: one program with the parts that run in a process of their own, one stylesheet, one small script, others for passkeys and visits, all named after their content.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,8 +12,11 @@ const assetsDir = join(root, 'dist', 'assets');
  * @returns {Promise<void>} rejects with esbuild's own error when the sources do not compile
  */
 export async function build() {
+  const began = new Date();
   const esbuild = await import('esbuild');
   await Promise.all([buildProgram(esbuild), buildAssets(esbuild)]);
+  // Left alone because a newer source changed nothing in it, it would be built again at every start.
+  await utimes(join(root, 'dist', 'main.js'), began, began);
 }
 
 async function buildProgram(esbuild) {
