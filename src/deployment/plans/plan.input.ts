@@ -1,7 +1,7 @@
 /** What plans and their changes are sent with: one schema for form and API. */
 import { z } from 'zod';
 import { day, text } from '../../platform/input.ts';
-import { addDays, weekday } from '../../platform/pure/dates.ts';
+import { weekday } from '../../platform/pure/dates.ts';
 import { askedInput } from './asked.input.ts';
 
 const schoolCode = z
@@ -70,6 +70,3 @@ export const publishInput = z.strictObject({
 });
 
 export const nothing = z.strictObject({});
-
-/** The last day of a plan. */
-export const lastDayOf = (startsOn: string, weeks: number): string => addDays(startsOn, 7 * weeks - 1);

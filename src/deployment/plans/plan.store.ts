@@ -53,8 +53,8 @@ export interface Plan extends PlanRow {
 }
 
 const progress = sql`p.id, p.status, p.phase, p.value, p.bound, p.spent, p.seconds, p.failure, p.stop_asked_at is not null as "stopAsked", p.version`;
-const row = sql`${progress}, p.name, p.starts_on as "startsOn", p.weeks, to_jsonb(p.made_at) #>> '{}' as "madeAt",
-  jsonb_build_object('id', p.made_by, 'name', maker.name) as "madeBy", to_jsonb(p.published_at) #>> '{}' as "publishedAt",
+const row = sql`${progress}, p.name, p.starts_on as "startsOn", p.weeks, to_char(p.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "madeAt",
+  jsonb_build_object('id', p.made_by, 'name', maker.name) as "madeBy", to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "publishedAt",
   case when base.id is not null then jsonb_build_object('id', base.id, 'name', base.name) end as "basedOn"`;
 const joined = sql`deployment_plan p join person maker on maker.tenant_id = p.tenant_id and maker.id = p.made_by
   left join deployment_plan base on base.tenant_id = p.tenant_id and base.id = p.based_on_id`;
@@ -149,13 +149,4 @@ export async function findPlanNames(
         union all select 'expected', n.id, null, n.school_id, array[n.expertise] from expected_need n
           where n.tenant_id = ${tenantId} and n.id = any (${demandIds}::uuid[])) d) as demands`);
   return found ?? { specialists: {}, schools: {}, demands: {}, expertise: {}, boards: {}, areas: {} };
-}
-
-/** Plans that are not closed, for who chooses one to build on or to compare with. */
-export function findPlanChoices(
-  reader: Reader,
-  tenantId: string,
-): Promise<readonly { readonly id: string; readonly name: string; readonly startsOn: string }[]> {
-  return reader.rows(sql`select p.id, p.name, p.starts_on as "startsOn" from deployment_plan p
-    where p.tenant_id = ${tenantId} and p.best is not null and p.status <> 'discarded' order by p.made_at desc, p.id desc limit 50`);
 }

@@ -6,6 +6,7 @@ import {
   type Comparing,
   change,
   compare,
+  type Explanation,
   evaluate,
   type MarkFacts,
   type PlanFacts,
@@ -15,7 +16,6 @@ import {
   withChanges,
 } from '../../planner/index.ts';
 import type { ChangeInput } from './plan.input.ts';
-import type { Plan } from './plan.store.ts';
 
 /** Changes to the facts, as they are kept with a plan; the database's default is an empty object. */
 export type WhatIf = readonly Change[] | Readonly<Record<string, never>>;
@@ -66,16 +66,19 @@ function editOf(input: ChangeInput, schoolId: string) {
   }
 }
 
+interface Outcome {
+  readonly best: PlanResult | null;
+  readonly value: number | null;
+  readonly explanation: Explanation | null;
+}
+
 /** The differences of two plans that were worked out; undefined when one has nothing to compare. */
-export function compared(
-  first: Pick<Plan, 'best' | 'value' | 'explanation'>,
-  second: Pick<Plan, 'best' | 'value' | 'explanation'>,
-): Comparing | undefined {
+export function compared(first: Outcome, second: Outcome): Comparing | undefined {
   const [a, b] = [comparable(first), comparable(second)];
   return a === undefined || b === undefined ? undefined : compare(a, b);
 }
 
-const comparable = ({ best, value, explanation }: Pick<Plan, 'best' | 'value' | 'explanation'>) =>
+const comparable = ({ best, value, explanation }: Outcome) =>
   best === null || explanation === null
     ? undefined
     : { result: best, value: value ?? explanation.value, measures: explanation.measures };
