@@ -3,7 +3,10 @@ import type { Route } from '../platform/route.ts';
 import { barsPages } from './board/bars.pages.tsx';
 import { capacityPages } from './board/capacity.pages.tsx';
 import { waitingPages } from './board/waiting.pages.tsx';
+import { mapPages } from './map/map.pages.tsx';
+import { newPlanPages } from './plans/new-plan.pages.tsx';
 import { planApi } from './plans/plan.api.ts';
+import { planListPages } from './plans/plan-list.pages.tsx';
 import { progressPages } from './plans/progress.pages.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 
@@ -14,6 +17,9 @@ export const deploymentRoutes: readonly Route[] = [
   ...barsPages,
   ...capacityPages,
   ...waitingPages,
+  ...mapPages,
+  ...planListPages,
+  ...newPlanPages,
   ...planApi,
   ...progressPages,
   ...settingsRoutes,

@@ -485,6 +485,9 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'api POST /deployment-plans/:id/publish',
       'api POST /deployment-plans/:id/discard',
       'page GET /inzet/plannen/:id/voortgang',
+      'page GET /inzet/plannen',
+      'page GET /inzet/plannen/nieuw',
+      'page POST /inzet/plannen/nieuw',
     ],
   ],
   [
@@ -540,7 +543,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     ],
   ],
   ['public', ['page GET /inzet/werkwijze']],
-  ['partnership_director policy_adviser specialist team_lead', ['page GET /inzet']],
+  ['partnership_director policy_adviser specialist team_lead', ['page GET /inzet', 'page GET /inzet/kaart']],
   ['specialist', ['page GET /inzet/agenda']],
   ['specialist team_lead', ['page GET /inzet/specialisten/:id/agenda']],
   [

@@ -44,6 +44,9 @@ export const unlinked: readonly string[] = [
   ...['akkoord', 'antwoord', 'intrekken', 'beginnen', 'evalueren', 'inkorten', 'beeindigen'].map(
     (step) => `/inzet/stationeringen/:id/${step}`,
   ),
+  // Until somebody in the demonstration makes a plan; plan.pages.test.ts looks at these.
+  '/inzet/plannen/:id',
+  ...['voortgang', 'wijzigen', 'vergelijken', 'publiceren'].map((page) => `/inzet/plannen/:id/${page}`),
   // A file and no page.
   '/inzage/export',
 ];

@@ -16,6 +16,8 @@ export const paths = {
   waiting: '/inzet/wachtend',
   expertise: '/inzet/expertise',
   unvisited: '/inzet/zonder-bezoek',
+  map: '/inzet/kaart',
+  plans: '/inzet/plannen',
 } as const;
 type Part = keyof typeof paths;
 
@@ -25,6 +27,8 @@ const tabs: readonly { readonly part: Part; readonly label: string; readonly eve
   { part: 'waiting', label: 'Wachtende vragen', everybody: false },
   { part: 'expertise', label: 'Expertise', everybody: false },
   { part: 'unvisited', label: 'Zonder bezoek', everybody: false },
+  { part: 'map', label: 'Kaart', everybody: true },
+  { part: 'plans', label: 'Plannen', everybody: false },
 ];
 
 interface BoardFrameProps {
