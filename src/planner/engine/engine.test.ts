@@ -42,11 +42,18 @@ function invent(random: () => number, { specialists, places, demands, pins = fal
 }
 
 /** Every subset. */
-function subsets<T>(all: readonly T[]): readonly (readonly T[])[] {
-  return all.reduce<readonly (readonly T[])[]>(
-    (found, each) => [...found, ...found.map((one) => [...one, each])],
-    [[]],
-  );
+function subsets<T>([first, ...rest]: readonly T[]): readonly (readonly T[])[] {
+  if (first === undefined) return [[]];
+  return subsets(rest).flatMap((one) => [one, [first, ...one]]);
+}
+
+/** Says true from the time after `count` on. */
+function after(count: number): () => boolean {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return asked > count;
+  };
 }
 
 /** The value of the best plan by trying all of them; undefined when no plan keeps every rule. */
@@ -159,9 +166,8 @@ describe('the engine', () => {
 
   it('stops soon after it is asked to, with a plan', async () => {
     const instance = invent(randomFrom(16), { specialists: 12, places: 12, demands: 60 });
-    let looks = 0;
     const began = performance.now();
-    const end = await solve(instance, { ...quiet, seconds: 60, stop: () => (looks += 1) > 40 });
+    const end = await solve(instance, { ...quiet, seconds: 60, stop: after(40) });
     expect(performance.now() - began).toBeLessThan(5_000);
     expect(end.kind === 'solved' && evaluate(instance, end.plan).broken).toEqual([]);
   });
@@ -170,7 +176,10 @@ describe('the engine', () => {
     const instance = invent(randomFrom(17), { specialists: 12, places: 12, demands: 60 });
     const told: Progress[] = [];
     let ticks = 0;
-    const clock = () => (ticks += 1) / 1000;
+    const clock = () => {
+      ticks += 1;
+      return ticks / 1000;
+    };
     await solve(instance, { ...quiet, report: (progress) => told.push(progress), seconds: 2, clock });
     expect(ticks / 1000).toBeLessThan(2.5);
     const values = told.map(({ value }) => value);
@@ -245,14 +254,14 @@ describe('generalised assignment', () => {
     return give(0, capacities);
   }
 
-  it('is solved to the cheapest of all assignments on 30 tiny files', async () => {
+  it('is solved to the cheapest of all assignments on 20 tiny files', async () => {
     const random = randomFrom(18);
-    for (let count = 0; count < 30; count += 1) {
+    for (let count = 0; count < 20; count += 1) {
       const table = () => [0, 1, 2].map(() => Array.from({ length: 7 }, () => 1 + below(random, 20)));
       const gap = { costs: table(), uses: table(), capacities: [35, 35, 35] };
       const best = cheapest(gap);
       if (best === Number.POSITIVE_INFINITY) continue;
-      const end = await optimise(assignment(gap), { ...quiet, rounds: 400 });
+      const end = await optimise(assignment(gap), { ...quiet, rounds: 40 });
       const whole = 7 * bonusOf(gap);
       expect(whole - end.value, `file ${count}`).toBe(best);
       expect(whole - end.bound).toBeLessThanOrEqual(best + 1e-6);

@@ -24,6 +24,8 @@ export interface Problem<Detail> {
    * Infinity (not to be had). Exact, and the same answer for the same prices.
    */
   best(agent: number, prices: Float64Array, rewards: Float64Array): Column<Detail>;
+  /** The same items, and no less worth to the groups given what these have from others. */
+  trim?(column: Column<Detail>, given: Float64Array): Column<Detail>;
   /** Another way to search, for problems where best answers one after another do not fit together well. */
   readonly rearranging?: (
     prices: Prices,

@@ -104,29 +104,38 @@ export function rechoose<Detail>(
 
 /** The best column among the free items, at so much of their price. */
 function chooseFor<Detail>(
-  { problem, state, prices, rewards }: Search<Detail>,
+  search: Search<Detail>,
   agent: number,
   known: Prices,
   weight: number,
 ): Column<Detail> {
+  const { problem, state, random, prices, rewards } = search;
   const { owners, given } = state;
   const reach = problem.reach[agent] ?? new Int32Array();
+  // Prices are the same for all who come later; now and then an item is left to them for no reason.
+  const shy = weight > 0 && random() < 0.1 ? 0.2 : 0;
   for (let nth = 0; nth < reach.length; nth += 1) {
     const item = reach[nth] ?? 0;
-    prices[item] = (owners[item] ?? 0) >= 0 ? Number.POSITIVE_INFINITY : weight * (known.items[item] ?? 0);
+    const closed = (owners[item] ?? 0) >= 0 || (shy > 0 && random() < shy);
+    prices[item] = closed ? Number.POSITIVE_INFINITY : weight * (known.items[item] ?? 0);
   }
-  for (let at = 0; at < rewards.length; at += 1) {
-    const group = problem.groups[at];
-    if (group === undefined) continue;
-    const short = Math.max(0, group.target - (given[at] ?? 0));
-    // A dagdeel is two halves: below that only a part of what is given still counts.
-    rewards[at] = group.price * Math.min(1, short / 2);
-  }
-  return problem.best(agent, prices, rewards);
+  guessRewards(search, random() < 0.75 ? 2 : 2 ** below(random, 4));
+  const column = problem.best(agent, prices, rewards);
+  return problem.trim?.(column, given) ?? column;
 }
 
 function columnOf<Detail>(state: State<Detail>, agent: number): Column<Detail> {
   const column = state.columns[agent];
   if (column === undefined) throw new RangeError(`no agent ${agent}`);
   return column;
+}
+
+/** A group's shortage ends somewhere within what a column gives it: `within` so many halves is a guess. */
+function guessRewards({ problem, state, rewards }: Search<unknown>, within: number): void {
+  for (let at = 0; at < rewards.length; at += 1) {
+    const group = problem.groups[at];
+    if (group === undefined) continue;
+    const short = Math.max(0, group.target - (state.given[at] ?? 0));
+    rewards[at] = group.price * Math.min(1, short / within);
+  }
 }

@@ -6,6 +6,7 @@ export interface Agent {
   readonly capacity: number;
   readonly places: number;
   readonly spots: readonly Spot[];
+  readonly spotAt: ReadonlyMap<number, Spot>;
   readonly reach: Int32Array;
 }
 
@@ -48,7 +49,8 @@ function agentOf(instance: Instance, specialist: Specialist, pinned: ReadonlySet
     .map((choice) => spotOf(instance, choice, { unit, capacity, weeks: specialist.weeks, pinned }))
     .filter((spot) => spot.lowest <= spot.highest);
   const reach = [...new Set(spots.flatMap((spot) => [...spot.items]))].sort((a, b) => a - b);
-  return { capacity, places: specialist.places, spots, reach: Int32Array.from(reach) };
+  const spotAt = new Map(spots.map((spot) => [spot.place, spot]));
+  return { capacity, places: specialist.places, spots, spotAt, reach: Int32Array.from(reach) };
 }
 
 interface Measure {

@@ -8,6 +8,7 @@ import { evaluate, type Instance, type Plan, type Stationing } from './instance.
 import { fill, type Knapsack, knapsackFor, pick } from './knapsack.ts';
 import type { Column, Problem } from './problem.ts';
 import { type Agent, agentsOf, type Spot } from './spots.ts';
+import { trim } from './trim.ts';
 
 /** What a specialist does at one place, in the instance's own words. */
 export type Stay = Stationing;
@@ -47,6 +48,12 @@ export function stationing(instance: Instance): Problem<readonly Stay[]> {
     firstPrices: Float64Array.from(instance.demands, ({ value }) => Math.max(0, 0.35 * value)),
     whole: false,
     best: (agent, prices, rewards) => bestOf(oracle, agent, prices, rewards),
+    trim: (column, given) => {
+      const agent = agents[column.agent];
+      if (agent === undefined) return column;
+      const stays = trim(instance.groups, agent, column.detail, given);
+      return stays === undefined ? column : columnOf(agent, column.agent, stays);
+    },
   };
 }
 
@@ -68,9 +75,17 @@ export function columnsOf(
   const nothing = new Float64Array(instance.demands.length).fill(Number.POSITIVE_INFINITY);
   const served = new Set<number>();
   return instance.specialists.map((specialist, at) => {
+    const spots = agents[at]?.spotAt ?? new Map<number, Spot>();
+    const isHere = (place: number, demand: number) => {
+      const spot = spots.get(place);
+      return spot !== undefined && (spot.items.includes(demand) || spot.pinnedDemands.includes(demand));
+    };
     const stays = plan.stationings
       .filter((stay) => stay.specialist === at)
-      .map((stay) => ({ ...stay, demands: stay.demands.filter((demand) => !served.has(demand)) }));
+      .map((stay) => ({
+        ...stay,
+        demands: stay.demands.filter((demand) => !served.has(demand) && isHere(stay.place, demand)),
+      }));
     const alone: Instance = {
       ...instance,
       specialists: instance.specialists.map((each) =>
@@ -78,7 +93,8 @@ export function columnsOf(
       ),
     };
     const agent = agents[at];
-    if (agent === undefined || evaluate(alone, { stationings: stays }).broken.length > 0) {
+    const lost = stays.some(({ place }) => !spots.has(place));
+    if (agent === undefined || lost || evaluate(alone, { stationings: stays }).broken.length > 0) {
       return problem.best(at, nothing, new Float64Array(instance.groups.length));
     }
     for (const { demands } of stays) for (const demand of demands) served.add(demand);
@@ -173,7 +189,7 @@ function columnOf(agent: Agent, at: number, stays: readonly Stay[]): Column<read
   const given = new Map<number, number>();
   let value = 0;
   for (const stay of stays) {
-    const spot = agent.spots.find(({ place }) => place === stay.place);
+    const spot = agent.spotAt.get(stay.place);
     if (spot === undefined) throw new RangeError(`specialist ${at} cannot be at place ${stay.place}`);
     value += spot.start - spot.cost * stay.halves;
     for (const demand of stay.demands) {
