@@ -15,7 +15,7 @@ import { retentionPages } from './tenants/retention.pages.ts';
 import { tenantPages } from './tenants/tenant.pages.tsx';
 
 export { change, changeRow, changeSettings } from './admin/change.actions.ts';
-export { findPlaces, type Listing } from './admin/register.store.ts';
+export type { Listing } from './admin/register.store.ts';
 export { errorsOf, type RegisterField, RegisterForm } from './admin/register-form.tsx';
 export { registerPages } from './admin/register-pages.tsx';
 export { settingsPages } from './admin/settings-pages.tsx';

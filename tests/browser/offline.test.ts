@@ -3,6 +3,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeKey } from '../../src/platform/access.store.ts';
+import { sql } from '../../src/platform/database.ts';
+import { newId } from '../../src/platform/ids.ts';
 import type { Identity } from '../../src/platform/pure/actor.ts';
 import { serve, type Website } from '../../src/platform/serve.ts';
 import { findVisits } from '../../src/stationing/visits/visit.store.ts';
@@ -269,4 +271,26 @@ it('the ordinary form records a visit in a few taps, without JavaScript too', as
     await window.close();
   }
   expect(await minutesOf(person)).toEqual([30, 30]);
+});
+
+// Last: the others count what stands in the form without an ambition.
+describe('a visit', () => {
+  it('can be for a question, an ambition or preventive work, whatever school is chosen', async () => {
+    const { cast, stage } = pages;
+    await stage.database.write({ tenantId: cast.tenantId, personId: cast.teamLead }, (tx) =>
+      tx.run(sql`insert into ambition (tenant_id, id, name, starts_on)
+        values (${cast.tenantId}, ${newId()}, 'Rust in de klas', '2025-08-01')`),
+    );
+    const { window, page } = await phone();
+    await arrive(page, await aSpecialist());
+    await page.goto('/inzet/bezoeken/nieuw');
+    const rows = page.locator('.portion').filter({ visible: true });
+    expect(await rows.count()).toBe(4);
+    for (const school of await page.locator('input[name=schools]').all()) await school.check();
+    expect((await rows.allInnerTexts()).slice(-2)).toEqual([
+      'Ambitie: Rust in de klas',
+      'Preventief werk, niet voor een vraag',
+    ]);
+    await window.close();
+  });
 });

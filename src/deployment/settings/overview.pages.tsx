@@ -9,7 +9,7 @@ const doors = [
   ['verwacht', 'Verwachte vragen', 'Werk dat u op een school verwacht voordat iemand het vraagt.'],
   ['gewichten', 'Gewichten', 'Wat een plan beter of slechter maakt, in punten.'],
   ['regels', 'Harde regels', 'Waar een plan nooit van afwijkt, zoals plekken, dagdelen en reistijd.'],
-  ['vertrekpunten', 'Vertrekpunten', 'Waar specialisten vandaan komen.'],
+  ['vertrekpunten', 'Vertrekpunten', 'Vanwaar specialisten op weg gaan: een kantoor of een school.'],
   ['reistijden', 'Reistijden', 'Een lijst importeren of ophalen. Zonder lijst meten wij over de kaart.'],
 ] as const;
 
@@ -23,6 +23,7 @@ export const overviewPages: readonly Route[] = [
         <p class="lead">
           Hiermee rekent elk nieuw plan. Een plan dat er al is, verandert niet als u hier iets wijzigt.
         </p>
+        <h2>Wat u kunt instellen</h2>
         <CardList>
           {doors.map(([part, title, what]) => (
             <Card key={part} href={`${settingsLink.href}/${part}`} title={title}>

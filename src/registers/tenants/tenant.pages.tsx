@@ -58,6 +58,7 @@ const doors = [
     'Toestemming, wettelijke grondslag, doelen, terugkijken en bewaren.',
   ],
   ['/beheer/expertise', 'Expertise', 'Waar specialisten goed in zijn, en waar een school om kan vragen.'],
+  ['/inzet/instellingen', 'Inzet', 'Ambities, gewichten en regels waar een plan mee rekent.'],
   ['/beheer/doelen-bibliotheek', 'Doelenbibliotheek', 'Doelen om bij een vraag mee te beginnen.'],
   ['/beheer/commissie', 'Commissie', 'Aanmelden, quorum, brieven en wanneer een besluit bijna afloopt.'],
   ['/beheer/inloggen', 'Inloggen', 'Met welke dienst mensen inloggen.'],

@@ -40,9 +40,11 @@ export function faultOf(form: HTMLFormElement): string | undefined {
 function follow(form: HTMLFormElement, schoolsChanged: boolean): void {
   const schools = chosenSchools(new FormData(form));
   const rows = rowsOf(form);
-  const general = rows.find(({ element }) => element.dataset['school'] === undefined);
+  const ofSchools = rows.filter(({ element }) => element.dataset['school'] !== undefined);
+  // Ambitions go with every school too; preventive work stands last.
+  const general = rows.filter((row) => !ofSchools.includes(row)).at(-1);
   const wasAlone = general?.box.checked && rows.every((row) => row === general || !row.box.checked);
-  for (const row of rows) if (row !== general) show(row, schools, schoolsChanged);
+  for (const row of ofSchools) show(row, schools, schoolsChanged);
   const others = rows.some((row) => row !== general && row.box.checked);
   // Preventive is what is left where there is no question.
   if (general && schoolsChanged && !others) general.box.checked = true;
