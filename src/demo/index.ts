@@ -4,7 +4,9 @@ import { readConfig } from '../platform/config.ts';
 import { PlainFault } from '../platform/plain-fault.ts';
 import { type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
 import { loadRegisters, presets } from '../registers/index.ts';
+import { moveStationings } from '../stationing/index.ts';
 import { loadDemoConcerns } from './concerns.ts';
+import { loadDemoDeployment } from './deployment/player.ts';
 import { loadDemoQuestions } from './questions/player.ts';
 import { demonstrationRegisters } from './registers.ts';
 
@@ -25,10 +27,16 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
         weekday(day) <= 5 &&
         !registers.holidays.some((one) => one.scope === 'tenant' && one.startsOn <= day && day < one.endsOn);
       await loadDemoConcerns(access, id, now, isOpen);
-      questions.push(() => loadDemoQuestions(access, id, now, isOpen));
+      questions.push(async () => {
+        await loadDemoQuestions(access, id, now, isOpen);
+        await loadDemoDeployment(access, registers, now);
+      });
     }
     // Beside each other: unlike the concerns they call on no task that looks at every partnership.
     await Promise.all(questions.map((load) => load()));
+    // What begins and ends by itself today.
+    const atNow = operatorDatabase(access, () => now);
+    await moveStationings(atNow).finally(() => atNow.close());
     return true;
   } finally {
     await database.close();

@@ -20,6 +20,7 @@ export interface DemonstrationRegisters extends Registers {
   readonly tenantId: string;
   readonly code: 'rotterdam' | 'oss-uden';
   readonly name: string;
+  readonly middle: { readonly latitude: number; readonly longitude: number };
 }
 
 /** The registers of both partnerships around a day. */
@@ -63,7 +64,9 @@ function registersOf(names: PartnershipNames, today: CivilDate): DemonstrationRe
     };
   });
   const holidays = holidaysFor(names, today, boards, schools);
-  return { tenantId: fixedId(code), code, name, boards, areas, schools, people, appointments, holidays };
+  const middle = { latitude: names.latitude, longitude: names.longitude };
+  const register = { boards, areas, schools, people, appointments, holidays };
+  return { tenantId: fixedId(code), code, name, middle, ...register };
 }
 
 function schoolOf(

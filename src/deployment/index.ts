@@ -13,6 +13,13 @@ import { settingsRoutes } from './settings/settings.routes.ts';
 export { readsBoard } from './board/board.access.ts';
 export { fadePlansByTerm, leavePlans, planNext } from './plans/plan.jobs.ts';
 
+export { addAmbition } from './settings/ambition.store.ts';
+export { addBase } from './settings/base.store.ts';
+export { addExpected } from './settings/expected.store.ts';
+export { changePlanningSettings } from './settings/planning.actions.ts';
+export { usualSettings } from './settings/planning.store.ts';
+export { changeSpecialistPlanning } from './settings/specialist-planning.actions.ts';
+
 export const deploymentRoutes: readonly Route[] = [
   ...barsPages,
   ...capacityPages,
