@@ -488,6 +488,10 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /inzet/plannen',
       'page GET /inzet/plannen/nieuw',
       'page POST /inzet/plannen/nieuw',
+      'page GET /inzet/plannen/:id',
+      ...['stoppen', 'opnieuw', 'wegleggen', 'markeren'].map(
+        (deed) => `page POST /inzet/plannen/:id/${deed}`,
+      ),
     ],
   ],
   [
@@ -535,9 +539,11 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /inzet/instellingen/reistijden',
       'page GET /inzet/instellingen/reistijden/lijst.csv',
       'page POST /inzet/instellingen/reistijden/wissen',
-      'page GET /inzet/instellingen/reistijden/importeren',
-      'page POST /inzet/instellingen/reistijden/importeren',
-      'page POST /inzet/instellingen/reistijden/importeren/uitvoeren',
+      ...['verwacht', 'reistijden'].flatMap((list) => [
+        `page GET /inzet/instellingen/${list}/importeren`,
+        `page POST /inzet/instellingen/${list}/importeren`,
+        `page POST /inzet/instellingen/${list}/importeren/uitvoeren`,
+      ]),
       'page GET /inzet/specialisten/:id/planning',
       'page POST /inzet/specialisten/:id/planning',
     ],

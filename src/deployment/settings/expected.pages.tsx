@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { showPeriod } from '../../platform/pure/dates.ts';
 import { notFound, postPage, type Route } from '../../platform/route.ts';
 import { ConfirmBox } from '../../platform/ui/form.tsx';
-import { change, changeRow, type RegisterField, registerPages } from '../../registers/index.ts';
+import { change, changeRow, importPages, type RegisterField, registerPages } from '../../registers/index.ts';
 import {
   addExpected,
   dropExpected,
@@ -17,6 +17,7 @@ import {
   getExpected,
   saveExpected,
 } from './expected.store.ts';
+import { importExpected } from './expected-import.actions.ts';
 import { setters } from './settings.access.ts';
 import { dutch, inOrder, order, steppedNumber } from './settings.input.ts';
 import { settingsLink } from './settings.trail.ts';
@@ -52,6 +53,23 @@ const levels = [
 
 /** Work that is expected. Nobody's question: a plan counts with it, and a school does not see it. */
 export const expectedPages: readonly Route[] = [
+  ...importPages({
+    path: `${path}/importeren`,
+    list: path,
+    access: setters,
+    parent: settingsLink,
+    many: 'Verwachte vragen',
+    title: 'Verwachte vragen importeren',
+    whole: true,
+    explanation: (
+      <p>
+        Kies een CSV-bestand met de kolommen schoolcode, expertise, dagdelen, van en tot_en_met. Niveau (1, 2
+        of 3), taal en ambitie mogen erbij. U ziet eerst wat er zou veranderen. Is er een regel fout, dan
+        verandert er niets. Wat niet in het bestand staat, blijft zoals het is.
+      </p>
+    ),
+    run: (deed, actor, bytes, { preview }) => importExpected(deed, actor, bytes, preview),
+  }),
   postPage(`${path}/:id/verwijderen`, setters, z.object({}), async ({ actor, deed, params }) => {
     const id = idOf(params);
     if (id === undefined) return notFound;
@@ -82,6 +100,7 @@ export const expectedPages: readonly Route[] = [
     many: 'Verwachte vragen',
     one: 'verwachte vraag',
     fresh: 'Nieuwe verwachte vraag',
+    links: [{ href: `${path}/importeren`, label: 'Importeer een lijst' }],
     input: expectedInput,
     fields,
     find: findExpected,

@@ -178,6 +178,24 @@ test('a list of travel times is taken whole, or not at all', async () => {
   expect((await facts()).travel).toEqual([]);
 });
 
+test('a list of expected questions is taken whole; the same row again changes what is there', async () => {
+  const perform = (content: string) =>
+    site.send(lead, `${home}/verwacht/importeren/uitvoeren`, {
+      packed: gzipSync(content).toString('base64'),
+      complete: 'false',
+    });
+  const row = (dagdelen: string, code = site.cast.school.code) =>
+    `${code};Rust en regels;${dagdelen};09-03-2026;26-07-2026;Rust in de klas\n`;
+  const header = 'schoolcode;expertise;dagdelen;van;tot_en_met;ambitie\n';
+  expect((await perform(`${header}${row('4')}${row('2', '99ZZ99')}`)).html).toContain(
+    'Er is niets veranderd',
+  );
+  expect((await facts()).demands).toEqual([]);
+  expect((await perform(header + row('4'))).flash).toBe('Klaar: 1 toegevoegd, 0 gewijzigd.');
+  expect((await perform(header + row('5,5'))).flash).toBe('Klaar: 0 toegevoegd, 1 gewijzigd.');
+  expect((await facts()).demands).toMatchObject([{ halves: 11, ambitionWeight: 7 }]);
+});
+
 test('nobody else comes here; what a partnership never set is as it comes', async () => {
   const parts = ['', '/ambities', '/verwacht', '/gewichten', '/regels', '/vertrekpunten', '/reistijden'];
   for (const part of parts) {

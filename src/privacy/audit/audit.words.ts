@@ -41,6 +41,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   unsuspend: 'toegang hersteld',
   import_schools: 'scholen geïmporteerd',
   import_holidays: 'vakanties geïmporteerd',
+  import_expected: 'verwachte vragen geïmporteerd',
   import_travel: 'reistijden geïmporteerd',
   forget_travel: 'reistijden gewist',
   log_in: 'ingelogd',
