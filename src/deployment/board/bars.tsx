@@ -15,6 +15,7 @@ const laneHeight = 16;
 /** Fills, as `Patterns` names them. */
 export const hatched = 'url(#hatch)';
 export const dotted = 'url(#dots)';
+const fills: Readonly<Partial<Record<StationingStatus, string>>> = { agreed: hatched, evaluated: dotted };
 
 interface BarsProps {
   readonly rows: readonly BarRow[];
@@ -82,7 +83,7 @@ function Lane({ bar, strip, today }: LaneProps): JSX.Element {
         {span !== undefined && (
           <rect
             class={`bar bar--${status}`}
-            fill={status === 'agreed' ? hatched : undefined}
+            fill={fills[status]}
             x={span.x}
             y={2}
             width={span.width}
@@ -134,7 +135,7 @@ function Key({ statuses }: { readonly statuses: readonly StationingStatus[] }): 
           <svg viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">
             <rect
               class={`bar bar--${status}`}
-              fill={status === 'agreed' ? hatched : undefined}
+              fill={fills[status]}
               x={1}
               y={2}
               width={22}

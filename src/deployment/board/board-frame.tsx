@@ -134,11 +134,15 @@ export function BoardFilter(props: BoardFilterProps): JSX.Element {
   );
 }
 
+/** What the partnership calls an area, as a heading. */
+export const areaLabelOf = ({ tenant }: Actor) => capital(tenant.labels['area'] ?? 'gebied');
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 function optionsOf({ choices, labels, today }: BoardFilterProps) {
   const { years, current } = yearAsked(undefined, today);
   const coded = (all: readonly { readonly code: string; readonly name: string }[]) =>
     all.map(({ code, name }) => ({ value: code, label: name }));
-  const area = labels['area'] ?? 'gebied';
   return {
     jaar: {
       label: 'Schooljaar',
@@ -147,7 +151,7 @@ function optionsOf({ choices, labels, today }: BoardFilterProps) {
       options: years.map((year) => ({ value: String(year), label: showSchoolYear(year) })),
     },
     gebied: {
-      label: area.charAt(0).toUpperCase() + area.slice(1),
+      label: capital(labels['area'] ?? 'gebied'),
       empty: 'Alle',
       value: undefined,
       options: coded(choices.areas),

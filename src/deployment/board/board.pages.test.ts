@@ -127,11 +127,11 @@ describe('capacity', () => {
   test('is the contracts of a week and where they go, with absence taking what work leaves', async () => {
     const html = await see(pages.cast.teamLead, '/inzet/capaciteit');
     // 8 + 4 dagdelen; 3 at a school.
-    expect(rowOf(html, '10 ')).toEqual(['10 2 tot en met 6 maart 2026', '12', '3', '0', '0', '9', '0']);
+    expect(rowOf(html, '10:')).toEqual(['10: 2 tot en met 6 maart 2026', '12', '3', '0', '0', '9', '0']);
     // Anna is away on three days of five: 4,8 of 8, of which 5 were left.
-    expect(rowOf(html, '11 ').slice(1)).toEqual(['12', '3', '0', '4,8', '4,2', '0']);
-    expect(rowOf(html, '18 ')).toEqual([
-      '18 27 april tot en met 1 mei 2026, vakantie',
+    expect(rowOf(html, '11:').slice(1)).toEqual(['12', '3', '0', '4,8', '4,2', '0']);
+    expect(rowOf(html, '18:')).toEqual([
+      '18: 27 april tot en met 1 mei 2026, vakantie',
       '',
       '',
       '',
@@ -140,7 +140,7 @@ describe('capacity', () => {
       '',
     ]);
     const own = await see(pages.cast.teamLead, `/inzet/capaciteit?specialist=${bert}`);
-    expect(rowOf(own, '10 ').slice(1)).toEqual(['4', '0', '0', '0', '4', '0']);
+    expect(rowOf(own, '10:').slice(1)).toEqual(['4', '0', '0', '0', '4', '0']);
   });
 
   test('takes work beside a stationing of the contract, and work at the school of a stationing not', async () => {
@@ -156,7 +156,7 @@ describe('capacity', () => {
     const ids = [await at(anna), await at(bert)];
     // 10 dagdelen in five weeks: 2 a week. Anna’s are of her stationing at that school.
     const html = await see(cast.teamLead, '/inzet/capaciteit');
-    expect(rowOf(html, '10 ').slice(1)).toEqual(['12', '3', '2', '0', '7', '0']);
+    expect(rowOf(html, '10:').slice(1)).toEqual(['12', '3', '2', '0', '7', '0']);
     await superuser.query('delete from assignment where question_id = any ($1)', [ids]);
   });
 });

@@ -24,7 +24,7 @@ const partWords: Readonly<Record<Part, string>> = {
 
 const fills: Readonly<Partial<Record<Part, string>>> = { assigned: hatched, away: dotted };
 
-const [column, height, foot, left] = [12, 200, 22, 40] as const;
+const [column, height, foot, left] = [18, 300, 26, 44] as const;
 
 export function CapacityFigure({
   weeks,
@@ -53,7 +53,14 @@ export function CapacityFigure({
           </g>
         ))}
         {weeks.map((week, nth) => (
-          <WeekColumn key={week.monday} week={week} x={left + nth * column} yOf={yOf} today={today} />
+          <WeekColumn
+            key={week.monday}
+            week={week}
+            x={left + nth * column}
+            last={nth === weeks.length - 1}
+            yOf={yOf}
+            today={today}
+          />
         ))}
       </svg>
       <ul class="figure-key" role="list">
@@ -75,13 +82,15 @@ interface WeekColumnProps {
   readonly x: number;
   readonly yOf: (n: number) => number;
   readonly today: CivilDate;
+  readonly last: boolean;
 }
 
-function WeekColumn({ week, x, yOf, today }: WeekColumnProps): JSX.Element {
+function WeekColumn({ week, x, yOf, today, last }: WeekColumnProps): JSX.Element {
   const { monday, holiday } = week;
-  const isNow = monday <= today && today <= addDays(monday, 6);
-  // Where a month begins, its name stands under its first week.
-  const month = addDays(monday, 6).slice(8) <= '07' ? monthWord(addDays(monday, 6)) : undefined;
+  const sunday = addDays(monday, 6);
+  const isNow = monday <= today && today <= sunday;
+  // Where a month begins, its name stands under its first week; under the last week there is no room.
+  const month = sunday.slice(8) <= '07' && !last ? monthWord(sunday) : undefined;
   let ground = 0;
   return (
     <g>
@@ -134,7 +143,7 @@ export function CapacityTable({ weeks }: { readonly weeks: readonly ShownWeek[] 
           label: 'Week',
           cell: ({ monday, holiday }) => (
             <>
-              {weekNumber(monday)}
+              {weekNumber(monday)}:
               <span class="bars__facts">
                 {' '}
                 {showPeriod(monday, addDays(monday, 4))}

@@ -27,8 +27,15 @@ export function ExpertiseTable({ rows }: { readonly rows: readonly ShownDemand[]
           { label: 'Expertise', cell: ({ name }) => <bdi>{name}</bdi> },
           {
             label: 'Gevraagd',
-            cell: ({ asked, questions }) =>
-              questions === 0 ? 'niets' : `${dagdelen(asked)}, ${count(questions, 'vraag', 'vragen')}`,
+            cell: ({ code, asked, questions }) =>
+              questions === 0 ? (
+                'niets'
+              ) : (
+                <>
+                  {dagdelen(asked)},{' '}
+                  <a href={`/inzet/wachtend?expertise=${code}`}>{count(questions, 'vraag', 'vragen')}</a>
+                </>
+              ),
           },
           {
             label: 'Verwacht',

@@ -8,7 +8,15 @@ import { Select } from '../../platform/ui/fields.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
 import { boardReaders, isLead } from '../board/board.access.ts';
 import { findBoardChoices } from '../board/board-choices.store.ts';
-import { BoardFilter, BoardFrame, paths, placeQuery, yearAsked, yearQuery } from '../board/board-frame.tsx';
+import {
+  areaLabelOf,
+  BoardFilter,
+  BoardFrame,
+  paths,
+  placeQuery,
+  yearAsked,
+  yearQuery,
+} from '../board/board-frame.tsx';
 import { type Help, helpOf, helps } from './map.rules.ts';
 import { findMap, type MapFacts } from './map.store.ts';
 import { MapTable, SchoolMap } from './map.tsx';
@@ -88,7 +96,7 @@ export const mapPages: readonly Route[] = [
                   </p>
                 )}
                 <h2>{count(facts.schools.length, 'school', 'scholen')}</h2>
-                <MapTable facts={facts} all={all} />
+                <MapTable facts={facts} all={all} areaLabel={areaLabelOf(actor)} />
               </>
             )}
           </BoardFrame>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { count } from '../../platform/pure/text.ts';
 import { StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
+import { hullOf, type Point } from './hull.rules.ts';
 import { frameOf, type Help, helpOf, helps } from './map.rules.ts';
 import type { MapFacts, MapSchool } from './map.store.ts';
 
@@ -37,6 +38,9 @@ export function SchoolMap({ facts: { schools, bases }, all }: MapProps): JSX.Ele
   return (
     <div class="map">
       <svg class="map__drawing" viewBox={`0 0 ${frame.width} ${frame.height}`} aria-hidden="true">
+        {outlines(placed.map(({ area, spot }) => ({ area, point: frame.place(spot) }))).map((one) => (
+          <Outline key={one.area} {...one} />
+        ))}
         {placed.map((school) => {
           const { x, y } = frame.place(school.spot);
           return (
@@ -80,6 +84,35 @@ export function SchoolMap({ facts: { schools, bases }, all }: MapProps): JSX.Ele
   );
 }
 
+interface AreaOutline {
+  readonly area: string;
+  readonly corners: readonly Point[];
+}
+
+/** Round the schools of each area that has three or more apart. */
+function outlines(
+  schools: readonly { readonly area: string | null; readonly point: Point }[],
+): readonly AreaOutline[] {
+  const areas = new Map<string, Point[]>();
+  for (const { area, point } of schools)
+    if (area !== null) areas.set(area, [...(areas.get(area) ?? []), point]);
+  return [...areas]
+    .map(([area, points]) => ({ area, corners: hullOf(points) }))
+    .filter(({ corners }) => corners.length > 0);
+}
+
+function Outline({ area, corners }: AreaOutline): JSX.Element {
+  const middle = (axis: 'x' | 'y') => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length;
+  return (
+    <g>
+      <polygon class="map__area" points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />
+      <text class="map__name" x={middle('x').toFixed(0)} y={middle('y').toFixed(0)} text-anchor="middle">
+        {area}
+      </text>
+    </g>
+  );
+}
+
 const labelOf = (help: Help, all: boolean) => (help === 'quiet' && !all ? quietForOthers : words[help].label);
 
 interface MarkProps {
@@ -105,7 +138,11 @@ const Base = ({ x, y }: { readonly x: number; readonly y: number }) => (
 );
 
 /** Every school in words: what the map shows, and those that have no place on it. */
-export function MapTable({ facts: { schools }, all }: MapProps): JSX.Element {
+export function MapTable({
+  facts: { schools },
+  all,
+  areaLabel,
+}: MapProps & { readonly areaLabel: string }): JSX.Element {
   return (
     <Table
       caption="Scholen op de kaart"
@@ -120,6 +157,14 @@ export function MapTable({ facts: { schools }, all }: MapProps): JSX.Element {
             </a>
           ),
         },
+        ...(schools.some(({ area }) => area !== null)
+          ? [
+              {
+                label: areaLabel,
+                cell: ({ area }: MapSchool) => (area === null ? 'geen' : <bdi>{area}</bdi>),
+              },
+            ]
+          : []),
         { label: 'Bestuur', cell: ({ board }) => (board === null ? 'geen' : <bdi>{board}</bdi>) },
         {
           label: 'Wat er is',
