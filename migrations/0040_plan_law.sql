@@ -175,7 +175,8 @@ call give_function('plan_published()', 'kortelijn_gate', true);
 create trigger publishing_replaces after update on deployment_plan for each row
   when (new.status = 'published' and old.status <> 'published') execute function plan_published();
 
-/* For a question that waits for somebody, a specialist of today, out of a plan that the same person publishes. */
+/* For a question that waits for somebody, or whose own specialist is somebody else (who cannot come: it is handed over then); a specialist of
+   today, out of a plan that the same person publishes. */
 create function proposal_law() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -187,7 +188,9 @@ begin
     unmet := unmet || text 'planPublished';
   end if;
   if not exists (select from support_question q where q.tenant_id = new.tenant_id and q.id = new.question_id
-      and q.status in ('submitted', 'in_triage', 'needs_information')) then
+      and (q.status in ('submitted', 'in_triage', 'needs_information') or (q.status in ('assigned', 'started', 'evaluated') and not exists (
+        select from assignment a where a.tenant_id = q.tenant_id and a.question_id = q.id and a.kind = 'assigned' and a.state = 'active'
+          and a.specialist_id = new.specialist_id)))) then
     unmet := unmet || text 'questionWaits';
   end if;
   if not exists (select from appointment a where a.tenant_id = new.tenant_id and a.person_id = new.specialist_id and a.role = 'specialist'
@@ -207,7 +210,7 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   insert into notice (tenant_id, person_id, kind, subject, subject_id, version, about, at)
-  select new.tenant_id, a.person_id, 'question_yours', 'question', q.id, q.version, 'plan_proposal', app_now()
+  select new.tenant_id, a.person_id, case when q.status in ('submitted', 'in_triage', 'needs_information') then 'question_yours' else 'question_step' end, 'question', q.id, q.version, 'plan_proposal', app_now()
   from support_question q join appointment a on a.tenant_id = q.tenant_id and a.school_id = q.school_id and a.role = 'contact_person'
     and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())
   where q.tenant_id = new.tenant_id and q.id = new.question_id and a.person_id is distinct from app_person()
@@ -227,14 +230,15 @@ create function proposal_follows() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update assignment_proposal set state = case when new.step = 'assign' and specialist_id = new.specialist_id then 'taken' else 'lapsed' end, closed_at = new.at
+  update assignment_proposal set state = case when new.step in ('assign', 'hand_over') and specialist_id = new.specialist_id then 'taken' else 'lapsed' end, closed_at = new.at
   where tenant_id = new.tenant_id and question_id = new.question_id and state = 'open';
   return null;
 end
 $$;
 call give_function('proposal_follows()', 'kortelijn_gate', true);
 create trigger proposal_follows_question after insert on question_entry for each row
-  when (new.to_status in ('assigned', 'started', 'answered', 'declined', 'withdrawn', 'stopped')) execute function proposal_follows();
+  when (new.step in ('assign', 'hand_over') or (new.to_status <> new.from_status
+    and new.to_status in ('assigned', 'answered', 'declined', 'withdrawn', 'stopped', 'completed'))) execute function proposal_follows();
 
 -- Fading ---------------------------------------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 import {
   defaultSettings,
+  freed,
   type PlanFacts,
   type SettingsFacts,
   type WeightFacts,
@@ -28,7 +29,8 @@ export async function findPlanFacts(
     reader.first<Pick<PlanFacts, 'specialists'>>(specialistsOf(tenantId, startsOn, endsOn)),
     reader.first<Pick<PlanFacts, 'schools' | 'demands'>>(workOf(tenantId, startsOn, endsOn)),
   ]);
-  return {
+  // Somebody sick or gone for the whole period keeps no question waiting.
+  return freed({
     period: { monday: startsOn, weeks, schoolWeeks: measures?.schoolWeeks ?? [] },
     specialists: people?.specialists ?? [],
     schools: work?.schools ?? [],
@@ -38,7 +40,7 @@ export async function findPlanFacts(
     settings: measures?.settings ?? defaultSettings,
     weights: measures?.weights ?? [],
     marks: measures?.marks ?? [],
-  };
+  });
 }
 
 interface Measures extends Pick<PlanFacts, 'bases' | 'travel' | 'marks'> {

@@ -406,6 +406,37 @@ test('a question that was withdrawn since is named, and nothing is published wit
   expect(await proposalsFor(question)).toEqual([]);
 });
 
+test('who is away for the whole period hands over: somebody else is proposed for their questions, and taken by that step', async () => {
+  const question = await aQuestion(stage, cast, 'started');
+  const { rows } = await superuser.query('select specialist_id from assignment where question_id = $1', [
+    question,
+  ]);
+  const sick = String(rows[0]?.specialist_id);
+  const before = await aPlan();
+  expect(before.best?.assignments.map(({ demandId }) => demandId)).not.toContain(question);
+  await superuser.query(
+    `insert into specialist_absence (tenant_id, id, person_id, starts_on) values ($1, gen_random_uuid(), $2, '2026-01-01')`,
+    [cast.tenantId, sick],
+  );
+  const plan = await aPlan();
+  const [colleague] = [cast.specialist, cast.colleague].filter((id) => id !== sick);
+  expect(plan.best?.assignments).toContainEqual(
+    expect.objectContaining({ demandId: question, specialistId: colleague }),
+  );
+  taken(await publishPlan(seen(1), await lead(), plan.id, { leaveOut: true }));
+  expect(await proposalsFor(question)).toMatchObject([{ state: 'open', specialist: colleague }]);
+  await questionStep(stage, cast, cast.teamLead, question, {
+    ...{
+      step: 'hand_over',
+      fromSpecialistId: sick,
+      specialistId: colleague ?? '',
+      reason: 'Langdurig afwezig.',
+    },
+  });
+  expect(await proposalsFor(question)).toMatchObject([{ state: 'taken' }]);
+  await superuser.query('delete from specialist_absence where person_id = $1', [sick]);
+});
+
 test('a plan that nobody published goes after a year; a published one keeps its figures', async () => {
   stage.at('2027-03-15T02:20:00Z');
   await fadePlansByTerm(stage.database);

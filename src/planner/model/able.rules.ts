@@ -76,7 +76,7 @@ function knowledge({ expertise }: SpecialistFacts, demand: DemandFacts): Hindran
 }
 
 /** School weeks of the period less those they are away. */
-export function weeksOf({ period }: PlanFacts, { away }: SpecialistFacts): number {
+export function weeksOf({ period }: Pick<PlanFacts, 'period'>, { away }: SpecialistFacts): number {
   const missed = new Set(away);
   return period.schoolWeeks.filter((monday) => !missed.has(monday)).length;
 }

@@ -31,7 +31,7 @@ export function withChanges(facts: PlanFacts, changes: readonly Change[]): PlanF
 }
 
 /** Questions of specialists who have no week or no contract in the period become demands; whoever has them now cannot do them. */
-export function freed(facts: PlanFacts): PlanFacts {
+export function freed<F extends Omit<PlanFacts, 'previous'>>(facts: F): F {
   const out = (each: SpecialistFacts) => each.capacity <= 0 || weeksOf(facts, each) === 0;
   const known = new Set(facts.demands.map(({ id }) => id));
   const loose = facts.specialists

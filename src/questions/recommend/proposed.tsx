@@ -9,7 +9,7 @@ import type { QuestionAround } from '../reading/around.store.ts';
 import { dagdelen } from '../reading/asked.tsx';
 import { stepSlugs } from '../steps/step.slugs.ts';
 
-/** Whom a plan proposes: shown to who may assign, and taken with that step. */
+/** Whom a plan proposes: shown to who may assign or hand over, and taken with that step. */
 export function Proposed({
   question,
   actor,
@@ -18,9 +18,12 @@ export function Proposed({
   readonly actor: Actor;
 }): JSX.Element | null {
   const { proposal } = question.around;
-  if (proposal === null || !mayTake('assign', question)) return null;
+  const way = question.assignments.some(({ state, kind }) => state === 'active' && kind === 'assigned')
+    ? 'hand_over'
+    : 'assign';
+  if (proposal === null || !mayTake(way, question)) return null;
   const { specialist, from, to } = proposal;
-  const open = stepsFor(question, actor).some(({ step, allowed }) => step === 'assign' && allowed);
+  const open = stepsFor(question, actor).some(({ step, allowed }) => step === way && allowed);
   return (
     <Notice tone="info" title="Voorstel uit de planning">
       <p>
@@ -28,7 +31,9 @@ export function Proposed({
       </p>
       <p>
         {open ? (
-          <LinkButton href={`/vragen/${question.id}/${stepSlugs.assign}`}>Bekijk en wijs toe</LinkButton>
+          <LinkButton href={`/vragen/${question.id}/${stepSlugs[way]}`}>
+            {way === 'assign' ? 'Bekijk en wijs toe' : 'Bekijk en draag over'}
+          </LinkButton>
         ) : (
           'Neem de vraag in behandeling. Daarna kunt u dit voorstel volgen, of iemand anders kiezen.'
         )}

@@ -58,6 +58,7 @@ export async function choicesFor(
       if (question.relations.includes('asked_along')) return none;
       return { ...none, specialists: await specialists() };
     case 'assign':
+    case 'hand_over':
       return database.read(actor, async (reader) => {
         const [people, proposal] = await Promise.all([
           findSpecialistChoices(reader, actor, question),
@@ -65,8 +66,6 @@ export async function choicesFor(
         ]);
         return { ...none, specialists: people, proposal };
       });
-    case 'hand_over':
-      return { ...none, specialists: await specialists() };
     case 'to_committee':
     case 'hold_over':
       return { ...none, meetings: await database.read(actor, (reader) => findComingMeetings(reader, actor)) };

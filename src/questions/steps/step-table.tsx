@@ -206,6 +206,7 @@ const forms: Record<FormStep, StepForm> = {
       reason: 'Waarom draagt u over?',
     },
     Fields: HandOverFields,
+    typed: (_, { proposal }) => (proposal === null ? [] : [['specialistId', proposal.specialist.id]]),
     button: 'Draag over',
     done: 'Het werk is overgedragen.',
   },
