@@ -35,6 +35,56 @@ grant update (name, weight, version) on planning_weight to kortelijn_app;
 create policy administrator_reads on expected_need for select to kortelijn_app using (
   tenant_id = (select app_tenant()) and (select app_is('administrator')));
 
+-- Fading -----------------------------------------------------------------------------------------------------------------------------
+
+create policy eraser_reads on specialist_planning for select to kortelijn_eraser using (true);
+create policy eraser_removes on specialist_planning for delete to kortelijn_eraser using (true);
+grant select, delete on specialist_planning to kortelijn_eraser;
+
+/* As it stands in 0036; and where somebody set out from goes with their profile. */
+create or replace function fade_stationing(p_clock timestamptz) returns int
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  gone record;
+  faded int := 0;
+begin
+  perform set_config('app.clock', coalesce(p_clock::text, ''), true);
+  with over as (
+    delete from visit_series s using tenant t
+    where t.tenant_id = s.tenant_id and (s.ends_on + make_interval(months => t.question_fade_months))::date <= app_today()
+    returning s.tenant_id, s.id
+  ), told as (
+    insert into audit (tenant_id, id, at, action, subject, subject_id, via)
+    select tenant_id, gen_random_uuid(), app_now(), 'fade', 'visit_series', id, 'job' from over returning 1
+  )
+  select count(*) into faded from told;
+  delete from specialist_absence a using tenant t
+  where t.tenant_id = a.tenant_id and (a.ends_on + make_interval(months => t.question_fade_months))::date <= app_today();
+  for gone in
+    select a.tenant_id, a.person_id from appointment a join tenant t on t.tenant_id = a.tenant_id where a.role = 'specialist'
+    group by a.tenant_id, a.person_id, t.question_fade_months
+    having bool_and(a.ends_on is not null and (a.ends_on + make_interval(months => t.question_fade_months))::date <= app_today())
+      and (exists (select from specialist x where x.tenant_id = a.tenant_id and x.person_id = a.person_id)
+        or exists (select from contract x where x.tenant_id = a.tenant_id and x.person_id = a.person_id)
+        or exists (select from specialist_absence x where x.tenant_id = a.tenant_id and x.person_id = a.person_id)
+        or exists (select from specialist_planning x where x.tenant_id = a.tenant_id and x.person_id = a.person_id)
+        or exists (select from visit_series x where x.tenant_id = a.tenant_id and x.specialist_id = a.person_id))
+  loop
+    delete from specialist_expertise where tenant_id = gone.tenant_id and person_id = gone.person_id;
+    delete from specialist where tenant_id = gone.tenant_id and person_id = gone.person_id;
+    delete from contract where tenant_id = gone.tenant_id and person_id = gone.person_id;
+    delete from specialist_planning where tenant_id = gone.tenant_id and person_id = gone.person_id;
+    delete from specialist_absence where tenant_id = gone.tenant_id and person_id = gone.person_id;
+    delete from visit_series where tenant_id = gone.tenant_id and specialist_id = gone.person_id;
+    insert into audit (tenant_id, id, at, action, subject, subject_id, via)
+    values (gone.tenant_id, gen_random_uuid(), app_now(), 'fade', 'specialist', gone.person_id, 'job');
+    faded := faded + 1;
+  end loop;
+  return faded;
+end
+$$;
+
 -- Visits -----------------------------------------------------------------------------------------------------------------------------
 
 alter table visit_share

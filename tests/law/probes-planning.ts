@@ -23,7 +23,7 @@ export function planningProbes(world: World): readonly Probe[] {
       where tenant_id = ${mine}`;
   return Object.entries(settings).flatMap(([table, column]) => {
     const change = `update ${table} set ${column} = ${column} + 1`;
-    const remove = `delete from ${table}`;
+    const remove = `delete from ${table} where tenant_id = ${mine}`;
     const probe = (who: string, sql: string, expected: Probe['expected']): Probe => ({ who, sql, expected });
     return [
       ...setters.flatMap((who) => [

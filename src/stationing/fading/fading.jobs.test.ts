@@ -127,6 +127,7 @@ const left = async (personId: string) => {
     `select array_remove(array[
       (select 'profile' from specialist where person_id = $1), (select 'expertise' from specialist_expertise where person_id = $1),
       (select 'contract' from contract where person_id = $1), (select 'absence' from specialist_absence where person_id = $1),
+      (select 'planning' from specialist_planning where person_id = $1),
       (select 'series' from visit_series where specialist_id = $1)], null) as found`,
     [personId],
   );
@@ -139,6 +140,10 @@ async function furnish(personId: string): Promise<void> {
     tenantId,
     personId,
   ]);
+  await superuser.query(
+    'insert into specialist_planning (tenant_id, person_id, most_places) values ($1, $2, 3)',
+    [tenantId, personId],
+  );
   await superuser.query(`insert into specialist_expertise values ($1, $2, 'gedrag', 2)`, [
     tenantId,
     personId,
@@ -158,7 +163,7 @@ test('of somebody who is no specialist any more all goes two years later, and no
   const { specialist: gone, colleague: stays, tenantId } = cast;
   for (const personId of [gone, stays]) await furnish(personId);
   await superuser.query(`update appointment set ends_on = '2028-06-01' where person_id = $1`, [gone]);
-  const all = ['profile', 'expertise', 'contract', 'absence', 'series'];
+  const all = ['profile', 'expertise', 'contract', 'absence', 'planning', 'series'];
   await night('2030-05-31');
   expect(await left(gone)).toEqual(all);
   await night('2030-06-01');
@@ -185,7 +190,14 @@ test('fixed days and days away go two years after their last one', async () => {
     colleague,
   ]);
   await night('2031-01-09');
-  expect(await left(colleague)).toEqual(['profile', 'expertise', 'contract', 'absence', 'series']);
+  expect(await left(colleague)).toEqual([
+    'profile',
+    'expertise',
+    'contract',
+    'absence',
+    'planning',
+    'series',
+  ]);
   await night('2031-01-10');
-  expect(await left(colleague)).toEqual(['profile', 'expertise', 'contract']);
+  expect(await left(colleague)).toEqual(['profile', 'expertise', 'contract', 'planning']);
 });
