@@ -60,7 +60,9 @@ test.each(clocks)(
   },
 );
 
-test('when nobody can be addressed, or the only one above is the same person, both say so', async () => {
+test('when nobody can be addressed, or the only one above is the same person, both say so', {
+  timeout: 300_000,
+}, async () => {
   const before = new Set(comparison.accepted.refused);
   const standing = ['noted', 'with_director', 'working', 'board_proposed heard'];
   expect(await wrongAt(`${bare}T08:00:00Z`, standing, () => true)).toEqual([]);
