@@ -6,13 +6,16 @@ import { waitingPages } from './board/waiting.pages.tsx';
 import { mapPages } from './map/map.pages.tsx';
 import { newPlanPages } from './plans/new-plan.pages.tsx';
 import { planApi } from './plans/plan.api.ts';
+import { planPages } from './plans/plan.pages.tsx';
 import { planListPages } from './plans/plan-list.pages.tsx';
 import { progressPages } from './plans/progress.pages.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 
 export { readsBoard } from './board/board.access.ts';
+export { discardPlan, makePlan } from './plans/plan.actions.ts';
+export type { PlanInput } from './plans/plan.input.ts';
 export { fadePlansByTerm, leavePlans, planNext } from './plans/plan.jobs.ts';
-
+export { publishPlan } from './plans/publish.actions.ts';
 export { addAmbition } from './settings/ambition.store.ts';
 export { addBase } from './settings/base.store.ts';
 export { addExpected } from './settings/expected.store.ts';
@@ -27,6 +30,7 @@ export const deploymentRoutes: readonly Route[] = [
   ...mapPages,
   ...planListPages,
   ...newPlanPages,
+  ...planPages,
   ...planApi,
   ...progressPages,
   ...settingsRoutes,

@@ -9,6 +9,8 @@ export interface Html {
   readonly body: VNode;
   /** A script that only this page needs. */
   readonly script?: 'passkey' | 'visits';
+  /** Seconds after which a browser without scripts asks again. */
+  readonly refresh?: number;
   readonly cookies?: readonly string[];
   /** Another site the browser goes on to by itself. A redirect after a form may not leave this site (form-action). */
   readonly onward?: URL;

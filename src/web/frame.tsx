@@ -22,6 +22,7 @@ export function drawer(assets: Assets, demonstration = false): House['draw'] {
         user={userOf(visitor)}
         script={page.script && assets[page.script]}
         flash={visitor.flash}
+        refresh={page.refresh}
         demonstration={demonstration}
       >
         {page.body}

@@ -489,7 +489,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /inzet/plannen/nieuw',
       'page POST /inzet/plannen/nieuw',
       'page GET /inzet/plannen/:id',
-      ...['stoppen', 'opnieuw', 'wegleggen', 'markeren'].map(
+      ...['stoppen', 'opnieuw', 'wegleggen', 'markeren', 'proberen'].map(
         (deed) => `page POST /inzet/plannen/:id/${deed}`,
       ),
     ],

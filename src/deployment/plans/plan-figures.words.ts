@@ -7,9 +7,13 @@ import { gapOf } from './plan.view.ts';
 const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
 export const showNumber = (n: number): string => number.format(n);
 
-/** Of whole halves: «2,5 dagdelen». */
-export const halvesWords = (halves: number): string =>
-  `${showNumber(halves / 2)} ${halves === 2 ? 'dagdeel' : 'dagdelen'}`;
+/** «een half dagdeel», «een dagdeel», «2,5 dagdelen» */
+export function halvesWords(halves: number): string {
+  if (halves === 1) return 'een half dagdeel';
+  return halves === 2 ? 'een dagdeel' : `${showNumber(halves / 2)} dagdelen`;
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** 0.0084 is «0,9 %»: what is proven is never rounded to something better. */
 const percent = (gap: number): string => `${showNumber(Math.ceil(gap * 1_000 - 1e-6) / 10)} %`;

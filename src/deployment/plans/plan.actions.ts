@@ -1,5 +1,5 @@
 /** The deeds of who plans: make, mark, change by hand, stop, run again, lay aside. */
-import { brokenWords, say } from '../../planner/index.ts';
+import { brokenWords, type Change, say } from '../../planner/index.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { knock } from '../../platform/jobs.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
@@ -16,7 +16,13 @@ import { findSchoolId } from './plan-writes.store.ts';
 import { changesIn, tryChange } from './planner.ts';
 
 /** Asks for a plan: it stands in line, and a planner begins as soon as this is kept. */
-export function makePlan(deed: Deed, actor: Actor, input: PlanInput): Promise<PlanOutcome> {
+export function makePlan(
+  deed: Deed,
+  actor: Actor,
+  input: PlanInput,
+  /** What the planner itself suggested to be otherwise. */
+  suggested: readonly Change[] = [],
+): Promise<PlanOutcome> {
   return lawfully(deed, actor, async (tx) => {
     const { tenantId } = actor;
     const { basedOnId } = input;
@@ -27,7 +33,10 @@ export function makePlan(deed: Deed, actor: Actor, input: PlanInput): Promise<Pl
     const startsOn = input.startsOn ?? basis?.startsOn ?? nextMonday(today);
     if (!isInReach(startsOn, today)) return refused('startsInReach', 'startsOn');
     const weeks = input.weeks ?? basis?.weeks ?? (await writes.usualWeeks(tx, tenantId));
-    const id = await writes.addPlan(tx, actor, { ...newPlan(input, startsOn, basis), weeks });
+    const id = await writes.addPlan(tx, actor, {
+      ...newPlan(input, startsOn, basis),
+      ...{ weeks, asked: [...changesOf(input.asked ?? []), ...suggested] },
+    });
     if (basis !== undefined) await writes.copyMarks(tx, actor, basis.id, id);
     await knock(tx, 'deployment-plans');
     await audit(tx, deed, actor, 'make_plan', id);
@@ -42,7 +51,6 @@ const newPlan = (input: PlanInput, startsOn: string, basis: Plan | undefined) =>
   seconds: input.seconds ?? 60,
   rounds: input.rounds ?? null,
   seed: input.seed ?? 1,
-  asked: changesOf(input.asked ?? []),
   basedOnId: basis?.id ?? null,
   start: basis?.best ?? null,
 });

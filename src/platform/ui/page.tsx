@@ -46,6 +46,8 @@ export interface DocumentProps {
   readonly user?: PageUser | undefined;
   /** Address of a script that only this page needs. */
   readonly script?: string | undefined;
+  /** Seconds after which a browser without scripts asks again. */
+  readonly refresh?: number | undefined;
   /** One message about what was just done. */
   readonly flash?: { readonly tone: NoticeTone; readonly text: string } | undefined;
   readonly children: ComponentChildren;
@@ -65,6 +67,7 @@ export function Document({
   user,
   script,
   flash,
+  refresh,
   children,
   demonstration = false,
 }: DocumentProps): JSX.Element {
@@ -81,6 +84,11 @@ export function Document({
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <script type="module" src={assets.script} />
         {script && <script type="module" src={script} />}
+        {refresh && (
+          <noscript>
+            <meta http-equiv="refresh" content={`${refresh}`} />
+          </noscript>
+        )}
       </head>
       <body data-user={user?.id}>
         <a class="skip-link" href="#inhoud">

@@ -11,6 +11,7 @@ import {
   offerCopy,
   rememberSent,
 } from './enhancer-copies.ts';
+import { startPlan } from './enhancer-plan.ts';
 import { startSimilar } from './enhancer-similar.ts';
 import { forgetDrafts, mayForgetDrafts } from './visit-drafts.ts';
 
@@ -29,6 +30,7 @@ for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data
   if (area.value) count(area);
 }
 placeFocus();
+startPlan();
 
 document.addEventListener('input', ({ target }) => {
   if (target instanceof HTMLTextAreaElement && target.dataset['max']) count(target);

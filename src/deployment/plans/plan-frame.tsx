@@ -1,0 +1,134 @@
+/** What every view of a plan shares: what was found, what can be done, and the ways to look at it. */
+import type { ComponentChildren, JSX } from 'preact';
+import { addDays, showMoment, showPeriod } from '../../platform/pure/dates.ts';
+import { count } from '../../platform/pure/text.ts';
+import { Button, ConfirmBox, LinkButton } from '../../platform/ui/form.tsx';
+import { Breadcrumb, Tabs } from '../../platform/ui/navigate.tsx';
+import { Notice, StateBadge } from '../../platform/ui/parts.tsx';
+import { endOf, isClosed, isReady } from './plan.rules.ts';
+import type { Plan, PlanNames } from './plan.store.ts';
+import { planStatusWords } from './plan.words.ts';
+import { noBetterWords, provenWords, showNumber, statusTones } from './plan-figures.words.ts';
+import { planPath, plansPath } from './plan-list.pages.tsx';
+import type { PlanOnPage } from './plan-page.store.ts';
+import { changesIn } from './planner.ts';
+
+export const views = {
+  wie: 'Per specialist',
+  school: 'Per school',
+  wacht: 'Wat blijft liggen',
+  verdeling: 'Verdeling',
+} as const;
+export type View = keyof typeof views;
+export const viewNames = ['wie', 'school', 'wacht', 'verdeling'] as const satisfies readonly View[];
+
+/** The address of a view; the first page of the first one is the plan itself. */
+export function viewPath(id: string, view: View, page = 1): string {
+  const terms = new URLSearchParams({
+    ...(view !== 'wie' && { toon: view }),
+    ...(page > 1 && { pagina: String(page) }),
+  });
+  return terms.size === 0 ? planPath(id) : `${planPath(id)}?${terms}`;
+}
+
+/** «134 van 200 vragen krijgen iemand; geen plan kan meer dan 0,8 % beter zijn» */
+export function findingWords({ best, value, bound }: Plan, { demands }: PlanNames): string {
+  if (best === null) return 'Er is geen plan gevonden';
+  const isQuestion = (id: string) => demands[id]?.kind !== 'expected';
+  const taken = best.assignments.filter(({ demandId }) => isQuestion(demandId)).length;
+  const all = taken + best.unplanned.filter(isQuestion).length;
+  const found =
+    all === 0
+      ? 'Er is geen open vraag'
+      : `${taken} van ${count(all, 'vraag', 'vragen')} ${taken === 1 ? 'krijgt' : 'krijgen'} iemand`;
+  return `${found}; ${noBetterWords({ value, bound })}`;
+}
+
+interface PlanFrameProps extends PlanOnPage {
+  readonly view: View;
+  readonly csrf: string;
+  readonly children: ComponentChildren;
+}
+
+export function PlanFrame({ plan, names, view, csrf, children }: PlanFrameProps): JSX.Element {
+  const { id, status } = plan;
+  return (
+    <>
+      <Breadcrumb items={[{ href: plansPath, label: 'Plannen' }]} />
+      <h1>{findingWords(plan, names)}</h1>
+      <PlanLine plan={plan} />
+      {plan.best !== null &&
+        plan.explanation !== null &&
+        plan.explanation.value.toFixed(3) !== (plan.value ?? 0).toFixed(3) && (
+          <Notice tone="info" title="Dit plan is met de hand veranderd">
+            <p>De uitleg is van voor die verandering. Kies «Reken opnieuw» voor nieuwe uitleg.</p>
+          </Notice>
+        )}
+      {!isClosed(status) && <Deeds plan={plan} csrf={csrf} />}
+      {plan.best !== null && (
+        <Tabs
+          label="Bekijk het plan"
+          items={viewNames.map((name) => ({
+            href: viewPath(id, name),
+            label: views[name],
+            current: name === view,
+          }))}
+        />
+      )}
+      {children}
+    </>
+  );
+}
+
+/** What plan this is. */
+export function PlanLine({ plan }: { readonly plan: Plan }): JSX.Element {
+  const { name, startsOn, weeks, status, value, marks, asked, publishedAt } = plan;
+  const otherwise = changesIn(asked).length;
+  return (
+    <p class="lead">
+      <bdi>{name}</bdi> <StateBadge tone={statusTones[status]} label={planStatusWords[status]} />
+      <br />
+      {showPeriod(startsOn, addDays(endOf(startsOn, weeks), -1))}.{' '}
+      {value !== null && `${showNumber(value)} punten, ${provenWords(plan)}. `}
+      {marks.length > 0 && `${count(marks.length, 'keer', 'keer')} vastgezet of uitgesloten. `}
+      {otherwise > 0 && `Een «wat als»: ${count(otherwise, 'ding is', 'dingen zijn')} anders dan nu. `}
+      {publishedAt !== null && `Gepubliceerd op ${showMoment(publishedAt)}.`}
+    </p>
+  );
+}
+
+function Deeds({ plan, csrf }: { readonly plan: Plan; readonly csrf: string }): JSX.Element {
+  const { id, version, status, name } = plan;
+  return (
+    <>
+      <form class="button-row" method="post" action={`${planPath(id)}/opnieuw`}>
+        <input type="hidden" name="_csrf" value={csrf} />
+        <input type="hidden" name="_version" value={version} />
+        {isReady(status) && <LinkButton href={`${planPath(id)}/publiceren`}>Publiceer dit plan</LinkButton>}
+        <Button kind="secondary">Reken opnieuw</Button>
+        {isReady(status) && (
+          <>
+            <LinkButton kind="secondary" href={`${planPath(id)}/vergelijken`}>
+              Vergelijk
+            </LinkButton>
+            <LinkButton kind="quiet" href={`${plansPath}/nieuw?na=${id}`}>
+              Volg dit plan na ziekte, of «wat als»
+            </LinkButton>
+          </>
+        )}
+      </form>
+      <ConfirmBox
+        label="Leg dit plan weg"
+        action={`${planPath(id)}/wegleggen`}
+        csrf={csrf}
+        version={version}
+        confirm="Leg weg"
+      >
+        <p>
+          «<bdi>{name}</bdi>» kan daarna niet meer worden veranderd of gepubliceerd. Niemand heeft er iets van
+          gehoord.
+        </p>
+      </ConfirmBox>
+    </>
+  );
+}
