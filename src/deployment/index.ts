@@ -4,11 +4,14 @@ import { barsPages } from './board/bars.pages.tsx';
 import { capacityPages } from './board/capacity.pages.tsx';
 import { waitingPages } from './board/waiting.pages.tsx';
 import { mapPages } from './map/map.pages.tsx';
+import { changePages } from './plans/change.pages.tsx';
+import { comparePages } from './plans/compare.pages.tsx';
 import { newPlanPages } from './plans/new-plan.pages.tsx';
 import { planApi } from './plans/plan.api.ts';
 import { planPages } from './plans/plan.pages.tsx';
 import { planListPages } from './plans/plan-list.pages.tsx';
 import { progressPages } from './plans/progress.pages.ts';
+import { publishPages } from './plans/publish.pages.tsx';
 import { settingsRoutes } from './settings/settings.routes.ts';
 
 export { readsBoard } from './board/board.access.ts';
@@ -31,6 +34,9 @@ export const deploymentRoutes: readonly Route[] = [
   ...planListPages,
   ...newPlanPages,
   ...planPages,
+  ...changePages,
+  ...comparePages,
+  ...publishPages,
   ...planApi,
   ...progressPages,
   ...settingsRoutes,

@@ -489,6 +489,11 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /inzet/plannen/nieuw',
       'page POST /inzet/plannen/nieuw',
       'page GET /inzet/plannen/:id',
+      'page GET /inzet/plannen/:id/vergelijken',
+      'page GET /inzet/plannen/:id/wijzigen',
+      'page POST /inzet/plannen/:id/wijzigen',
+      'page GET /inzet/plannen/:id/publiceren',
+      'page POST /inzet/plannen/:id/publiceren',
       ...['stoppen', 'opnieuw', 'wegleggen', 'markeren', 'proberen'].map(
         (deed) => `page POST /inzet/plannen/:id/${deed}`,
       ),

@@ -36,3 +36,9 @@ export async function findPlanFormChoices(reader: Reader, { tenantId }: Identity
       coalesce((select s.weeks from planning_settings s where s.tenant_id = ${tenantId}), 20) as weeks`);
   return row ?? nothing;
 }
+
+/** Plans with an outcome, for who chooses one to compare with; the newest first. */
+export function findPlanChoices(reader: Reader, { tenantId }: Identity): Promise<PlanChoices['plans']> {
+  return reader.rows(sql`select p.id, p.name from deployment_plan p
+    where p.tenant_id = ${tenantId} and p.best is not null and p.status <> 'discarded' order by p.made_at desc, p.id desc limit 50`);
+}

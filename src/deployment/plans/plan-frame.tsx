@@ -40,7 +40,7 @@ export function findingWords({ best, value, bound }: Plan, { demands }: PlanName
   const found =
     all === 0
       ? 'Er is geen open vraag'
-      : `${taken} van ${count(all, 'vraag', 'vragen')} ${taken === 1 ? 'krijgt' : 'krijgen'} iemand`;
+      : `${taken} van ${count(all, 'vraag', 'vragen')} ${taken === 1 || all === 1 ? 'krijgt' : 'krijgen'} iemand`;
   return `${found}; ${noBetterWords({ value, bound })}`;
 }
 

@@ -100,5 +100,55 @@ test('what was found is the title; somebody is held fast and let free, and who c
     ['verdeling', 'Per expertise'],
   ])
     expect(text(await see(`${path}?toon=${toon}`)), toon).toContain(words);
-  expect((await pages.see(cast.specialist, path)).status).toBe(404);
+  expect((await pages.see(cast.specialist, path)).status).toBe(403);
+});
+
+test('a change by hand shows what it costs before it is kept, or why it cannot be', async () => {
+  const path = await aPlan({ name: 'Met de hand' });
+  const demand =
+    buttonOf(await see(path), 'pin')
+      .split('.')
+      .at(-1) ?? '';
+  const form = await see(`${path}/wijzigen?vraag=${demand}`);
+  const options = [...form.html.matchAll(/<option value="([^"]+)"/g)].map(([, value]) => value);
+  expect(options).toHaveLength(3);
+  const costs = await see(`${path}/wijzigen?vraag=${demand}&wie=niemand`);
+  expect(text(costs)).toContain('Dit kost');
+  expect(text(costs)).toContain('blijft dan liggen.');
+  const fields = { vraag: demand, wie: 'niemand', ...versionOf(costs) };
+  expect((await send(`${path}/wijzigen`, fields)).flash).toContain('opgeslagen');
+  const after = await see(path);
+  expect(text(after)).toContain('0 van 1 vraag krijgt iemand');
+  expect(text(after)).toContain('met de hand veranderd');
+  expect((await send(`${path}/wijzigen`, fields)).flash).toContain('net veranderd');
+  const { code } = cast.school;
+  const much = await see(`${path}/wijzigen?specialist=${cast.specialist}&school=${code}&dagdelen=10`);
+  expect(text(much)).toContain('Deze verandering kan niet');
+  expect(text(much)).toContain('meer dagdelen dan het contract');
+});
+
+test('two plans are compared in words, and one is published after a look at what comes of it', async () => {
+  const path = await aPlan({ name: 'Eerste' });
+  const first = await see(path);
+  await send(`${path}/markeren`, { _do: buttonOf(first, 'forbid'), ...versionOf(first) });
+  const other = await aPlan({ name: 'Tweede', basedOnId: path.split('/').at(-1) ?? '' });
+  const both = await see(`${path}/vergelijken?met=${other.split('/').at(-1)}`);
+  expect(text(both)).toMatch(/(Anna Aarde|Bert Boom) begint op/);
+  expect(text(both)).toMatch(
+    /Van (Anna Aarde|Bert Boom) naar (Anna Aarde|Bert Boom) : vraag|naar (Anna Aarde|Bert Boom): vraag/,
+  );
+  expect(text(await see(`${path}/vergelijken`))).toContain('Tweede');
+  const before = await see(`${other}/publiceren`);
+  expect(text(before)).toContain('1 stationering wordt voorgesteld');
+  expect(text(before)).toContain('1 vraag krijgt een voorstel');
+  pages.stage.at(new Date(pages.stage.now().getTime() + 60_000).toISOString());
+  const done = await send(`${other}/publiceren`, versionOf(before));
+  expect(done).toMatchObject({ status: 303, to: other });
+  expect(done.flash).toContain('Het plan is gepubliceerd.');
+  expect(text(await see(other))).toContain('Gepubliceerd');
+  // What another plan did meanwhile is named, and the team lead decides.
+  const late = await send(`${path}/publiceren`, versionOf(await see(`${path}/publiceren`)));
+  expect(late.status).toBe(409);
+  expect(text(late)).toContain('Na dit plan is een ander plan gepubliceerd.');
+  expect(hidden(late, 'leaveOut')).toBe('true');
 });

@@ -6,6 +6,7 @@ import {
   type Comparing,
   change,
   compare,
+  type Difference,
   type Explanation,
   evaluate,
   type MarkFacts,
@@ -38,17 +39,20 @@ export interface Tried {
   readonly broken: readonly Broken[];
   readonly result: PlanResult;
   readonly value: number;
+  /** What it costs. */
+  readonly difference: Difference;
   /** What is held by it. */
   readonly mark: MarkFacts | null;
 }
 
 /** Tries one change by hand. The facts hold the marks of now; `schoolId` is the school that the input names by its code. */
 export function tryChange(best: PlanResult, facts: PlanFacts, input: ChangeInput, schoolId: string): Tried {
-  const { result, mark, broken } = change(facts, best, editOf(input, schoolId));
+  const { result, mark, broken, difference } = change(facts, best, editOf(input, schoolId));
   const marked = mark === null ? facts : withChanges(facts, [{ kind: 'mark', mark }]);
   const model = build(marked);
   return {
     broken,
+    difference,
     result,
     value: evaluate(model.instance, planOf(model, result)).value,
     mark,
