@@ -43,7 +43,7 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
     ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
     ...(actor === undefined ? [] : [committeeDoor(actor)]),
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
-    ['/inzet/mijn-vragen', 'Inzet', actor !== undefined && hasRole(actor, 'specialist')],
+    ['/inzet/mijn-vragen', 'Inzet', beginsAtQuestions(actor)],
     ['/inzet', 'Inzet', beginsAtBoard(actor)],
     [
       '/inzet/specialisten',
@@ -69,9 +69,12 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
   return opened.map((door) => ({ ...door, current: door === current }));
 }
 
-/** Specialists begin at their own questions. */
+const beginsAtQuestions = (actor: Actor | undefined) =>
+  actor !== undefined && hasRole(actor, 'specialist') && !hasRole(actor, 'team_lead');
+
+/** Specialists begin at their own questions, unless they lead the team. */
 const beginsAtBoard = (actor: Actor | undefined) =>
-  actor !== undefined && readsBoard(actor) && !hasRole(actor, 'specialist');
+  actor !== undefined && readsBoard(actor) && !beginsAtQuestions(actor);
 
 function userOf({ actor, csrf, unread }: Visitor): PageUser | undefined {
   if (actor === undefined) return undefined;

@@ -99,9 +99,9 @@ function Lane({ bar, strip, today }: LaneProps): JSX.Element {
 
 function Scale({ strip }: { readonly strip: Strip }): JSX.Element {
   return (
-    <svg class="bars__strip" viewBox={`0 0 ${strip.width} 18`} aria-hidden="true">
+    <svg class="bars__strip" viewBox={`0 0 ${strip.width} 22`} aria-hidden="true">
       {monthsOn(strip).map((month) => (
-        <text key={month} class="bars__label" x={spanOn(strip, { from: month, to: month })?.x} y={14}>
+        <text key={month} class="bars__label" x={spanOn(strip, { from: month, to: month })?.x} y={17}>
           {monthWord(month)}
         </text>
       ))}

@@ -1,7 +1,7 @@
 /** What every page of the board shares: its tabs, its filters and the ways to something new. */
 import type { ComponentChildren, JSX } from 'preact';
 import { z } from 'zod';
-import type { Actor } from '../../platform/pure/actor.ts';
+import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import { showSchoolYear, yearsToAsk } from '../../platform/pure/school-years.ts';
 import { Select } from '../../platform/ui/fields.tsx';
@@ -54,6 +54,16 @@ export function BoardFrame({ actor, here, title, lead, children }: BoardFramePro
         items={open.map(({ part, label }) => ({ href: paths[part], label, current: part === here }))}
       />
       <p class="lead">{lead}</p>
+      {hasRole(actor, 'specialist') && (
+        <ul class="links" role="list">
+          <li>
+            <a href="/inzet/mijn-vragen">Mijn vragen</a>
+          </li>
+          <li>
+            <a href="/inzet/agenda">Mijn week</a>
+          </li>
+        </ul>
+      )}
       {children}
     </>
   );

@@ -125,6 +125,11 @@ function Ways({ specialist, own }: Pick<CaseloadProps, 'specialist' | 'own'>): J
       )}
       {own && (
         <li>
+          <a href="/inzet">Wie waar is</a>
+        </li>
+      )}
+      {own && (
+        <li>
           <a href="/mijn/agenda">Mijn agenda</a>
         </li>
       )}

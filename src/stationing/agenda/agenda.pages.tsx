@@ -112,7 +112,7 @@ function pageOf(call: AgendaCall, facts: AgendaFacts, { title, path, back, shows
         <h2>
           Week {weekNumber(from)}: {showPeriod(from, to)}
         </h2>
-        <nav aria-label="Weken" class="button-row">
+        <nav aria-label="Weken" class="row">
           <LinkButton href={at(addDays(from, -7))} kind="secondary">
             Vorige week
           </LinkButton>
