@@ -1,5 +1,5 @@
 /** Reads a generalised assignment file (OR-Library): m n, then m x n costs, m x n uses, m capacities, all divided by white space. */
-import type { Assignment } from '../src/planner/engine/gap.ts';
+import type { Assignment } from '../src/planner/engine/gap-costs.ts';
 
 /** Cells of the knapsack's table: a byte each. */
 const mostCells = 300_000_000;

@@ -5,7 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { assignment, bonusOf } from '../src/planner/engine/gap.ts';
+import { assignment } from '../src/planner/engine/gap.ts';
+import { bonusOf } from '../src/planner/engine/gap-costs.ts';
 import { evaluate } from '../src/planner/engine/instance.ts';
 import { optimise } from '../src/planner/engine/optimise.ts';
 import { type Progress, solve } from '../src/planner/engine/solve.ts';

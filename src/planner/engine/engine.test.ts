@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Assignment, assignment, bonusOf } from './gap.ts';
+import { assignment } from './gap.ts';
+import { type Assignment, bonusOf } from './gap-costs.ts';
 import { type Choice, evaluate, type Instance, type Plan, type Stationing } from './instance.ts';
 import { optimise } from './optimise.ts';
 import { below, randomFrom } from './random.ts';

@@ -4,7 +4,7 @@
  * take part: those whose cost at the prices is nearest to the job's cheapest (a kernel, Angelelli, Mansini, Speranza 2010).
  */
 import type { Highs, ModelData } from 'highs';
-import { type Assignment, bonusOf } from './gap.ts';
+import { type Assignment, bonusOf } from './gap-costs.ts';
 import { highsOnce, interruptWhen } from './highs.ts';
 import type { Column, Prices, Rearrange } from './problem.ts';
 import { below, shuffle } from './random.ts';

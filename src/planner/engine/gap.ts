@@ -3,21 +3,10 @@
  * planner's, with a knapsack for an oracle. A job done is worth `bonus`, more than any job can cost, so that leaving one out never
  * pays; total cost = jobs x bonus − value, and a bound on the value is one on the cost.
  */
+import { type Assignment, bonusOf } from './gap-costs.ts';
 import { rearranging } from './gap-moves.ts';
 import { knapsackFor, pick } from './knapsack.ts';
 import type { Column, Problem } from './problem.ts';
-
-export interface Assignment {
-  /** Per agent the cost and the resource use of each job, and what the agent has. */
-  readonly costs: readonly (readonly number[])[];
-  readonly uses: readonly (readonly number[])[];
-  readonly capacities: readonly number[];
-}
-
-/** What doing a job is worth in the engine's terms. */
-export function bonusOf({ costs }: Assignment): number {
-  return 2 * Math.max(1, ...costs.flat().map(Math.abs));
-}
 
 export function assignment(gap: Assignment): Problem<readonly number[]> {
   const { costs, uses, capacities } = gap;
