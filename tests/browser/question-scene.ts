@@ -7,7 +7,9 @@ import { sessionCookie } from '../../src/platform/door/request.ts';
 import { serve } from '../../src/platform/serve.ts';
 import { createApp } from '../../src/web/server.ts';
 import { launchChromium } from '../support/chromium.ts';
+import type { Stage } from '../support/factories.ts';
 import { aQuestionCast, type QuestionCast } from '../support/factories-questions.ts';
+import type { House } from '../support/house.ts';
 import { openPages } from '../support/pages.ts';
 import { watch } from '../support/site.ts';
 import { narrow } from './checks.ts';
@@ -29,6 +31,8 @@ export const withoutScript: Way = {
 
 export interface QuestionScene {
   readonly cast: QuestionCast;
+  readonly house: House;
+  readonly stage: Stage;
   readonly nameOf: (person: string) => string;
   comeIn(person: string, way: Way): Promise<Hands>;
   /** Days go by; who was logged in logs in again. */
@@ -64,7 +68,7 @@ export async function openQuestionScene(): Promise<QuestionScene> {
     await window.addCookies([{ name: sessionCookie, value, url, secure: true }]);
   };
   return {
-    cast,
+    ...{ cast, house, stage },
     nameOf: (person) => people.find(({ id }) => id === person)?.name ?? '',
     async comeIn(person, { hands, options }) {
       const window = await browser.newContext({

@@ -36,13 +36,13 @@ export const comparePages: readonly PageRoute[] = [
           met === undefined ? undefined : getPlan(reader, tenantId, met),
         ]);
         if (one === undefined || (met !== undefined && other === undefined)) return notFound;
-        const title = `${one.name} vergelijken`;
         if (other === undefined) {
           const plans = await findPlanChoices(reader, actor);
-          return { kind: 'html', title, body: <Choose plan={one} plans={plans} /> };
+          return { kind: 'html', title: 'Plannen vergelijken', body: <Choose plan={one} plans={plans} /> };
         }
         const demands = [...new Set([...demandsOf(one), ...demandsOf(other)])];
         const names = await findPlanNames(reader, tenantId, demands);
+        const title = `${one.name} en ${other.name}`;
         return { kind: 'html', title, body: <Compared one={one} other={other} names={names} /> };
       });
     },
@@ -71,7 +71,7 @@ function Choose({ plan, plans }: ChooseProps): JSX.Element {
   return (
     <>
       <Crumbs plan={plan} />
-      <h1>Vergelijken</h1>
+      <h1>Plannen vergelijken</h1>
       {others.length === 0 ? (
         <Empty title="Er is geen ander plan" text="Maak een tweede plan, dan ziet u hier wat er verschilt." />
       ) : (

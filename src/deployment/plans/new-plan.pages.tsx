@@ -124,7 +124,7 @@ function NewPlan({ choices, csrf, today, typed, errors, follows }: NewPlanProps)
         )}
         <details class="fold" open={follows || asksOtherwise(typed)}>
           <summary class="fold__summary">Wat als: iemand ziek, een extra specialist, andere regels</summary>
-          <div class="fold__body">
+          <div class="fold__body stack">
             <p>Wat u hier invult, geldt alleen in dit plan.</p>
             <Otherwise choices={choices} field={field} />
           </div>

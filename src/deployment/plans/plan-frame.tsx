@@ -1,12 +1,14 @@
 /** What every view of a plan shares: what was found, what can be done, and the ways to look at it. */
 import type { ComponentChildren, JSX } from 'preact';
+import { changesWords, say } from '../../planner/index.ts';
 import { addDays, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { count } from '../../platform/pure/text.ts';
 import { Button, ConfirmBox, LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb, Tabs } from '../../platform/ui/navigate.tsx';
 import { Notice, StateBadge } from '../../platform/ui/parts.tsx';
-import { endOf, isClosed, isReady } from './plan.rules.ts';
+import { endOf, isClosed, isReady, mayMove } from './plan.rules.ts';
 import type { Plan, PlanNames } from './plan.store.ts';
+import { nameIn } from './plan.view.ts';
 import { planStatusWords } from './plan.words.ts';
 import { noBetterWords, provenWords, showNumber, statusTones } from './plan-figures.words.ts';
 import { planPath, plansPath } from './plan-list.pages.tsx';
@@ -31,17 +33,14 @@ export function viewPath(id: string, view: View, page = 1): string {
   return terms.size === 0 ? planPath(id) : `${planPath(id)}?${terms}`;
 }
 
-/** «134 van 200 vragen krijgen iemand; geen plan kan meer dan 0,8 % beter zijn» */
-export function findingWords({ best, value, bound }: Plan, { demands }: PlanNames): string {
+/** «134 van 200 vragen krijgen iemand» */
+export function findingWords({ best }: Plan, { demands }: PlanNames): string {
   if (best === null) return 'Er is geen plan gevonden';
   const isQuestion = (id: string) => demands[id]?.kind !== 'expected';
   const taken = best.assignments.filter(({ demandId }) => isQuestion(demandId)).length;
   const all = taken + best.unplanned.filter(isQuestion).length;
-  const found =
-    all === 0
-      ? 'Er is geen open vraag'
-      : `${taken} van ${count(all, 'vraag', 'vragen')} ${taken === 1 || all === 1 ? 'krijgt' : 'krijgen'} iemand`;
-  return `${found}; ${noBetterWords({ value, bound })}`;
+  if (all === 0) return 'Er is geen open vraag';
+  return `${taken} van ${count(all, 'vraag', 'vragen')} ${taken === 1 || all === 1 ? 'krijgt' : 'krijgen'} iemand`;
 }
 
 interface PlanFrameProps extends PlanOnPage {
@@ -50,13 +49,22 @@ interface PlanFrameProps extends PlanOnPage {
   readonly children: ComponentChildren;
 }
 
-export function PlanFrame({ plan, names, view, csrf, children }: PlanFrameProps): JSX.Element {
+export function PlanFrame({ plan, names, facts, view, csrf, children }: PlanFrameProps): JSX.Element {
   const { id, status } = plan;
+  const otherwise = changesIn(plan.asked);
   return (
     <>
       <Breadcrumb items={[{ href: plansPath, label: 'Plannen' }]} />
-      <h1>{findingWords(plan, names)}</h1>
+      <h1>
+        {findingWords(plan, names)}
+        {plan.best !== null && `; ${noBetterWords(plan)}`}
+      </h1>
       <PlanLine plan={plan} />
+      {otherwise.length > 0 && (
+        <p>
+          <strong>Wat als:</strong> {say(changesWords(otherwise, facts), nameIn(names))}.
+        </p>
+      )}
       {plan.best !== null &&
         plan.explanation !== null &&
         plan.explanation.value.toFixed(3) !== (plan.value ?? 0).toFixed(3) && (
@@ -76,14 +84,14 @@ export function PlanFrame({ plan, names, view, csrf, children }: PlanFrameProps)
         />
       )}
       {children}
+      {mayMove(status, 'discarded') && <LayAside plan={plan} csrf={csrf} />}
     </>
   );
 }
 
 /** What plan this is. */
 export function PlanLine({ plan }: { readonly plan: Plan }): JSX.Element {
-  const { name, startsOn, weeks, status, value, marks, asked, publishedAt } = plan;
-  const otherwise = changesIn(asked).length;
+  const { name, startsOn, weeks, status, value, marks, publishedAt } = plan;
   return (
     <p class="lead">
       <bdi>{name}</bdi> <StateBadge tone={statusTones[status]} label={planStatusWords[status]} />
@@ -91,44 +99,47 @@ export function PlanLine({ plan }: { readonly plan: Plan }): JSX.Element {
       {showPeriod(startsOn, addDays(endOf(startsOn, weeks), -1))}.{' '}
       {value !== null && `${showNumber(value)} punten, ${provenWords(plan)}. `}
       {marks.length > 0 && `${count(marks.length, 'keer', 'keer')} vastgezet of uitgesloten. `}
-      {otherwise > 0 && `Een «wat als»: ${count(otherwise, 'ding is', 'dingen zijn')} anders dan nu. `}
       {publishedAt !== null && `Gepubliceerd op ${showMoment(publishedAt)}.`}
     </p>
   );
 }
 
 function Deeds({ plan, csrf }: { readonly plan: Plan; readonly csrf: string }): JSX.Element {
-  const { id, version, status, name } = plan;
+  const { id, version, status } = plan;
   return (
-    <>
-      <form class="button-row" method="post" action={`${planPath(id)}/opnieuw`}>
-        <input type="hidden" name="_csrf" value={csrf} />
-        <input type="hidden" name="_version" value={version} />
-        {isReady(status) && <LinkButton href={`${planPath(id)}/publiceren`}>Publiceer dit plan</LinkButton>}
-        <Button kind="secondary">Reken opnieuw</Button>
-        {isReady(status) && (
-          <>
-            <LinkButton kind="secondary" href={`${planPath(id)}/vergelijken`}>
-              Vergelijk
-            </LinkButton>
-            <LinkButton kind="quiet" href={`${plansPath}/nieuw?na=${id}`}>
-              Volg dit plan na ziekte, of «wat als»
-            </LinkButton>
-          </>
-        )}
-      </form>
-      <ConfirmBox
-        label="Leg dit plan weg"
-        action={`${planPath(id)}/wegleggen`}
-        csrf={csrf}
-        version={version}
-        confirm="Leg weg"
-      >
-        <p>
-          «<bdi>{name}</bdi>» kan daarna niet meer worden veranderd of gepubliceerd. Niemand heeft er iets van
-          gehoord.
-        </p>
-      </ConfirmBox>
-    </>
+    <form class="submit-row" method="post" action={`${planPath(id)}/opnieuw`}>
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="_version" value={version} />
+      {isReady(status) && <LinkButton href={`${planPath(id)}/publiceren`}>Publiceer dit plan</LinkButton>}
+      <Button kind="secondary">Reken opnieuw</Button>
+      {isReady(status) && (
+        <>
+          <LinkButton kind="secondary" href={`${planPath(id)}/vergelijken`}>
+            Vergelijk
+          </LinkButton>
+          <LinkButton kind="quiet" href={`${plansPath}/nieuw?na=${id}`}>
+            Volg dit plan na ziekte, of «wat als»
+          </LinkButton>
+        </>
+      )}
+    </form>
+  );
+}
+
+function LayAside({ plan, csrf }: { readonly plan: Plan; readonly csrf: string }): JSX.Element {
+  const { id, version, name } = plan;
+  return (
+    <ConfirmBox
+      label="Leg dit plan weg"
+      action={`${planPath(id)}/wegleggen`}
+      csrf={csrf}
+      version={version}
+      confirm="Leg weg"
+    >
+      <p>
+        «<bdi>{name}</bdi>» kan daarna niet meer worden veranderd of gepubliceerd. Niemand heeft er iets van
+        gehoord.
+      </p>
+    </ConfirmBox>
   );
 }

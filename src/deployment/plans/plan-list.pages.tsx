@@ -70,11 +70,14 @@ function PlanList({ plans, next, first }: PlanListProps): JSX.Element {
           action={fresh}
         />
       ) : (
-        <CardList>
-          {plans.map((plan) => (
-            <PlanCard key={plan.id} plan={plan} />
-          ))}
-        </CardList>
+        <>
+          <h2 class="visually-hidden">Alle plannen</h2>
+          <CardList>
+            {plans.map((plan) => (
+              <PlanCard key={plan.id} plan={plan} />
+            ))}
+          </CardList>
+        </>
       )}
       <Paging next={next} first={first} />
     </>

@@ -16,36 +16,38 @@ export function Marks({ plan, names, open }: PlanOnPage & { readonly open: boole
       <summary class="fold__summary">
         {count(plan.marks.length, 'keer', 'keer')} vastgezet of uitgesloten
       </summary>
-      <ul class="fold__body">
-        {plan.marks.map(({ id, kind, specialistId, schoolId, demandId }) => {
-          const code = names.schools[schoolId]?.code;
-          const anchor = [specialistId, code, ...(demandId === null ? [] : [demandId])].join('.');
-          const what =
-            demandId === null
-              ? nameOf({ ref: 'school', id: schoolId })
-              : nameOf({ ref: 'demand', id: demandId });
-          const who = nameOf({ ref: 'specialist', id: specialistId });
-          return (
-            <li key={id}>
-              <bdi>{who}</bdi> {kind === 'pin' ? 'staat vast op' : 'is uitgesloten van'} <bdi>{what}</bdi>
-              {code !== undefined && !isClosed(plan.status) && (
-                <button
-                  class="button button--quiet"
-                  type="submit"
-                  form="marks"
-                  name="_do"
-                  value={`free:${anchor}`}
-                >
-                  Maak los
-                  <span class="visually-hidden">
-                    : {who}, {what}
-                  </span>
-                </button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <div class="fold__body">
+        <ul>
+          {plan.marks.map(({ id, kind, specialistId, schoolId, demandId }) => {
+            const code = names.schools[schoolId]?.code;
+            const anchor = [specialistId, code, ...(demandId === null ? [] : [demandId])].join('.');
+            const what =
+              demandId === null
+                ? nameOf({ ref: 'school', id: schoolId })
+                : nameOf({ ref: 'demand', id: demandId });
+            const who = nameOf({ ref: 'specialist', id: specialistId });
+            return (
+              <li key={id}>
+                <bdi>{who}</bdi> {kind === 'pin' ? 'staat vast op' : 'is uitgesloten van'} <bdi>{what}</bdi>
+                {code !== undefined && !isClosed(plan.status) && (
+                  <button
+                    class="button button--quiet"
+                    type="submit"
+                    form="marks"
+                    name="_do"
+                    value={`free:${anchor}`}
+                  >
+                    Maak los
+                    <span class="visually-hidden">
+                      : {who}, {what}
+                    </span>
+                  </button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </details>
   );
 }

@@ -100,7 +100,7 @@ function Station({
   return (
     <li class="card" id={anchor} tabIndex={-1}>
       <div class="card__head">
-        <h3 class="card__title">
+        <h3 class="plan-card__title">
           <bdi>
             {school === undefined ? schoolName : <a href={`/scholen/${school.code}`}>{schoolName}</a>}
           </bdi>

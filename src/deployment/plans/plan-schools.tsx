@@ -22,22 +22,26 @@ export function Schools({
   if (schoolIds.length === 0)
     return <Empty title="Er komt nergens iemand" text="Kijk bij wat blijft liggen waarom." />;
   return (
-    <CardList>
-      {schoolIds.map((id) => (
-        <Card key={id} title={nameOf({ ref: 'school', id })}>
-          <ul>
-            {(plan.best?.stationings ?? [])
-              .filter(({ schoolId }) => schoolId === id)
-              .map(({ specialistId, halves, demandIds }) => (
-                <li key={specialistId}>
-                  <bdi>{nameOf({ ref: 'specialist', id: specialistId })}</bdi>, {halvesWords(halves)} per week
-                  {demandIds.length > 0 &&
-                    `: ${list(demandIds.map((demand) => nameOf({ ref: 'demand', id: demand })))}`}
-                </li>
-              ))}
-          </ul>
-        </Card>
-      ))}
-    </CardList>
+    <>
+      <h2 class="visually-hidden">Per school</h2>
+      <CardList>
+        {schoolIds.map((id) => (
+          <Card key={id} title={nameOf({ ref: 'school', id })}>
+            <ul>
+              {(plan.best?.stationings ?? [])
+                .filter(({ schoolId }) => schoolId === id)
+                .map(({ specialistId, halves, demandIds }) => (
+                  <li key={specialistId}>
+                    <bdi>{nameOf({ ref: 'specialist', id: specialistId })}</bdi>, {halvesWords(halves)} per
+                    week
+                    {demandIds.length > 0 &&
+                      `: ${list(demandIds.map((demand) => nameOf({ ref: 'demand', id: demand })))}`}
+                  </li>
+                ))}
+            </ul>
+          </Card>
+        ))}
+      </CardList>
+    </>
   );
 }

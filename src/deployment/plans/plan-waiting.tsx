@@ -25,7 +25,7 @@ export function Waiting({ plan, names, facts, demandIds }: WaitingProps): JSX.El
         const of = nameOf({ ref: 'demand', id });
         return (
           <li key={id} class="card" id={id} tabIndex={-1}>
-            <h2 class="card__title">
+            <h2 class="plan-card__title">
               <DemandLink {...{ id, names, nameOf }} />
             </h2>
             <p class="card__meta">

@@ -18,7 +18,7 @@ import { markInput } from './plan.input.ts';
 import { isAtWork } from './plan.rules.ts';
 import { answered } from './plan-answers.ts';
 import { PlanBalance } from './plan-balance.tsx';
-import { PlanFrame, type View, viewNames, viewPath } from './plan-frame.tsx';
+import { findingWords, PlanFrame, type View, viewNames, viewPath } from './plan-frame.tsx';
 import { planPath, plansPath } from './plan-list.pages.tsx';
 import { Failed, Marks } from './plan-marks.tsx';
 import { findPlanPage, type PlanOnPage } from './plan-page.store.ts';
@@ -52,8 +52,17 @@ export const planPages: readonly PageRoute[] = [
       if (page === undefined) return notFound;
       const { plan } = page;
       return isAtWork(plan.status)
-        ? { kind: 'html', title: plan.name, refresh: 2, body: <PlanRunning plan={plan} csrf={csrf} /> }
-        : { kind: 'html', title: plan.name, body: <PlanFound page={page} query={query} csrf={csrf} /> };
+        ? {
+            kind: 'html',
+            title: 'De planner werkt aan uw plan',
+            refresh: 2,
+            body: <PlanRunning plan={plan} csrf={csrf} />,
+          }
+        : {
+            kind: 'html',
+            title: findingWords(plan, page.names),
+            body: <PlanFound page={page} query={query} csrf={csrf} />,
+          };
     },
     viewQuery,
   ),

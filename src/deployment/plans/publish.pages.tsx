@@ -137,6 +137,7 @@ function Coming({ page: { plan, names } }: { readonly page: PlanOnPage }): JSX.E
   const nameOf = nameIn(names);
   const { stationings, assignments, ended } = plan.best ?? { stationings: [], assignments: [], ended: [] };
   const proposed = stationings.filter(({ is }) => is !== 'kept');
+  const kept = stationings.length - proposed.length;
   const questions = assignments.filter(({ demandId }) => names.demands[demandId]?.kind === 'question');
   const line = ({ specialistId, schoolId, halves, is }: StationingResult) =>
     say(
@@ -157,8 +158,8 @@ function Coming({ page: { plan, names } }: { readonly page: PlanOnPage }): JSX.E
       <p>
         {proposed.length > 0 &&
           'De directeur van de school en de specialist horen het. De directeur of het bestuur kan akkoord gaan. '}
-        {count(stationings.length - proposed.length, 'stationering blijft', 'stationeringen blijven')} zoals
-        nu, of gaan alleen langer door.
+        {kept > 0 &&
+          `${count(kept, 'stationering blijft zoals nu, of gaat', 'stationeringen blijven zoals nu, of gaan')} alleen langer door.`}
         {ended.length > 0 &&
           ` ${count(ended.length, 'stationering van nu staat', 'stationeringen van nu staan')} niet in dit plan en ${ended.length === 1 ? 'loopt' : 'lopen'} af, of eerder als er iets voor in de plaats komt.`}
       </p>
@@ -189,13 +190,15 @@ function Folded({
   return (
     <details class="fold" open={lines.length <= 10}>
       <summary class="fold__summary">{label}</summary>
-      <ul class="fold__body">
-        {lines.map((line) => (
-          <li key={line}>
-            <bdi>{line}</bdi>
-          </li>
-        ))}
-      </ul>
+      <div class="fold__body">
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>
+              <bdi>{line}</bdi>
+            </li>
+          ))}
+        </ul>
+      </div>
     </details>
   );
 }
