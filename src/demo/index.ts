@@ -6,7 +6,10 @@ import { type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
 import { loadRegisters, presets } from '../registers/index.ts';
 import { moveStationings } from '../stationing/index.ts';
 import { loadDemoConcerns } from './concerns.ts';
-import { loadDemoDeployment } from './deployment/player.ts';
+import { layGround } from './deployment/ground-player.ts';
+import { makePlans } from './deployment/plans.ts';
+import { playStationings } from './deployment/player.ts';
+import { openStage } from './deployment/stage.ts';
 import { loadDemoQuestions } from './questions/player.ts';
 import { demonstrationRegisters } from './registers.ts';
 
@@ -18,6 +21,7 @@ export { type DemonstrationRegisters, demonstrationRegisters } from './registers
 export async function loadDemonstration(access: DatabaseAccess, now: Date): Promise<boolean> {
   const database = operatorDatabase(access);
   const questions: (() => Promise<void>)[] = [];
+  const alone = inTurn();
   try {
     for (const registers of demonstrationRegisters(dayOf(now.getTime()))) {
       const { tenantId: id, code, name } = registers;
@@ -28,8 +32,15 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
         !registers.holidays.some((one) => one.scope === 'tenant' && one.startsOn <= day && day < one.endsOn);
       await loadDemoConcerns(access, id, now, isOpen);
       questions.push(async () => {
-        await loadDemoQuestions(access, id, now, isOpen);
-        await loadDemoDeployment(access, registers, now);
+        const stage = await openStage(access, registers, now);
+        try {
+          const ambitions = await layGround(stage);
+          await loadDemoQuestions(access, id, now, isOpen);
+          await playStationings(stage, ambitions);
+          await alone(() => makePlans(stage, ambitions));
+        } finally {
+          await stage.database.close();
+        }
       });
     }
     // Beside each other: unlike the concerns they call on no task that looks at every partnership.
@@ -41,6 +52,15 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
   } finally {
     await database.close();
   }
+}
+
+/** One at a time: a planner takes whatever plan waits, of whichever partnership. */
+function inTurn(): (work: () => Promise<void>) => Promise<void> {
+  let last = Promise.resolve();
+  return (work) => {
+    last = last.then(work);
+    return last;
+  };
 }
 
 export const demoCommands: readonly Command[] = [

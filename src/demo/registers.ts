@@ -91,9 +91,16 @@ function schoolOf(
     city: names.places[nth % names.places.length] ?? '',
     phone: `000 000 00 ${number}`,
     pupils: 84 + ((nth * 53) % 310),
-    // A grid of about one by two kilometres with a crooked edge, so that a map shows no rows.
-    latitude: names.latitude + Math.floor(nth / 5) * 0.012 + (nth % 3) * 0.003,
-    longitude: names.longitude + (nth % 5) * 0.021 + (nth % 4) * 0.004,
+    ...placeOf(names, nth, areas.length),
+  };
+}
+
+/** Each area lies in a corner of its own, with a crooked edge, so that a map shows areas and no rows. */
+function placeOf({ latitude, longitude }: PartnershipNames, nth: number, areas: number) {
+  const [area, within] = [nth % areas, Math.floor(nth / areas)];
+  return {
+    latitude: latitude + Math.floor(area / 2) * 0.05 + (within % 3) * 0.014 + (nth % 5) * 0.002,
+    longitude: longitude + (area % 2) * 0.07 + Math.floor(within / 3) * 0.019 + (nth % 7) * 0.002,
   };
 }
 

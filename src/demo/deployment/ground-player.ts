@@ -10,11 +10,11 @@ import {
 import type { Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { addDays } from '../../platform/pure/dates.ts';
+import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import { change } from '../../registers/index.ts';
 import { mustBeTaken } from '../questions/player.ts';
-import { demoAmbitions, demoBases, demoExpected, planningOf } from './ground.ts';
+import { type DemoExpected, demoAmbitions, demoBases, demoExpected, planningOf } from './ground.ts';
 import type { Stage } from './stage.ts';
 
 type Subject = 'ambition' | 'travel_base' | 'expected_need';
@@ -25,8 +25,31 @@ export async function layGround(stage: Stage): Promise<readonly string[]> {
   const lead = await stage.actor(team.teamLead);
   const ambitions = await addAmbitions(stage, stage.at(addDays(monday, -250)), lead);
   await addBases(stage, stage.at(addDays(monday, -240)), lead);
-  await addAllExpected(stage, stage.at(addDays(monday, -70)), lead, ambitions);
+  await addExpectedNeeds(stage, addDays(monday, -70), demoExpected.running, ambitions);
   return ambitions;
+}
+
+/** Writes down what is expected, on a day. */
+export async function addExpectedNeeds(
+  stage: Stage,
+  day: CivilDate,
+  needs: readonly DemoExpected[],
+  ambitions: readonly string[],
+): Promise<void> {
+  const { monday, schools } = stage;
+  const lead = await stage.actor(stage.team.teamLead);
+  const deed = stage.at(day);
+  for (const { school, ambition, language, from, weeks, ...rest } of needs) {
+    const need = {
+      ...rest,
+      schoolId: schools[school % schools.length]?.id ?? '',
+      language: language ?? null,
+      ambitionId: ambition === undefined ? null : (ambitions[ambition] ?? null),
+      from: addDays(monday, 7 * from),
+      to: addDays(monday, 7 * (from + weeks) - 1),
+    };
+    await add(deed, lead, 'expected_need', (tx, id) => addExpected(tx, lead.tenantId, id, need));
+  }
 }
 
 async function add(
@@ -74,24 +97,5 @@ async function addBases({ team, registers }: Stage, deed: Deed, lead: Actor): Pr
   if (registers.code === 'oss-uden') {
     const settings = { ...usualSettings, mostTravel: 30, speed: 45, detour: 1.2 };
     mustBeTaken(await changePlanningSettings({ ...deed, version: 0 }, lead, settings), 'settings');
-  }
-}
-
-async function addAllExpected(
-  { monday, schools }: Stage,
-  deed: Deed,
-  lead: Actor,
-  ambitions: readonly string[],
-): Promise<void> {
-  for (const { school, ambition, language, from, weeks, ...rest } of demoExpected) {
-    const need = {
-      ...rest,
-      schoolId: schools[school % schools.length]?.id ?? '',
-      language: language ?? null,
-      ambitionId: ambition === undefined ? null : (ambitions[ambition] ?? null),
-      from: addDays(monday, 7 * from),
-      to: addDays(monday, 7 * (from + weeks) - 1),
-    };
-    await add(deed, lead, 'expected_need', (tx, id) => addExpected(tx, lead.tenantId, id, need));
   }
 }

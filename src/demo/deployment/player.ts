@@ -1,5 +1,4 @@
-/** Plays stationings, and what plans are made of, through the product's own actions, with a moved clock. */
-import type { DatabaseAccess } from '../../platform/command.ts';
+/** Plays stationings through the product's own actions, with a moved clock. */
 import { addDays } from '../../platform/pure/dates.ts';
 import {
   proposeStationing,
@@ -10,24 +9,13 @@ import {
 import type { StagedSchool } from '../demo.store.ts';
 import { mustBeTaken } from '../questions/player.ts';
 import type { DemonstrationRegisters } from '../registers.ts';
-import { layGround } from './ground-player.ts';
-import { openStage, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { type StationingRoad, stationingRoads, type Who } from './stationings.ts';
 
-export async function loadDemoDeployment(
-  access: DatabaseAccess,
-  registers: DemonstrationRegisters,
-  now: Date,
-): Promise<void> {
-  const stage = await openStage(access, registers, now);
-  try {
-    const ambitions = await layGround(stage);
-    const ids: string[] = [];
-    for (const [nth, road] of stationingRoads.entries())
-      ids.push(await play({ ...stage, ambitions }, road, ids, `stationing ${nth}`));
-  } finally {
-    await stage.database.close();
-  }
+export async function playStationings(stage: Stage, ambitions: readonly string[]): Promise<void> {
+  const ids: string[] = [];
+  for (const [nth, road] of stationingRoads.entries())
+    ids.push(await play({ ...stage, ambitions }, road, ids, `stationing ${nth}`));
 }
 
 interface Scene extends Stage {

@@ -44,6 +44,7 @@ export function askOf(road: QuestionRoad, scene: Scene, continuesId: string | un
     // A school sees that something is needed some days before it asks.
     signalledOn: addDays(day, -(nth % 9)),
     ...(continuesId !== undefined && { continuesId }),
+    ...(road.language !== undefined && { language: road.language }),
     ...(road.level === 'pupil' && {
       pupil: {
         pseudonym: pseudonyms[nth % pseudonyms.length],

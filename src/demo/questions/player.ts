@@ -20,6 +20,7 @@ import { playNote } from './notes.ts';
 import { demoQuestions } from './questions.ts';
 import { type Act, type QuestionRoad, questionRoads, type Who } from './roads.ts';
 import { awayOf, specialistOf } from './team.ts';
+import { waiting } from './waiting.ts';
 import { type Work, workAt } from './work.ts';
 
 interface Stage {
@@ -49,7 +50,7 @@ export async function loadDemoQuestions(
         findTeam(reader, tenantId, first),
       ]),
     );
-    const roads = [...questionRoads, ...lastYear(today)];
+    const roads = [...questionRoads, ...lastYear(today), ...waiting];
     const stage = { database, tenantId, schools, team, roads, actors: new Map<string, Actor>() };
     await appointSpecialists(stage, today, clock);
     const secretary = await actorOf(stage, team.secretary, today);

@@ -36,13 +36,15 @@ export interface QuestionRoad {
   readonly acts: readonly Act[];
   /** Takes up again the question of the road with this position. */
   readonly continues?: number;
+  /** A language that whoever comes must speak. */
+  readonly language?: string;
 }
 
 const act = (after: number, who: Who, doing: Doing, choice?: string): Act =>
   choice === undefined ? { after, who, doing } : { after, who, doing, choice };
 
-const submit = act(1, 'support_coordinator', 'submit');
-const looked = [submit, act(2, 'contact_person', 'triage')];
+export const submit = act(1, 'support_coordinator', 'submit');
+export const looked = [submit, act(2, 'contact_person', 'triage')];
 export const answered = [...looked, act(2, 'contact_person', 'answer')];
 export const declined = [...looked, act(3, 'contact_person', 'decline')];
 export const withdrawn = [submit, act(3, 'support_coordinator', 'withdraw')];
