@@ -37,7 +37,6 @@ export { readsStationings } from './stationings/stationing.access.ts';
 export {
   proposeStationing,
   proposeStationingIn,
-  type StationingOutcome,
   takeStationingStep,
   takeStationingStepIn,
 } from './stationings/stationing.actions.ts';
@@ -48,12 +47,7 @@ export type {
   StepName as StationingStepName,
 } from './stationings/stationing.rules.ts';
 export {
-  findRoom,
   findStationings,
-  getStationing,
-  type Stationing,
-  type StationingFilter,
-  type StationingRow,
   type StationingsWaiting,
   stationingsWaiting,
 } from './stationings/stationing.store.ts';
@@ -61,10 +55,6 @@ export {
   entryWords as stationingStepWords,
   statusWords as stationingStatusWords,
 } from './stationings/stationing.words.ts';
-export type {
-  Place as StationingPlace,
-  Proposal as StationingProposal,
-} from './stationings/stationing-writes.store.ts';
 export { answer as answerVisit } from './visits/answer.actions.ts';
 export { readsVisits } from './visits/visit.access.ts';
 export { recordVisit } from './visits/visit.actions.ts';

@@ -2,7 +2,6 @@
 import { type Clash, clashesIn } from './clashes.ts';
 import type { Instance, Plan } from './instance.ts';
 import { type Options, optimise, type Phase, type Standing } from './optimise.ts';
-import type { Column } from './problem.ts';
 import { columnsOf, planOf, type Stay, stationing } from './stationing.ts';
 
 export interface Progress {
@@ -48,29 +47,4 @@ export async function solve(instance: Instance, options: SolveOptions): Promise<
 function progressOf(standing: Standing<readonly Stay[]>): Progress {
   const { value, bound, gap, phase, seconds, rounds } = standing;
   return { plan: planOf(standing.columns), value, bound, gap, phase, seconds, rounds };
-}
-
-export interface Worth {
-  /** Of all this specialist does, demands at these prices taken off. */
-  readonly worth: number;
-  readonly stays: readonly Stay[];
-}
-
-/**
- * The best that one specialist can do when demands cost what they are worth elsewhere; Infinity keeps a demand from them. Two answers
- * at different prices differ by what the difference costs.
- */
-export function worthOf(
-  instance: Instance,
-  specialist: number,
-  prices: { readonly demands: readonly number[]; readonly groups: readonly number[] },
-): Worth {
-  const given = { items: Float64Array.from(prices.demands), groups: Float64Array.from(prices.groups) };
-  const column: Column<readonly Stay[]> = stationing(instance).best(specialist, given.items, given.groups);
-  const cost = column.items.reduce((sum, item) => sum + (given.items[item] ?? 0), 0);
-  const fair = column.groups.reduce(
-    (sum, group, nth) => sum + (given.groups[group] ?? 0) * (column.amounts[nth] ?? 0),
-    0,
-  );
-  return { worth: column.value - cost + fair, stays: column.detail };
 }
