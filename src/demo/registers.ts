@@ -99,8 +99,8 @@ function schoolOf(
 function placeOf({ latitude, longitude }: PartnershipNames, nth: number, areas: number) {
   const [area, within] = [nth % areas, Math.floor(nth / areas)];
   return {
-    latitude: latitude + Math.floor(area / 2) * 0.05 + (within % 3) * 0.014 + (nth % 5) * 0.002,
-    longitude: longitude + (area % 2) * 0.07 + Math.floor(within / 3) * 0.019 + (nth % 7) * 0.002,
+    latitude: latitude + Math.floor(area / 2) * 0.042 + (within % 3) * 0.014 + (nth % 5) * 0.002,
+    longitude: longitude + (area % 2) * 0.058 + Math.floor(within / 3) * 0.019 + (nth % 7) * 0.002,
   };
 }
 

@@ -15,7 +15,7 @@ const languages: Readonly<Record<number, string>> = {
 export const waiting: readonly QuestionRoad[] = Array.from({ length: 22 }, (_, nth) => ({
   level: levels[nth % levels.length] ?? 'group',
   author: 'support_coordinator',
-  ago: nth % 7 === 6 ? 24 + nth : 1 + (nth % 9),
+  ago: nth % 7 === 6 ? 24 + nth : 4 + (nth % 8),
   acts: nth % 4 === 1 ? looked : [submit],
   ...(languages[nth] !== undefined && { language: languages[nth] }),
 }));
