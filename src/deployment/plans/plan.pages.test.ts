@@ -127,6 +127,28 @@ test('a change by hand shows what it costs before it is kept, or why it cannot b
   expect(text(much)).toContain('meer dagdelen dan het contract');
 });
 
+test('what waits says why and what would help, and that is tried as a plan of its own', async () => {
+  const path = await aPlan({ name: 'Wachten' });
+  const [, code, demand] = buttonOf(await see(path), 'pin').split('.');
+  for (const person of [cast.specialist, cast.colleague])
+    await send(`${path}/markeren`, {
+      _do: `forbid:${person}.${code}.${demand}`,
+      ...versionOf(await see(path)),
+    });
+  await send(`${path}/opnieuw`, versionOf(await see(path)));
+  await planNext(pages.stage.database);
+  const waiting = await see(`${path}?toon=wacht`);
+  expect(text(waiting)).toContain('is hier uitgesloten');
+  expect(text(waiting)).toContain('Dit lukt wel met');
+  const tried = await send(`${path}/proberen`, { _do: `try:${demand}:0` });
+  expect(tried.to).not.toBe(path);
+  await planNext(pages.stage.database);
+  const found = await see(tried.to ?? '');
+  expect(text(found)).toContain('1 van 1 vraag krijgt iemand');
+  expect(text(found)).toContain('Wat als:');
+  expect((await send(`${path}/proberen`, { _do: `try:${demand}:9` })).flash).toContain('doet niet mee');
+});
+
 test('two plans are compared in words, and one is published after a look at what comes of it', async () => {
   const path = await aPlan({ name: 'Eerste' });
   const first = await see(path);

@@ -29,7 +29,7 @@ import { Waiting } from './plan-waiting.tsx';
 import { trySuggestion } from './try.actions.ts';
 
 /** Of each view on one page: a page stays small with every reason in it. */
-const perPage: Readonly<Record<View, number>> = { wie: 8, school: 40, wacht: 40, verdeling: 1 };
+const perPage: Readonly<Record<View, number>> = { wie: 6, school: 40, wacht: 40, verdeling: 1 };
 
 const viewQuery = z.object({
   toon: z.enum(viewNames).catch('wie').default('wie'),
