@@ -31,6 +31,10 @@ export function startPlan(): void {
     source.close();
     location.reload();
   });
+  // A browser tries again by itself, but not when it was turned away: too many lines are open.
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 5_000);
+  });
   addEventListener('pagehide', () => source.close());
 }
 
