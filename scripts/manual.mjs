@@ -91,6 +91,19 @@ const pictures = [
     scroll: 'h2:has-text("Waar het doel")',
     screen: low,
   },
+  {
+    file: 'stationering',
+    as: 'specialist',
+    path: '/inzet/stationeringen/:id',
+    find: (page) => idOfLink(page, '/inzet/stationeringen', -1),
+  },
+  { file: 'inzet', as: 'team_lead', path: '/inzet', screen: low },
+  {
+    file: 'plan',
+    as: 'team_lead',
+    path: '/inzet/plannen/:id',
+    find: (page) => idOfLink(page, '/inzet/plannen', 0),
+  },
   { file: 'vergadering', as: 'committee_secretary', path: '/acta/:id', find: meetingAhead },
   { file: 'beheer', as: 'administrator', path: '/beheer' },
   { file: 'aanstelling', as: 'administrator', path: '/beheer/mensen', fill: openAppointment },
@@ -228,6 +241,16 @@ async function meetingAhead(page) {
     if ((await page.locator('main a[href^="/vragen/"]').count()) > 1) return id;
   }
   return undefined;
+}
+
+/** The id in one of the links of a list, counted from the start or (below 0) from the end. */
+async function idOfLink(page, path, nth) {
+  await open(page, path);
+  const links = await page.locator('main a').evaluateAll((all) => all.map((one) => one.pathname));
+  return links
+    .filter((link) => /^[0-9a-f-]{36}$/.test(link.slice(path.length + 1)))
+    .at(nth)
+    ?.slice(-36);
 }
 
 function getJson(page, address) {
