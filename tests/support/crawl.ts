@@ -39,16 +39,9 @@ export const unlinked: readonly string[] = [
   '/inzet/specialisten/:id/afwezig/:row',
   // Only the writer of a draft note comes here, who need not be the one that walks: practice.pages.test.ts looks at it.
   '/praktijkkaarten/:id/aanpassen',
-  // Until somebody in the demonstration is stationed; stationing.pages.test.ts looks at these.
-  '/inzet/stationeringen/:id',
-  ...['akkoord', 'antwoord', 'intrekken', 'beginnen', 'evalueren', 'inkorten', 'beeindigen'].map(
-    (step) => `/inzet/stationeringen/:id/${step}`,
-  ),
-  // Until somebody in the demonstration makes a plan; plan.pages.test.ts looks at these.
-  '/inzet/plannen/:id',
-  ...['voortgang', 'wijzigen', 'vergelijken', 'publiceren'].map((page) => `/inzet/plannen/:id/${page}`),
-  // A file and no page.
+  // A file, and news as it happens: no pages.
   '/inzage/export',
+  '/inzet/plannen/:id/voortgang',
 ];
 
 /** Pages that tell another story to these. */
@@ -69,8 +62,9 @@ const differs: Readonly<Record<string, readonly (Role | 'visitor')[]>> = {
   '/vragen/:id': ['contact_person', 'team_lead', 'specialist', 'committee_secretary', 'support_coordinator'],
   '/scholen/:code': ['visitor', 'contact_person', 'editor'],
 };
-/** Pages a person of the crawl opens at most. */
+/** Pages a person of the crawl opens at most; who plans and who sets things has many to themselves. */
 const perPerson = 40;
+const perPersonOf: Partial<Record<Role | 'visitor', number>> = { team_lead: 110, administrator: 90 };
 
 /** Each route at least once where a link leads to it; some once for every role, a concern and a question once in every state. */
 export async function findAddresses(house: House): Promise<readonly Address[]> {
@@ -100,7 +94,7 @@ async function walk(
   const known = new Set(queue);
   const opened = new Map<string | undefined, number>();
   const timesOpened = (path: string) => opened.get(routeOf(path)) ?? 0;
-  for (let left = perPerson; left > 0 && queue.length > 0; left -= 1) {
+  for (let left = perPersonOf[role] ?? perPerson; left > 0 && queue.length > 0; left -= 1) {
     const isNew = (path: string) => !has(routeOf(path) ?? '');
     const steps = queue.find((one) => /^\/(zorgen|vragen)/.test(one));
     const work = queue
