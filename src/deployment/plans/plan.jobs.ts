@@ -61,8 +61,10 @@ async function workOn(
   const limit = watch(thread, plan);
   // A run that was taken over counts what was spent before.
   const spentBefore = plan.rounds === null ? plan.spent : 0;
+  const began = performance.now();
+  // Without news the seconds go on: who looks sees that it works.
   const told = (found: Found | undefined) =>
-    say(found === undefined ? {} : { ...found, spent: spentBefore + found.spent });
+    say({ ...found, spent: spentBefore + (found?.spent ?? (performance.now() - began) / 1_000) });
   try {
     const end = await listen(thread, ear, told, limit.ask, leaving);
     if (end === 'left') await say({ leaves: true });
