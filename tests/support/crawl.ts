@@ -39,6 +39,11 @@ export const unlinked: readonly string[] = [
   '/inzet/specialisten/:id/afwezig/:row',
   // Only the writer of a draft note comes here, who need not be the one that walks: practice.pages.test.ts looks at it.
   '/praktijkkaarten/:id/aanpassen',
+  // Among all stationings the walk meets none that can be withdrawn or begun just then: stationing.pages.test.ts looks at these.
+  '/inzet/stationeringen/:id/intrekken',
+  '/inzet/stationeringen/:id/beginnen',
+  // There is much else to open at a school: agenda.pages.test.ts looks at it.
+  '/scholen/:code/agenda',
   // A file, and news as it happens: no pages.
   '/inzage/export',
   '/inzet/plannen/:id/voortgang',
