@@ -15,12 +15,12 @@ export async function makePlans(stage: Stage, ambitions: readonly string[]): Pro
   const asked = await makePlan(stage.at(addDays(today, -13)), lead, { ...next, name: 'Eerste verkenning' });
   const tried = mustBeTaken(asked, 'a plan');
   mustBeTaken(await discardPlan(stage.at(addDays(today, -13), 11), lead, tried), 'a plan laid aside');
-  const published = await made(stage, addDays(today, -12), { ...next, name: 'Komende periode', rounds: 1 });
+  const published = await made(stage, addDays(today, -12), { ...next, name: 'Komende periode', rounds: 60 });
   const publishing = stage.at(addDays(today, -11));
   mustBeTaken(await publishPlan(publishing, lead, published, { leaveOut: true }), 'a published plan');
   await answerProposals(stage, published);
   await addExpectedNeeds(stage, addDays(today, -5), demoExpected.ahead, ambitions);
-  const more = { name: 'Met alles wat wij nu verwachten', basedOnId: published, rounds: 8 };
+  const more = { name: 'Met alles wat wij nu verwachten', basedOnId: published, rounds: 60 };
   await made(stage, addDays(today, -1), more);
 }
 
