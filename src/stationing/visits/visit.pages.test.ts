@@ -373,11 +373,7 @@ describe('the API', () => {
   });
 
   test.each([
-    [
-      'an ambition, for there are no plans yet',
-      { split: [{ minutes: 60, ambitionId: newId() }] },
-      ['split.0.ambitionId unknown', 'split.0 custom'],
-    ],
+    ['a strange ambition', { split: [{ minutes: 60, ambitionId: newId() }] }, ['split ambitionRuns']],
     ['minutes that do not add up', { split: [{ minutes: 45, preventive: true }] }, ['split custom']],
     [
       'two purposes at once',
