@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assignment } from './gap.ts';
-import { type Assignment, bonusOf } from './gap-costs.ts';
 import { type Choice, evaluate, type Instance, type Plan, type Stationing } from './instance.ts';
-import { optimise } from './optimise.ts';
 import { below, randomFrom } from './random.ts';
 import { type Progress, solve } from './solve.ts';
 
@@ -97,38 +94,49 @@ async function solved(instance: Instance, rounds: number, start?: Plan) {
   return end;
 }
 
-describe('the engine', () => {
-  it('finds the best plan of 200 tiny instances, and its bound is never below it', async () => {
-    const random = randomFrom(11);
-    for (let count = 0; count < 200; count += 1) {
-      const shape = { specialists: 2, places: 2, demands: 2 + below(random, 3), pins: count % 2 === 0 };
-      const instance = invent(random, shape);
-      const best = tryAll(instance);
-      const end = await solve(instance, { ...quiet, rounds: 300 });
-      expect(end.kind, `instance ${count}`).toBe(best === undefined ? 'clash' : 'solved');
-      if (end.kind === 'clash' || best === undefined) continue;
-      expect(end.value, `instance ${count}`).toBeCloseTo(best, 6);
-      expect(end.bound, `instance ${count}`).toBeGreaterThanOrEqual(best - 1e-6);
-    }
-  });
+/** Seconds of work, but on a machine that does much else at the same time. */
+const patience = 120_000;
 
-  it('breaks no hard rule and no pin on 500 random instances, and counts its value as the checker does', async () => {
-    const random = randomFrom(12);
-    let clashes = 0;
-    for (let count = 0; count < 500; count += 1) {
-      const instance = invent(random, { specialists: 4, places: 5, demands: 12, pins: count % 2 === 0 });
-      const end = await solve(instance, { ...quiet, rounds: 30 });
-      if (end.kind === 'clash') {
-        clashes += 1;
-        continue;
+describe('the engine', () => {
+  it(
+    'finds the best plan of 200 tiny instances, and its bound is never below it',
+    async () => {
+      const random = randomFrom(11);
+      for (let count = 0; count < 200; count += 1) {
+        const shape = { specialists: 2, places: 2, demands: 2 + below(random, 3), pins: count % 2 === 0 };
+        const instance = invent(random, shape);
+        const best = tryAll(instance);
+        const end = await solve(instance, { ...quiet, rounds: 200 });
+        expect(end.kind, `instance ${count}`).toBe(best === undefined ? 'clash' : 'solved');
+        if (end.kind === 'clash' || best === undefined) continue;
+        expect(end.value, `instance ${count}`).toBeCloseTo(best, 6);
+        expect(end.bound, `instance ${count}`).toBeGreaterThanOrEqual(best - 1e-6);
       }
-      const verdict = evaluate(instance, end.plan);
-      expect(verdict.broken, `instance ${count}`).toEqual([]);
-      expect(verdict.value).toBeCloseTo(end.value, 6);
-      expect(end.bound).toBeGreaterThanOrEqual(end.value - 1e-6);
-    }
-    expect(clashes).toBeLessThan(200);
-  });
+    },
+    patience,
+  );
+
+  it(
+    'breaks no hard rule and no pin on 500 random instances, and counts its value as the checker does',
+    async () => {
+      const random = randomFrom(12);
+      let clashes = 0;
+      for (let count = 0; count < 500; count += 1) {
+        const instance = invent(random, { specialists: 4, places: 5, demands: 12, pins: count % 2 === 0 });
+        const end = await solve(instance, { ...quiet, rounds: 30 });
+        if (end.kind === 'clash') {
+          clashes += 1;
+          continue;
+        }
+        const verdict = evaluate(instance, end.plan);
+        expect(verdict.broken, `instance ${count}`).toEqual([]);
+        expect(verdict.value).toBeCloseTo(end.value, 6);
+        expect(end.bound).toBeGreaterThanOrEqual(end.value - 1e-6);
+      }
+      expect(clashes).toBeLessThan(200);
+    },
+    patience,
+  );
 
   it('gives the same plan for the same seed and rounds', async () => {
     const instance = invent(randomFrom(13), { specialists: 8, places: 10, demands: 40 });
@@ -187,85 +195,5 @@ describe('the engine', () => {
     expect(values).toEqual([...values].sort((a, b) => a - b));
     const bounds = told.map(({ bound }) => bound);
     expect(bounds).toEqual([...bounds].sort((a, b) => b - a));
-  });
-});
-
-describe('pins that cannot be kept', () => {
-  const choice: Choice = {
-    ...{ place: 7, groups: [], start: 0, cost: 0, least: 2, most: 4, step: 2 as const, pinned: true },
-    ...{ demands: [0], pinnedDemands: [] },
-  };
-  const instance = (specialist: object, ...choices: readonly object[]): Instance => ({
-    demands: [{ halves: 30, value: 5 }],
-    groups: [],
-    specialists: [
-      {
-        capacity: 8,
-        weeks: 10,
-        places: 2,
-        ...specialist,
-        choices: choices.map((each) => ({ ...choice, ...each })),
-      },
-    ],
-  });
-
-  it('are possible when there is room', async () => {
-    expect((await solve(instance({}, { pinnedDemands: [0] }), { ...quiet, rounds: 5 })).kind).toBe('solved');
-  });
-
-  it.each([
-    [
-      'too many halves together',
-      instance({ capacity: 3 }, {}, { place: 8 }),
-      { rule: 'capacity', asked: 4, possible: 3 },
-    ],
-    ['too many places', instance({ places: 1 }, {}, { place: 8 }), { rule: 'places', asked: 2, possible: 1 }],
-    // 30 halves in 5 weeks are 6 a week.
-    [
-      'too much at one place',
-      instance({ weeks: 5 }, { pinnedDemands: [0] }),
-      { rule: 'most', place: 7, asked: 6, possible: 4 },
-    ],
-    [
-      'a demand twice',
-      instance({}, { pinnedDemands: [0] }, { place: 8, pinnedDemands: [0] }),
-      { rule: 'demand twice', place: 8, demand: 0 },
-    ],
-  ])('are named: %s', async (_, clashing, clash) => {
-    const end = await solve(clashing, { ...quiet, rounds: 5 });
-    expect(end.kind === 'clash' && end.clashes).toMatchObject([{ specialist: 0, ...clash }]);
-  });
-});
-
-describe('generalised assignment', () => {
-  function cheapest({ costs, uses, capacities }: Assignment): number {
-    const jobs = costs[0]?.length ?? 0;
-    const give = (job: number, left: readonly number[]): number =>
-      job === jobs
-        ? 0
-        : Math.min(
-            Number.POSITIVE_INFINITY,
-            ...left.flatMap((room, agent) => {
-              const use = uses[agent]?.[job] ?? 0;
-              if (use > room) return [];
-              const rest = left.map((each, nth) => (nth === agent ? each - use : each));
-              return [(costs[agent]?.[job] ?? 0) + give(job + 1, rest)];
-            }),
-          );
-    return give(0, capacities);
-  }
-
-  it('is solved to the cheapest of all assignments on 20 tiny files', async () => {
-    const random = randomFrom(18);
-    for (let count = 0; count < 20; count += 1) {
-      const table = () => [0, 1, 2].map(() => Array.from({ length: 7 }, () => 1 + below(random, 20)));
-      const gap = { costs: table(), uses: table(), capacities: [35, 35, 35] };
-      const best = cheapest(gap);
-      if (best === Number.POSITIVE_INFINITY) continue;
-      const end = await optimise(assignment(gap), { ...quiet, rounds: 40 });
-      const whole = 7 * bonusOf(gap);
-      expect(whole - end.value, `file ${count}`).toBe(best);
-      expect(whole - end.bound).toBeLessThanOrEqual(best + 1e-6);
-    }
   });
 });

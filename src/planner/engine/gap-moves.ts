@@ -18,10 +18,11 @@ interface Pair {
 
 const firstPairs = 150;
 const fewestPairs = 60;
+const smallest = 30;
 const mostPairs = 3000;
 const mostNodes = 200;
 /** Programmes that ask less of the solver make room for more pairs, others for fewer; a step of a tenth of a second or two. */
-const fewIterations = 4000;
+const fewIterations = 600;
 
 export async function rearranging(
   gap: Assignment,
@@ -33,9 +34,11 @@ export async function rearranging(
   const regrets = regretsOf(gap, prices);
   let size = firstPairs;
   return (columns) => {
-    const group = drawGroup(gap, size, random);
+    // Small ones cost little and often help; large ones help where small ones no longer do.
+    const now = smallest + (size - smallest) * random();
+    const group = drawGroup(gap, now, random);
     const jobs = jobsOf(gap, columns, group);
-    const pairs = likeliest(gap, columns, group, jobs, { regrets, random, size });
+    const pairs = likeliest(gap, columns, group, jobs, { regrets, random, size: now });
     const model = highs.createModel(programme(gap, highs, group, jobs, pairs));
     try {
       model.options.set({ output_flag: false, mip_rel_gap: 0, mip_max_nodes: mostNodes });
@@ -48,7 +51,7 @@ export async function rearranging(
       model.run(interruptWhen(highs, stop));
       const iterations = Number(model.info.get('simplex_iteration_count'));
       const solved = model.getModelStatus() === highs.constants.modelStatus.optimal;
-      size = nextSize(size, solved, iterations);
+      if (now > 0.7 * size || !solved) size = nextSize(size, solved, iterations);
       const values = model.getSolution().colValue;
       const taken = pairs.filter((_, at) => (values[at] ?? 0) > 0.5);
       return { columns: group.map((agent) => columnFor(gap, agent, taken)), work: 1 + iterations / 1000 };

@@ -4,7 +4,7 @@
  */
 import type { Highs, Model } from 'highs';
 import { highsOnce, interruptWhen } from './highs.ts';
-import type { Column, Prices, Problem } from './problem.ts';
+import { type Column, type Prices, type Problem, worthAt } from './problem.ts';
 
 export interface Master<Detail> {
   readonly columns: readonly Column<Detail>[];
@@ -123,4 +123,28 @@ function columnData(problem: Problem<unknown>, columns: readonly Column<unknown>
       values: Float64Array.from(values),
     },
   };
+}
+
+/** Most columns of one agent that the first linear programme gets. */
+const columnsEach = 40;
+
+/** Per agent the different columns of this pool that are worth most at the prices. */
+export function likeliest<Detail>(
+  agents: number,
+  prices: Prices,
+  pool: readonly Column<Detail>[],
+): readonly Column<Detail>[] {
+  const each = Array.from(
+    { length: agents },
+    () => new Map<string, { column: Column<Detail>; worth: number }>(),
+  );
+  for (const column of pool) {
+    each[column.agent]?.set(keyOf(column), { column, worth: worthAt(column, prices) });
+  }
+  return each.flatMap((columns) =>
+    [...columns.values()]
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, columnsEach)
+      .map(({ column }) => column),
+  );
 }

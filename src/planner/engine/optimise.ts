@@ -5,9 +5,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Bound, descend } from './bound.ts';
 import { type Dive, dive, generate } from './dive.ts';
-import { masterOf } from './master.ts';
+import { likeliest, masterOf } from './master.ts';
 import { type Meter, meterFor } from './meter.ts';
-import { type Column, type Prices, type Problem, worthAt } from './problem.ts';
+import type { Column, Prices, Problem } from './problem.ts';
 import { below, randomFrom, shuffle } from './random.ts';
 import { neighbourhood, rechoose, rivalsOf, type Search, searchFrom } from './search.ts';
 import { stateOf, totalOf } from './state.ts';
@@ -53,11 +53,14 @@ interface Run<Detail> {
   toldAt: number;
 }
 
-/** Most columns of one agent that the first linear programme gets. */
-const columnsEach = 40;
 /** Part of the budget by which the prices, and then the columns, are done. */
 const pricesUntil = 0.3;
 const columnsUntil = 0.5;
+/** Moves for each agent in a cycle of the search, and most agents that move together. */
+const movesEach = 300;
+const mostTogether = 6;
+/** What a move may lose at the beginning of the coolest cycle, as a part of the mean first price. */
+const coolest = 0.08;
 
 /** Always an answer, and the same for the same seed and rounds. `start` is a plan to begin from, one column per agent. */
 export async function optimise<Detail>(
@@ -134,7 +137,7 @@ async function findColumns<Detail>(run: Run<Detail>, pool: readonly Column<Detai
   run.phase = 'columns';
   const master = await masterOf(problem, () => meter.over());
   try {
-    master.add([...none, ...run.best.columns, ...likeliest(run, pool)]);
+    master.add([...none, ...run.best.columns, ...likeliest(problem.agents, run.known.prices, pool)]);
     const work: Dive<Detail> = {
       ...{ problem, master, meter },
       pause: async () => {
@@ -142,7 +145,8 @@ async function findColumns<Detail>(run: Run<Detail>, pool: readonly Column<Detai
         await setImmediate();
       },
     };
-    const found = await generate(work, run.known, columnsUntil);
+    const until = problem.rearranging === undefined ? columnsUntil : meter.spent() + 0.1;
+    const found = await generate(work, run.known, until);
     if (found.bound < run.known.bound) run.known = found;
     if (problem.rearranging === undefined) keep(run, await dive(work, none));
   } finally {
@@ -150,41 +154,24 @@ async function findColumns<Detail>(run: Run<Detail>, pool: readonly Column<Detai
   }
 }
 
-/** Per agent the different columns that are worth most at the prices. */
-function likeliest<Detail>(
-  { problem, known }: Run<Detail>,
-  pool: readonly Column<Detail>[],
-): Column<Detail>[] {
-  const each: Map<string, { column: Column<Detail>; worth: number }>[] = Array.from(
-    { length: problem.agents },
-    () => new Map(),
-  );
-  for (const column of pool) {
-    each[column.agent]?.set(`${column.value}|${column.items}`, {
-      column,
-      worth: worthAt(column, known.prices),
-    });
+/** One neighbourhood after another, in cycles from the best plan that begin warm, so that worse plans are accepted, and cool down. */
+async function searchOn<Detail>(run: Run<Detail>): Promise<void> {
+  const { problem, random } = run;
+  const price = problem.firstPrices.reduce((sum, each) => sum + each, 0) / Math.max(1, problem.items);
+  for (let cycle = 0; !isDone(run); cycle += 1) {
+    await coolDown(run, coolest * price * (cycle === 0 ? 1 : 2 ** below(random, 4)));
   }
-  return each.flatMap((columns) =>
-    [...columns.values()]
-      .sort((a, b) => b.worth - a.worth)
-      .slice(0, columnsEach)
-      .map(({ column }) => column),
-  );
 }
 
-/** One neighbourhood after another; worse plans are accepted less and less. */
-async function searchOn<Detail>(run: Run<Detail>): Promise<void> {
+async function coolDown<Detail>(run: Run<Detail>, warmth: number): Promise<void> {
   const { problem, meter, random } = run;
   const search = searchFrom(problem, stateOf(problem, run.best.columns), run.near, random);
-  const warmth = problem.firstPrices.reduce((sum, price) => sum + price, 0) / Math.max(1, problem.items);
-  const began = meter.spent();
+  const steps = movesEach * problem.agents;
   let value = run.best.value;
-  for (let step = 0; !isDone(run); step += 1) {
-    const left = 1 - (meter.spent() - began) / Math.max(1e-9, 1 - began);
-    const group = neighbourhood(search, 6);
+  for (let step = 0; step < steps && !isDone(run); step += 1) {
+    const group = neighbourhood(search, mostTogether);
     meter.work(group.length / problem.agents);
-    const worst = -0.08 * warmth * left * random() ** 2;
+    const worst = -warmth * (1 - step / steps) * random() ** 2;
     const gain = rechoose(search, group, run.known.prices, () => 1.1 * random(), worst);
     if (gain !== undefined) value += gain;
     if (gain !== undefined && value > run.best.value + 1e-9) {
