@@ -41,6 +41,10 @@ export const doorsOf = {
 const kinds = ({ path }: Route) => path.split('/');
 const stepOf = (route: Route): StepName | undefined =>
   stepNames.find((step) => kinds(route)[3] === stepSlugs[step]);
+
+/** Who could help is asked beside the step that chooses. */
+const isAskedFor = ({ path }: Route): StepName | undefined =>
+  path.endsWith('/recommendations') ? 'assign' : undefined;
 const refusals = [400, 403, 409, 412, 422, 428];
 
 /** What a door of a question answers to who is this to it; undefined: a deed that might be done with nothing filled in. */
@@ -56,12 +60,14 @@ function ofQuestion(
     if (!words) return [404];
     return route.method === 'GET' ? [200] : refusals;
   }
-  const step = stepOf(route);
+  const asked = isAskedFor(route);
+  const step = stepOf(route) ?? asked;
   if (step === undefined) return route.method === 'GET' ? [200] : refusals;
   // Who writes on a draft sees the same page, which says who submits it.
   if (step === 'submit' && route.method === 'GET' && mayTake('revise', { status, relations }))
     return [200, 409];
   if (!mayTake(step, { status, relations })) return [403, 409, 422];
+  if (asked !== undefined) return [200];
   return route.method === 'GET' ? [200, 409] : undefined;
 }
 
