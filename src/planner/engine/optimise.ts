@@ -53,6 +53,8 @@ interface Run<Detail> {
   toldAt: number;
 }
 
+/** Answers of everybody that are kept on the way down: the last are the likeliest, and memory counts. */
+const answersKept = 80;
 /** Part of the budget by which the prices, and then the columns, are done. */
 const pricesUntil = 0.3;
 const columnsUntil = 0.5;
@@ -108,18 +110,19 @@ function begin<Detail>(
 async function findPrices<Detail>(run: Run<Detail>): Promise<readonly Column<Detail>[]> {
   const { problem, meter, random } = run;
   const descent = descend(problem, meter);
-  const pool: Column<Detail>[] = [];
+  const pool: (readonly Column<Detail>[])[] = [];
   const search = searchFrom(problem, stateOf(problem, run.best.columns), run.near, random);
   for (let step = 0; step === 0 || (meter.spent() < pricesUntil && !isDone(run)); step += 1) {
     if (step % 10 === 0) build(run, search);
     const found: Bound<Detail> | undefined = descent.step(run.best.value);
     if (descent.bound < run.known.bound) run.known = { prices: descent.prices, bound: descent.bound };
     if (found === undefined) break;
-    if (found.value < 1.02 * Math.abs(run.known.bound)) pool.push(...found.columns);
+    if (found.value < 1.02 * Math.abs(run.known.bound)) pool.push(found.columns);
+    if (pool.length > answersKept) pool.shift();
     tell(run);
     await setImmediate();
   }
-  return pool;
+  return pool.flat();
 }
 
 /** Lets all agents choose anew, each leaving behind what is worth more to others. */
