@@ -46,7 +46,8 @@ function cleaned() {
 export const day = () =>
   z
     .string()
-    .refine(isPlausibleDay, 'Vul een datum in als 20-11-2026.')
+    // What is no day is not asked whether it is a Monday.
+    .refine(isPlausibleDay, { error: 'Vul een datum in als 20-11-2026.', abort: true })
     .meta({ format: 'date', example: '2026-11-20' });
 
 // Outside these years it is a slip of the keyboard, and PostgreSQL and people would disagree about it.
