@@ -99,7 +99,8 @@ describe('the program', () => {
       for (let round = 0; round < 3; round += 1) {
         killPostgres();
         await until(async () => (await fetch(`${website.address}/readyz`)).status === 503, 2_000);
-        await until(() => isReady(website.address), 5_000);
+        // PostgreSQL first brings every file to the disk: four to five seconds beside another file of tests.
+        await until(() => isReady(website.address), 15_000);
       }
     } finally {
       asking = false;
