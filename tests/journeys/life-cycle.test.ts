@@ -108,7 +108,7 @@ describe('the program', () => {
     expect((await load).filter(({ status }) => status === 'rejected')).toEqual([]);
     expect([...statuses].sort()).toEqual([200, 503]);
     expect((await website.stop('SIGTERM')).code).toBe(0);
-  });
+  }, 60_000);
 
   test('goes on with the database that a killed program left behind', async () => {
     withData();
