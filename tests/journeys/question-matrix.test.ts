@@ -228,7 +228,7 @@ it('no list, count, export, agenda or page tells of a question that is not someb
       method === 'GET' && !path.includes(':') && access !== 'public' && !/inzage|audit/.test(path),
   );
   let met = 0;
-  const quarter = shareOf('MATRIX', 4);
+  const quarter = shareOf('READERS', share.whole ? 1 : 4);
   const some = watchers.filter((_, nth) => quarter.takes(nth));
   for (const { kind, who, visitor, actor } of some) {
     const reads = (part: 'planning' | 'words') =>
