@@ -191,7 +191,15 @@ function differences(before: Said, after: Said, name: Name): readonly string[] {
   const old = before.get(name);
   return [...(after.get(name) ?? [])]
     .filter(([address, answer]) => old?.get(address) !== answer)
-    .map(([address]) => address);
+    .map(([address, answer]) => `${address}: ${whereApart(old?.get(address) ?? '', answer)}`);
+}
+
+/** Where two answers part, to find out why. */
+function whereApart(before: string, after: string): string {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at += 1;
+  const near = (text: string) => text.slice(Math.max(0, at - 80), at + 120);
+  return `«${near(before)}» became «${near(after)}»`;
 }
 
 interface Deed {
