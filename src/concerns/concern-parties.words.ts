@@ -33,6 +33,3 @@ export const parties: Record<About, Parties> = {
     talkTogether: 'Bespreek de zorg met de school en de teamleider',
   },
 };
-
-/** At the beginning of a sentence. */
-export const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -1,7 +1,9 @@
 /** Dutch for everything of a concern. A new state, step or need without a sentence here does not compile. */
+
 import { showDate } from '../platform/pure/dates.ts';
+import { capital } from '../platform/pure/text.ts';
 import type { About, Need, Relation, Status, StepName, SystemStep } from './concern.rules.ts';
-import { capital, type Parties, parties } from './concern-parties.words.ts';
+import { type Parties, parties } from './concern-parties.words.ts';
 import type { Facts } from './needs.rules.ts';
 
 /** What a concern is about, as a choice. */

@@ -8,6 +8,7 @@ import {
   type Trouble,
   withLabel,
 } from '../platform/form/form-errors.ts';
+import { capital } from '../platform/pure/text.ts';
 import { Checkboxes } from '../platform/ui/choices.tsx';
 import type { FormError } from '../platform/ui/form.tsx';
 import { Notice } from '../platform/ui/parts.tsx';
@@ -155,8 +156,6 @@ export function WritingAid({ marks, labels, accepted }: WritingAidProps): JSX.El
     </>
   );
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function MarkView({ mark, label }: { readonly mark: MarkInSentence; readonly label: string }): JSX.Element {
   const words = MARK_WORDS[mark.kind];

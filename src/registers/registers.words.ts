@@ -1,5 +1,6 @@
 /** The registers in Dutch. */
 import { type Appointment, type Place, type Role, roles } from '../platform/pure/actor.ts';
+import { capital } from '../platform/pure/text.ts';
 import type { HolidayRegion } from './files/holiday-file.rules.ts';
 import type { SchoolKind } from './files/school-fields.rules.ts';
 import { type LabelName, presets } from './presets.rules.ts';
@@ -91,10 +92,6 @@ export function addressLine(address: {
 /** The name of a place in a list of choices: schools carry their code, for two can have one name. */
 export function placeName(place: Pick<Place, 'kind' | 'code' | 'name'>): string {
   return place.kind === 'school' ? `${place.name} (${place.code})` : place.name;
-}
-
-export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** What a constraint of the database refuses, said at the field where it can be mended. */

@@ -14,6 +14,7 @@ import { stationingApi } from './stationings/stationing.api.ts';
 import { stationingPages } from './stationings/stationing.pages.tsx';
 import { stationingListPages } from './stationings/stationing-list.pages.tsx';
 import { stationingProtocolPages } from './stationings/stationing-protocol.pages.tsx';
+import { stationingStepPages } from './stationings/stationing-steps.pages.tsx';
 import { answerPages } from './visits/answer.pages.tsx';
 import { awayPages } from './visits/onderweg.pages.tsx';
 import { recordPages } from './visits/record.pages.tsx';
@@ -75,6 +76,7 @@ export const stationingRoutes: readonly Route[] = [
   ...stationingProtocolPages,
   ...stationingListPages,
   ...proposePages,
+  ...stationingStepPages,
   ...stationingPages,
   ...specialistApi,
   ...agendaPages,

@@ -15,6 +15,7 @@ import {
 import { findNotices, type NoticeRow, Notices } from '../notices/index.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import { type CivilDate, showDay } from '../platform/pure/dates.ts';
+import { capital } from '../platform/pure/text.ts';
 import { getPage, type Route } from '../platform/route.ts';
 import { LinkButton } from '../platform/ui/form.tsx';
 import { Card, CardList, Empty } from '../platform/ui/parts.tsx';
@@ -227,5 +228,3 @@ function Welcome(): JSX.Element {
     </>
   );
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { list } from '../../platform/pure/text.ts';
+import { capital, list } from '../../platform/pure/text.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Card, CardList } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
@@ -14,7 +14,6 @@ import {
   stepNames,
 } from '../concern.rules.ts';
 import { statusWords, wordsAbout } from '../concern.words.ts';
-import { capital } from '../concern-parties.words.ts';
 import { StatusBadge } from '../reading/concern-timeline.pages.tsx';
 import { mirrored, needsExplained, otherRoads, principles, promises } from './protocol.words.ts';
 import { ProtocolDiagram } from './protocol-diagram.pages.tsx';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { fieldOf, Story } from '../../platform/form/filled.tsx';
 import { showDate } from '../../platform/pure/dates.ts';
+import { capital } from '../../platform/pure/text.ts';
 import { Radios } from '../../platform/ui/choices.tsx';
 import type { Option } from '../../platform/ui/field.tsx';
 import { DateField, Select } from '../../platform/ui/fields.tsx';
@@ -8,7 +9,7 @@ import { Notice, Prose } from '../../platform/ui/parts.tsx';
 import { participantsOf, reportToConfirm } from '../concern.facts.ts';
 import { protocol, systemSteps } from '../concern.rules.ts';
 import { choiceWords } from '../concern.words.ts';
-import { capital, parties } from '../concern-parties.words.ts';
+import { parties } from '../concern-parties.words.ts';
 import { Noted } from '../reading/concern-detail.pages.tsx';
 import { ConcernTimeline } from '../reading/concern-timeline.pages.tsx';
 import type { StepFields } from './fields.tsx';

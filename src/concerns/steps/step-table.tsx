@@ -1,10 +1,12 @@
 /** The form of every step, as one table: what it is for, what it asks, what is said when it is done. */
+
 import type { JSX } from 'preact';
 import type { Labels } from '../../platform/form/form-errors.ts';
 import type { Entries } from '../../platform/input.ts';
+import { capital } from '../../platform/pure/text.ts';
 import type { About, StepName } from '../concern.rules.ts';
 import type { ConcernRow } from '../concern.store.ts';
-import { capital, type Parties, parties } from '../concern-parties.words.ts';
+import { type Parties, parties } from '../concern-parties.words.ts';
 import { FactFields, MeaningFields, noteLabels, typedFrom } from '../note/note-fields.tsx';
 import type { StepFields } from './fields.tsx';
 import {

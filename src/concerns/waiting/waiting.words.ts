@@ -1,6 +1,7 @@
 /** What waits, in Dutch. */
+import { capital } from '../../platform/pure/text.ts';
 import type { About } from '../concern.rules.ts';
-import { capital, type Parties, parties } from '../concern-parties.words.ts';
+import { type Parties, parties } from '../concern-parties.words.ts';
 import type { TaskKind, WaitKind } from './waiting.rules.ts';
 
 const tasksWith = ({ first, theUpper, talkTogether }: Parties): Record<TaskKind, string> => ({

@@ -1,9 +1,11 @@
 /** What every page of the board shares: its tabs, its filters and the ways to something new. */
+
 import type { ComponentChildren, JSX } from 'preact';
 import { z } from 'zod';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import { showSchoolYear, yearsToAsk } from '../../platform/pure/school-years.ts';
+import { capital } from '../../platform/pure/text.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Filter, Tabs } from '../../platform/ui/navigate.tsx';
@@ -146,8 +148,6 @@ export function BoardFilter(props: BoardFilterProps): JSX.Element {
 
 /** What the partnership calls an area, as a heading. */
 export const areaLabelOf = ({ tenant }: Actor) => capital(tenant.labels['area'] ?? 'gebied');
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function optionsOf({ choices, labels, today }: BoardFilterProps) {
   const { years, current } = yearAsked(undefined, today);

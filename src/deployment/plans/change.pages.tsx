@@ -1,23 +1,24 @@
 /** One change by hand: choose, see what it costs, and only then keep it. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
-import { brokenWords, costWords, type PlanFacts, say } from '../../planner/index.ts';
+import { brokenWords, costWords, say } from '../../planner/index.ts';
 import type { Reader } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { idOf } from '../../platform/input.ts';
+import { capital } from '../../platform/pure/text.ts';
 import { getPage, notFound, type PageAnswer, type PageRoute, postPage } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { Button, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
+import { amounts, type Ground, type Subject, subjectOf, takers } from './change.view.ts';
 import { planners } from './plan.access.ts';
 import { changePlan } from './plan.actions.ts';
 import { type ChangeInput, changeInput } from './plan.input.ts';
 import { isReady } from './plan.rules.ts';
-import { findPlanNames, getPlan, getPlanGround, type Plan, type PlanNames } from './plan.store.ts';
+import { findPlanNames, getPlan, getPlanGround } from './plan.store.ts';
 import { demandsOf, nameIn } from './plan.view.ts';
 import { answered } from './plan-answers.ts';
-import { capital, halvesWords, showNumber } from './plan-figures.words.ts';
 import { planPath, plansPath } from './plan-list.pages.tsx';
 import { type Tried, tryChange } from './planner.ts';
 
@@ -58,12 +59,6 @@ export const changePages: readonly PageRoute[] = [
   }),
 ];
 
-interface Ground {
-  readonly plan: Plan;
-  readonly facts: PlanFacts;
-  readonly names: PlanNames;
-}
-
 async function findGround(reader: Reader, tenantId: string, id: string): Promise<Ground | undefined> {
   const [plan, { input }] = await Promise.all([
     getPlan(reader, tenantId, id),
@@ -85,43 +80,6 @@ function changeIn({ vraag, wie, specialist, school, dagdelen }: Terms): ChangeIn
       : dagdelen && { ...halves, specialistId: specialist, schoolCode: school };
   const parsed = changeInput.safeParse(sent);
   return parsed.success ? parsed.data : undefined;
-}
-
-interface Subject {
-  readonly name: string;
-  /** How it is in the plan. */
-  readonly now: string;
-  readonly schoolId: string;
-}
-
-/** What the address names, if the plan knows it. */
-function subjectOf(
-  { plan, names, facts }: Ground,
-  { vraag, specialist, school }: Terms,
-): Subject | undefined {
-  const nameOf = nameIn(names);
-  const of = (kind: 'specialist' | 'school', id: string) => nameOf({ ref: kind, id });
-  const demand = facts.demands.find(({ id }) => id === vraag);
-  if (demand !== undefined) {
-    const { id, schoolId, halves } = demand;
-    const taker = plan.best?.assignments.find(({ demandId }) => demandId === id)?.specialistId;
-    const who = taker === undefined ? 'Niemand neemt dit nu' : `${of('specialist', taker)} neemt dit nu`;
-    return {
-      ...{ schoolId, name: nameOf({ ref: 'demand', id }) },
-      now: `${who}. Het is ${halvesWords(halves)} in de hele periode, op ${of('school', schoolId)}.`,
-    };
-  }
-  const schoolId = Object.entries(names.schools).find(([, { code }]) => code === school)?.[0];
-  if (schoolId === undefined || !facts.specialists.some(({ id }) => id === specialist)) return undefined;
-  const halves =
-    plan.best?.stationings.find((one) => one.specialistId === specialist && one.schoolId === schoolId)
-      ?.halves ?? 0;
-  const who = of('specialist', specialist ?? '');
-  return {
-    ...{ schoolId, name: `${who} op ${of('school', schoolId)}` },
-    now:
-      halves === 0 ? `${who} is daar niet in dit plan.` : `Nu ${halvesWords(halves)} per week in dit plan.`,
-  };
 }
 
 interface ChangeFormProps {
@@ -179,32 +137,6 @@ function ChangeForm({ found, subject, title, asked, csrf }: ChangeFormProps): JS
       </form>
     </>
   );
-}
-
-/** Who could take it; those the planner reckoned with first, with what they cost. */
-function takers({ plan, names, facts }: Ground, demandId: string) {
-  const nameOf = nameIn(names);
-  const why = plan.explanation?.assignments.find((each) => each.demandId === demandId);
-  const costs = new Map(why?.alternatives.map(({ specialistId, cost }) => [specialistId, cost]));
-  const known = (id: string) => costs.get(id) ?? Number.POSITIVE_INFINITY;
-  return facts.specialists
-    .map(({ id }) => ({ id, name: nameOf({ ref: 'specialist', id }) }))
-    .toSorted((a, b) => known(a.id) - known(b.id) || a.name.localeCompare(b.name, 'nl'))
-    .map(({ id, name }) => {
-      const cost = costs.get(id);
-      return { value: id, label: cost === undefined ? name : `${name}, kost ${showNumber(cost)} punten` };
-    });
-}
-
-function amounts({ settings }: PlanFacts) {
-  const step = settings.wholeBlocks ? 2 : 1;
-  const all = Array.from({ length: Math.floor(settings.mostBlock / step) }, (_, nth) => (nth + 1) * step);
-  return [
-    { value: '0', label: 'Geen: niet meer op deze school' },
-    ...all
-      .filter((halves) => halves >= settings.leastBlock)
-      .map((halves) => ({ value: String(halves / 2), label: capital(halvesWords(halves)) })),
-  ];
 }
 
 interface OutcomeProps {

@@ -13,8 +13,6 @@ export function halvesWords(halves: number): string {
   return halves === 2 ? 'een dagdeel' : `${showNumber(halves / 2)} dagdelen`;
 }
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** 0.0084 is «0,9 %»: what is proven is never rounded to something better. */
 const percent = (gap: number): string => `${showNumber(Math.ceil(gap * 1_000 - 1e-6) / 10)} %`;
 

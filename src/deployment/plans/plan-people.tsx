@@ -4,19 +4,16 @@ import {
   assignmentWords,
   type ExplainedAssignment,
   type ExplainedStationing,
-  type Sentence,
   type StationingResult,
-  say,
   stationingWords,
 } from '../../planner/index.ts';
-import { count } from '../../platform/pure/text.ts';
+import { capital, count } from '../../platform/pure/text.ts';
 import { Empty, StateBadge } from '../../platform/ui/parts.tsx';
-import { isClosed } from './plan.rules.ts';
-import type { Plan, PlanMark } from './plan.store.ts';
 import { nameIn } from './plan.view.ts';
-import { capital, halvesWords, showNumber } from './plan-figures.words.ts';
-import { planPath } from './plan-list.pages.tsx';
+import { halvesWords, showNumber } from './plan-figures.words.ts';
+import { Hold } from './plan-hold.tsx';
 import type { PlanOnPage } from './plan-page.store.ts';
+import { DemandLink, Why } from './plan-why.tsx';
 
 interface Shown extends PlanOnPage {
   readonly stationings: ReadonlyMap<string, ExplainedStationing>;
@@ -154,113 +151,3 @@ function Work({ demandId, specialistId, schoolId, shown }: WorkProps): JSX.Eleme
     </li>
   );
 }
-
-/** What it is, with a way to the question itself. */
-export function DemandLink({
-  id,
-  names,
-  nameOf,
-}: {
-  readonly id: string;
-  readonly names: PlanOnPage['names'];
-  readonly nameOf: ReturnType<typeof nameIn>;
-}): JSX.Element {
-  const demand = names.demands[id];
-  const name = nameOf({ ref: 'demand', id });
-  const what = demand?.expertise.length ? ` (${demand.expertise.join(', ')})` : '';
-  return (
-    <bdi>
-      {demand?.kind === 'question' ? <a href={`/vragen/${id}`}>{name}</a> : name}
-      {what}
-    </bdi>
-  );
-}
-
-/** The reasons, folded away. */
-export function Why({
-  words,
-  nameOf,
-  label = 'Waarom?',
-}: {
-  readonly words: readonly Sentence[];
-  readonly nameOf: ReturnType<typeof nameIn>;
-  readonly label?: string;
-}): JSX.Element {
-  return (
-    <details class="why">
-      <summary>{label}</summary>
-      <ul>
-        {words.map((sentence, nth) => (
-          <li key={nth}>{capital(say(sentence, nameOf))}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-interface HoldProps {
-  readonly shown: Shown;
-  readonly specialistId: string;
-  readonly schoolId: string;
-  readonly demandId: string | null;
-  /** Where this stands on the page: the browser comes back there. */
-  readonly anchor: string;
-  /** For a screen reader. */
-  readonly of: string;
-}
-
-function Hold({ shown, specialistId, schoolId, demandId, anchor, of }: HoldProps): JSX.Element | null {
-  const { plan, names } = shown;
-  const mark = markOn(plan, specialistId, schoolId, demandId);
-  const code = names.schools[schoolId]?.code;
-  if (isClosed(plan.status) || code === undefined) {
-    return mark?.kind === 'pin' ? <p class="hold__state">Staat vast.</p> : null;
-  }
-  const terms = new URLSearchParams(
-    demandId === null ? { specialist: specialistId, school: code } : { vraag: demandId },
-  );
-  const hidden = <span class="visually-hidden"> {of}</span>;
-  const made = names.specialists[specialistId] === undefined;
-  return (
-    <div class="hold">
-      {mark !== undefined && (
-        <span class="hold__state">
-          {mark.kind === 'pin' ? 'Staat vast' : 'Uitgesloten bij de volgende keer'}
-        </span>
-      )}
-      {made ? null : mark === undefined ? (
-        <>
-          <button class="button button--quiet" type="submit" form="marks" name="_do" value={`pin:${anchor}`}>
-            Zet vast{hidden}
-          </button>
-          <button
-            class="button button--quiet"
-            type="submit"
-            form="marks"
-            name="_do"
-            value={`forbid:${anchor}`}
-          >
-            Sluit uit{hidden}
-          </button>
-        </>
-      ) : (
-        <button class="button button--quiet" type="submit" form="marks" name="_do" value={`free:${anchor}`}>
-          Maak los{hidden}
-        </button>
-      )}
-      <a class="button button--quiet" href={`${planPath(plan.id)}/wijzigen?${terms}`}>
-        Wijzig{hidden}
-      </a>
-    </div>
-  );
-}
-
-const markOn = (
-  { marks }: Plan,
-  specialistId: string,
-  schoolId: string,
-  demandId: string | null,
-): PlanMark | undefined =>
-  marks.find(
-    (mark) => mark.specialistId === specialistId && mark.schoolId === schoolId && mark.demandId === demandId,
-  );

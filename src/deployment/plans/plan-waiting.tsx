@@ -6,7 +6,7 @@ import { isReady } from './plan.rules.ts';
 import { nameIn } from './plan.view.ts';
 import { planPath } from './plan-list.pages.tsx';
 import type { PlanOnPage } from './plan-page.store.ts';
-import { DemandLink } from './plan-people.tsx';
+import { DemandLink } from './plan-why.tsx';
 
 interface WaitingProps extends PlanOnPage {
   readonly demandIds: readonly string[];

@@ -43,6 +43,9 @@ export function folded(text: string): string {
 const unseen =
   /[\u0300-\u036f]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u17b4\u17b5]|[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
+/** «Een zin», to begin a line with. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** «a, b en c» */
 export function list(items: readonly string[]): string {
   const last = items.at(-1) ?? '';

@@ -1,8 +1,9 @@
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
+import { capital } from '../../platform/pure/text.ts';
 import type { Route } from '../../platform/route.ts';
 import { worksWithCommittee } from './committee.access.ts';
 import { committeeApi } from './committee.api.ts';
-import { capital, committeeName } from './committee.words.ts';
+import { committeeName } from './committee.words.ts';
 import { committeeSettingsPages } from './committee-settings.pages.tsx';
 import { meetingPages } from './meeting.pages.tsx';
 import { meetingListPages } from './meeting-list.pages.tsx';

@@ -6,8 +6,6 @@ import type { ItemKind, ItemState, MeetingStatus } from './committee.rules.ts';
 /** What the committee is called here: «ACTA», «toelaatbaarheidscommissie». */
 export const committeeName = ({ tenant }: Pick<Actor, 'tenant'>): string => namesIn(tenant.labels).committee;
 
-export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
-
 export const statusWords: Readonly<Record<MeetingStatus, string>> = {
   planned: 'gepland',
   held: 'geweest',

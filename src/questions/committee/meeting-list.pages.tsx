@@ -5,14 +5,14 @@ import { momentCursorQuery } from '../../platform/paging.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
 import { type CivilDate, showDate, showMoment } from '../../platform/pure/dates.ts';
-import { count } from '../../platform/pure/text.ts';
+import { capital, count } from '../../platform/pure/text.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Paging } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Empty } from '../../platform/ui/parts.tsx';
 import { namesIn } from '../question.words.ts';
 import { access, worksWithCommittee } from './committee.access.ts';
-import { capital, committeeName } from './committee.words.ts';
+import { committeeName } from './committee.words.ts';
 import { findComingMeetings, findMeetings, type ListedMeeting, type Meeting } from './meeting.store.ts';
 import { MeetingBadge } from './meeting-badge.tsx';
 

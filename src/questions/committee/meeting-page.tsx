@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { showDate, showMoment } from '../../platform/pure/dates.ts';
-import { count, list } from '../../platform/pure/text.ts';
+import { capital, count, list } from '../../platform/pure/text.ts';
 import { ConfirmBox, LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { CardList, Empty, Notice, Prose } from '../../platform/ui/parts.tsx';
@@ -12,7 +12,7 @@ import type { AgendaItem } from './agenda.store.ts';
 import { ownConflicts } from './agenda.view.ts';
 import { ItemCard } from './agenda-item.tsx';
 import { access, worksWithCommittee } from './committee.access.ts';
-import { capital, committeeName } from './committee.words.ts';
+import { committeeName } from './committee.words.ts';
 import type { Meeting, WholeMeeting } from './meeting.store.ts';
 import { MeetingBadge } from './meeting-badge.tsx';
 

@@ -1,9 +1,11 @@
 /** A meeting with its agenda; planning, changing and cancelling it. */
+
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { faultTrouble, needTrouble, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import { capital } from '../../platform/pure/text.ts';
 import {
   type Call,
   getPage,
@@ -17,7 +19,7 @@ import {
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { readAgenda } from './agenda.actions.ts';
 import { access } from './committee.access.ts';
-import { capital, committeeName, needFields } from './committee.words.ts';
+import { committeeName, needFields } from './committee.words.ts';
 import { changeMeeting, keepOut, type MeetingOutcome, planMeeting } from './meeting.actions.ts';
 import { meetingChange, meetingInput, recusalInput } from './meeting.input.ts';
 import { getMeeting, getTerms, type Meeting } from './meeting.store.ts';

@@ -1,4 +1,5 @@
 /** Who was there, and notes of the meeting as a whole. What was said about a question stands with that question. */
+
 import type { JSX } from 'preact';
 import { fieldOf, Story } from '../../platform/form/filled.tsx';
 import { faultTrouble, type Labels, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
@@ -6,6 +7,7 @@ import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import { capital } from '../../platform/pure/text.ts';
 import {
   type Call,
   getPage,
@@ -21,7 +23,7 @@ import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../platform/ui/parts.tsx';
 import { type MarkInSentence, refusedForm, WritingAid } from '../../privacy/index.ts';
 import { access } from './committee.access.ts';
-import { capital, committeeName, needFields } from './committee.words.ts';
+import { committeeName, needFields } from './committee.words.ts';
 import { recordMinutes } from './meeting.actions.ts';
 import { minutesForm } from './meeting.input.ts';
 import { getMeeting, type WholeMeeting } from './meeting.store.ts';

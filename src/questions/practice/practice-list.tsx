@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
+import { capital } from '../../platform/pure/text.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Filter, Paging, Search, Tabs } from '../../platform/ui/navigate.tsx';
@@ -7,7 +8,7 @@ import { Card, CardList, Empty } from '../../platform/ui/parts.tsx';
 import { usedWords } from '../similar/similar-list.tsx';
 import { practiceAccess } from './practice.rules.ts';
 import type { PracticeNote } from './practice.store.ts';
-import { capital, NoteState } from './practice-parts.tsx';
+import { NoteState } from './practice-parts.tsx';
 
 interface NoteListProps {
   readonly actor: Actor;

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { noTrouble } from '../../platform/form/form-errors.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
+import { capital } from '../../platform/pure/text.ts';
 import type { Html } from '../../platform/route.ts';
 import { ErrorSummary } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { usedWords } from '../similar/similar-list.tsx';
 import type { PracticeNote } from './practice.store.ts';
-import { capital, EditionText, NoteState } from './practice-parts.tsx';
+import { EditionText, NoteState } from './practice-parts.tsx';
 import { type NotePageProps, OpenEdition, UseForm, WithdrawForm } from './practice-steps.tsx';
 
 export function notePage({ status = 200, ...props }: NotePageProps): Html {

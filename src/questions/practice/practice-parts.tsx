@@ -42,5 +42,3 @@ export function EditionText({ edition, anchors = false }: EditionTextProps): JSX
     </>
   );
 }
-
-export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

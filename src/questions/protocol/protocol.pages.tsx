@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { count, list } from '../../platform/pure/text.ts';
+import { capital, count, list } from '../../platform/pure/text.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Card, CardList } from '../../platform/ui/parts.tsx';
@@ -164,5 +164,3 @@ const rows: readonly Row[] = stepNames.flatMap((step) => {
     };
   });
 });
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

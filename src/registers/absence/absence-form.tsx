@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { newId } from '../../platform/ids.ts';
 import type { Entries } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { list } from '../../platform/pure/text.ts';
+import { capital, list } from '../../platform/pure/text.ts';
 import { Checkboxes } from '../../platform/ui/choices.tsx';
 import { DateField, Select } from '../../platform/ui/fields.tsx';
 import { errorOf, Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
-import { appointmentName, capital, roleName } from '../registers.words.ts';
+import { appointmentName, roleName } from '../registers.words.ts';
 import type { AbsentPerson, Candidate } from './absence.store.ts';
 
 const nothingHeld = ({ tenant }: Actor) =>

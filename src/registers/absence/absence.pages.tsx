@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day, type Entries, id as personId } from '../../platform/input.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { showPeriod } from '../../platform/pure/dates.ts';
-import { list } from '../../platform/pure/text.ts';
+import { capital, list } from '../../platform/pure/text.ts';
 import {
   type Call,
   getPage,
@@ -20,7 +20,7 @@ import { Filter, Search } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Empty, type Link } from '../../platform/ui/parts.tsx';
 import { home, isId, kept, page, problemsOf } from '../admin/admin-page.tsx';
 import { findPersonRows } from '../people/person.store.ts';
-import { appointmentName, capital, roleName } from '../registers.words.ts';
+import { appointmentName, roleName } from '../registers.words.ts';
 import { handOver, takeBack } from './absence.actions.ts';
 import { type Absence, findAbsences, findCandidates, getAbsentPerson } from './absence.store.ts';
 import { AbsenceForm } from './absence-form.tsx';

@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database.ts';
 import { day } from '../../platform/input.ts';
 import { type Actor, type Role, roles } from '../../platform/pure/actor.ts';
 import { showDate } from '../../platform/pure/dates.ts';
+import { capital } from '../../platform/pure/text.ts';
 import {
   type Call,
   getPage,
@@ -29,7 +30,7 @@ import {
 import type { Saved } from '../admin/change.actions.ts';
 import { findPlaces } from '../admin/register.store.ts';
 import { errorsOf, type RegisterField, RegisterForm, type Values } from '../admin/register-form.tsx';
-import { capital, placeName, roleName, roleOptions } from '../registers.words.ts';
+import { placeName, roleName, roleOptions } from '../registers.words.ts';
 import { canAct, placeKindsFor } from './appointment.rules.ts';
 import { getAppointment, type HeldAppointment, isLastThere } from './appointment.store.ts';
 import { appoint, endAppointment } from './person.actions.ts';

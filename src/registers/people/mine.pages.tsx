@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { type Actor, hasRole, type Way } from '../../platform/pure/actor.ts';
 import { type CivilDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
+import { capital } from '../../platform/pure/text.ts';
 import { getPage, notFound, postPage, type Route } from '../../platform/route.ts';
 import { Button } from '../../platform/ui/form.tsx';
 import { Badge, Empty } from '../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
 import { mayHandOver } from '../absence/absence.pages.tsx';
 import { isId, kept, page } from '../admin/admin-page.tsx';
-import { appointmentName, capital } from '../registers.words.ts';
+import { appointmentName } from '../registers.words.ts';
 import { findAppointmentsOf, type HeldAppointment } from './appointment.store.ts';
 import { endOthers, endOwn } from './mine.actions.ts';
 import { findOwnKeys, type OwnKey } from './mine.store.ts';

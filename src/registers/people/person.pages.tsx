@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { optionalText, text } from '../../platform/input.ts';
 import { showPeriod } from '../../platform/pure/dates.ts';
-import { list } from '../../platform/pure/text.ts';
+import { capital, list } from '../../platform/pure/text.ts';
 import { notFound, postPage, type Route } from '../../platform/route.ts';
 import { ConfirmBox, LinkButton } from '../../platform/ui/form.tsx';
 import { Empty, StateBadge } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import { administrators, isId, kept, problemsOf } from '../admin/admin-page.tsx';
 import { type BelowProps, registerPages } from '../admin/register-pages.tsx';
-import { appointmentName, capital, roleName } from '../registers.words.ts';
+import { appointmentName, roleName } from '../registers.words.ts';
 import { findAppointmentsOf, type HeldAppointment } from './appointment.store.ts';
 import { changePerson, createPerson, suspendPerson } from './person.actions.ts';
 import { findPersonRows, getPerson, type PersonInput, type PersonRow } from './person.store.ts';

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { showDate, showPeriod } from '../../platform/pure/dates.ts';
-import { list } from '../../platform/pure/text.ts';
+import { capital, list } from '../../platform/pure/text.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Notice } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import type { HeldAppointment } from '../people/appointment.store.ts';
-import { addressLine, capital, type OwnWords, roleName, schoolKindName } from '../registers.words.ts';
+import { addressLine, type OwnWords, roleName, schoolKindName } from '../registers.words.ts';
 import type { PublicSchool } from './public-school.store.ts';
 
 interface ShowSchoolProps {

@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { day, optionalText, text } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import { capital } from '../../platform/pure/text.ts';
 import type { Route } from '../../platform/route.ts';
 import { StateBadge } from '../../platform/ui/parts.tsx';
 import { change, changeRow } from '../admin/change.actions.ts';
@@ -10,7 +11,7 @@ import { findPlaces } from '../admin/register.store.ts';
 import type { RegisterField } from '../admin/register-form.tsx';
 import { registerPages } from '../admin/register-pages.tsx';
 import { readPostcode, readWebsite } from '../files/school-fields.rules.ts';
-import { capital, schoolKindNames } from '../registers.words.ts';
+import { schoolKindNames } from '../registers.words.ts';
 import {
   addSchool,
   findSchoolRows,

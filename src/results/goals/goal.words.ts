@@ -1,6 +1,6 @@
 /** Goals in Dutch. «Na de inzet», never «door de inzet»: what came of a goal has many causes. */
 import { showDate } from '../../platform/pure/dates.ts';
-import { count } from '../../platform/pure/text.ts';
+import { capital, count } from '../../platform/pure/text.ts';
 import type { Gap, GoalNeed, Moment, Scorer, Side } from './goal.rules.ts';
 import type { GoalView } from './goal.store.ts';
 import type { GoalLevel, Scale } from './goal-scale.rules.ts';
@@ -128,5 +128,3 @@ const sideWords = (side: Side, specialist: string) => (side === 'school' ? 'de s
 /** The partnership's own word. */
 export const specialistWord = (labels: Readonly<Record<string, string>>): string =>
   labels['specialist'] ?? 'ondersteuningsspecialist';
-
-export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -4,10 +4,12 @@ import { showPeriod } from '../../platform/pure/dates.ts';
 import { list } from '../../platform/pure/text.ts';
 import { Card, CardList, StateBadge } from '../../platform/ui/parts.tsx';
 import { dagdelenAWeek } from '../specialists/specialist.words.ts';
-import type { StationingRow } from './stationing.store.ts';
+import type { Stationing, StationingRow } from './stationing.store.ts';
 import { statusWords } from './stationing.words.ts';
 
 export const listPath = '/inzet/stationeringen';
+
+export const titleOf = ({ specialist, place }: Stationing) => `${specialist.name} bij ${place.name}`;
 
 export function StationingBadge({
   stationing: { status, evaluationLate },
