@@ -38,5 +38,5 @@ export async function findDisclosures(
 ): Promise<readonly Disclosure[]> {
   return reader.rows<Disclosure>(sql`select jsonb_build_object('id', p.id, 'name', p.name) as person, d.version, d.kind, d.ground, d.at
     from disclosure d join person p on p.tenant_id = d.tenant_id and p.id = d.person_id
-    where d.tenant_id = ${actor.tenantId} and d.concern_id = ${id} order by d.at, d.person_id, d.kind`);
+    where d.tenant_id = ${actor.tenantId} and d.concern_id = ${id} order by d.at, d.version, d.person_id, d.kind`);
 }

@@ -199,11 +199,19 @@ async function answersOf({ visitor, addresses }: Watcher): Promise<Answers> {
   return answers;
 }
 
-/** How many there were in a year is for those who account for them: of their own schools. */
+/**
+ * How many there were in a year is for those who account for them: of their own schools. How many dagdelen a specialist has left
+ * is for whoever looks for one, and nothing of what takes them.
+ */
+const room =
+  /^(\/api\/v1)?\/(inzet\/(specialisten|overdragen)|specialists|support-questions\/[^/]+\/recommendations)$/;
 const counts: Readonly<Partial<Record<Name, RegExp>>> = {
   'boardMember there': /^\/vragen\/cijfers$/,
   partnershipDirector: /^\/vragen\/cijfers$/,
   policyAdviser: /^\/vragen\/cijfers$/,
+  'author here': room,
+  'specialist here': room,
+  'colleague here': room,
 };
 
 function differences(before: Said, after: Said, name: Name): readonly string[] {
