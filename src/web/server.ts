@@ -8,6 +8,7 @@ import { demonstrationPost } from '../demo/index.ts';
 import { deploymentRoutes } from '../deployment/index.ts';
 import { type LoginConfig, loginRoutes } from '../login/index.ts';
 import { countUnread, noticeRoutes } from '../notices/index.ts';
+import { planRoutes } from '../plans/index.ts';
 import type { Config } from '../platform/config.ts';
 import { type Database, sql } from '../platform/database.ts';
 import { addressOf } from '../platform/door/address.ts';
@@ -55,6 +56,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...questionRoutes,
     ...stationingRoutes,
     ...deploymentRoutes,
+    ...planRoutes,
     ...noticeRoutes,
     ...searchRoutes,
     ...privacyRoutes,
