@@ -6,6 +6,7 @@ import { Table } from '../../platform/ui/table.tsx';
 import { hullOf, type Point } from './hull.rules.ts';
 import { frameOf, type Help, helpOf, helps } from './map.rules.ts';
 import type { MapFacts, MapSchool } from './map.store.ts';
+import { spotForName } from './map-name.ts';
 
 const words: Readonly<Record<Help, { readonly label: string; readonly tone: StateTone }>> = {
   stationed: { label: 'Iemand gestationeerd', tone: 'busy' },
@@ -33,13 +34,14 @@ export function SchoolMap({ facts: { schools, bases }, all }: MapProps): JSX.Ele
   );
   if (placed.length === 0) return null;
   const frame = frameOf([...placed.map(({ spot }) => spot), ...bases], width, span, cosine);
+  const marks = [...placed.map(({ spot }) => spot), ...bases].map(frame.place);
   // With few schools there is room for larger marks.
   const size = placed.length > 300 ? 4 : placed.length > 80 ? 5.5 : 7;
   return (
     <div class="map">
       <svg class="map__drawing" viewBox={`0 0 ${frame.width} ${frame.height}`} aria-hidden="true">
         {outlines(placed.map(({ area, spot }) => ({ area, point: frame.place(spot) }))).map((one) => (
-          <Outline key={one.area} {...one} />
+          <Outline key={one.area} {...one} marks={marks} />
         ))}
         {placed.map((school) => {
           const { x, y } = frame.place(school.spot);
@@ -101,12 +103,21 @@ function outlines(
     .filter(({ corners }) => corners.length > 0);
 }
 
-function Outline({ area, corners }: AreaOutline): JSX.Element {
-  const middle = (axis: 'x' | 'y') => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length;
+/** By its letters, as large as they are on a phone. */
+const nameSize = (area: string) => ({ width: 7 * area.length, height: 22 });
+
+function Outline({ area, corners, marks }: AreaOutline & { readonly marks: readonly Point[] }): JSX.Element {
+  const { x, y } = spotForName(corners, marks, nameSize(area));
   return (
     <g>
-      <polygon class="map__area" points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />
-      <text class="map__name" x={middle('x').toFixed(0)} y={middle('y').toFixed(0)} text-anchor="middle">
+      <polygon class="map__area" points={corners.map((corner) => `${corner.x},${corner.y}`).join(' ')} />
+      <text
+        class="map__name"
+        x={x.toFixed(0)}
+        y={y.toFixed(0)}
+        text-anchor="middle"
+        dominant-baseline="middle"
+      >
         {area}
       </text>
     </g>

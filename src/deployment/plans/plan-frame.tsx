@@ -34,8 +34,9 @@ export function viewPath(id: string, view: View, page = 1): string {
 }
 
 /** «134 van 200 vragen krijgen iemand» */
-export function findingWords({ best }: Plan, { demands }: PlanNames): string {
-  if (best === null) return 'Er is geen plan gevonden';
+export function findingWords({ best, phase }: Plan, { demands }: PlanNames): string {
+  if (best === null)
+    return phase === null ? 'De planner is hier niet aan begonnen' : 'Er is geen plan gevonden';
   const isQuestion = (id: string) => demands[id]?.kind !== 'expected';
   const taken = best.assignments.filter(({ demandId }) => isQuestion(demandId)).length;
   const all = taken + best.unplanned.filter(isQuestion).length;

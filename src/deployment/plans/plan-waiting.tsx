@@ -42,8 +42,8 @@ export function Waiting({ plan, names, facts, demandIds }: WaitingProps): JSX.El
                 </ul>
               )}
               {why?.frees.map((freeing, nth) => (
-                <p key={nth}>
-                  {say(freeingWords(freeing, facts, schoolId), nameOf)}{' '}
+                <p key={nth} class="freeing">
+                  <span>{say(freeingWords(freeing, facts, schoolId), nameOf)}</span>
                   {plan.best !== null && plan.status !== 'discarded' && (
                     <button
                       class="button button--quiet"

@@ -41,7 +41,15 @@ export function UnassignedTable({
             </>
           ),
         },
-        { label: 'Urgentie', cell: ({ urgency }) => <Urgent urgency={urgency} /> },
+        {
+          label: 'Stand',
+          cell: ({ urgency, status }) => (
+            <span class="badges">
+              <Urgent urgency={urgency} />
+              <StatusBadge status={status} labels={labels} />
+            </span>
+          ),
+        },
         {
           label: 'Expertise',
           cell: ({ expertise, language }) =>
@@ -53,7 +61,10 @@ export function UnassignedTable({
           numeric: true,
           cell: ({ dagdelen }) => (dagdelen === null ? 'nog niet bekend' : showDagdelen(dagdelen)),
         },
-        { label: 'Sinds', cell: ({ submittedOn }) => showDate(submittedOn) },
+        {
+          label: 'Sinds',
+          cell: ({ submittedOn }) => <time datetime={submittedOn}>{showDate(submittedOn)}</time>,
+        },
         {
           label: 'Hoe lang nog',
           cell: ({ clocks }) => {
@@ -66,7 +77,6 @@ export function UnassignedTable({
             );
           },
         },
-        { label: 'Stand', cell: ({ status }) => <StatusBadge status={status} labels={labels} /> },
       ]}
     />
   );
