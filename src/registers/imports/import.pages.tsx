@@ -122,7 +122,7 @@ function showUpload(kind: ImportKind, csrf: string, fault?: string): Html {
           name="file"
           accept=".csv,.json,.txt"
           aria-describedby={fault === undefined ? undefined : 'file-fout'}
-          aria-invalid={fault !== undefined}
+          aria-invalid={fault === undefined ? undefined : true}
         />
       </div>
       {kind.complete !== undefined && (
