@@ -24,6 +24,7 @@ const choicesInput = z.object({
   stationing_step: choice,
   question_step: choice,
   question_fades: choice,
+  promise_due: choice,
   account: choice,
 } satisfies Record<NoticeKind, typeof choice>);
 

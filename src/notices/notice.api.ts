@@ -15,7 +15,7 @@ const answer = z
     at: z.iso.datetime(),
     read: z.boolean(),
     title: z.string(),
-    subject: z.enum(['concern', 'conversation', 'person', 'question', 'stationing']),
+    subject: z.enum(['concern', 'conversation', 'person', 'question', 'stationing', 'promise']),
     subjectId: z.uuid(),
     version: z.int().nullable(),
     dueOn: z.iso.date().nullable(),

@@ -19,6 +19,7 @@ export const defaultChoices = {
   question_fades: 'daily',
   stationing_yours: 'at_once',
   stationing_step: 'daily',
+  promise_due: 'at_once',
   account: 'at_once',
 } as const satisfies Record<string, Choice>;
 
@@ -49,10 +50,14 @@ export type QuestionReminder =
 /** What a reminder around a stationing asks to think of. */
 export type StationingReminder = 'stationing_ends' | 'stationing_evaluation';
 
+/** What an owner is told of a promise. */
+export type PromiseReminder = 'promise_yours' | 'promise_soon' | 'promise_day' | 'promise_late';
+
 export type ReminderAbout =
   | ConcernReminder
   | QuestionReminder
   | StationingReminder
+  | PromiseReminder
   | 'confirm_visits'
   | 'planned_for_you';
 

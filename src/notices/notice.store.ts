@@ -10,7 +10,7 @@ import { type Choice, mostOnBell, type NoticeKind, type ReminderAbout } from './
 export interface NoticeRow {
   readonly id: string;
   readonly kind: NoticeKind;
-  readonly subject: 'concern' | 'conversation' | 'person' | 'question' | 'stationing';
+  readonly subject: 'concern' | 'conversation' | 'person' | 'question' | 'stationing' | 'promise';
   readonly subjectId: string;
   readonly version: number | null;
   readonly about: ReminderAbout | null;

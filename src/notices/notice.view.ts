@@ -3,11 +3,18 @@ import { type About, wordsAbout } from '../concerns/index.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import { entryWords as questionWords } from '../questions/index.ts';
 import { stationingStepWords } from '../stationing/index.ts';
-import type { ConcernReminder, QuestionReminder, ReminderAbout, StationingReminder } from './notice.rules.ts';
+import type {
+  ConcernReminder,
+  PromiseReminder,
+  QuestionReminder,
+  ReminderAbout,
+  StationingReminder,
+} from './notice.rules.ts';
 import type { NoticeRow } from './notice.store.ts';
 import {
   plainWords,
   plannedForYou,
+  promiseReminders,
   questionReminders,
   reminderWords,
   stationingReminders,
@@ -34,11 +41,13 @@ export function titleOf(notice: NoticeRow): string {
 function reminderOf(about: ReminderAbout, isLate: boolean, matter: About): string {
   if (about === 'confirm_visits') return visitsReminder;
   if (about === 'planned_for_you') return plannedForYou;
+  if (isOfPromise(about)) return promiseReminders[about];
   if (isOfStationing(about)) return stationingReminders[about][isLate ? 'late' : 'soon'];
   if (isOfQuestion(about)) return questionReminders[about][isLate ? 'late' : 'soon'];
   return reminderWords[matter][about];
 }
 
+const isOfPromise = (about: ReminderAbout): about is PromiseReminder => about in promiseReminders;
 const isOfStationing = (about: ReminderAbout): about is StationingReminder => about in stationingReminders;
 const isOfQuestion = (about: ConcernReminder | QuestionReminder): about is QuestionReminder =>
   about in questionReminders;
@@ -48,6 +57,7 @@ export function pathOf({ subject, subjectId, about }: NoticeRow): string {
   if (about === 'confirm_visits') return '/inzet/bezoeken';
   if (about === 'planned_for_you') return '/inzet/mijn-vragen';
   if (subject === 'question') return `/vragen/${subjectId}`;
+  if (subject === 'promise') return `/toezeggingen/${subjectId}`;
   if (subject === 'stationing') return `/inzet/stationeringen/${subjectId}`;
   if (subject === 'concern') return `/zorgen/${subjectId}`;
   return subject === 'conversation' ? '/gesprekken' : '/mijn';

@@ -4,6 +4,7 @@ import type {
   Choice,
   ConcernReminder,
   NoticeKind,
+  PromiseReminder,
   QuestionReminder,
   StationingReminder,
 } from './notice.rules.ts';
@@ -42,6 +43,10 @@ export const kindWords: Record<NoticeKind, { readonly label: string; readonly hi
   stationing_step: {
     label: 'Een stap in een stationering',
     hint: 'Zoals een akkoord, een begin, een evaluatie of een einde.',
+  },
+  promise_due: {
+    label: 'Uw toezegging',
+    hint: 'Dat een toezegging van u is, twee weken voor de laatste dag, op die dag, en elke maand dat die te laat is.',
   },
   account: { label: 'Uw toegang', hint: 'Zoals inloggen op een nieuwe manier.' },
 };
@@ -118,6 +123,14 @@ export const stationingReminders: Record<
   },
 };
 
+/** To the owner of a promise; the day stands behind it. */
+export const promiseReminders: Record<PromiseReminder, string> = {
+  promise_yours: 'Een toezegging staat op uw naam',
+  promise_soon: 'Een toezegging van u komt dichtbij',
+  promise_day: 'Het is de laatste dag voor een toezegging van u',
+  promise_late: 'Een toezegging van u is te laat. Vertel wanneer het wel lukt.',
+};
+
 export const visitsReminder = 'Wilt u de bezoeken bevestigen die nog openstaan?';
 
 /** What a notice says that springs from no step and no term. */
@@ -135,6 +148,7 @@ export const plainWords: Record<NoticeKind, string> = {
   question_fades: 'Deze vraag vervaagt over een maand. Is wat hielp een praktijkkaart waard?',
   stationing_yours: 'Er is voorgesteld wie er bij u komt. Bent u akkoord?',
   stationing_step: 'Er is iets nieuws bij een stationering',
+  promise_due: 'Er is iets met een toezegging van u',
   account: 'Er is iets veranderd in uw toegang',
 };
 

@@ -12,7 +12,7 @@ export interface Check {
 /** Without a partnership: the protocol itself, the kinds of notices and the national list of schools. */
 const reference = [
   ...['concern_protocol', 'concern_seat', 'school_reference', 'notice_kind', 'question_protocol'],
-  ...['stationing_protocol'],
+  ...['stationing_protocol', 'promise_protocol'],
   // Who logs in is not known yet.
   ...['passkey_challenge', 'log_in_attempt', 'provider_visit'],
 ];
@@ -29,6 +29,7 @@ const appendOnly = [
     'practice_note_use',
   ],
   ...['login_invitation', 'stationing_entry', 'stationing_protocol'],
+  ...['promise', 'promise_entry', 'promise_protocol', 'working_rule'],
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
     'disclosure',
@@ -74,6 +75,8 @@ const callable = [
   ...['yearly_proof', 'question_counts', 'specialist_room', 'told_stationings'],
   ...['move_stationings', 'propose_stationing', 'stationed_now', 'stationing_relations', 'stationing_room'],
   ...['agreeing_clashes', 'proposal_clashes', 'capacity_weeks', 'school_agenda'],
+  ...['make_promise', 'drop_promise', 'drop_working_rule', 'remind_of_promises'],
+  ...['public_promises', 'public_working_rules'],
   ...['take_plan', 'plan_waits', 'progress_plan', 'fail_plan', 'fade_plans'],
   ...['fade_stationing', 'audited_questions', 'audited_question_records'],
   ...[
@@ -159,6 +162,7 @@ const lawTriggers = [
   ...['attachment_is_lawful', 'content_goes', 'pupil_has_no_files', 'practice_note_is_lawful'],
   'practice_edition_is_lawful',
   'visit_can_change',
+  ...['promise_step_is_lawful', 'working_rule_is_lawful', 'post_keeps_its_word', 'text_keeps_its_word'],
   ...['plan_is_lawful', 'proposal_is_lawful', 'proposal_follows_question', 'publishing_replaces'],
 ];
 
