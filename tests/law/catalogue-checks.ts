@@ -78,6 +78,7 @@ const callable = [
   ...['make_promise', 'drop_promise', 'drop_working_rule', 'remind_of_promises'],
   ...['public_promises', 'public_working_rules'],
   ...['take_plan', 'plan_waits', 'progress_plan', 'fail_plan', 'fade_plans'],
+  ...['answer_round', 'settle_answers', 'round_results', 'asked_about'],
   ...['fade_stationing', 'audited_questions', 'audited_question_records'],
   ...[
     'use_link',
@@ -164,6 +165,13 @@ const lawTriggers = [
   'visit_can_change',
   ...['promise_step_is_lawful', 'working_rule_is_lawful', 'post_keeps_its_word', 'text_keeps_its_word'],
   ...['plan_is_lawful', 'proposal_is_lawful', 'proposal_follows_question', 'publishing_replaces'],
+  ...[
+    'edition_is_lawful',
+    'transition_is_lawful',
+    'round_is_lawful',
+    'opening_shows_edition',
+    'pilot_is_lawful',
+  ],
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;
