@@ -102,11 +102,11 @@ const wholeConcern = (actor: Actor): Sql => sql`jsonb_build_object(
   'meaningForChildren', c.meaning_for_children, 'goesWell', c.goes_well, 'continuesId', c.continues_id,
   'notedAt', c.noted_at, 'touchedAt', c.touched_at, 'sharedAt', c.shared_at, 'sharedOn', day_of(c.shared_at), 'today', app_today(),
   'relations', to_jsonb(concern_relations(c, ${actor.personId}, app_today())),
-  'directors', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'from', a.starts_on, 'to', a.ends_on) order by a.starts_on)
+  'directors', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'from', a.starts_on, 'to', a.ends_on) order by a.starts_on, a.id)
     from seat_appointments(c, 'school_director') a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id), '[]'),
-  'contactPersons', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
+  'contactPersons', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
     from seat_appointments(c, 'contact_person') a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id where ${validToday}), '[]'),
-  'schoolStaff', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
+  'schoolStaff', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
     from (select distinct a.person_id from seat_appointments(c, 'participant') a where ${validToday}) x
     join person p on p.tenant_id = c.tenant_id and p.id = x.person_id), '[]'),
   'boardMembers', coalesce((select jsonb_agg(distinct a.person_id) from seat_appointments(c, 'board_member') a where ${validToday}), '[]'),
@@ -119,7 +119,7 @@ const wholeConcern = (actor: Actor): Sql => sql`jsonb_build_object(
       'dueOn', case when e.step in ('plan_conversation', 'hold_conversation', 'propose_board')
         then add_school_days(c.tenant_id, c.school_id, day_of(e.at), 10) end,
       'people', case when e.step in ('add_participant', 'plan_conversation', 'hold_conversation') then coalesce((
-        select jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name) from concern_entry_person x
+        select jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name, q.id) from concern_entry_person x
         join person q on q.tenant_id = x.tenant_id and q.id = x.person_id
         where x.tenant_id = e.tenant_id and x.concern_id = e.concern_id and x.version = e.version), '[]') else '[]' end,
       'proposals', case when e.step = 'plan_conversation' then coalesce((

@@ -64,9 +64,9 @@ export async function findTeam(reader: Reader, tenantId: string, since: string):
       where a.tenant_id = ${tenantId} and a.starts_on <= ${since} and a.ends_on is null
     )
     select
-      (select jsonb_agg(person_id order by name) from (select person_id, min(name) as name from steady
+      (select jsonb_agg(person_id order by name, person_id) from (select person_id, min(name) as name from steady
         group by person_id having array_agg(distinct role) = array['specialist']) s) as specialists,
-      (select jsonb_agg(person_id order by name) from steady where role = 'committee_member') as members,
+      (select jsonb_agg(person_id order by name, person_id) from steady where role = 'committee_member') as members,
       (select min(person_id::text) from steady where role = 'committee_secretary') as secretary,
       (select min(person_id::text) from steady where role = 'team_lead') as "teamLead"`);
   if (row === undefined) throw new Error('the demonstration has no team');

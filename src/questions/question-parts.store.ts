@@ -28,7 +28,7 @@ export const pupil = sql`(select jsonb_build_object('caseNumber', x.case_number,
     'parentsConsentOn', x.parents_consent_on, 'pupilConsentOn', x.pupil_consent_on, 'legalGround', x.legal_ground)
   from question_pupil x where x.tenant_id = q.tenant_id and x.question_id = q.id)`;
 
-export const contactPersons = sql`coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
+export const contactPersons = sql`coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
   from appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
   where a.tenant_id = q.tenant_id and a.school_id = q.school_id and a.role = 'contact_person'
     and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())), '[]')`;

@@ -1,6 +1,7 @@
 /** The ledger is true: whatever door shows what stands in a concern, whoever looked stands in «wie weet dit?». */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Disclosure } from '../../src/concerns/disclosure.store.ts';
 import type { Route } from '../../src/platform/route.ts';
 import { allRoutes } from '../../src/web/server.ts';
 import { aCast, aConcernIn, type Cast, openStage, type Stage } from '../support/factories.ts';
@@ -112,4 +113,28 @@ it('so do the answers to a step by the API: what was made of it, and what somebo
   expect(taken.status).toBe(200);
   expect(await taken.text()).toContain(texts[0]);
   expect(await stands(cast.boardMember)).toBe(true);
+});
+
+it('lines of one person in one moment stand in the order of what they saw, however they were written', async () => {
+  const ledger = async () => {
+    const answer = await visitors.get('author')?.api('GET', `/concerns/${id}/disclosures`);
+    const { items } = (await answer?.json()) ?? { items: [] };
+    return items.flatMap(({ person, version, kind }: Disclosure) =>
+      person.id === cast.coordinator ? [`${version} ${kind}`] : [],
+    );
+  };
+  const lines = ['1 saw', '2 found', '2 saw', '3 found', '3 saw'];
+  // The law writes the moment itself: past it, so that it is one.
+  await all.query('set session_replication_role = replica');
+  for (const written of [lines, lines.toReversed()]) {
+    await all.query('delete from disclosure where person_id = $1', [cast.coordinator]);
+    for (const line of written)
+      await all.query(
+        `insert into disclosure (tenant_id, concern_id, version, person_id, kind, ground, at)
+          values ($1, $2, split_part($3, ' ', 1)::int, $4, split_part($3, ' ', 2), 'participant', '2026-03-02T08:00:00Z')`,
+        [cast.tenantId, id, line, cast.coordinator],
+      );
+    expect(await ledger()).toEqual(lines);
+  }
+  await all.query('set session_replication_role = origin');
 });

@@ -48,7 +48,7 @@ export const askedOf = sql`(select coalesce(jsonb_agg(jsonb_build_object('agreem
       'faded', q.faded_at is not null, 'by', p.name, 'evaluatedOn', q.evaluated_on, 'completedOn', q.completed_on, 'lasted', q.lasted,
       'results', coalesce((select jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at, 'toStatus', e.to_status) order by e.version)
         from question_entry e where e.tenant_id = q.tenant_id and e.question_id = q.id and e.step = any (${resultSteps})), '[]')) end)
-    order by k.made_at, k.question_id), '[]')
+    order by k.made_at, k.question_id, a.id), '[]')
   from agreement a join concern_question k on k.tenant_id = a.tenant_id and k.agreement_id = a.id
   join person p on p.tenant_id = k.tenant_id and p.id = k.made_by
   left join support_question q on q.tenant_id = k.tenant_id and q.id = k.question_id

@@ -53,7 +53,7 @@ export async function getSurroundings(
       'teamLeads', ${seated('team_lead')}, 'partnershipDirectors', ${seated('partnership_director')}, 'upper', ${seated('board_member')},
       'blackened', ${blackenedOf}, 'handOvers', ${handOversOf}, 'asked', ${askedOf}, 'goesOn', ${goesOn},
       'linked', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'status', x.status,
-            'earlier', x.id is not distinct from c.continues_id) order by x.noted_at)
+            'earlier', x.id is not distinct from c.continues_id) order by x.noted_at, x.id)
         from concern x where x.tenant_id = c.tenant_id and (x.id = c.continues_id or x.continues_id = c.id)), '[]')) as around
     from concern c
     where c.tenant_id = ${actor.tenantId} and c.id = ${concern.id}`);

@@ -36,7 +36,7 @@ export async function findCapacity(
   { from, to, specialistId, expertise, area }: CapacityFilter,
 ): Promise<Capacity> {
   const row = await reader.first<Capacity>(sql`select coalesce((
-      select jsonb_agg(${week}) from capacity_weeks(${from}::date, ${to}::date + 1) w
+      select jsonb_agg(${week} order by w.monday, w.person_id) from capacity_weeks(${from}::date, ${to}::date + 1) w
       where ${specialistId === undefined ? sql`true` : sql`w.person_id = ${specialistId}`}
         ${
           expertise === undefined
@@ -108,13 +108,13 @@ export async function findDemand(
     )
     select coalesce((select jsonb_agg(jsonb_build_object('code', e.code, 'name', e.name, 'questions', coalesce(w.questions, 0),
           'asked', coalesce(w.dagdelen, 0), 'expected', coalesce(n.dagdelen, 0), 'holders', coalesce((
-            select jsonb_agg(x.person_id) from specialist_expertise x join person p on p.tenant_id = x.tenant_id and p.id = x.person_id
+            select jsonb_agg(x.person_id order by x.person_id) from specialist_expertise x join person p on p.tenant_id = x.tenant_id and p.id = x.person_id
             where x.tenant_id = e.tenant_id and x.expertise = e.code and p.suspended_at is null and exists (select from appointment a
               where a.tenant_id = p.tenant_id and a.person_id = p.id and a.role = 'specialist'
                 and a.starts_on <= ${to}::date and (a.ends_on is null or a.ends_on > ${from}::date))), '[]')) order by e.position, e.name)
         from expertise e left join wanted w on w.code = e.code left join awaited n on n.code = e.code
         where e.tenant_id = ${who.tenantId} and (e.ended_on is null or e.ended_on > (select app_today()))), '[]') as expertise,
-      coalesce((select jsonb_agg(${week}) from capacity_weeks(${from}::date, ${to}::date + 1) w), '[]') as weeks,
+      coalesce((select jsonb_agg(${week} order by w.monday, w.person_id) from capacity_weeks(${from}::date, ${to}::date + 1) w), '[]') as weeks,
       ${holidaysIn(who, from, to)} as holidays`);
   return row ?? { expertise: [], weeks: [], holidays: [] };
 }

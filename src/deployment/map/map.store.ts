@@ -49,7 +49,7 @@ export async function findMap(
       left join area r on r.tenant_id = h.tenant_id and r.id = h.area_id
       where h.tenant_id = ${who.tenantId} and (h.ended_on is null or h.ended_on > (select app_today()))
         ${area === undefined ? sql`` : sql`and r.code = ${area}`} ${board === undefined ? sql`` : sql`and b.code = ${board}`}), '[]') as schools,
-    coalesce((select jsonb_agg(jsonb_build_object('name', t.name, 'latitude', t.latitude, 'longitude', t.longitude) order by t.name)
+    coalesce((select jsonb_agg(jsonb_build_object('name', t.name, 'latitude', t.latitude, 'longitude', t.longitude) order by t.name, t.id)
       from travel_base t where t.tenant_id = ${who.tenantId}), '[]') as bases`);
   return row ?? { schools: [], bases: [] };
 }

@@ -15,7 +15,7 @@ export async function findExpectedNames(reader: Reader, tenantId: string): Promi
   const row = await reader.first<ExpectedNames>(sql`select (
       select coalesce(jsonb_agg(jsonb_build_array(lower(s.code), s.id)), '[]') from school s
       where s.tenant_id = ${tenantId} and (s.ended_on is null or s.ended_on > (select app_today()))) as schools, (
-      select coalesce(jsonb_agg(jsonb_build_array(lower(n.name), e.code)), '[]') from expertise e cross join lateral (values (e.code), (e.name)) n (name)
+      select coalesce(jsonb_agg(jsonb_build_array(lower(n.name), e.code) order by e.code), '[]') from expertise e cross join lateral (values (e.code), (e.name)) n (name)
       where e.tenant_id = ${tenantId} and (e.ended_on is null or e.ended_on > (select app_today()))) as expertise, (
       select coalesce(jsonb_agg(jsonb_build_array(lower(a.name), a.id)), '[]') from ambition a
       where a.tenant_id = ${tenantId} and (a.ends_on is null or a.ends_on > (select app_today()))) as ambitions`);

@@ -76,7 +76,7 @@ export async function findExpectedChoices(reader: Reader, tenantId: string): Pro
       from school x where x.tenant_id = ${tenantId} and ${lasts(sql`ended_on`, sql`school_id`, sql`id`)}) as schools, (
       select coalesce(jsonb_agg(jsonb_build_object('value', x.code, 'label', x.name) order by x.position, x.name), '[]')
       from expertise x where x.tenant_id = ${tenantId} and ${lasts(sql`ended_on`, sql`expertise`, sql`code`)}) as expertise, (
-      select coalesce(jsonb_agg(jsonb_build_object('value', x.id, 'label', x.name) order by x.name), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('value', x.id, 'label', x.name) order by x.name, x.id), '[]')
       from ambition x where x.tenant_id = ${tenantId} and ${lasts(sql`ends_on`, sql`ambition_id`, sql`id`)}) as ambitions`);
   return row ?? { schools: [], expertise: [], ambitions: [] };
 }

@@ -32,7 +32,7 @@ export async function getAsking(reader: Reader, actor: Actor, schoolIds: readonl
   }>(sql`select jsonb_build_object('expertise', ${expertiseOf},
       'languages', ${languagesOf}, 'triage', (select jsonb_build_object('days', n.days, 'source', n.source) from question_term n
         where n.tenant_id = t.tenant_id and n.clock = 'triage'),
-      'contactPersons', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'schoolId', a.school_id) order by p.name, p.id)
+      'contactPersons', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'schoolId', a.school_id) order by p.name, p.id, a.id)
         from appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
         where a.tenant_id = t.tenant_id and a.role = 'contact_person' and a.school_id = any (${schoolIds}::uuid[])
           and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())), '[]'),

@@ -131,6 +131,7 @@ export interface Conflict {
 
 export function findConflicts(reader: Reader, meetingId: string): Promise<readonly Conflict[]> {
   return reader.rows<Conflict>(
-    sql`select question_id as "questionId", person_id as "personId", recused from agenda_conflicts(${meetingId})`,
+    sql`select question_id as "questionId", person_id as "personId", recused from agenda_conflicts(${meetingId})
+      order by question_id, person_id`,
   );
 }

@@ -35,7 +35,7 @@ export async function findSpecialistChoices(
       join school h on h.tenant_id = p.tenant_id and h.id = ${question.school.id}
       left join specialist s on s.tenant_id = p.tenant_id and s.person_id = p.id
       left join specialist_room() r on r.person_id = p.id
-      cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'level', x.level) order by x.level desc, e.name)
+      cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'level', x.level) order by x.level desc, e.name, e.code)
             filter (where x.expertise = any (${question.expertise})), '[]') as fitting,
           coalesce(jsonb_agg(e.name order by x.level desc, e.name) filter (where not x.expertise = any (${question.expertise})), '[]') as others,
           coalesce(sum(x.level) filter (where x.expertise = any (${question.expertise})), 0) as strength

@@ -19,7 +19,7 @@ export function findAccounts(reader: Reader, tenantId: string): Promise<readonly
     select p.id, p.email, p.name, t.code as tenant, coalesce((
       select jsonb_agg(jsonb_build_object('role', a.role, 'place', jsonb_build_object(
         'kind', case when a.school_id is not null then 'school' when a.board_id is not null then 'board' else 'tenant' end,
-        'code', coalesce(s.code, b.code, t.code), 'name', coalesce(s.name, b.name, t.name))) order by a.role, coalesce(s.code, b.code))
+        'code', coalesce(s.code, b.code, t.code), 'name', coalesce(s.name, b.name, t.name))) order by a.role, coalesce(s.code, b.code), a.id)
       from appointment a
       left join school s on s.tenant_id = a.tenant_id and s.id = a.school_id
       left join board b on b.tenant_id = a.tenant_id and b.id = a.board_id

@@ -89,5 +89,5 @@ export async function getTwin(
       and g.id is distinct from ${goal.id}::uuid and g.pupil = (q.level = 'pupil') and (not g.pupil or g.question_id = q.id)
       and fold_title(g.title) = fold_title(${goal.title})
       and g.starts_on <= ${goal.targetOn} and g.target_on >= ${goal.startsOn}
-    order by g.made_at limit 1`);
+    order by g.made_at, g.id limit 1`);
 }

@@ -20,7 +20,7 @@ const during = (row: Sql, { from, to }: Week) =>
   sql`${row}.starts_on <= ${to}::date and (${row}.ends_on is null or ${row}.ends_on > ${from}::date)`;
 
 const visit = sql`jsonb_build_object('id', v.id, 'whoId', p.id, 'who', p.name, 'on', v.on_date, 'kind', v.kind, 'schools', (
-    select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name) order by h.name), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name) order by h.name, h.id), '[]')
     from visit_school x join school h on h.tenant_id = x.tenant_id and h.id = x.school_id
     where x.tenant_id = v.tenant_id and x.visit_id = v.id)) order by v.on_date, p.name, v.id`;
 
@@ -56,7 +56,7 @@ export async function findAgendaOf(
           and m.starts_at > ${from}::date - interval '1 day' and m.starts_at < ${to}::date + interval '2 days'
           and exists (select from appointment h where h.tenant_id = ${tenantId} and h.person_id = ${personId}
             and h.role in ('committee_member', 'committee_secretary') and ${during(sql`h`, week)})), '[]') as meetings,
-      coalesce((select jsonb_agg(jsonb_build_object('whoId', p.id, 'who', p.name, 'from', x.starts_on, 'to', x.ends_on - 1) order by x.starts_on)
+      coalesce((select jsonb_agg(jsonb_build_object('whoId', p.id, 'who', p.name, 'from', x.starts_on, 'to', x.ends_on - 1) order by x.starts_on, x.id)
         from specialist_absence x where x.tenant_id = ${tenantId} and x.person_id = ${personId} and ${during(sql`x`, week)}), '[]') as absences,
       coalesce((select jsonb_agg(${holiday}) from holiday y where y.tenant_id = ${tenantId} and ${during(sql`y`, week)} and (y.scope = 'tenant'
         or y.school_id in (select school_id from series) or y.board_id in (select board_id from series))), '[]') as holidays

@@ -89,7 +89,7 @@ export async function findPlanned(reader: Reader, who: Identity): Promise<Planne
             where x.tenant_id = ${tenantId} and y.school_id = h.id and ${stands}), '[]'))
           || school_agenda(h.id, app_today() - ${looksBack}::int, app_today() + ${looksAhead}::int) order by h.name, h.id)
         from spoken h), '[]'),
-      'absences', coalesce((select jsonb_agg(jsonb_build_object('from', x.starts_on, 'to', x.ends_on - 1) order by x.starts_on)
+      'absences', coalesce((select jsonb_agg(jsonb_build_object('from', x.starts_on, 'to', x.ends_on - 1) order by x.starts_on, x.id)
         from specialist_absence x where x.tenant_id = ${tenantId} and x.person_id = ${personId}), '[]'),
       'meetings', coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'startsAt', m.starts_at, 'place', m.place) order by m.starts_at, m.id)
         from committee_meeting m where m.tenant_id = ${tenantId} and m.status <> 'cancelled' and m.starts_at > app_now() - interval '1 day' * ${looksBack}::int

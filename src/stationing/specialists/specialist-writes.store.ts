@@ -38,7 +38,7 @@ export async function saveProfile(
     areas = [],
     expertise = [],
   } = profile;
-  const areaIds = sql`coalesce((select array_agg(r.id order by r.name) from area r
+  const areaIds = sql`coalesce((select array_agg(r.id order by r.name, r.id) from area r
     where r.tenant_id = ${tenantId} and r.code = any (${areas}::text[])), '{}')`;
   const [organisation, story] = [formerOrganisation || null, about || null];
   const saved =

@@ -67,7 +67,7 @@ const isToday = (row: Sql) =>
 
 const columns = sql`p.id, p.name, coalesce(s.version, 0) as version, s.employed_from as "employedFrom",
   s.former_organisation as "formerOrganisation", coalesce(s.languages, '{}') as languages, s.about, (
-    select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name) order by r.name), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name) order by r.name, r.code), '[]')
     from area r where r.tenant_id = p.tenant_id and r.id = any (s.areas)) as areas, (
     select coalesce(jsonb_agg(jsonb_build_object('code', e.code, 'name', e.name, 'level', x.level) order by x.level desc, e.position, e.name), '[]')
     from specialist_expertise x join expertise e on e.tenant_id = x.tenant_id and e.code = x.expertise
@@ -113,12 +113,12 @@ export function findSpecialists(
 export function getSpecialist(reader: Reader, tenantId: string, id: string): Promise<Specialist | undefined> {
   return reader.first<Specialist>(sql`select ${columns}, (
       select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'version', x.version, ${days(x)}, 'fte', x.fte, 'dagdelen', x.dagdelen)
-        order by x.starts_on desc), '[]')
+        order by x.starts_on desc, x.id), '[]')
       from contract x where x.tenant_id = p.tenant_id and x.person_id = p.id) as contracts, (
-      select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'version', x.version, ${days(x)}) order by x.starts_on), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'version', x.version, ${days(x)}) order by x.starts_on, x.id), '[]')
       from specialist_absence x where x.tenant_id = p.tenant_id and x.person_id = p.id
         and (x.ends_on is null or x.ends_on > (select app_today()))) as absences, (
-      select coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'name', h.name) order by h.name), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'name', h.name) order by h.name, h.code), '[]')
       from appointment x join school h on h.tenant_id = x.tenant_id and h.id = x.school_id
       where x.tenant_id = p.tenant_id and x.person_id = p.id and x.role = 'specialist' and ${isToday(x)}) as schools
     from ${specialists(tenantId)} and p.id = ${id}`);

@@ -77,7 +77,7 @@ const columns = sql`s.id, s.version, s.status, jsonb_build_object('id', p.id, 'n
     from stationing_school x join school k on k.tenant_id = x.tenant_id and k.id = x.school_id
     where x.tenant_id = s.tenant_id and x.stationing_id = s.id) as schools,
   s.dagdelen::float8 as dagdelen, s.starts_on as "from", s.ends_on - 1 as "to", s.questions_share as "questionsShare", (
-    select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'share', x.share) order by x.share desc, a.name), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'share', x.share) order by x.share desc, a.name, a.id), '[]')
     from stationing_ambition x join ambition a on a.tenant_id = x.tenant_id and a.id = x.ambition_id
     where x.tenant_id = s.tenant_id and x.stationing_id = s.id) as ambitions,
   s.note, s.continues_id as "continuesId", s.plan_id as "planId", s.ended_because as "endedBecause",
@@ -156,7 +156,7 @@ export function getStationing(reader: Reader, who: Identity, id: string): Promis
         from stationing_entry e left join person w on w.tenant_id = e.tenant_id and w.id = e.person_id
         where e.tenant_id = s.tenant_id and e.stationing_id = s.id) as timeline,
       (select ${neighbour} from stationing n where n.tenant_id = s.tenant_id and n.id = s.continues_id) as continues, (
-        select coalesce(jsonb_agg(${neighbour} order by n.starts_on desc), '[]')
+        select coalesce(jsonb_agg(${neighbour} order by n.starts_on desc, n.id), '[]')
         from stationing n where n.tenant_id = s.tenant_id and n.continues_id = s.id) as successors
     from stationing s ${places} where s.tenant_id = ${who.tenantId} and s.id = ${id}`);
 }

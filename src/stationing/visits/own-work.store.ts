@@ -46,7 +46,7 @@ export function findOwnSchools(reader: Reader, who: Identity): Promise<readonly 
       from visit v join visit_school x on x.tenant_id = v.tenant_id and x.visit_id = v.id
       where v.tenant_id = ${who.tenantId} and v.specialist_id = ${who.personId} and v.withdrawn_at is null
         and v.on_date > (select app_today()) - 183
-      order by x.school_id, v.on_date desc, v.recorded_at desc
+      order by x.school_id, v.on_date desc, v.recorded_at desc, v.id
     ), own as (
       select school_id from last
       union select school_id from visit_series where tenant_id = ${who.tenantId} and specialist_id = ${who.personId}
@@ -74,7 +74,7 @@ export async function findVisitChoices(reader: Reader, tenantId: string): Promis
   const row = await reader.first<VisitChoices>(sql`select (
       select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name) order by s.name, s.id), '[]')
       from school s where s.tenant_id = ${tenantId} and (s.ended_on is null or s.ended_on > (select app_today()))) as "all", (
-      select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name, a.id), '[]')
       from ambition a where a.tenant_id = ${tenantId} and a.starts_on <= (select app_today())
         and (a.ends_on is null or a.ends_on > (select app_today()))) as ambitions`);
   return row ?? { all: [], ambitions: [] };
