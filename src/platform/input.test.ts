@@ -92,6 +92,15 @@ describe('all faults are found at once and said in Dutch', () => {
       'title: Deze tekst bevat een teken dat niet bewaard kan worden. Typ de tekst opnieuw.',
     ]);
   });
+  it('nor in a code or a choice, which no schema of texts looks at', () => {
+    const title = { title: 'Rust', on: '2026-01-01' };
+    const unkept = 'Deze tekst bevat een teken dat niet bewaard kan worden. Typ de tekst opnieuw.';
+    expect(faults({ ...title, people: ['a', 'b\0', 'c', '\ud83d'] })).toEqual([
+      `people.1: ${unkept}`,
+      `people.3: ${unkept}`,
+    ]);
+    expect(faults({ ...title, people: ['a', '\ud83d\ude00'] })).toEqual([]);
+  });
   it('only what a reader would see counts as filled in', () => {
     expect(faults({ title: '\u200b\u200b', on: '2026-01-01' })).toEqual(['title: Vul dit in.']);
   });

@@ -75,8 +75,23 @@ export function idOf(params: Readonly<Record<string, string>>, name = 'id'): str
 /** Checks a typed value. */
 export function parseValue<T>(schema: z.ZodType<T>, value: unknown, where: Fault['in']): Parsed<T> {
   const result = schema.safeParse(value);
-  if (result.success) return { ok: true, value: result.data };
-  return { ok: false, faults: result.error.issues.flatMap((issue) => faultsOf(issue, where)) };
+  if (!result.success)
+    return { ok: false, faults: result.error.issues.flatMap((issue) => faultsOf(issue, where)) };
+  const faults = unkeepable(result.data, []).map((fault) => ({ in: where, code: 'custom', ...fault }));
+  return faults.length === 0 ? { ok: true, value: result.data } : { ok: false, faults };
+}
+
+/** Texts that a schema let through as they came (codes, choices) and PostgreSQL cannot even be asked about. */
+function unkeepable(
+  value: unknown,
+  path: readonly string[],
+): readonly { readonly location: string; readonly detail: string }[] {
+  if (typeof value === 'string') {
+    const { fault } = cleanText(value);
+    return fault === null ? [] : [{ location: path.join('.'), detail: fault }];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, member]) => unkeepable(member, [...path, name]));
 }
 
 function faultsOf(issue: z.core.$ZodIssue, where: Fault['in']): readonly Fault[] {
