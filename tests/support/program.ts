@@ -1,10 +1,9 @@
 /** The built program as a process of its own, the way `npm start` and `npm run kortelijn` run it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from './folder.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -28,11 +27,9 @@ export function killPrograms(): void {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** A folder for one test's database; root's tests let another user pass to run PostgreSQL. */
+/** A folder for one test's database. */
 export function makeDataDir(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kortelijn-program-'));
-  chmodSync(folder, 0o711);
-  return join(folder, 'data');
+  return join(makeFolder('program'), 'data');
 }
 
 /** Runs a command to its end. */

@@ -3,8 +3,7 @@
  * It holds a migrated template; `freshDatabase` copies it in well under a tenth of a second.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import {
@@ -19,6 +18,7 @@ import {
 import { createRoles, type DatabaseUrls, urlsFor } from '../../src/platform/embedded/roles.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { migrationsFolder } from '../../src/platform/project.ts';
+import { makeFolder } from './folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -43,9 +43,7 @@ export async function teardown(): Promise<void> {
 }
 
 async function start() {
-  const folder = mkdtempSync(join(tmpdir(), 'kortelijn-test-'));
-  // When root runs the tests, another user runs PostgreSQL and must be able to pass.
-  chmodSync(folder, 0o711);
+  const folder = makeFolder('test');
   const cluster: Cluster = {
     binaries: binaries(),
     folder: join(folder, 'postgres'),
