@@ -7,6 +7,7 @@ import { concernRoutes } from '../concerns/index.ts';
 import { demonstrationPost } from '../demo/index.ts';
 import { deploymentRoutes } from '../deployment/index.ts';
 import { type LoginConfig, loginRoutes } from '../login/index.ts';
+import { newsRoutes } from '../news/index.ts';
 import { countUnread, noticeRoutes } from '../notices/index.ts';
 import { planRoutes } from '../plans/index.ts';
 import type { Config } from '../platform/config.ts';
@@ -58,6 +59,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...deploymentRoutes,
     ...planRoutes,
     ...noticeRoutes,
+    ...newsRoutes,
     ...searchRoutes,
     ...privacyRoutes,
   ];
