@@ -1,6 +1,7 @@
 /** What waits for somebody: questions without a specialist, and schools where nobody came. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { day } from '../../platform/input.ts';
 import { cursorQuery, dayCursorQuery } from '../../platform/paging.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
 import { type CivilDate, showDate, showPeriod } from '../../platform/pure/dates.ts';
@@ -30,8 +31,8 @@ const waitingQuery = z.object({
 });
 const unvisitedQuery = z.object({
   ...placeQuery,
-  van: z.iso.date().optional().catch(undefined),
-  tot: z.iso.date().optional().catch(undefined),
+  van: day().optional().catch(undefined),
+  tot: day().optional().catch(undefined),
   na: cursorQuery,
 });
 

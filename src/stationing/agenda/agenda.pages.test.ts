@@ -69,7 +69,7 @@ test('a specialist sees their own week, and the weeks beside it', async () => {
   expect(next.match(/Verwacht bezoek/g)).toHaveLength(1);
   expect(next).toContain('Afwezig');
   // Too far away, and no day at all.
-  for (const week of ['2099-01-01', 'morgen', '2026-02-30'])
+  for (const week of ['2099-01-01', 'morgen', '2026-02-30', '0000-01-01'])
     expect(await see(anna, `/inzet/agenda?week=${week}`)).toContain('Week 10');
 });
 

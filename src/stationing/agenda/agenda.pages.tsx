@@ -1,7 +1,7 @@
 /** The agenda of a specialist and of a school, a week at a time. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
-import { idOf } from '../../platform/input.ts';
+import { day, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   addDays,
@@ -34,7 +34,7 @@ import { type AgendaDay, type AgendaFacts, type AgendaItem, type AgendaWeek, wee
 /** How far somebody can look, in days: what lies further nobody plans. */
 const furthest = 800;
 
-const weekQuery = z.object({ week: z.iso.date().optional().catch(undefined) });
+const weekQuery = z.object({ week: day().optional().catch(undefined) });
 type WeekQuery = z.infer<typeof weekQuery>;
 type AgendaCall = Call<Actor, WeekQuery>;
 

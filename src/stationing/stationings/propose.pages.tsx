@@ -1,7 +1,7 @@
 /** Proposing a stationing: a new one, or one that goes on from another with other dagdelen, another place or a longer time. */
 import { z } from 'zod';
 import { typedValue } from '../../platform/form/typed.ts';
-import { type Entries, id } from '../../platform/input.ts';
+import { day, type Entries, id } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { addDays } from '../../platform/pure/dates.ts';
 import {
@@ -44,8 +44,8 @@ export const proposePages: readonly Route[] = [
     z.object({
       specialist: z.uuid().optional().catch(undefined),
       school: z.string().max(6).optional().catch(undefined),
-      van: z.iso.date().optional().catch(undefined),
-      tot: z.iso.date().optional().catch(undefined),
+      van: day().optional().catch(undefined),
+      tot: day().optional().catch(undefined),
       verder: z.uuid().optional().catch(undefined),
     }),
   ),

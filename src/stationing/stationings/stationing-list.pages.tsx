@@ -1,6 +1,7 @@
 /** Who is stationed where: all of it for who plans, one's own school or board for its people. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { day } from '../../platform/input.ts';
 import { dayCursorQuery } from '../../platform/paging.ts';
 import { type Actor, boardsOf, hasRole, schoolsOf } from '../../platform/pure/actor.ts';
 import { getPage, type Html, type Route } from '../../platform/route.ts';
@@ -36,8 +37,8 @@ const listQuery = z.object({
   school: term(6),
   bestuur: term(40),
   ambitie: z.uuid().optional().catch(undefined),
-  van: z.iso.date().optional().catch(undefined),
-  tot: z.iso.date().optional().catch(undefined),
+  van: day().optional().catch(undefined),
+  tot: day().optional().catch(undefined),
   na: dayCursorQuery,
 });
 type ListQuery = z.infer<typeof listQuery>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf } from '../../platform/input.ts';
+import { day, idOf } from '../../platform/input.ts';
 import { dayCursorQuery, limitQuery } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
@@ -66,8 +66,8 @@ export const stationingApi: readonly ApiRoute[] = [
         board: z.string().max(40).optional(),
         status: z.enum(statuses).optional(),
         ambitionId: z.uuid().optional(),
-        from: z.iso.date().optional(),
-        to: z.iso.date().optional(),
+        from: day().optional(),
+        to: day().optional(),
       }),
     },
     async ({ actor, query, database }): Promise<ApiAnswer> => {

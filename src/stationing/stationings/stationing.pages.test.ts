@@ -282,6 +282,7 @@ describe('the API', () => {
       (await api(lead, 'GET', `/stationings?status=withdrawn&specialistId=${specialist}`)).body.items.length,
     ).toBeGreaterThan(0);
     expect((await api(lead, 'GET', '/stationings?after=x')).status).toBe(400);
+    expect((await api(lead, 'GET', '/stationings?from=0000-01-01')).status).toBe(400);
   });
 });
 

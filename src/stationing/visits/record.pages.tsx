@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { z } from 'zod';
 import type { ReadDatabase } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { type Entries, idOf } from '../../platform/input.ts';
+import { day, type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
   type Call,
@@ -62,7 +62,7 @@ export const recordPages: readonly Route[] = [
     },
     z.object({
       school: z.string().max(6).optional().catch(undefined),
-      op: z.iso.date().optional().catch(undefined),
+      op: day().optional().catch(undefined),
       minuten: z.coerce.number().int().min(5).max(720).optional().catch(undefined),
       soort: z.string().max(40).optional().catch(undefined),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf } from '../../platform/input.ts';
+import { day, idOf } from '../../platform/input.ts';
 import { dayCursorQuery, limitQuery } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
@@ -70,8 +70,8 @@ export const visitApi: readonly ApiRoute[] = [
       query: z.object({
         limit: limitQuery,
         after: dayCursorQuery,
-        from: z.iso.date().optional(),
-        to: z.iso.date().optional(),
+        from: day().optional(),
+        to: day().optional(),
         school: z.string().max(6).optional(),
         specialist: z.uuid().optional(),
         unanswered: z.enum(['true', 'false']).optional(),

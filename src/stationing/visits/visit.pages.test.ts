@@ -366,6 +366,7 @@ describe('the API', () => {
     expect(listed.body['items']).toHaveLength(1);
     const next = await api(director, 'GET', `/visits?limit=1&after=${listed.body['next']}`);
     expect(next.body['items']).not.toEqual(listed.body['items']);
+    expect((await api(director, 'GET', '/visits?to=0000-01-01')).status).toBe(400);
     for (const query of ['school=99ZZ99', `to=2020-01-01`, `specialist=${newId()}`])
       expect((await api(director, 'GET', `/visits?${query}`)).body['items']).toEqual([]);
     const open = (await api(director, 'GET', '/visits?unanswered=true')).body['items'] as readonly Told[];
