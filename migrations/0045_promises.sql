@@ -72,38 +72,17 @@ as $$
     '!?\[([^\]]*)\]\([^)]*\)', '\1', 'g'), '\n[ \t]*>+', ' ', 'g'), '[*_`~\\]', '', 'g'), '[ \t\r\n\u00A0]+', ' ', 'g'))
 $$;
 
-/* Whether the sentence stands in the words of a post, in any language, or in one of its updates; as written or as its fixes let it read. */
+/* Whether the sentence stands in the words of a post, in any language, or in one of its updates, as they read with their fixes. */
 create function sentence_stands(p_tenant uuid, p_post uuid, p_sentence text) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-  sought constant text := plain_words(p_sentence);
-  w record;
-  f record;
-  told text;
-begin
-  if sought = '' then
-    return false;
-  end if;
-  for w in
-    select x.language, null::uuid as update_id, concat_ws(E'\n\n', x.lead, x.body) as words from post_text x where x.tenant_id = p_tenant and x.post_id = p_post
-    union all
-    select u.language, u.update_id, u.body from post_update_text u where u.tenant_id = p_tenant and u.post_id = p_post
-  loop
-    if position(sought in plain_words(w.words)) > 0 then
-      return true;
-    end if;
-    told := w.words;
-    for f in select x.before, x.after from post_fix x where x.tenant_id = p_tenant and x.post_id = p_post and x.language = w.language
-        and x.update_id is not distinct from w.update_id and x.part <> 'title' order by x.nth loop
-      told := replace(told, f.before, f.after);
-    end loop;
-    if position(sought in plain_words(told)) > 0 then
-      return true;
-    end if;
-  end loop;
-  return false;
-end
+  select plain_words(p_sentence) <> '' and exists (
+    select from (
+      select fixed_text(t.post_id, t.language, part.name, null, part.words) as told from post_text t
+      cross join lateral (values ('lead', coalesce(t.lead, '')), ('body', t.body)) part (name, words) where t.tenant_id = p_tenant and t.post_id = p_post
+      union all
+      select fixed_text(u.post_id, u.language, 'update', u.update_id, u.body) from post_update_text u where u.tenant_id = p_tenant and u.post_id = p_post
+    ) x where position(plain_words(p_sentence) in plain_words(x.told)) > 0)
 $$;
 call give_function('sentence_stands(uuid, uuid, text)', 'kortelijn_gate', true);
 
@@ -354,7 +333,7 @@ begin
       where r.tenant_id = new.tenant_id and r.post_id = new.id and (r.known_from is null or r.known_from > app_now());
     end if;
   else
-    select * into told from post x where x.tenant_id = new.tenant_id and x.id = new.post_id;
+    select * into told from post x where x.tenant_id = old.tenant_id and x.id = old.post_id;
     if told.published_at <= app_now() then
       return null;
     end if;
@@ -374,6 +353,7 @@ create trigger post_keeps_its_word after update on post for each row
   when (new.published_at is distinct from old.published_at or new.audiences is distinct from old.audiences) execute function post_binds();
 create trigger text_keeps_its_word after update on post_text for each row
   when (new.lead is distinct from old.lead or new.body is distinct from old.body) execute function post_binds();
+create trigger text_goes_with_its_word after delete on post_text for each row execute function post_binds();
 
 -- For everybody -------------------------------------------------------------------------------------------------------------------
 
