@@ -30,6 +30,7 @@ const appendOnly = [
   ],
   ...['login_invitation', 'stationing_entry', 'stationing_protocol'],
   ...['promise', 'promise_entry', 'promise_protocol', 'working_rule'],
+  ...['post', 'post_text', 'post_fix', 'post_update', 'post_update_text', 'post_file', 'post_file_content'],
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
     'disclosure',
@@ -55,6 +56,9 @@ const callable = [
   ...['search_questions', 'similar_questions', 'search_practice_notes', 'similar_practice_notes'],
   'take_practice_step',
   ...['leave_reminders', 'mail_daily_notices', 'mail_new_notices'],
+  ...['save_post', 'save_post_translation', 'remove_post_translation', 'publish_post', 'unplan_post'],
+  ...['update_post', 'fix_post', 'withdraw_post', 'add_post_file', 'remove_post_file', 'read_post'],
+  ...['post_readers', 'public_post', 'public_post_by_id', 'public_posts', 'public_post_file'],
   ...[
     'appointments_on',
     'begin_request',
@@ -177,6 +181,7 @@ const lawTriggers = [
     'text_keeps_its_word',
     'text_goes_with_its_word',
   ],
+  ...['post_is_lawful', 'post_words_are_lawful', 'post_file_is_lawful'],
   ...['plan_is_lawful', 'proposal_is_lawful', 'proposal_follows_question', 'publishing_replaces'],
   ...[
     'edition_is_lawful',
