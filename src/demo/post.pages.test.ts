@@ -117,7 +117,7 @@ describe('mail that does not arrive', () => {
       let claimed = await claimMail(stage.database);
       while (claimed?.tenantId === real) claimed = await claimMail(stage.database);
       if (claimed === undefined) throw new Error('nothing waits');
-      await settleMail(stage.database, claimed, { sent: false, againIn, fault: '550' });
+      await settleMail(stage.database, claimed, { sent: false, againIn, fault: '550', refused: true });
     }
     expect(await told()).toMatch(/1 mail is nog niet aangenomen.*2 mails konden/s);
   });

@@ -2,8 +2,10 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { findDemonstrationPeople } from '../login/index.ts';
+import { wordNews } from '../news/index.ts';
 import { id } from '../platform/input.ts';
-import { type Message, messageOf } from '../platform/mail/message.tsx';
+import { inWords } from '../platform/mail/mail.jobs.ts';
+import { type Message, messageOf, type Posted } from '../platform/mail/message.tsx';
 import { type DemonstrationMail, findDemonstrationMail } from '../platform/mail/outbox.store.ts';
 import { momentCursorQuery } from '../platform/paging.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
@@ -104,26 +106,32 @@ function Post({ people, found, query, site }: PostProps): JSX.Element {
   );
 }
 
+/** What a mail server would send; to a subscriber with the secret that only the demonstration shows. */
+function postedOf(mail: DemonstrationMail): Posted {
+  return mail.news === null ? mail : inWords(mail, mail.news, mail.secret ?? '', wordNews);
+}
+
 function Mail({ mail, site }: { readonly mail: DemonstrationMail; readonly site: string }): JSX.Element {
-  const message: Message = messageOf(mail, {
+  const posted = postedOf(mail);
+  const message: Message = messageOf(posted, {
     site,
     name: 'Kortelijn',
     address: 'kortelijn@demonstratie.example',
   });
-  const once = mail.link.includes('{eenmalig}');
+  const once = posted.link.includes('{eenmalig}');
   return (
     <Card
-      title={mail.subject}
+      title={posted.subject}
       meta={
         <>
-          Aan <bdi>{mail.name}</bdi> ({mail.to}),{' '}
+          Aan <bdi>{mail.name ?? 'een abonnee'}</bdi> ({mail.to}),{' '}
           <time datetime={mail.madeAt}>{showMoment(mail.madeAt)}</time>
         </>
       }
     >
       <details class="fold">
         <summary class="fold__summary">
-          Lees de mail<span class="visually-hidden">: {mail.subject}</span>
+          Lees de mail<span class="visually-hidden">: {posted.subject}</span>
         </summary>
         <div class="fold__body">
           <Prose text={message.text} />
@@ -139,7 +147,7 @@ function Mail({ mail, site }: { readonly mail: DemonstrationMail; readonly site:
             </p>
           ) : (
             <p>
-              <a href={mail.link}>Open de link uit deze mail</a>
+              <a href={posted.link}>Open de link uit deze mail</a>
             </p>
           )}
         </div>

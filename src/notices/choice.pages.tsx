@@ -25,6 +25,9 @@ const choicesInput = z.object({
   question_step: choice,
   question_fades: choice,
   promise_due: choice,
+  consultation: choice,
+  post_update: choice,
+  post: choice,
   account: choice,
 } satisfies Record<NoticeKind, typeof choice>);
 
@@ -62,7 +65,8 @@ function formPage(values: Values, errors: readonly FormError[], csrf: string): H
       </p>
       <p>
         Direct is binnen een paar minuten. Het overzicht komt op schooldagen om zeven uur, en alleen als er
-        iets is dat u nog niet las. Over wat u zelf doet, krijgt u niets.
+        iets is dat u nog niet las. Wat u één keer per week wilt weten, staat in het overzicht van de eerste
+        schooldag van de week. Over wat u zelf doet, krijgt u niets.
       </p>
       <Form action={path} csrf={csrf} errors={errors}>
         {noticeKinds.map((kind) => (

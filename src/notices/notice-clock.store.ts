@@ -6,6 +6,8 @@ interface LetterWords {
   readonly subject: string;
   readonly one: string;
   readonly many: string;
+  /** Of an overview: the kinds in their order. */
+  readonly kinds?: readonly { readonly kind: string; readonly label: string }[];
 }
 
 /** Lays letters ready for whoever wants to know at once; gives how many. */

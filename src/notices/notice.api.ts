@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limitQuery, momentCursorQuery } from '../platform/paging.ts';
 import { type ApiAnswer, type ApiRoute, getApi, postApi } from '../platform/route.ts';
 import { markNoticesRead } from './notice.actions.ts';
-import { noticeKinds } from './notice.rules.ts';
+import { noticeKinds, noticeSubjects } from './notice.rules.ts';
 import { findNotices, type NoticeRow } from './notice.store.ts';
 import { pageOfNotices, pathOf, titleOf } from './notice.view.ts';
 
@@ -15,7 +15,7 @@ const answer = z
     at: z.iso.datetime(),
     read: z.boolean(),
     title: z.string(),
-    subject: z.enum(['concern', 'conversation', 'person', 'question', 'stationing', 'promise']),
+    subject: z.enum(noticeSubjects),
     subjectId: z.uuid(),
     version: z.int().nullable(),
     dueOn: z.iso.date().nullable(),

@@ -1,8 +1,11 @@
 /** The kinds of notices, and what somebody gets by mail of each. The same table stands in the database; a test keeps them the same. */
 
-/** At once = within a minute; daily = one overview on the morning of a school day. In Kortelijn itself a notice always stands. */
-export type Choice = 'at_once' | 'daily' | 'never';
-export const choices = ['at_once', 'daily', 'never'] as const satisfies readonly Choice[];
+/**
+ * At once = within a minute; daily = one overview on the morning of a school day; weekly = in that of the first school day of a week. In
+ * Kortelijn itself a notice always stands.
+ */
+export type Choice = 'at_once' | 'daily' | 'weekly' | 'never';
+export const choices = ['at_once', 'daily', 'weekly', 'never'] as const satisfies readonly Choice[];
 
 /** Each kind with what somebody gets who chose nothing. */
 export const defaultChoices = {
@@ -20,11 +23,26 @@ export const defaultChoices = {
   stationing_yours: 'at_once',
   stationing_step: 'daily',
   promise_due: 'at_once',
+  consultation: 'at_once',
+  post_update: 'at_once',
+  post: 'daily',
   account: 'at_once',
 } as const satisfies Record<string, Choice>;
 
 export type NoticeKind = keyof typeof defaultChoices;
 export const noticeKinds = Object.keys(defaultChoices) as readonly NoticeKind[];
+
+/** What a notice can be about. */
+export const noticeSubjects = [
+  'concern',
+  'conversation',
+  'person',
+  'question',
+  'stationing',
+  'post',
+  'promise',
+  'consultation',
+] as const;
 
 /** What a reminder around a concern or a talk asks to think of. */
 export type ConcernReminder =

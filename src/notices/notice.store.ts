@@ -5,12 +5,18 @@ import type { Identity } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
 import type { StepName as QuestionStep } from '../questions/index.ts';
 import type { StationingStepName } from '../stationing/index.ts';
-import { type Choice, mostOnBell, type NoticeKind, type ReminderAbout } from './notice.rules.ts';
+import {
+  type Choice,
+  mostOnBell,
+  type NoticeKind,
+  type noticeSubjects,
+  type ReminderAbout,
+} from './notice.rules.ts';
 
 export interface NoticeRow {
   readonly id: string;
   readonly kind: NoticeKind;
-  readonly subject: 'concern' | 'conversation' | 'person' | 'question' | 'stationing' | 'promise';
+  readonly subject: (typeof noticeSubjects)[number];
   readonly subjectId: string;
   readonly version: number | null;
   readonly about: ReminderAbout | null;
@@ -29,6 +35,10 @@ export interface NoticeRow {
   readonly questionStep: QuestionStep | null;
   readonly stationingStep: StationingStepName | null;
   readonly by: string | null;
+  /** Of a post or a round of asking. */
+  readonly newsTitle: string | null;
+  /** Where a post stands. */
+  readonly newsPath: string | null;
 }
 
 export interface NoticeFilter {
@@ -50,7 +60,8 @@ export function findNotices(
     select n.id, n.kind, n.subject, n.subject_id as "subjectId", n.version, n.about, n.nth, n.due_on as "dueOn", n.read_at is not null as read,
       to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
       coalesce(c.number, q.number) as number, c.about as "concernAbout", s.name as "schoolName", e.step, f.step as "questionStep",
-      g.step as "stationingStep", p.name as by
+      g.step as "stationingStep", p.name as by, coalesce(w.title, o.title) as "newsTitle",
+      '/nieuws/' || w.slug || '-' || m.code as "newsPath"
     from (select * from notice where tenant_id = ${who.tenantId} and person_id = ${who.personId}
       ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
       ${unread ? sql`and read_at is null` : sql``}
@@ -67,6 +78,9 @@ export function findNotices(
       and f.tenant_id = n.tenant_id and f.question_id = n.subject_id and f.version = n.version
     left join stationing_entry g on n.kind in ('stationing_yours', 'stationing_step')
       and g.tenant_id = n.tenant_id and g.stationing_id = n.subject_id and g.version = n.version
+    left join post m on n.subject = 'post' and m.tenant_id = n.tenant_id and m.id = n.subject_id
+    left join post_text w on w.tenant_id = m.tenant_id and w.post_id = m.id and w.original
+    left join consultation o on n.subject = 'consultation' and o.tenant_id = n.tenant_id and o.id = n.subject_id
     left join person p on p.tenant_id = n.tenant_id and p.id = coalesce(e.person_id, f.person_id, g.person_id)
     order by n.at desc, n.id desc`);
 }

@@ -12,6 +12,7 @@ import type {
 } from './notice.rules.ts';
 import type { NoticeRow } from './notice.store.ts';
 import {
+  newsWords,
   plainWords,
   plannedForYou,
   promiseReminders,
@@ -23,8 +24,9 @@ import {
 
 /** One sentence: what happened or what to think of. */
 export function titleOf(notice: NoticeRow): string {
-  const { kind, about, nth, concernAbout, step, questionStep, stationingStep, by } = notice;
+  const { kind, about, nth, concernAbout, step, questionStep, stationingStep, by, newsTitle } = notice;
   const matter = concernAbout ?? 'school';
+  if (newsTitle !== null) return newsOf(notice, newsTitle);
   if (about !== null) return reminderOf(about, nth === 2, matter);
   if (questionStep !== null && by !== null) return `${by} ${questionWords[questionStep]}`;
   // What is asked of its reader is asked plainly.
@@ -36,6 +38,13 @@ export function titleOf(notice: NoticeRow): string {
   // Of this step only who was named is told that something was shared.
   if (step === 'add_participant' && kind === 'concern_shared' && by !== null) return `${by} liet u meedoen`;
   return by === null ? plainWords[kind] : `${by} ${wordsAbout[matter].entry[step]}`;
+}
+
+/** Of what its reader may read now, by its title. */
+function newsOf({ subject, version }: NoticeRow, title: string): string {
+  const isFirst = version === null || version === 0;
+  if (subject === 'consultation') return newsWords[isFirst ? 'asks' : 'outcome'](title);
+  return newsWords[isFirst ? 'post' : 'update'](title);
 }
 
 function reminderOf(about: ReminderAbout, isLate: boolean, matter: About): string {
@@ -53,10 +62,12 @@ const isOfQuestion = (about: ConcernReminder | QuestionReminder): about is Quest
   about in questionReminders;
 
 /** Where to look. */
-export function pathOf({ subject, subjectId, about }: NoticeRow): string {
+export function pathOf({ subject, subjectId, about, newsPath }: NoticeRow): string {
   if (about === 'confirm_visits') return '/inzet/bezoeken';
   if (about === 'planned_for_you') return '/inzet/mijn-vragen';
   if (subject === 'question') return `/vragen/${subjectId}`;
+  if (subject === 'post') return newsPath ?? '/nieuws';
+  if (subject === 'consultation') return `/ontwikkeling/consultaties/${subjectId}`;
   if (subject === 'promise') return `/toezeggingen/${subjectId}`;
   if (subject === 'stationing') return `/inzet/stationeringen/${subjectId}`;
   if (subject === 'concern') return `/zorgen/${subjectId}`;

@@ -1,12 +1,13 @@
 /** Notices in Dutch. What goes by mail says only that there is something: no school, no number, no name. */
 import type { About } from '../concerns/index.ts';
-import type {
-  Choice,
-  ConcernReminder,
-  NoticeKind,
-  PromiseReminder,
-  QuestionReminder,
-  StationingReminder,
+import {
+  type Choice,
+  type ConcernReminder,
+  type NoticeKind,
+  noticeKinds,
+  type PromiseReminder,
+  type QuestionReminder,
+  type StationingReminder,
 } from './notice.rules.ts';
 
 export const kindWords: Record<NoticeKind, { readonly label: string; readonly hint: string }> = {
@@ -48,12 +49,25 @@ export const kindWords: Record<NoticeKind, { readonly label: string; readonly hi
     label: 'Uw toezegging',
     hint: 'Dat een toezegging van u is, twee weken voor de laatste dag, op die dag, en elke maand dat die te laat is.',
   },
+  consultation: {
+    label: 'Een consultatie',
+    hint: 'Wij vragen wat u ervan vindt, of vertellen wat er met de antwoorden is gedaan.',
+  },
+  post_update: {
+    label: 'Een update bij een bericht dat u las',
+    hint: 'Zodat u niet verder werkt met wat niet meer klopt.',
+  },
+  post: {
+    label: 'Nieuws voor u',
+    hint: 'Een nieuw bericht, of een update bij een bericht dat u nog niet las.',
+  },
   account: { label: 'Uw toegang', hint: 'Zoals inloggen op een nieuwe manier.' },
 };
 
 export const choiceWords: Record<Choice, string> = {
   at_once: 'Direct',
   daily: 'Dagelijks overzicht',
+  weekly: 'Wekelijks overzicht',
   never: 'Nooit',
 };
 
@@ -149,8 +163,19 @@ export const plainWords: Record<NoticeKind, string> = {
   stationing_yours: 'Er is voorgesteld wie er bij u komt. Bent u akkoord?',
   stationing_step: 'Er is iets nieuws bij een stationering',
   promise_due: 'Er is iets met een toezegging van u',
+  consultation: 'Wij vragen wat u ergens van vindt',
+  post_update: 'Er is een update bij een bericht dat u las',
+  post: 'Er is nieuws voor u',
   account: 'Er is iets veranderd in uw toegang',
 };
+
+/** News by its title, as its reader finds it there. */
+export const newsWords = {
+  post: (title: string) => `Nieuw bericht: ${title}`,
+  update: (title: string) => `Update bij: ${title}`,
+  asks: (title: string) => `Wat vindt u? ${title}`,
+  outcome: (title: string) => `Wat er met de antwoorden is gedaan: ${title}`,
+} as const;
 
 /** The letters. {n} is the number of notices. */
 export const letterWords = {
@@ -163,4 +188,6 @@ export const overviewWords = {
   subject: 'Uw overzicht van Kortelijn',
   one: 'Er is 1 bericht dat u nog niet las.',
   many: 'Er zijn {n} berichten die u nog niet las.',
+  /** How many of each kind, always in this order. */
+  kinds: noticeKinds.map((kind) => ({ kind, label: kindWords[kind].label })),
 } as const;

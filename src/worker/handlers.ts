@@ -1,6 +1,7 @@
 import { eraseByTerm, recordTerms, tellAllInvited } from '../concerns/index.ts';
 import { fadePlansByTerm, planNext } from '../deployment/index.ts';
 import { tidyLogIns } from '../login/index.ts';
+import { wordNews } from '../news/index.ts';
 import { mailNotices, remindOfTheDay } from '../notices/index.ts';
 import type { Config } from '../platform/config.ts';
 import { keepJournal } from '../platform/erasure-journal.store.ts';
@@ -12,7 +13,7 @@ import { fadeStationingByTerm, moveStationings } from '../stationing/index.ts';
 
 /** All jobs of all subjects. A queue without a handler does not compile. */
 export const handlersFor = (config: Config): Handlers => ({
-  mail: openPost(config),
+  mail: openPost(config, wordNews),
   'concern-terms': recordTerms,
   'access-tidy': tidyLogIns,
   invitations: tellAllInvited,

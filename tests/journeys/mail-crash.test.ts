@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wordNews } from '../../src/news/subscriptions/letter.words.ts';
 import { senderOf, sendMail } from '../../src/platform/mail/mail.jobs.ts';
 import { queueMail } from '../../src/platform/mail/outbox.store.ts';
 import { openTransport } from '../../src/platform/mail/smtp.ts';
@@ -76,8 +77,8 @@ test(`${rounds} workers killed after the message: each letter arrives, a second 
   server.behave('take');
   server.onArrival(() => undefined);
   stage.pass(1 + 11 / 60);
-  await sendMail(stage.database, openTransport(server.url, sender), sender);
-  await sendMail(stage.database, openTransport(server.url, sender), sender);
+  await sendMail(stage.database, openTransport(server.url, sender), sender, wordNews);
+  await sendMail(stage.database, openTransport(server.url, sender), sender, wordNews);
   const ids = new Map(keys.map((key) => [key, [] as (string | undefined)[]]));
   for (const { mail } of server.received) ids.get(mail.subject ?? '')?.push(mail.messageId);
   for (const [key, sent] of ids) {

@@ -94,6 +94,7 @@ const exactly: Readonly<Record<string, string>> = {
     or (${is('privacy_officer')} and ${shared}))`,
   ...{ outbox: never, notice_day: never, dropped_note: never, concern_search: never, login_session: never },
   ...{ provider_visit: never, passkey_challenge: never, log_in_attempt: never },
+  ...{ subscription: never, subscription_end: never, post_mail: never, news_told: never },
 };
 /** At most these: which of them is the matter of reads.test.ts and of the probes. */
 const atMost: Readonly<Record<string, string>> = {

@@ -17,6 +17,49 @@ export interface Letter {
   readonly due?: Date;
 }
 
+/** A line of a letter with a link of its own. */
+export interface LetterItem {
+  readonly text: string;
+  /** Under it, when there is more to say. */
+  readonly more?: string | undefined;
+  /** A path of this site. */
+  readonly link: string;
+}
+
+/** What a letter to a subscriber outside is about, as it stands when it leaves. */
+export interface News {
+  readonly kind: 'news' | 'news_confirm' | 'news_known';
+  readonly language: string;
+  readonly frequency: 'at_once' | 'daily' | 'weekly';
+  readonly posts: readonly NewsPost[];
+}
+
+export interface NewsPost {
+  readonly title: string;
+  readonly lead: string | null;
+  readonly language: string;
+  readonly path: string;
+  /** Why there is an update, of a post that its reader was told of before. */
+  readonly updated: string | null;
+}
+
+/** The words of a letter to a subscriber. */
+export interface NewsWords {
+  readonly language: string;
+  readonly subject: string;
+  readonly lines: readonly string[];
+  readonly items: readonly LetterItem[] | null;
+  readonly link: string;
+  /** What stands on the link. */
+  readonly open: string;
+  readonly why: string;
+  readonly change: string;
+  readonly stop: string;
+}
+
+/** Puts news in words; `own` is the path of the subscription, with its secret. The subject of news gives it. */
+export type WordNews = (news: News, partnership: string, own: string) => NewsWords;
+
 /** An appointment in the reader's calendar (RFC 5545, RFC 5546). Who it is for and from is filled in when it leaves. */
 export interface CalendarEvent {
   /** CANCEL takes an earlier REQUEST with the same uid out of the calendar. */

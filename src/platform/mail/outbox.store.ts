@@ -1,7 +1,7 @@
 import { type Database, type Reader, sql } from '../database.ts';
 import { hashOf, newId } from '../ids.ts';
 import type { Cursor } from '../pure/cursor.ts';
-import type { Letter } from './letter.ts';
+import type { Letter, LetterItem, News } from './letter.ts';
 import type { Posted } from './message.tsx';
 
 /** Lays letters ready in the transaction of what they tell of. A letter whose key is there already is left out. */
@@ -11,8 +11,15 @@ export async function queueMail(tx: Pick<Reader, 'first'>, letters: readonly Let
       lines text[], link text, calendar jsonb, due timestamptz)`);
 }
 
+/** To somebody of a partnership, in words; or to a subscriber, put in words when it leaves. */
+export type InOutbox =
+  | (Omit<Posted, 'subscriber'> & { readonly items: readonly LetterItem[] | null; readonly news: null })
+  | (Pick<Posted, 'tenantId' | 'key' | 'to' | 'partnership'> & { readonly news: News });
+
 /** A letter that this worker alone may send now. */
-export interface ClaimedLetter extends Posted {
+export type ClaimedLetter = InOutbox & Claim;
+
+interface Claim {
   readonly id: string;
   readonly lease: string;
   /** This one included. */
@@ -21,10 +28,10 @@ export interface ClaimedLetter extends Posted {
   readonly minutesTrying: number;
 }
 
-/** The next letter that is due; undefined when there is none. */
-export async function claimMail(database: Database): Promise<ClaimedLetter | undefined> {
+/** The next letter that is due; undefined when there is none. `bulk`: of those that go to many only. */
+export async function claimMail(database: Database, bulk = false): Promise<ClaimedLetter | undefined> {
   const row = await database.ask<{ letter: ClaimedLetter | null }>(
-    sql`select claim_mail(${database.movedClock()}) as letter`,
+    sql`select claim_mail(${bulk}, ${database.movedClock()}) as letter`,
   );
   return row?.letter ?? undefined;
 }
@@ -35,11 +42,23 @@ export async function settleMail(
   letter: ClaimedLetter,
   outcome:
     | { readonly sent: true }
-    | { readonly sent: false; readonly againIn: number | undefined; readonly fault: string },
+    | {
+        readonly sent: false;
+        readonly againIn: number | undefined;
+        readonly fault: string;
+        /** The server does not take this address. */
+        readonly refused: boolean;
+      },
 ): Promise<void> {
-  const { againIn, fault } = outcome.sent ? {} : outcome;
+  const { againIn, fault, refused = false } = outcome.sent ? {} : outcome;
   await database.ask(sql`select settle_mail(${letter.tenantId}, ${letter.id}, ${letter.lease}, ${outcome.sent},
-    ${againIn ?? null}::int, ${fault ?? null}, ${database.movedClock()})`);
+    ${againIn ?? null}::int, ${fault ?? null}, ${refused}, ${database.movedClock()})`);
+}
+
+/** Makes a secret good for the subscription a letter goes to, for as long as the letter is remembered. */
+export async function recordSecret(database: Database, letter: ClaimedLetter, secret: string): Promise<void> {
+  const { tenantId, id, lease } = letter;
+  await database.ask(sql`select letter_secret(${tenantId}, ${id}, ${lease}, ${hashOf(secret)})`);
 }
 
 /** Makes a one-time log-in secret good for the person the letter is for, seven days. */
@@ -63,12 +82,15 @@ export async function deliverDemonstrationMail(database: Database): Promise<void
 }
 
 /** A letter of the demonstration, and who it is for. */
-export interface DemonstrationMail extends Posted {
+export type DemonstrationMail = InOutbox & {
   readonly id: string;
-  readonly name: string;
+  /** Null: a subscriber. */
+  readonly name: string | null;
+  /** In the links of a letter to a subscriber. */
+  readonly secret: string | null;
   /** UTC, in full: it is the key of a page too. */
   readonly madeAt: string;
-}
+};
 
 /** What arrived in the demonstration, newest first; of a real partnership nothing is ever shown. */
 export async function findDemonstrationMail(

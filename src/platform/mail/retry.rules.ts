@@ -5,6 +5,10 @@ export interface MailFault {
   readonly code: number | undefined;
   /** The server refused this address or this message; else it is the server, the line or our own settings. */
   readonly aboutLetter: boolean;
+  /** It was the address, for good: nobody of that name there. */
+  readonly noSuchAddress?: boolean;
+  /** The message was on its way when the line broke: whether the server kept it nobody knows. */
+  readonly mayHaveArrived?: boolean;
 }
 
 export type Verdict = { readonly kind: 'again'; readonly inMinutes: number } | { readonly kind: 'givenUp' };

@@ -1,5 +1,6 @@
 /** One message to one person over SMTP. */
 import { isIP } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { Message, Sender } from './message.tsx';
@@ -19,10 +20,21 @@ export interface Transport {
 /** A connection for each message: what one server breaks off is never another person's message. */
 export function openTransport(smtpUrl: string, from: Sender, waits = { silenceMs, wholeMs }): Transport {
   const transport = createTransport(settingsFor(smtpUrl, waits.silenceMs));
+  const begun = new Set<string | undefined>();
+  transport.use('stream', (mail, done) => {
+    mail.message.processFunc((whole) => {
+      const sent = whole.pipe(new PassThrough());
+      // Asked for only when the server said that it may come.
+      sent.once('resume', () => begun.add(mail.data.messageId));
+      return sent;
+    });
+    done();
+  });
   return {
     async send(message, to) {
-      if (!isAddress(to)) return { kind: 'failed', fault: { code: 550, aboutLetter: true } };
-      const { messageId, subject, text, html, calendar } = message;
+      if (!isAddress(to))
+        return { kind: 'failed', fault: { code: 550, aboutLetter: true, noSuchAddress: true } };
+      const { messageId, subject, text, html, calendar, stop } = message;
       const sending = transport.sendMail({
         from: { name: from.name, address: from.address },
         to: { name: '', address: to },
@@ -32,18 +44,30 @@ export function openTransport(smtpUrl: string, from: Sender, waits = { silenceMs
         text,
         html,
         // RFC 3834, and the same for Exchange: no out-of-office answers.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          // RFC 8058: a mail program stops the letters with one click.
+          ...(stop && {
+            'List-Unsubscribe': `<${stop}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
         ...(calendar && { icalEvent: { filename: 'uitnodiging.ics', ...calendar } }),
       });
       const ended = new AbortController();
       const tooLong = sleep(waits.wholeMs, undefined, { signal: ended.signal }).then(() => undefined);
       try {
         const info = await Promise.race([sending, tooLong]);
-        return info === undefined ? silent : { kind: 'sent' };
+        if (info !== undefined) return { kind: 'sent' };
+        return { kind: 'failed', fault: { ...silent, mayHaveArrived: begun.has(messageId) } };
       } catch (error) {
-        return { kind: 'failed', fault: faultOf(error) };
+        const fault = faultOf(error);
+        const mayHaveArrived = fault.code === undefined && begun.has(messageId);
+        return { kind: 'failed', fault: { ...fault, mayHaveArrived } };
       } finally {
         ended.abort();
+        begun.delete(messageId);
         for (const late of [sending, tooLong]) late.catch(() => undefined);
       }
     },
@@ -76,16 +100,19 @@ const settingsFor = (smtpUrl: string, silenceMs: number) => ({
   disableUrlAccess: true,
 });
 
-const silent: Sent = { kind: 'failed', fault: { code: undefined, aboutLetter: false } };
+const silent: MailFault = { code: undefined, aboutLetter: false };
 
 function faultOf(error: unknown): MailFault {
-  if (!(error instanceof Error)) return { code: undefined, aboutLetter: false };
+  if (!(error instanceof Error)) return silent;
   const { responseCode, code, command } = error as Error & Record<string, unknown>;
+  const told = typeof responseCode === 'number' ? responseCode : undefined;
+  // What is said to our name, password or sender address is not about this person.
+  const aboutLetter =
+    (code === 'EENVELOPE' || code === 'EMESSAGE') && (command === 'RCPT TO' || command === 'DATA');
   return {
-    code: typeof responseCode === 'number' ? responseCode : undefined,
-    // What is said to our name, password or sender address is not about this person.
-    aboutLetter:
-      (code === 'EENVELOPE' || code === 'EMESSAGE') && (command === 'RCPT TO' || command === 'DATA'),
+    code: told,
+    aboutLetter,
+    noSuchAddress: aboutLetter && command === 'RCPT TO' && told !== undefined && told >= 500,
   };
 }
 
