@@ -1,6 +1,7 @@
 /** What a stationing and its steps are sent with: one schema for form and API. */
 import { z } from 'zod';
 import { day, optionalText, text } from '../../platform/input.ts';
+import { addDays } from '../../platform/pure/dates.ts';
 import { endReasons, type StepTaken } from './stationing.rules.ts';
 
 const schoolCode = z
@@ -10,6 +11,8 @@ const schoolCode = z
 const dagdelenWords = 'Vul hele of halve dagdelen in, boven 0 en tot en met 12.';
 const shareWords = 'Vul een heel getal in, van 0 tot en met 100.';
 const share = z.int(shareWords).min(0, shareWords).max(100, shareWords);
+/** Two years, as the database counts them: a leap day in between makes it a day less. */
+const mostDays = 731;
 const acceptedMarks = z.array(z.string().max(200)).max(100).optional();
 
 export const stationingInput = z
@@ -48,7 +51,7 @@ export const stationingInput = z
     if ((school === undefined) === (board === undefined))
       issue('schoolCode', 'Kies een school, of een bestuur met scholen.');
     if (to < from) issue('to', 'De laatste dag ligt niet voor de eerste.');
-    else if (to > `${Number(from.slice(0, 4)) + 2}${from.slice(4)}`)
+    else if (to > addDays(from, mostDays - 1))
       issue('to', 'Een stationering duurt hoogstens twee jaar. Kies een eerdere laatste dag.');
   });
 export type StationingInput = z.infer<typeof stationingInput>;
