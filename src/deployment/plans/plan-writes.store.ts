@@ -72,11 +72,13 @@ export function publishedNow(tx: Transaction, { tenantId, personId }: Whose, id:
   );
 }
 
-export function askToStop(tx: Transaction, tenantId: string, id: string): Promise<number> {
-  return versionAfter(
-    tx.first(sql`update deployment_plan set stop_asked_at = coalesce(stop_asked_at, app_now()), version = version + 1
-      where tenant_id = ${tenantId} and id = ${id} returning version`),
+/** Gives the new version; undefined when it was asked before. */
+export async function askToStop(tx: Transaction, tenantId: string, id: string): Promise<number | undefined> {
+  const asked = await tx.first<{ version: number }>(
+    sql`update deployment_plan set stop_asked_at = app_now(), version = version + 1
+      where tenant_id = ${tenantId} and id = ${id} and stop_asked_at is null returning version`,
   );
+  return asked?.version;
 }
 
 /** A plan changed by hand, with what it is worth now. */

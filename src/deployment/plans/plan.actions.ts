@@ -142,8 +142,8 @@ export function stopPlan(deed: Deed, actor: Actor, id: string): Promise<PlanOutc
       status === 'queued'
         ? await writes.movePlan(tx, actor.tenantId, id, 'stopped')
         : await writes.askToStop(tx, actor.tenantId, id);
-    if (after !== version) await audit(tx, deed, actor, 'stop_plan', id);
-    return { outcome: 'taken', id, version: after };
+    if (after !== undefined) await audit(tx, deed, actor, 'stop_plan', id);
+    return { outcome: 'taken', id, version: after ?? version };
   });
 }
 

@@ -180,6 +180,14 @@ test('a change by hand is kept with what it is worth, or refused with the rule i
   ]);
 });
 
+test('who asks twice to stop, asks once', async () => {
+  const id = await ask();
+  expect(await takePlan(stage.database, crypto.randomUUID())).toMatchObject({ id });
+  const stop = async () => taken(await stopPlan(deedOf(stage), await lead(), id)).version;
+  expect([await stop(), await stop()]).toEqual([2, 2]);
+  taken(await discardPlan(deedOf(stage), await lead(), id));
+});
+
 test('who asks it to stop has the best so far at once', async () => {
   const waiting = await ask({ seconds: 60 });
   taken(await stopPlan(deedOf(stage), await lead(), waiting));

@@ -140,8 +140,13 @@ test('what waits says why and what would help, and that is tried as a plan of it
   const waiting = await see(`${path}?toon=wacht`);
   expect(text(waiting)).toContain('is hier uitgesloten');
   expect(text(waiting)).toContain('Dit lukt wel met');
-  const tried = await send(`${path}/proberen`, { _do: `try:${demand}:0` });
+  const button = {
+    _do: `try:${demand}:0`,
+    _key: /id="what-if".*?name="_key" value="([^"]+)"/.exec(waiting.html)?.[1] ?? '',
+  };
+  const tried = await send(`${path}/proberen`, button);
   expect(tried.to).not.toBe(path);
+  expect((await send(`${path}/proberen`, button)).to).toBe(tried.to);
   await planNext(pages.stage.database);
   const found = await see(tried.to ?? '');
   expect(text(found)).toContain('1 van 1 vraag krijgt iemand');

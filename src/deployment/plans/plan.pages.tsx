@@ -1,6 +1,7 @@
 /** One plan: while the planner works on it, and what was found; with the deeds that need one button. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { newId } from '../../platform/ids.ts';
 import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
@@ -145,6 +146,7 @@ function PlanFound({ page, query, csrf }: PlanFoundProps): JSX.Element {
       {view === 'wacht' && (
         <form id="what-if" method="post" action={`${planPath(plan.id)}/proberen`}>
           <input type="hidden" name="_csrf" value={csrf} />
+          <input type="hidden" name="_key" value={newId()} />
         </form>
       )}
       {(view === 'wie' || plan.best === null) && <Marks {...page} open={plan.clashes.length > 0} />}

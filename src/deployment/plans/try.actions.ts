@@ -19,8 +19,11 @@ export async function trySuggestion(
   const waiting = plan.explanation?.unplanned.find((each) => each.demandId === demandId);
   const changes = waiting?.frees[nth]?.changes;
   if (changes === undefined) return refused('demandKnown');
-  const name = `Wat als, na ${plan.name}`.slice(0, 120);
-  return makePlan(deed, actor, { name, basedOnId: id }, named(changes, newId()));
+  const name = [...`Wat als, na ${plan.name}`].slice(0, 120).join('');
+  const { once } = deed;
+  // One form has a button for each suggestion: each of them is done once.
+  const one = once && { ...once, key: `${demandId} ${nth} ${once.key}`.slice(0, 200) };
+  return makePlan({ ...deed, once: one }, actor, { name, basedOnId: id }, named(changes, newId()));
 }
 
 /** Whoever is suggested as one more gets an id of their own: a next plan may suggest another. */
