@@ -24,7 +24,7 @@ const fields = z.object({
   /** Euro. */
   budget: z
     .number('Vul een bedrag in.')
-    .positive('Vul een bedrag in.')
+    .min(0.01, 'Vul een bedrag in.')
     .max(9_999_999, 'Dit bedrag is te hoog.')
     .optional(),
   from: day().optional(),
