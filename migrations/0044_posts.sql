@@ -147,8 +147,8 @@ declare
   before post;
   unmet text[];
   wanted text[] := texts_of(p->'topics');
-  its_areas uuid[] := texts_of(p->'areas');
-  its_boards uuid[] := texts_of(p->'boards');
+  its_areas uuid[] := (select coalesce(array_agg(a.id order by a.id), '{}') from area a where a.tenant_id = app_tenant() and a.code = any (texts_of(p->'areas')));
+  its_boards uuid[] := (select coalesce(array_agg(b.id order by b.id), '{}') from board b where b.tenant_id = app_tenant() and b.code = any (texts_of(p->'boards')));
 begin
   if not app_is('post_writer') then
     raise insufficient_privilege using message = 'no writer of posts today';
@@ -156,8 +156,8 @@ begin
   if p_version is not null then before := lock_post(p_id, p_version); end if;
   unmet := array_remove(array[
     case when before.published_at <= app_now() then 'stateAllows' end,
-    case when exists (select from unnest(its_areas) i where not exists (select from area a where a.tenant_id = app_tenant() and a.id = i)) then 'areaKnown' end,
-    case when exists (select from unnest(its_boards) i where not exists (select from board b where b.tenant_id = app_tenant() and b.id = i)) then 'boardKnown' end,
+    case when cardinality(its_areas) < cardinality(texts_of(p->'areas')) then 'areaKnown' end,
+    case when cardinality(its_boards) < cardinality(texts_of(p->'boards')) then 'boardKnown' end,
     case when exists (select from unnest(wanted) i where i <> all (coalesce(before.topics, '{}')) and not exists (
       select from topic t where t.tenant_id = app_tenant() and t.code = i and (t.ended_on is null or t.ended_on > app_today()))) then 'topicKnown' end,
     case when p->>'pilotId' is not null and not exists (select from pilot x where x.tenant_id = app_tenant() and x.id = (p->>'pilotId')::uuid) then 'pilotKnown' end,

@@ -1,5 +1,14 @@
 /** The front door of news: posts with open updates, promises, working rules, subscriptions. */
 import type { Route } from '../platform/route.ts';
+import { postsApi } from './posts/post.api.ts';
+import { promiseApi } from './promises/promise.api.ts';
+import { promisePages } from './promises/promise.pages.tsx';
+import { promiseListPages } from './promises/promise-list.pages.tsx';
+import { promiseMakePages } from './promises/promise-make.pages.tsx';
+import { rulePages } from './rules/rule.pages.tsx';
+import { deliveryPages } from './subscriptions/delivery.pages.tsx';
+import { ownPages } from './subscriptions/own.pages.tsx';
+import { askPages } from './subscriptions/subscription.pages.tsx';
 
 export { type Language, languageNames, languages } from './posts/languages.ts';
 export {
@@ -29,7 +38,25 @@ export {
 export { type ListedPost, type Post, type PostText, type PostUpdate, textIn } from './posts/post.view.ts';
 export { addressOfPost, codeIn, slugOf } from './posts/text.rules.ts';
 
+export { makePromise, takePromiseStep } from './promises/promise.actions.ts';
+export { remindOfPromises } from './promises/promise.jobs.ts';
+export { findPromisesWaiting, type PromisesWaiting, promisesWaiting } from './promises/promise.store.ts';
+export { type BoundParts, boundOf } from './rules/bound.tsx';
+export { addRule } from './rules/rule.actions.ts';
+export { editionsThen } from './rules/rule.store.ts';
+export { type EditionThen, editionsView, RulesThen, workingRules } from './rules/rule-parts.tsx';
 export { wordNews } from './subscriptions/letter.words.ts';
+export { tellNews } from './subscriptions/subscription.jobs.ts';
 
 /** The pages of one post stand last: every other word after /nieuws/ would be taken for a title. */
-export const newsRoutes: readonly Route[] = [];
+export const newsRoutes: readonly Route[] = [
+  ...askPages,
+  ...ownPages,
+  ...deliveryPages,
+  ...postsApi,
+  ...promiseApi,
+  ...promiseListPages,
+  ...promisePages,
+  ...promiseMakePages,
+  ...rulePages,
+];

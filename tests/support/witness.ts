@@ -18,6 +18,8 @@ export interface Witness {
 const quiet = [
   ...['access_key', 'audit', 'disclosure', 'idempotency', 'notice', 'notice_day', 'outbox', 'invitation'],
   ...['passkey_challenge', 'log_in_attempt', 'recovery_attempt', 'provider_visit', 'login_session'],
+  // Who read news, for «sinds u dit las».
+  'post_reading',
 ];
 
 const stand = `create schema witness;

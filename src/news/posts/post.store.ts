@@ -107,3 +107,16 @@ const listed = (rows: readonly Listed[]): readonly FoundPost[] =>
     title: fixed(post.title, fixes, { language: post.language, part: 'title' }),
     lead: post.lead && fixed(post.lead, fixes, { language: post.language, part: 'lead' }),
   }));
+
+/** The partnership of this host (`own`), and the one with this code or number (`chosen`). Needs no context. */
+export async function getPartnershipAt(
+  reader: Reader,
+  host: string,
+  swv: string | undefined,
+): Promise<{ readonly own: string | null; readonly chosen: string | null }> {
+  const row = await reader.first<{ own: string | null; chosen: string | null }>(sql`select
+      (array_agg(p->>'id') filter (where p->>'hostName' = ${host}))[1] as own,
+      (array_agg(p->>'id') filter (where p->>'code' = ${swv ?? null}::text or p->>'swvNumber' = ${swv ?? null}::text))[1] as chosen
+    from jsonb_array_elements(public_partnerships()) as p`);
+  return row ?? { own: null, chosen: null };
+}

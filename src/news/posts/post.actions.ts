@@ -1,0 +1,270 @@
+/** The deeds on posts: pages, API and demonstration all come through here. */
+import { recordAudit } from '../../platform/audit.ts';
+import { LawRefused, Stale, type Transaction } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { doOnce, type KeyReused } from '../../platform/once.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import type { Deed } from '../../platform/route.ts';
+import { type OpenMark, WritingAidDown } from '../../privacy/index.ts';
+import { fixMisfits, fixUnmet } from './fix.rules.ts';
+import type { Language } from './languages.ts';
+import type {
+  FixInput,
+  PostInput,
+  PublishInput,
+  TranslationInput,
+  UpdateInput,
+  WithdrawInput,
+} from './post.input.ts';
+import { type Needs, textNeeds, wholeNeeds } from './post.needs.ts';
+import { isAhead, leaves, type StepName } from './post.rules.ts';
+import { getPost } from './post.store.ts';
+import { type Post, type PostText, textIn } from './post.view.ts';
+import { explainPost, type Unmet } from './post.words.ts';
+import {
+  addFix,
+  addUpdate,
+  publish,
+  removeTranslation,
+  type SavedPost,
+  type SavedWords,
+  savePost,
+  saveTranslation,
+  unplan,
+  withdraw,
+} from './post-writes.store.ts';
+import { slugOf } from './text.rules.ts';
+
+/** Whatever became of a deed. Everything but `taken` changed nothing. */
+export type PostOutcome =
+  | { readonly outcome: 'taken'; readonly id: string; readonly version: number; readonly updateId?: string }
+  | { readonly outcome: 'refused'; readonly unmet: readonly Unmet[]; readonly marks?: readonly OpenMark[] }
+  | { readonly outcome: 'stale'; readonly post: Post }
+  | { readonly outcome: 'notFound' }
+  | KeyReused;
+
+type NewPost = PostInput & {
+  readonly publish?: boolean | undefined;
+  readonly acceptedMarks?: readonly string[] | undefined;
+};
+
+/** Begins a post: a draft that writers alone read; with `publish` it goes out at once. */
+export function writePost(deed: Deed, actor: Actor, input: NewPost): Promise<PostOutcome> {
+  return lawfully(deed, actor, undefined, async (tx) => {
+    const id = newId();
+    const saved = savedPost(input);
+    if (!input.publish) {
+      const version = await savePost(tx, id, null, saved);
+      await audit(tx, actor, deed, 'write', id);
+      return { outcome: 'taken', id, version };
+    }
+    const needs = await wholeNeeds(tx, actor, deed, asPost(input, []), input.acceptedMarks ?? []);
+    if (needs.unmet.length > 0) return refusedBy(needs);
+    const version = await publish(tx, id, await savePost(tx, id, null, saved), null);
+    await audit(tx, actor, deed, 'publish', id);
+    if (needs.kept > 0) await audit(tx, actor, deed, 'accept_marks', id);
+    return { outcome: 'taken', id, version };
+  });
+}
+
+/** The whole of a post that readers did not see yet: what is left out is gone. */
+export const changePost = (deed: Deed, actor: Actor, id: string, input: PostInput): Promise<PostOutcome> =>
+  step(deed, actor, id, 'write', async (tx, post) => {
+    if (post.state === 'planned') {
+      const needs = await wholeNeeds(
+        tx,
+        actor,
+        deed,
+        asPost(input, post.files),
+        await keptIn(tx, actor, deed, post),
+      );
+      if (needs.unmet.length > 0) return needs;
+    }
+    return savePost(tx, id, post.version, savedPost(input));
+  });
+
+/** What stood in a planned post when it was planned was confirmed then. */
+async function keptIn(tx: Transaction, actor: Actor, deed: Deed, post: Post): Promise<readonly string[]> {
+  return (await wholeNeeds(tx, actor, deed, post)).marks.map(({ text }) => text);
+}
+
+/** A translation: again and again until readers saw the post, after that once. */
+export const translatePost = (
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  { acceptedMarks = [], ...input }: TranslationInput,
+): Promise<PostOutcome> =>
+  step(deed, actor, id, 'translate', async (tx, post) => {
+    const { title, lead, body, pictureAlt } = input;
+    if (post.state === 'published' && (body ?? '').trim() === '')
+      return { unmet: explainPost(['translationWhole']), marks: [], kept: 0 };
+    if (post.state !== 'draft') {
+      const texts = { title, lead, body, pictureAlt };
+      const needs = await textNeeds(tx, actor, deed, texts, post.files, acceptedMarks);
+      if (needs.unmet.length > 0) return needs;
+    }
+    return saveTranslation(tx, id, post.version, savedWords({ ...input, language: input.language }));
+  });
+
+export const dropTranslation = (
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  language: Language,
+): Promise<PostOutcome> =>
+  step(deed, actor, id, 'write', (tx, post) => removeTranslation(tx, id, post.version, language));
+
+/** Now, or at an hour that is planned. */
+export const publishPost = (
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  { at, acceptedMarks = [] }: PublishInput,
+): Promise<PostOutcome> =>
+  step(deed, actor, id, at === undefined ? 'publish' : 'plan', async (tx, post) => {
+    const needs = await wholeNeeds(tx, actor, deed, post, acceptedMarks);
+    const early = at !== undefined && !isAhead(Date.parse(at), deed.now.getTime());
+    const unmet = [...needs.unmet, ...(early ? explainPost(['timeAhead']) : [])];
+    if (unmet.length > 0) return { ...needs, unmet };
+    if (needs.kept > 0) await audit(tx, actor, deed, 'accept_marks', id);
+    return publish(tx, id, post.version, at ?? null);
+  });
+
+export const unplanPost = (deed: Deed, actor: Actor, id: string): Promise<PostOutcome> =>
+  step(deed, actor, id, 'unplan', (tx, post) => unplan(tx, id, post.version));
+
+/** What is new, with its day and why; what stood there stays. */
+export const updatePost = (deed: Deed, actor: Actor, id: string, input: UpdateInput): Promise<PostOutcome> =>
+  step(deed, actor, id, 'update', async (tx, post) => {
+    const { reason, body, translations = [], acceptedMarks = [] } = input;
+    const others = translations.flatMap((one) => [
+      [`${one.language}.reason`, one.reason],
+      [`${one.language}.body`, one.body],
+    ]);
+    const texts = { reason, body, ...Object.fromEntries(others) };
+    const needs = await textNeeds(tx, actor, deed, texts, post.files, acceptedMarks);
+    if (needs.unmet.length > 0) return needs;
+    if (needs.kept > 0) await audit(tx, actor, deed, 'accept_marks', id);
+    const updateId = newId();
+    const said = [{ language: originalOf(post).language, reason, body }, ...translations];
+    return { updateId, version: await addUpdate(tx, id, post.version, updateId, said) };
+  });
+
+/** A few letters that read otherwise from now on, for every reader to see. */
+export const fixPost = (deed: Deed, actor: Actor, id: string, input: FixInput): Promise<PostOutcome> =>
+  step(deed, actor, id, 'fix', async (tx, post) => {
+    const language = input.language ?? originalOf(post).language;
+    const text = fixable(post, { ...input, language });
+    const codes = [...fixUnmet(input.before, input.after), ...fixMisfits(text ?? '', input.before)];
+    if (codes.length > 0) return { unmet: explainPost([...new Set(codes)]), marks: [], kept: 0 };
+    return addFix(tx, id, post.version, { ...input, language });
+  });
+
+function fixable(post: Post, { language, part, updateId }: FixInput): string | null | undefined {
+  if (part === 'update')
+    return post.updates.find(({ id }) => id === updateId)?.texts.find((one) => one.language === language)
+      ?.body;
+  return post.texts.find((one) => one.language === language)?.[part];
+}
+
+/** For good; its page stays and says why. */
+export const withdrawPost = (
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  { reason, acceptedMarks = [] }: WithdrawInput,
+): Promise<PostOutcome> =>
+  step(deed, actor, id, 'withdraw', async (tx, post) => {
+    const needs = await textNeeds(tx, actor, deed, { reason }, post.files, acceptedMarks);
+    return needs.unmet.length > 0 ? needs : withdraw(tx, id, post.version, reason);
+  });
+
+// What they share --------------------------------------------------------------------------------------------------------------
+
+const originalOf = (post: Post): PostText => {
+  const text = textIn(post);
+  if (text === undefined) throw new Error('a post without words');
+  return text;
+};
+
+const savedWords = (
+  input: Pick<PostInput, 'title' | 'lead' | 'body' | 'pictureId' | 'pictureAlt'> & { language: Language },
+): SavedWords => ({
+  language: input.language,
+  title: input.title,
+  slug: slugOf(input.title),
+  lead: input.lead || null,
+  body: input.body ?? '',
+  pictureId: input.pictureId ?? null,
+  pictureAlt: input.pictureId === undefined ? null : input.pictureAlt || null,
+});
+
+const savedPost = (input: PostInput): SavedPost => ({
+  ...savedWords({ ...input, language: input.language ?? 'nl' }),
+  audiences: input.audiences ?? [],
+  areas: input.areas ?? [],
+  boards: input.boards ?? [],
+  topics: input.topics ?? [],
+  pilotId: input.pilotId ?? null,
+  appointmentId: input.appointmentId ?? null,
+});
+
+/** The post as it would be. */
+function asPost(input: PostInput, files: Post['files']): Pick<Post, 'audiences' | 'texts' | 'files'> {
+  const words = savedWords({ ...input, language: input.language ?? 'nl' });
+  return {
+    audiences: input.audiences ?? [],
+    texts: [{ ...words, original: true, publishedAt: null }],
+    files,
+  };
+}
+
+const refused = (codes: readonly string[]) => ({ outcome: 'refused', unmet: explainPost(codes) }) as const;
+const refusedBy = ({ unmet, marks }: Needs) => ({ outcome: 'refused', unmet, marks }) as const;
+
+const audit = (tx: Transaction, actor: Actor, deed: Deed, action: string, subjectId: string) =>
+  recordAudit(tx, actor, { action, subject: 'post', subjectId, via: deed.via });
+
+interface Done {
+  readonly version: number;
+  readonly updateId?: string;
+}
+
+/** A step with a post that is there for this person: what it lacks, or the version after it. */
+function step(
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  name: StepName,
+  work: (tx: Transaction, post: Post) => Promise<number | Needs | Done>,
+): Promise<PostOutcome> {
+  return lawfully(deed, actor, id, async (tx) => {
+    const post = await getPost(tx, actor, id);
+    if (post === undefined) return { outcome: 'notFound' };
+    if (deed.version !== undefined && deed.version !== post.version) return { outcome: 'stale', post };
+    if (!leaves(name, post.state)) return refused(['stateAllows']);
+    const done = await work(tx, post);
+    if (typeof done !== 'number' && 'unmet' in done) return refusedBy(done);
+    await audit(tx, actor, deed, name, id);
+    return { outcome: 'taken', id, ...(typeof done === 'number' ? { version: done } : done) };
+  });
+}
+
+/** One transaction, once per key; what the database refuses although the rules let it pass is told like any refusal. */
+async function lawfully(
+  deed: Deed,
+  actor: Actor,
+  id: string | undefined,
+  work: (tx: Transaction) => Promise<PostOutcome>,
+): Promise<PostOutcome> {
+  try {
+    return await deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => work(tx)));
+  } catch (fault) {
+    if (fault instanceof WritingAidDown) return refused(['writingAidLooks']);
+    if (fault instanceof LawRefused) return refused(fault.codes);
+    if (!(fault instanceof Stale) || id === undefined) throw fault;
+    const post = await deed.database.read(actor, (reader) => getPost(reader, actor, id));
+    return post === undefined ? { outcome: 'notFound' } : { outcome: 'stale', post };
+  }
+}
