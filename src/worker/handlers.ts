@@ -1,7 +1,7 @@
 import { eraseByTerm, recordTerms, tellAllInvited } from '../concerns/index.ts';
 import { fadePlansByTerm, planNext } from '../deployment/index.ts';
 import { tidyLogIns } from '../login/index.ts';
-import { wordNews } from '../news/index.ts';
+import { remindOfPromises, tellNews, wordNews } from '../news/index.ts';
 import { mailNotices, remindOfTheDay } from '../notices/index.ts';
 import type { Config } from '../platform/config.ts';
 import { keepJournal } from '../platform/erasure-journal.store.ts';
@@ -26,10 +26,14 @@ export const handlersFor = (config: Config): Handlers => ({
   // As a function of the database alone: a job gives more.
   'deployment-plans': (database) => planNext(database),
   'erasure-journal': (database) => keepJournal(database, config.dataDir),
-  'notice-mail': mailNotices,
+  'notice-mail': async (database) => {
+    await tellNews(database);
+    await mailNotices(database);
+  },
   'notice-day': async (database) => {
     // What begins, ends or is thought of today stands in the overview of today.
     await moveStationings(database);
+    await remindOfPromises(database);
     await remindOfTheDay(database);
   },
   'audit-seal': auditSealer(config.auditAnchor),

@@ -5,7 +5,8 @@ import { doOnce, type KeyReused } from '../../platform/once.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
-import { lookAtTexts, type OpenMark, WritingAidDown } from '../../privacy/index.ts';
+import { type OpenMark, WritingAidDown } from '../../privacy/index.ts';
+import { newsMarks } from '../posts/news-marks.ts';
 import { getPost } from '../posts/post.store.ts';
 import type { Post } from '../posts/post.view.ts';
 import { plainWords, standsIn } from './plain-words.rules.ts';
@@ -121,7 +122,7 @@ async function takePromiseStepIn(
     proofId: postId,
   });
   if (named === undefined) return { outcome: 'notFound' };
-  const { open, kept } = await lookAtTexts(tx, actor, words ? { words } : {}, acceptedMarks, today);
+  const { open, kept } = await newsMarks(tx, actor, words ? { words } : {}, acceptedMarks, today);
   const unmet = unmetNeeds(step, factsOf(promise, today, named), {
     ...{ words, onDate, ownerId, ownerWorks: named.ownerWorks, openMarks: open.length },
     proof: postId === undefined ? undefined : named.proof,

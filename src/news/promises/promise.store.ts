@@ -1,6 +1,6 @@
 /** Promises as they are read: members under row-level security, everybody else through one definer function. */
 import { type Reader, type Sql, sql } from '../../platform/database.ts';
-import type { Actor, Identity } from '../../platform/pure/actor.ts';
+import type { Actor, Identity, Role } from '../../platform/pure/actor.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import type { Audience } from '../posts/post.access.ts';
@@ -113,33 +113,40 @@ const listed = (rows: readonly Found[]): readonly ListedPromise[] =>
 export async function findPromises(
   reader: Reader,
   who: Identity,
-  { limit, after, state, ownerId, postId, id, drafts = false }: PromiseFilter,
+  filter: PromiseFilter,
 ): Promise<readonly ListedPromise[]> {
-  return listed(
-    await reader.rows<Found>(sql`select promise_order(p.due_on, p.kept_on) as sort, ${whole} as promise
-      from promise p join person w on w.tenant_id = p.tenant_id and w.id = p.owner_id
-      where p.tenant_id = ${who.tenantId}
-        ${after === undefined ? sql`` : sql`and (promise_order(p.due_on, p.kept_on), p.id) > (${after.key}::date, ${after.id}::uuid)`}
-        ${state === undefined ? sql`` : ofState[state]}
-        ${ownerId === undefined ? sql`` : sql`and p.owner_id = ${ownerId}`}
-        ${postId === undefined ? sql`` : sql`and p.post_id = ${postId}`}
-        ${id === undefined ? sql`` : sql`and p.id = ${id}`}
-        ${drafts ? sql`` : sql`and exists (select from post o where o.tenant_id = p.tenant_id and o.id = p.post_id and o.published_at <= (select app_now()))`}
-      order by promise_order(p.due_on, p.kept_on), p.id limit ${limit + 1}`),
-  );
+  return listed(await reader.rows<Found>(promisesOf(who, filter)));
 }
+
+/** The same as a statement, for one that asks more: `sort`, `id`, `promise`. */
+export const promisesOf = (
+  who: Identity,
+  { limit, after, state, ownerId, postId, id, drafts = false }: PromiseFilter,
+): Sql => sql`select promise_order(p.due_on, p.kept_on) as sort, p.id, ${whole} as promise
+  from promise p join person w on w.tenant_id = p.tenant_id and w.id = p.owner_id
+  where p.tenant_id = ${who.tenantId}
+    ${after === undefined ? sql`` : sql`and (promise_order(p.due_on, p.kept_on), p.id) > (${after.key}::date, ${after.id}::uuid)`}
+    ${state === undefined ? sql`` : ofState[state]}
+    ${ownerId === undefined ? sql`` : sql`and p.owner_id = ${ownerId}`}
+    ${postId === undefined ? sql`` : sql`and p.post_id = ${postId}`}
+    ${id === undefined ? sql`` : sql`and p.id = ${id}`}
+    ${drafts ? sql`` : sql`and exists (select from post o where o.tenant_id = p.tenant_id and o.id = p.post_id and o.published_at <= (select app_now()))`}
+  order by promise_order(p.due_on, p.kept_on), p.id limit ${limit + 1}`;
 
 /** The same of public posts, for who reads without log-in. */
 export async function findPublicPromises(
   reader: Reader,
+  visitor: Visitor,
+  filter: PromiseFilter,
+): Promise<readonly ListedPromise[]> {
+  return listed(await reader.rows<Found>(publicPromisesOf(visitor, filter)));
+}
+
+export const publicPromisesOf = (
   { host, code }: Visitor,
   { limit, after, state, postId, id }: PromiseFilter,
-): Promise<readonly ListedPromise[]> {
-  return listed(
-    await reader.rows<Found>(sql`select sort, promise from public_promises(${host}, ${code ?? null}, ${postId ?? null},
-      ${id ?? null}, ${state ?? null}, ${after?.key ?? null}, ${after?.id ?? null}, ${limit + 1})`),
-  );
-}
+): Sql => sql`select sort, id, promise from public_promises(${host}, ${code ?? null}, ${postId ?? null},
+  ${id ?? null}, ${state ?? null}, ${after?.key ?? null}, ${after?.id ?? null}, ${limit + 1})`;
 
 /** One promise as this member may see it, also of a draft; undefined when it is not there or not theirs. */
 export async function getPromise(reader: Reader, who: Identity, id: string): Promise<PromiseRow | undefined> {
@@ -179,7 +186,7 @@ export async function getNamed(
 export interface Owner {
   readonly id: string;
   readonly name: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
 }
 
 export function findOwners(reader: Reader, who: Identity): Promise<readonly Owner[]> {
@@ -188,6 +195,15 @@ export function findOwners(reader: Reader, who: Identity): Promise<readonly Owne
     where a.tenant_id = ${who.tenantId} and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())
       and (a.role in ('contact_person', 'specialist') or (a.school_id is null and a.board_id is null))
     group by w.id, w.name order by w.name, w.id`);
+}
+
+/** Who answers for a promise, or did, as far as the reader sees those promises. */
+export function findPromiseOwners(
+  reader: Reader,
+  who: Identity,
+): Promise<readonly Pick<Owner, 'id' | 'name'>[]> {
+  return reader.rows(sql`select w.id, w.name from person w where w.tenant_id = ${who.tenantId}
+    and w.id in (select p.owner_id from promise p where p.tenant_id = w.tenant_id) order by w.name, w.id`);
 }
 
 /** Posts that can show a promise was kept, the newest first. */

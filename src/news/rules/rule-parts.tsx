@@ -1,0 +1,141 @@
+/** How the partnership works on a subject, in its own words, and under which edition something ran. */
+import type { JSX } from 'preact';
+import type { ReadDatabase } from '../../platform/database.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { type CivilDate, showDate } from '../../platform/pure/dates.ts';
+import { Markdown } from '../posts/markdown.ts';
+import { addressOfPost } from '../posts/text.rules.ts';
+import type { Subject } from './rule.rules.ts';
+import { type Edition, findEditions, findPublicEditions, type PostOfRule } from './rule.store.ts';
+import { subjectWords } from './rule.words.ts';
+
+interface Asked {
+  readonly actor: Actor | undefined;
+  readonly database: ReadDatabase;
+  readonly url: URL;
+  readonly today: CivilDate;
+}
+
+/** What a protocol page shows of its working rules: to a member those of the own partnership, else those of public posts. */
+export async function workingRules(
+  { actor, database, url, today }: Asked,
+  ...subject: readonly Subject[]
+): Promise<JSX.Element | null> {
+  const visitor = { host: url.hostname, code: url.searchParams.get('swv') ?? undefined };
+  const editions =
+    actor === undefined
+      ? await database.read('visitor', (reader) => findPublicEditions(reader, visitor, subject))
+      : await database.read(actor, (reader) => findEditions(reader, actor, subject));
+  const several = subject.length > 1;
+  const told = subject
+    .map((one) => ({ one, of: editions.filter((edition) => edition.subject === one) }))
+    .filter(({ of }) => of.length > 0);
+  if (told.length === 0) return null;
+  return (
+    <>
+      {told.map(({ one, of }) => (
+        <WorkingRules
+          key={one}
+          title={several ? subjectWords[one].label : undefined}
+          editions={of}
+          today={today}
+        />
+      ))}
+    </>
+  );
+}
+
+interface RulesProps {
+  /** When a page tells of more subjects than one. */
+  readonly title: string | undefined;
+  /** The latest first. */
+  readonly editions: readonly Edition[];
+  readonly today: CivilDate;
+}
+
+function WorkingRules({ title, editions, today }: RulesProps): JSX.Element {
+  const coming = editions.filter(({ startsOn }) => startsOn > today);
+  const [now, ...before] = editions.filter(({ startsOn }) => startsOn <= today);
+  const about = title === undefined ? '' : ` (${title.toLowerCase()})`;
+  return (
+    <section class="stack">
+      <h2>{`Onze werkafspraak${about}`}</h2>
+      {now !== undefined && (
+        <>
+          <p>
+            {`Zo werken wij hier, sinds ${showDate(now.startsOn)}. `}
+            <PostLink post={now.post} />
+          </p>
+          <Markdown text={now.body} under={2} />
+        </>
+      )}
+      {[...coming].reverse().map((one) => (
+        <details key={one.id} class="fold">
+          <summary class="fold__summary">{`Vanaf ${showDate(one.startsOn)}`}</summary>
+          <div class="fold__body">
+            <p>
+              <PostLink post={one.post} />
+            </p>
+            <Markdown text={one.body} under={2} />
+          </div>
+        </details>
+      ))}
+      {before.map((one, nth) => (
+        <details key={one.id} class="fold">
+          <summary class="fold__summary">
+            {`Vroeger, van ${showDate(one.startsOn)} tot ${showDate((before[nth - 1] ?? now ?? one).startsOn)}`}
+          </summary>
+          <div class="fold__body">
+            <p>
+              <PostLink post={one.post} />
+            </p>
+            <Markdown text={one.body} under={2} />
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function PostLink({ post }: { readonly post: PostOfRule | null }): JSX.Element | null {
+  return (
+    post && (
+      <>
+        {'Verteld in '}
+        <a href={addressOfPost(post.slug, post.code)}>
+          <bdi>{post.title}</bdi>
+        </a>
+      </>
+    )
+  );
+}
+
+/** An edition under which something ran. */
+export interface EditionThen {
+  readonly subject: Subject;
+  readonly startsOn: CivilDate;
+  readonly post: PostOfRule | null;
+}
+
+/** «Toen gold: werkafspraak van 7 februari 2026»; nothing where there was none. */
+export function RulesThen({ editions }: { readonly editions: readonly EditionThen[] }): JSX.Element | null {
+  if (editions.length === 0) return null;
+  return (
+    <p class="rules-then">
+      {'Toen gold: '}
+      {editions.map(({ subject, startsOn, post }, nth) => (
+        <>
+          {nth > 0 && ', daarna '}
+          <a href={post === null ? subjectWords[subject].path : addressOfPost(post.slug, post.code)}>
+            {`werkafspraak van ${showDate(startsOn)}`}
+          </a>
+        </>
+      ))}
+      .
+    </p>
+  );
+}
+
+/** As the API tells it. */
+export const editionsView = (editions: readonly EditionThen[]) =>
+  editions.map(({ subject, startsOn, post }) => ({ subject, startsOn, post: post?.id ?? null }));
