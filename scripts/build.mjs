@@ -26,6 +26,7 @@ async function buildProgram(esbuild) {
       main: 'src/main.ts',
       'parts/pdf': 'src/platform/documents/pdf.part.ts',
       'parts/text': 'src/platform/files/text.part.ts',
+      'parts/picture': 'src/platform/files/picture.part.ts',
       'parts/planner': 'src/deployment/plans/plan.part.ts',
     },
     outdir: join(root, 'dist'),

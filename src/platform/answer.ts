@@ -46,6 +46,15 @@ export interface SentFile {
   readonly body: string | Uint8Array;
 }
 
+/** A picture to be shown in a page, drawn by ourselves. Its address always leads to these bytes, so whoever has it may keep it. */
+export interface PictureAnswer {
+  readonly kind: 'picture';
+  readonly type: 'image/webp' | 'image/jpeg' | 'image/png';
+  readonly body: Uint8Array;
+  /** For everybody: also who stands between us and the reader may keep it. */
+  readonly shared: boolean;
+}
+
 /** News as it happens (text/event-stream): the door writes each text that comes, until they end or the reader leaves. */
 export interface StreamAnswer {
   readonly kind: 'stream';
@@ -59,7 +68,7 @@ export interface NotFound {
 /** A thing that is not there and a thing that is somebody else's get the same answer. */
 export const notFound: NotFound = { kind: 'notFound' };
 
-export type PageAnswer = Html | Redirect | JsonAnswer | FileAnswer | StreamAnswer | NotFound;
+export type PageAnswer = Html | Redirect | JsonAnswer | FileAnswer | PictureAnswer | StreamAnswer | NotFound;
 
 export interface ApiAnswer {
   readonly status: number;

@@ -13,6 +13,7 @@ import { root } from './project.ts';
 const sources = {
   pdf: 'src/platform/documents/pdf.part.ts',
   text: 'src/platform/files/text.part.ts',
+  picture: 'src/platform/files/picture.part.ts',
   planner: 'src/deployment/plans/plan.part.ts',
 } as const;
 
@@ -96,8 +97,8 @@ process.once('exit', () => {
 
 const atOnce = 2;
 const longestLine = 20;
-const running: Record<PartName, number> = { pdf: 0, text: 0 };
-const line: Record<PartName, (() => void)[]> = { pdf: [], text: [] };
+const running: Record<PartName, number> = { pdf: 0, text: 0, picture: 0 };
+const line: Record<PartName, (() => void)[]> = { pdf: [], text: [], picture: [] };
 
 async function inTurn<T>(name: PartName, work: () => Promise<T>): Promise<T> {
   if (running[name] < atOnce) running[name] += 1;

@@ -1,6 +1,7 @@
 /** Files through the door: one that comes in with a form, one that goes out. */
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { PictureAnswer } from '../answer.ts';
 import type { Entries } from '../input.ts';
 import type { SentFile, UploadedFile } from '../route.ts';
 
@@ -57,6 +58,14 @@ export function sendFile(context: Context, { name, type, body }: SentFile): Resp
   context.header('X-Content-Type-Options', 'nosniff');
   const bytes = typeof body === 'string' ? body : new Uint8Array(body);
   return context.body(bytes, 200, { 'Content-Type': type });
+}
+
+/** Kept for a year by whoever has it: another picture has another address. */
+export function sendPicture(context: Context, { type, body, shared }: PictureAnswer): Response {
+  context.header('Cache-Control', `${shared ? 'public' : 'private'}, max-age=31536000, immutable`);
+  context.header('Content-Security-Policy', "default-src 'none'; sandbox; frame-ancestors 'none'");
+  context.header('X-Content-Type-Options', 'nosniff');
+  return context.body(new Uint8Array(body), 200, { 'Content-Type': type });
 }
 
 /** RFC 6266: a name in plain letters, and the real one beside it when that has others. */

@@ -17,7 +17,7 @@ import {
   type SentUpload,
   type UploadedFile,
 } from '../route.ts';
-import { isTooLarge, readForm, sendFile } from './file.ts';
+import { isTooLarge, readForm, sendFile, sendPicture } from './file.ts';
 import type { House, Visitor } from './house.ts';
 import {
   answerHeaders,
@@ -142,6 +142,7 @@ function sendPage(context: Context, answer: PageAnswer, house: House, visitor: V
     });
   }
   if (answer.kind === 'file') return sendKept(context, answer);
+  if (answer.kind === 'picture') return sendPicture(context, answer);
   if (answer.kind === 'stream') return sendNews(context, answer);
   if (answer.kind === 'redirect') {
     if (answer.flash !== undefined)
