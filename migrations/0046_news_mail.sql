@@ -322,11 +322,30 @@ end
 $$;
 call give_function('end_subscription(uuid, uuid, text)', 'kortelijn_gate', true);
 
+/* Words as they read now: as fixed_text, outside anybody's request. */
+create function letter_text(p_tenant uuid, p_post uuid, p_language text, p_part text, p_text text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  f record;
+  fixed text := p_text;
+begin
+  for f in select x.before, x.after from post_fix x where x.tenant_id = p_tenant and x.post_id = p_post and x.language = p_language and x.part = p_part
+    order by x.nth
+  loop
+    fixed := overlay(fixed placing f.after from position(f.before in fixed) for length(f.before));
+  end loop;
+  return fixed;
+end
+$$;
+call give_function('letter_text(uuid, uuid, text, text, text)', 'kortelijn_gate', true);
+
 /* The posts of a letter as its reader gets them now, in their language where there is one: without what was withdrawn meanwhile. */
 create function letter_posts(o outbox, p_language text) returns jsonb
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select coalesce(jsonb_agg(jsonb_build_object('title', t.title, 'lead', t.lead, 'language', t.language,
+  select coalesce(jsonb_agg(jsonb_build_object('title', letter_text(p.tenant_id, p.id, t.language, 'title', t.title),
+    'lead', letter_text(p.tenant_id, p.id, t.language, 'lead', t.lead), 'language', t.language,
     'path', '/nieuws/' || t.slug || '-' || p.code || case when t.original then '' else '/' || t.language end,
     'updated', case when p.published_at <= o.since then u.reason end) order by p.touched_at desc, p.id desc), '[]')
   from post p

@@ -18,7 +18,7 @@ export const queues = {
   'access-tidy': { cron: '40 3 * * *', expireInSeconds: 600 },
   /** Sends what lies in the outbox; each run ends within five minutes. */
   mail: { cron: '* * * * *', expireInSeconds: 420 },
-  /** Lays letters ready for whoever wants to know of a notice at once. */
+  /** Tells members and subscribers of news whose hour came; lays letters ready for whoever wants to know of a notice at once. */
   'notice-mail': { cron: '* * * * *', expireInSeconds: 120 },
   /** Reminders of a school day and its overview: from seven o'clock, and later what a morning without power left undone. */
   'notice-day': { cron: '0 * * * *', expireInSeconds: 300 },

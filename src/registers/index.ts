@@ -35,6 +35,7 @@ export {
   isSchoolDay,
   schoolDaysBetween,
 } from './school-days.rules.ts';
+export { findPartnerships, type Partnership } from './schools/public-school.store.ts';
 export { loadRegisters } from './tenants/load.actions.ts';
 export type {
   LoadedAppointment,

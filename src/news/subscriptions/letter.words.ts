@@ -1,11 +1,6 @@
-/** Letters to subscribers, in the languages we write ourselves. Others read the Dutch ones. */
+/** Letters to subscribers, in the languages we write ourselves. */
 import type { News, NewsPost, NewsWords, WordNews } from '../../platform/mail/letter.ts';
-
-export const ownLanguages = ['nl', 'en', 'ar'] as const;
-export type OwnLanguage = (typeof ownLanguages)[number];
-
-/** The language of ours that somebody with this choice reads. */
-export const inOurs = (language: string): OwnLanguage => ownLanguages.find((one) => one === language) ?? 'nl';
+import { inOurs, type OwnLanguage } from './own-languages.ts';
 
 interface LetterWords {
   readonly overview: (partnership: string) => string;

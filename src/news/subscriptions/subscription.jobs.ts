@@ -1,0 +1,12 @@
+import type { Database } from '../../platform/database.ts';
+import { dropUnconfirmed, laySome, tellMembers } from './subscription-clock.store.ts';
+
+/** Subscribers in one transaction: about a second of work, so that a worker that is killed loses no more. */
+const atOnce = 2_000;
+
+/** Every minute: members and subscribers hear of what came out, each once. */
+export async function tellNews(database: Database): Promise<void> {
+  await tellMembers(database);
+  while ((await laySome(database, atOnce)) > 0);
+  await dropUnconfirmed(database);
+}
