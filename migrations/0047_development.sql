@@ -246,20 +246,6 @@ call give_function('round_opened()', 'kortelijn_gate', true);
 create trigger opening_shows_edition after update of status on consultation for each row
   when (new.status = 'open' and old.status = 'draft' and new.profile_id is not null) execute function round_opened();
 
-/* Whom a round asks, as the policy asked_read finds them: people of today. */
-create function asked_people(c consultation) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public, pg_temp
-as $$
-  select a.person_id from appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id and p.suspended_at is null
-  left join school h on h.tenant_id = a.tenant_id and (h.id = a.school_id or h.board_id = a.board_id)
-  where a.tenant_id = c.tenant_id and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())
-  group by a.person_id
-  having array_agg(a.role) && c.roles and ((c.areas = '{}' and c.boards = '{}')
-    or bool_or(a.role in ('contact_person', 'specialist') or (a.school_id is null and a.board_id is null))
-    or array_agg(h.area_id) && c.areas or array_agg(coalesce(a.board_id, h.board_id)) && c.boards)
-$$;
-call give_function('asked_people(consultation)', 'kortelijn_gate', true);
-
 /* A round that asks me, from its first day on; null: there is none. */
 create function round_asking_me(p_id uuid) returns consultation
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
@@ -356,7 +342,7 @@ begin
   select count(*) into took from consultation_participant p where p.tenant_id = c.tenant_id and p.consultation_id = c.id;
   open_ := may_open_answers(c);
   if c.anonymous and c.ends_on > app_today() then took := took - took % 5; end if;
-  return jsonb_build_object('asked', (select count(*) from asked_people(c)), 'tookPart', took, 'open', open_,
+  return jsonb_build_object('asked', (select count(*) from consultation_hearers(c, null, app_today())), 'tookPart', took, 'open', open_,
     'answers', case when open_ and runs_rounds() then (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'nth', a.nth, 'option', a.option, 'text', a.text,
         'outcome', a.outcome, 'outcomeWords', a.outcome_words, 'by', p.name) order by a.nth, p.name, a.id), '[]')
       from consultation_answer a left join person p on p.tenant_id = a.tenant_id and p.id = a.person_id

@@ -1,0 +1,61 @@
+/** A form of development that comes back: its status and what was wrong, and an outcome as the API says it. */
+import {
+  faultTrouble,
+  type Labels,
+  type NeedFields,
+  needTrouble,
+  type Trouble,
+} from '../platform/form/form-errors.ts';
+import type { Parsed } from '../platform/input.ts';
+import { problem, problems } from '../platform/problem.ts';
+import type { ApiAnswer } from '../platform/route.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface Back {
+  readonly status: number;
+  readonly trouble: Trouble;
+}
+
+type NotTaken = Exclude<Outcome, { readonly outcome: 'taken' }>;
+
+/** What a form says of words that were not kept. */
+export function backFrom(
+  parsed: Parsed<unknown>,
+  outcome: NotTaken | undefined,
+  labels: Labels,
+  needFields: NeedFields = {},
+): Back {
+  if (!parsed.ok) return { status: 422, trouble: faultTrouble(parsed.faults, labels) };
+  const saying = (status: number, message: string): Back => ({
+    status,
+    trouble: { summary: [{ message }], fields: [] },
+  });
+  switch (outcome?.outcome) {
+    case 'refused':
+      return { status: 422, trouble: needTrouble(outcome.unmet, labels, needFields) };
+    case 'stale':
+      return saying(412, 'Iemand anders wijzigde dit net. Lees het opnieuw en verstuur het dan nog eens.');
+    case 'forbidden':
+      return saying(403, 'Deze stap hoort niet bij uw rol.');
+    default:
+      return saying(409, 'U verstuurde dit formulier al eerder.');
+  }
+}
+
+export const notYours = problem(403, 'forbidden', 'Niet toegestaan', 'Deze stap hoort niet bij uw rol.');
+
+/** An outcome that changed nothing, as the API answers it; `stale` shows the current state. */
+export async function refusalOf(outcome: NotTaken, current: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
+  switch (outcome.outcome) {
+    case 'refused':
+      return problems.refused(outcome.unmet);
+    case 'stale':
+      return { ...(await current()), status: 412 };
+    case 'forbidden':
+      return notYours;
+    case 'keyReused':
+      return problems.keyReused();
+    case 'notFound':
+      return problems.notFound();
+  }
+}

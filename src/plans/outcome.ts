@@ -1,0 +1,73 @@
+/** What becomes of a deed of development, and how each is done: one transaction, once per key, its refusals as values. */
+import { recordAudit } from '../platform/audit.ts';
+import { LawRefused, NotAdmitted, type Transaction } from '../platform/database.ts';
+import { doOnce, type KeyReused } from '../platform/once.ts';
+import type { Actor } from '../platform/pure/actor.ts';
+import type { Deed } from '../platform/route.ts';
+import { explain, type NeedCode, type Unmet } from './needs.words.ts';
+
+/** Whatever became of a deed. Everything but `taken` changed nothing. */
+export type Outcome =
+  | { readonly outcome: 'taken'; readonly id: string }
+  | { readonly outcome: 'refused'; readonly unmet: readonly Unmet[] }
+  | { readonly outcome: 'stale' }
+  | { readonly outcome: 'forbidden' }
+  | { readonly outcome: 'notFound' }
+  | KeyReused;
+
+export const refused = (...codes: readonly NeedCode[]): Outcome => ({
+  outcome: 'refused',
+  unmet: explain(codes),
+});
+
+export const taken = (id: string): Outcome => ({ outcome: 'taken', id });
+
+/** The names that two may not share, by their index in the database. */
+const namesTaken = ['a role profile has a name of its own', 'a pilot has a name of its own'];
+
+/** Does a deed; what the law refuses comes back as a value. */
+export async function lawfully(
+  deed: Deed,
+  actor: Actor,
+  work: (tx: Transaction) => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => work(tx)));
+  } catch (fault) {
+    if (fault instanceof NotAdmitted) return { outcome: 'notFound' };
+    if (fault instanceof LawRefused)
+      return fault.codes.includes('roleAllows')
+        ? { outcome: 'forbidden' }
+        : { outcome: 'refused', unmet: explain(fault.codes) };
+    if (fault instanceof Error && 'constraint' in fault && namesTaken.includes(String(fault.constraint)))
+      return refused('nameFree');
+    throw fault;
+  }
+}
+
+interface Versioned {
+  readonly version: number;
+}
+
+/** On something that exists for this person, in the version its reader saw; nobody else changes it until this is done. */
+export function onLocked<Row extends Versioned>(
+  deed: Deed,
+  actor: Actor,
+  lock: (tx: Transaction) => Promise<Row | undefined>,
+  work: (tx: Transaction, row: Row) => Promise<Outcome>,
+): Promise<Outcome> {
+  return lawfully(deed, actor, async (tx) => {
+    const row = await lock(tx);
+    if (row === undefined) return { outcome: 'notFound' };
+    return deed.version !== undefined && deed.version !== row.version ? { outcome: 'stale' } : work(tx, row);
+  });
+}
+
+export type Subject = 'role_profile' | 'role_transition' | 'consultation' | 'pilot';
+
+export const record = (
+  tx: Transaction,
+  deed: Deed,
+  actor: Actor,
+  what: { readonly action: string; readonly subject: Subject; readonly subjectId: string },
+): Promise<void> => recordAudit(tx, actor, { ...what, via: deed.via });

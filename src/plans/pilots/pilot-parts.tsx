@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { type CivilDate, showPeriod } from '../../platform/pure/dates.ts';
+import { count } from '../../platform/pure/text.ts';
+import { Card, StateBadge } from '../../platform/ui/parts.tsx';
+import type { Pilot } from './pilot.store.ts';
+import { decisionWords, pilotTones, pilotWords } from './pilot.words.ts';
+
+export const pilotsPath = '/ontwikkeling/pilots';
+export const pilotPath = (id: string): string => `${pilotsPath}/${id}`;
+
+/** A pilot that was announced and begins later is said to be on its way. */
+export function PilotBadge({
+  pilot,
+  today,
+}: {
+  readonly pilot: Pilot;
+  readonly today: CivilDate;
+}): JSX.Element {
+  const { status, startsOn } = pilot;
+  return status === 'running' && startsOn > today ? (
+    <StateBadge tone="new" label="Begint straks" />
+  ) : (
+    <StateBadge tone={pilotTones[status]} label={pilotWords[status]} />
+  );
+}
+
+export function PilotCard({
+  pilot,
+  today,
+}: {
+  readonly pilot: Pilot;
+  readonly today: CivilDate;
+}): JSX.Element {
+  const { id, name, startsOn, endsOn, schools, decision } = pilot;
+  return (
+    <Card
+      title={name}
+      href={pilotPath(id)}
+      badge={<PilotBadge pilot={pilot} today={today} />}
+      meta={`${showPeriod(startsOn, endsOn)}, op ${count(schools.length, 'school', 'scholen')}`}
+    >
+      {decision !== null && <p>Besluit: {decisionWords[decision]}.</p>}
+    </Card>
+  );
+}

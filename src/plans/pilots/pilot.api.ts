@@ -1,0 +1,137 @@
+/** Pilots through the API. */
+import { z } from 'zod';
+import { idOf } from '../../platform/input.ts';
+import { dayCursorQuery, limitQuery } from '../../platform/paging.ts';
+import { problems } from '../../platform/problem.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { dayOf } from '../../platform/pure/dates.ts';
+import {
+  type ApiAnswer,
+  type ApiRoute,
+  type Call,
+  type Deed,
+  getApi,
+  postApi,
+} from '../../platform/route.ts';
+import { notYours, refusalOf } from '../form.ts';
+import { explain } from '../needs.words.ts';
+import { pilotFacts, takePilotStep, writePilot } from './pilot.actions.ts';
+import { pilotInput, pilotStepInput } from './pilot.input.ts';
+import { decisions, mayTakePilotStep, pilotStatuses, pilotWriters, unmetByPilot } from './pilot.rules.ts';
+import { findPilots, getPilot, type Pilot } from './pilot.store.ts';
+
+const pilot = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    name: z.string(),
+    difference: z.string(),
+    measures: z.array(z.string()),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date().nullable(),
+    status: z.enum(pilotStatuses),
+    decision: z.enum(decisions).nullable(),
+    reasons: z.string().nullable(),
+    schools: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        startsOn: z.iso.date(),
+        endsOn: z.iso.date().nullable(),
+      }),
+    ),
+  })
+  .loose();
+const takenByHand = ['revise', 'start', 'change', 'decide'] as const;
+
+export const pilotApi: readonly ApiRoute[] = [
+  getApi(
+    '/pilots',
+    'member',
+    {
+      summary: 'Pilots, die het laatst begonnen eerst',
+      answer: z.object({ items: z.array(pilot), next: z.string().nullable() }),
+      query: z.object({
+        limit: limitQuery,
+        after: dayCursorQuery,
+        status: z.enum(pilotStatuses).optional(),
+        school: z.string().max(6).optional(),
+      }),
+    },
+    async ({ actor, query, database }) => {
+      const found = await database.read(actor, (reader) => findPilots(reader, actor, query));
+      const items = found.slice(0, query.limit);
+      const last = found.length > query.limit ? items.at(-1) : undefined;
+      const next = last === undefined ? null : encodeCursor({ key: last.startsOn, id: last.id });
+      return { status: 200, body: { items, next } };
+    },
+  ),
+  postApi(
+    '/pilots',
+    pilotWriters,
+    { summary: 'Een pilot opschrijven, als concept', answer: pilot, input: pilotInput },
+    async ({ actor, input, deed }) => {
+      const outcome = await writePilot(deed, actor, input);
+      if (outcome.outcome !== 'taken') return refusalOf(outcome, async () => problems.notFound());
+      const answer = await shown(deed, actor, outcome.id);
+      return { ...answer, status: 201, location: `/api/v1/pilots/${outcome.id}` };
+    },
+  ),
+  getApi('/pilots/:id', 'member', { summary: 'Eén pilot', answer: pilot }, async ({ actor, params, deed }) =>
+    shown(deed, actor, idOf(params)),
+  ),
+  postApi(
+    '/pilots/:id/steps',
+    'member',
+    {
+      summary: 'Een stap: aanpassen, beginnen, scholen of laatste dag wijzigen, besluiten',
+      answer: pilot,
+      input: pilotStepInput,
+      changes: true,
+      known: mayEverTake,
+    },
+    async ({ actor, params, input, deed }) => {
+      const id = idOf(params);
+      if (id === undefined) return problems.notFound();
+      const outcome = await takePilotStep(deed, actor, id, input);
+      const now = () => shown(deed, actor, id);
+      return outcome.outcome === 'taken' ? now() : refusalOf(outcome, now);
+    },
+  ),
+];
+
+/** A pilot as the API shows it, with what this person can do. */
+function viewOf(found: Pilot, actor: Actor, today: string) {
+  const roles = actor.appointments.map(({ role }) => role);
+  const steps = takenByHand
+    .filter((step) => mayTakePilotStep(step, roles))
+    .map((step) => {
+      const unmet = explain(unmetByPilot(step, pilotFacts(found, today)));
+      return { step, allowed: unmet.length === 0, unmet };
+    });
+  return { ...found, steps };
+}
+
+async function shown({ database, now }: Deed, actor: Actor, id: string | undefined): Promise<ApiAnswer> {
+  const found =
+    id === undefined ? undefined : await database.read(actor, (reader) => getPilot(reader, actor, id));
+  return found === undefined
+    ? problems.notFound()
+    : { status: 200, body: viewOf(found, actor, dayOf(now.getTime())), version: found.version };
+}
+
+/** Before the input is looked at: is there such a pilot, and is this step for this person? */
+async function mayEverTake(
+  { actor, params, database }: Call<Actor>,
+  body: unknown,
+): Promise<ApiAnswer | undefined> {
+  const id = idOf(params);
+  const found =
+    id === undefined ? undefined : await database.read(actor, (reader) => getPilot(reader, actor, id));
+  if (found === undefined) return problems.notFound();
+  const named = takenByHand.find((step) => step === (body as { readonly step?: unknown } | null)?.step);
+  const roles = actor.appointments.map(({ role }) => role);
+  const asked = named === undefined ? takenByHand : [named];
+  return asked.some((step) => mayTakePilotStep(step, roles)) ? undefined : notYours;
+}
