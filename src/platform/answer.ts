@@ -14,11 +14,37 @@ export interface Html {
   readonly cookies?: readonly string[];
   /** Another site the browser goes on to by itself. A redirect after a form may not leave this site (form-action). */
   readonly onward?: URL;
+  /** Of the page and its frame, such as `ar`; Dutch unless told. */
+  readonly language?: string;
+  readonly head?: Head;
+}
+
+/** What a page says of itself to whoever finds, shares or follows it. Addresses are whole. */
+export interface Head {
+  readonly description?: string | undefined;
+  readonly canonical?: string | undefined;
+  /** The same in each language it can be read in, its own too. */
+  readonly languages?: readonly { readonly language: string; readonly href: string }[];
+  readonly feeds?: readonly { readonly href: string; readonly title: string }[];
+  /** How it looks where somebody shares it (Open Graph). */
+  readonly shared?:
+    | {
+        readonly title: string;
+        readonly siteName: string;
+        readonly publishedAt?: string | undefined;
+        readonly changedAt?: string | undefined;
+        readonly picture?:
+          | { readonly href: string; readonly alt: string; readonly width: number; readonly height: number }
+          | undefined;
+      }
+    | undefined;
 }
 
 export interface Redirect {
   readonly kind: 'redirect';
   readonly to: string;
+  /** The address that was asked for is no more: whoever has it should keep the other one (301). */
+  readonly forGood?: boolean;
   /** Said on top of the next page, once. */
   readonly flash?: { readonly tone: NoticeTone; readonly text: string };
   readonly cookies?: readonly string[];
@@ -49,7 +75,7 @@ export interface SentFile {
 /** A picture to be shown in a page, drawn by ourselves. Its address always leads to these bytes, so whoever has it may keep it. */
 export interface PictureAnswer {
   readonly kind: 'picture';
-  readonly type: 'image/webp' | 'image/jpeg' | 'image/png';
+  readonly type: string;
   readonly body: Uint8Array;
   /** For everybody: also who stands between us and the reader may keep it. */
   readonly shared: boolean;

@@ -5,6 +5,7 @@ import type { House, Visitor } from '../platform/door/house.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import { list } from '../platform/pure/text.ts';
 import type { Html } from '../platform/route.ts';
+import { frameLanguage, frameWords } from '../platform/ui/frame.words.ts';
 import { type Assets, Document, type NavItem, type PageUser, renderPage } from '../platform/ui/page.tsx';
 import { committeeDoor, mayCountQuestions, readsQuestions } from '../questions/index.ts';
 import { roleName } from '../registers/index.ts';
@@ -18,7 +19,9 @@ export function drawer(assets: Assets, demonstration = false): House['draw'] {
       <Document
         title={page.title}
         assets={assets}
-        nav={navigation(visitor)}
+        nav={navigation(visitor, frameWords(page.language ?? 'nl').doors)}
+        lang={page.language && frameLanguage(page.language)}
+        head={page.head}
         user={userOf(visitor)}
         script={page.script && assets[page.script]}
         flash={visitor.flash}
@@ -30,7 +33,10 @@ export function drawer(assets: Assets, demonstration = false): House['draw'] {
     );
 }
 
-function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
+function navigation(
+  { actor: visitor, path }: Visitor,
+  names: Readonly<Record<string, string>>,
+): readonly NavItem[] {
   // Half inside is outside: doors that would only lead back to the second step are not shown.
   const actor = visitor?.session?.secondFactor === 'missing' ? undefined : visitor;
   const doors: readonly (readonly [string, string, boolean])[] = [
@@ -51,6 +57,8 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
       actor !== undefined && hasRole(actor, 'team_lead', 'contact_person') && !hasRole(actor, 'specialist'),
     ],
     ['/inzet/bezoeken', 'Bezoeken', actor !== undefined && readsVisits(actor)],
+    ['/nieuws', 'Nieuws', true],
+    ['/ontwikkeling', 'Ontwikkeling', actor !== undefined],
     ['/scholen', 'Scholen', true],
     ['/zoeken', 'Zoeken', actor !== undefined],
     ['/beheer', 'Beheer', actor !== undefined && hasRole(actor, 'administrator')],
@@ -62,7 +70,9 @@ function navigation({ actor: visitor, path }: Visitor): readonly NavItem[] {
     ['/inzage', 'Toegangslog', actor !== undefined && hasRole(actor, 'privacy_officer')],
     ['/mijn', 'Mijn gegevens', actor !== undefined],
   ];
-  const opened = doors.filter(([, , open]) => open).map(([href, label]) => ({ href, label }));
+  const opened = doors
+    .filter(([, , open]) => open)
+    .map(([href, label]) => ({ href, label: names[href] ?? label }));
   const here = opened.filter(({ href }) => (href === '/' ? path === '/' : path.startsWith(href)));
   // Of /zorgen and /zorgen/verantwoording the longer one is where somebody is.
   const current = here.toSorted((a, b) => b.href.length - a.href.length)[0];

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import type { FileAnswer } from '../answer.ts';
+import type { FileAnswer, Redirect } from '../answer.ts';
 import { NotAdmitted, Unavailable } from '../database.ts';
 import { decodeForm, type Entries, parseValue } from '../input.ts';
 import { factsOf, log } from '../log.ts';
@@ -144,18 +144,20 @@ function sendPage(context: Context, answer: PageAnswer, house: House, visitor: V
   if (answer.kind === 'file') return sendKept(context, answer);
   if (answer.kind === 'picture') return sendPicture(context, answer);
   if (answer.kind === 'stream') return sendNews(context, answer);
-  if (answer.kind === 'redirect') {
-    if (answer.flash !== undefined)
-      context.header('Set-Cookie', cookie(flashCookie, encodeFlash(answer.flash), 60), { append: true });
-    setCookies(context, answer.cookies);
-    return context.redirect(answer.to, 303);
-  }
+  if (answer.kind === 'redirect') return sendOn(context, answer);
   if (visitor.flash !== undefined) context.header('Set-Cookie', cookie(flashCookie, '', 0), { append: true });
   const page = answer.kind === 'notFound' ? house.words.notFound() : answer;
   if (page.status === 503) context.header('Retry-After', '2');
   setCookies(context, page.cookies);
   if (page.onward !== undefined) context.header('Refresh', `0;url=${page.onward.href}`);
   return context.html(house.draw(page, visitor), (page.status ?? 200) as 200);
+}
+
+function sendOn(context: Context, { to, flash, cookies, forGood = false }: Redirect): Response {
+  if (flash !== undefined)
+    context.header('Set-Cookie', cookie(flashCookie, encodeFlash(flash), 60), { append: true });
+  setCookies(context, cookies);
+  return context.redirect(to, forGood ? 301 : 303);
 }
 
 /** A file; one that carries a tag only to who has not got it yet (RFC 9110: one of the tags that were sent, weak or not). */

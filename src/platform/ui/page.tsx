@@ -1,5 +1,8 @@
 import type { ComponentChildren, JSX, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Head } from '../answer.ts';
+import { directionOf, type FrameWords, frameWords } from './frame.words.ts';
+import { HeadLines } from './head.tsx';
 import { Icon, Logo } from './icons.tsx';
 import { Notice, type NoticeTone } from './parts.tsx';
 
@@ -40,7 +43,8 @@ export interface DocumentProps {
   readonly title: string;
   readonly assets: Assets;
   readonly nav: readonly NavItem[];
-  readonly lang?: string;
+  readonly lang?: string | undefined;
+  readonly head?: Head | undefined;
   /** Shows the way to the mailbox of the invented people. */
   readonly demonstration?: boolean;
   readonly user?: PageUser | undefined;
@@ -68,17 +72,20 @@ export function Document({
   script,
   flash,
   refresh,
+  head,
   children,
   demonstration = false,
 }: DocumentProps): JSX.Element {
+  const words = frameWords(lang);
   return (
-    <html lang={lang}>
+    <html lang={lang} dir={directionOf(lang)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#0a3842" />
         <title>{`${title} - Kortelijn`}</title>
+        {head && <HeadLines head={head} lang={lang} />}
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
@@ -92,14 +99,14 @@ export function Document({
       </head>
       <body data-user={user?.id}>
         <a class="skip-link" href="#inhoud">
-          Naar de inhoud
+          {words.skip}
         </a>
-        <Header nav={nav} user={user} />
+        <Header nav={nav} user={user} words={words} />
         <main id="inhoud" tabIndex={-1} class="frame">
           {flash && <Notice tone={flash.tone} title={flash.text} live />}
           {children}
         </main>
-        <Footer demonstration={demonstration} />
+        <Footer demonstration={demonstration} words={words} />
       </body>
     </html>
   );
@@ -108,10 +115,11 @@ export function Document({
 interface HeaderProps {
   readonly nav: readonly NavItem[];
   readonly user: PageUser | undefined;
+  readonly words: FrameWords;
 }
 
 /** The menu stands here twice: as a row on wide screens, folded away on small ones. Only one is ever shown. */
-function Header({ nav, user }: HeaderProps): JSX.Element {
+function Header({ nav, user, words }: HeaderProps): JSX.Element {
   return (
     <header class="header">
       <div class="header__bar frame">
@@ -121,17 +129,17 @@ function Header({ nav, user }: HeaderProps): JSX.Element {
         </a>
         {user?.bell && <Bell {...user.bell} />}
         <div class="header__user">
-          <Account user={user} />
+          <Account user={user} words={words} />
         </div>
         <details class="menu">
           <summary class="menu__button">
             <Icon name="menu" />
-            Menu
+            {words.menu}
           </summary>
           <div class="menu__panel frame">
-            {nav.length > 0 && <NavList nav={nav} />}
+            {nav.length > 0 && <NavList nav={nav} words={words} />}
             <div class="menu__user">
-              <Account user={user} />
+              <Account user={user} words={words} />
             </div>
           </div>
         </details>
@@ -139,7 +147,7 @@ function Header({ nav, user }: HeaderProps): JSX.Element {
       {nav.length > 0 && (
         <div class="header__nav">
           <div class="frame">
-            <NavList nav={nav} />
+            <NavList nav={nav} words={words} />
           </div>
         </div>
       )}
@@ -162,9 +170,9 @@ function Bell({ href, count }: { readonly href: string; readonly count: string }
   );
 }
 
-function NavList({ nav }: { readonly nav: readonly NavItem[] }): JSX.Element {
+function NavList({ nav, words }: Pick<HeaderProps, 'nav' | 'words'>): JSX.Element {
   return (
-    <nav aria-label="Hoofdmenu">
+    <nav aria-label={words.mainMenu}>
       <ul class="nav" role="list">
         {nav.map((item) => (
           <li key={item.href}>
@@ -184,11 +192,11 @@ function NavList({ nav }: { readonly nav: readonly NavItem[] }): JSX.Element {
   );
 }
 
-function Account({ user }: { readonly user: PageUser | undefined }): JSX.Element {
+function Account({ user, words }: Pick<HeaderProps, 'user' | 'words'>): JSX.Element {
   if (!user) {
     return (
       <a class="account__link" href="/inloggen">
-        Inloggen
+        {words.logIn}
       </a>
     );
   }
@@ -208,23 +216,28 @@ function Account({ user }: { readonly user: PageUser | undefined }): JSX.Element
   );
 }
 
-function Footer({ demonstration }: Pick<DocumentProps, 'demonstration'>): JSX.Element {
+interface FooterProps {
+  readonly demonstration: boolean;
+  readonly words: FrameWords;
+}
+
+function Footer({ demonstration, words }: FooterProps): JSX.Element {
   return (
     <footer class="footer">
       <div class="frame footer__bar">
         <p class="footer__words">
           <Logo />
-          Het kind staat voorop.
+          {words.motto}
         </p>
         <ul class="footer__links" role="list">
           <li>
-            <a href="/toegankelijkheid">Toegankelijkheid</a>
+            <a href="/toegankelijkheid">{words.accessibility}</a>
           </li>
           <li>
-            <a href="/privacy">Privacy</a>
+            <a href="/privacy">{words.privacy}</a>
           </li>
           <li>
-            <a href="/zorgen/werkwijze">Werkwijze</a>
+            <a href="/zorgen/werkwijze">{words.protocol}</a>
           </li>
           {demonstration && (
             <li>
