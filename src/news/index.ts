@@ -1,6 +1,8 @@
 /** The front door of news: posts with open updates, promises, working rules, subscriptions. */
 import type { Route } from '../platform/route.ts';
+import { filePages } from './posts/file.pages.ts';
 import { postsApi } from './posts/post.api.ts';
+import { postPages } from './posts/post.pages.tsx';
 import { promiseApi } from './promises/promise.api.ts';
 import { promisePages } from './promises/promise.pages.tsx';
 import { promiseListPages } from './promises/promise-list.pages.tsx';
@@ -59,4 +61,6 @@ export const newsRoutes: readonly Route[] = [
   ...promisePages,
   ...promiseMakePages,
   ...rulePages,
+  ...filePages,
+  ...postPages,
 ];

@@ -1,0 +1,294 @@
+/** The page of one post: the first text as it was, every update under it with its day and why. */
+import type { JSX, VNode } from 'preact';
+import { type CivilDate, dayOf, showDate, showMoment } from '../../platform/pure/dates.ts';
+import { count, list } from '../../platform/pure/text.ts';
+import { LinkButton } from '../../platform/ui/form.tsx';
+import { Notice, StateBadge } from '../../platform/ui/parts.tsx';
+import { roleName } from '../../registers/index.ts';
+import { directionOf, languageNames } from './languages.ts';
+import { Markdown } from './markdown.ts';
+import { dateIn, frameOf, type PageWords, pageWords } from './page.words.ts';
+import { picturesOf } from './post.needs.ts';
+import type { Post, PostText, PostUpdate } from './post.view.ts';
+import { audienceWords, stateWords } from './post.words.ts';
+import { addressOfPost } from './text.rules.ts';
+
+export interface PostPageProps {
+  readonly post: Post;
+  readonly text: PostText;
+  /** Of the reader's own partnership. */
+  readonly own: boolean;
+  readonly mayWrite: boolean;
+  readonly earlier: string | null;
+  readonly today: CivilDate;
+  /** Marks the promises in a text, and what the post binds itself to. */
+  readonly mark: (text: VNode) => VNode;
+  readonly below: JSX.Element | null;
+  /** What else belongs at the end: ways to share it. */
+  readonly end?: JSX.Element | null;
+}
+
+export function PostPage(props: PostPageProps): JSX.Element {
+  const { post, text, mayWrite } = props;
+  const frame = frameOf(text.language);
+  const words = pageWords[frame];
+  const gone = post.state === 'withdrawn';
+  return (
+    <article class="post stack" lang={frame} dir={words.direction}>
+      {mayWrite && <ForWriters post={post} />}
+      <header class="post__head">
+        <p class="post__meta">
+          <bdi lang="nl">{post.partnership.name}</bdi>
+          {post.publishedAt !== null && (
+            <time dateTime={post.publishedAt}>{dateIn(frame, post.publishedAt)}</time>
+          )}
+        </p>
+        <h1 lang={text.language} dir={directionOf(text.language)}>
+          {text.title}
+        </h1>
+        {props.own && <ForWhom post={post} />}
+      </header>
+      {gone && (
+        <Notice tone="warning" title={words.withdrawn}>
+          <p>{words.withdrawnOn(dateIn(frame, post.withdrawnAt ?? post.touchedAt))}</p>
+          <p dir="auto">{post.withdrawnBecause}</p>
+        </Notice>
+      )}
+      {(!gone || mayWrite) && <Content {...props} words={words} />}
+    </article>
+  );
+}
+
+type WithWords = PostPageProps & { readonly words: PageWords };
+
+function Content(props: WithWords): JSX.Element {
+  const { post, text, mark, words } = props;
+  const pictures = picturesOf(post.files);
+  const spoken = { lang: text.language, dir: directionOf(text.language) };
+  return (
+    <>
+      <OtherLanguages {...props} />
+      <News {...props} />
+      {text.lead !== null && (
+        <p class="lead" {...spoken}>
+          {text.lead}
+        </p>
+      )}
+      <TopPicture post={post} text={text} />
+      {post.appointment !== null && <Appointment {...props} appointment={post.appointment} />}
+      <div class="post__text" {...spoken}>
+        {mark(Markdown({ text: text.body, pictures }))}
+      </div>
+      {post.updates.map((update) => (
+        <Update key={update.id} {...props} update={update} />
+      ))}
+      <Fixes {...props} />
+      <Files {...props} />
+      {post.pilot !== null && (
+        <p lang="nl" dir="ltr">
+          Dit bericht gaat over de pilot{' '}
+          <a href={`/ontwikkeling/pilots/${post.pilot.id}`}>{post.pilot.name}</a>.
+        </p>
+      )}
+      {props.below !== null && (
+        <div class="stack" lang="nl" dir="ltr">
+          {props.below}
+        </div>
+      )}
+      {text.publishedAt !== post.publishedAt && text.publishedAt !== null && (
+        <p class="post__meta">{words.translatedOn(dateIn(frameOf(text.language), text.publishedAt))}</p>
+      )}
+      {props.end}
+    </>
+  );
+}
+
+/** First of all: that there is something newer below, and whether the reader saw it. */
+function News({ post, text, earlier, words }: WithWords): JSX.Element | null {
+  const { updates } = post;
+  if (updates.length === 0) return null;
+  const frame = frameOf(text.language);
+  const since =
+    earlier === null ? 0 : updates.filter(({ at }) => Date.parse(at) > Date.parse(earlier)).length;
+  return (
+    <Notice tone="info" title={since > 0 ? words.sinceRead(since) : words.updatesBelow(updates.length)}>
+      <ul>
+        {updates.map((update) => (
+          <li key={update.id}>
+            <a href={`#update-${update.nth}`}>{words.update(dateIn(frame, update.at))}</a>
+            {': '}
+            <bdi>{saidIn(update, post, text).reason}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** The update in the language of the page, else as it was first written. */
+function saidIn(update: PostUpdate, post: Post, text: PostText) {
+  const original = post.texts.find((one) => one.original)?.language;
+  const found =
+    update.texts.find((one) => one.language === text.language) ??
+    update.texts.find((one) => one.language === original);
+  return found ?? { language: text.language, reason: '', body: '' };
+}
+
+function Update({
+  post,
+  text,
+  update,
+  mark,
+  words,
+}: WithWords & { readonly update: PostUpdate }): JSX.Element {
+  const said = saidIn(update, post, text);
+  const frame = frameOf(text.language);
+  const spoken = { lang: said.language, dir: directionOf(said.language) };
+  return (
+    <section
+      class="post__update stack"
+      id={`update-${update.nth}`}
+      aria-labelledby={`update-${update.nth}-titel`}
+    >
+      <h2 id={`update-${update.nth}-titel`}>
+        <time dateTime={update.at}>{words.update(dateIn(frame, update.at))}</time>
+      </h2>
+      <p class="post__reason">
+        <strong>{words.why}:</strong> <span {...spoken}>{said.reason}</span>
+      </p>
+      {said.language !== text.language && <p>{words.notTranslated}</p>}
+      <div {...spoken}>{mark(Markdown({ text: said.body, pictures: picturesOf(post.files), under: 2 }))}</div>
+    </section>
+  );
+}
+
+function Fixes({ post, text, words }: WithWords): JSX.Element | null {
+  const fixes = post.fixes.filter(({ language }) => language === text.language);
+  if (fixes.length === 0) return null;
+  const frame = frameOf(text.language);
+  return (
+    <details class="fold">
+      <summary class="fold__summary">{words.fixes(fixes.length)}</summary>
+      <ul class="fold__body">
+        {fixes.map(({ at, before, after }) => (
+          <li key={`${at} ${before}`}>{words.fixed(dateIn(frame, at), before, after)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function OtherLanguages({ post, text, words }: WithWords): JSX.Element | null {
+  if (post.texts.length < 2) return null;
+  return (
+    <nav class="post__languages" aria-label={words.languages}>
+      <ul role="list">
+        {post.texts.map(({ language, original, slug }) => (
+          <li key={language}>
+            <a
+              href={addressOfPost(slug, post.code, original ? undefined : language)}
+              lang={language}
+              hrefLang={language}
+              aria-current={language === text.language ? 'page' : undefined}
+            >
+              {languageNames[language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function TopPicture({ post, text }: Pick<PostPageProps, 'post' | 'text'>): JSX.Element | null {
+  const picture = picturesOf(post.files).find(({ id }) => id === text.pictureId);
+  if (picture === undefined) return null;
+  const { id, width, height } = picture;
+  return (
+    <img
+      class="post__picture"
+      src={`/nieuws/beeld/${id}`}
+      alt={text.pictureAlt ?? ''}
+      width={width}
+      height={height}
+    />
+  );
+}
+
+/** What the register says today of the appointment that the post tells of. */
+function Appointment({
+  post,
+  appointment,
+  today,
+}: WithWords & { readonly appointment: NonNullable<Post['appointment']> }): JSX.Element {
+  const { name, role, acting, startsOn, endsOn, place } = appointment;
+  const what = `${acting ? 'waarnemend ' : ''}${roleName(role as never, post.partnership.labels)}${place === null ? '' : ` van ${place}`}`;
+  const lastDay = endsOn === null ? null : showDate(dayOf(Date.parse(`${endsOn}T12:00:00Z`) - 86_400_000));
+  const over = endsOn !== null && endsOn <= today;
+  return (
+    <p class="post__appointment" lang="nl" dir="ltr">
+      {over && `${name} was ${what} van ${showDate(startsOn)} tot en met ${lastDay}.`}
+      {!over && startsOn > today && `Vanaf ${showDate(startsOn)} is ${name} ${what}.`}
+      {!over && startsOn <= today && `${name} is sinds ${showDate(startsOn)} ${what}.`}
+      {!over && lastDay !== null && ` Tot en met ${lastDay}.`}
+    </p>
+  );
+}
+
+function Files({ post, words }: WithWords): JSX.Element | null {
+  const files = post.files.filter(({ kind }) => kind === 'attachment');
+  if (files.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="bijlagen">
+      <h2 id="bijlagen">{words.files}</h2>
+      <ul>
+        {files.map(({ id, name, size }) => (
+          <li key={id}>
+            <a href={`/nieuws/bestand/${id}`} download>
+              <bdi>{name}</bdi>
+            </a>
+            {` (${showSize(size)})`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Bytes as people say them: «340 kB», «1,2 MB». */
+export const showSize = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
+    : `${(bytes / 1_000_000).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} MB`;
+
+function ForWhom({ post }: Pick<PostPageProps, 'post'>): JSX.Element {
+  const { areas, boards, audiences } = post;
+  const places = [...areas, ...boards].map(({ name }) => name);
+  return (
+    <p class="post__meta" lang="nl" dir="ltr">
+      {`Voor: ${list(audiences.map((one) => audienceWords[one].toLowerCase()))}${places.length === 0 ? '' : `, in ${list(places)}`}.`}
+    </p>
+  );
+}
+
+const tones = { draft: 'quiet', planned: 'waiting', published: 'good', withdrawn: 'alert' } as const;
+
+export const PostState = ({ state }: Pick<Post, 'state'>): JSX.Element => (
+  <StateBadge tone={tones[state]} label={stateWords[state]} />
+);
+
+function ForWriters({ post }: Pick<PostPageProps, 'post'>): JSX.Element {
+  const { state, publishedAt } = post;
+  return (
+    <div class="post__writers" lang="nl" dir="ltr">
+      <PostState state={state} />
+      {state === 'planned' && publishedAt !== null && (
+        <span>{`Gaat uit op ${showMoment(publishedAt)}.`}</span>
+      )}
+      {state === 'published' && <span>{count(post.updates.length, 'update', 'updates')}</span>}
+      <LinkButton href={`/nieuws/schrijven/${post.id}`} kind="secondary">
+        Bewerken
+      </LinkButton>
+    </div>
+  );
+}
