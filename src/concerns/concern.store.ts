@@ -1,4 +1,5 @@
 /** A concern as it is read: one row with everything the rules, the page and the API need. */
+import { type EditionThen, editionsThen } from '../news/index.ts';
 import { type Reader, type Sql, sql, type Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { About, Relation, Status, StepName, SystemStep } from './concern.rules.ts';
@@ -87,10 +88,19 @@ export interface ConcernRow {
   /** There is a board, or a partnership director, to put it forward to. */
   readonly upperKnown: boolean;
   readonly positionDueOn: string | null;
+  /** The working rules that held from its first day to its end. */
+  readonly workingRules: readonly EditionThen[];
   readonly entries: readonly Entry[];
 }
 
 const validToday = sql`a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())`;
+
+const rulesThen = editionsThen({
+  tenant: sql`c.tenant_id`,
+  subjects: sql`array['concerns']`,
+  first: sql`day_of(c.noted_at)`,
+  last: sql`coalesce(day_of(c.ended_at), app_today())`,
+});
 
 /** PostgreSQL builds the whole record as JSON: one round trip, and no row of it is touched twice. */
 const wholeConcern = (actor: Actor): Sql => sql`jsonb_build_object(
@@ -110,7 +120,7 @@ const wholeConcern = (actor: Actor): Sql => sql`jsonb_build_object(
     from (select distinct a.person_id from seat_appointments(c, 'participant') a where ${validToday}) x
     join person p on p.tenant_id = c.tenant_id and p.id = x.person_id), '[]'),
   'boardMembers', coalesce((select jsonb_agg(distinct a.person_id) from seat_appointments(c, 'board_member') a where ${validToday}), '[]'),
-  'authorStays', sits(c, 'author', c.author_id, app_today()), 'upperKnown', upper_known(c),
+  'workingRules', ${rulesThen}, 'authorStays', sits(c, 'author', c.author_id, app_today()), 'upperKnown', upper_known(c),
   'positionDueOn', case when c.status = 'board_proposed' then add_school_days(c.tenant_id, c.school_id, day_of(c.proposed_at), 10) end,
   'entries', coalesce((select jsonb_agg(jsonb_build_object(
       'id', e.id, 'version', e.version, 'at', e.at, 'relation', e.relation, 'step', e.step, 'toStatus', e.to_status,

@@ -1,3 +1,4 @@
+import { editionsView } from '../news/index.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
 import { factsOf } from './concern.facts.ts';
@@ -47,6 +48,7 @@ export function concernView(concern: ConcernRow, actor: Actor) {
     touchedAt: concern.touchedAt,
     relations: concern.relations,
     steps: stepsFor(concern, actor),
+    workingRules: editionsView(concern.workingRules),
     timeline: concern.entries,
   };
 }

@@ -51,6 +51,7 @@ const clock = z.object({
 const whole = summary.extend({
   steps: z.array(z.object({ step: z.enum(stepNames as [StepName]), allowed: z.boolean(), unmet })),
   clocks: z.array(clock.loose()),
+  workingRules: z.array(z.object({ subject: z.string(), startsOn: z.iso.date(), post: z.uuid().nullable() })),
   timeline: z.array(z.object({ version: z.int(), at: z.iso.datetime(), step: z.string() }).loose()),
 });
 

@@ -1,4 +1,5 @@
 /** A question as it is read: one row with everything the rules, the page and the API need. */
+import { type EditionThen, editionsThen } from '../news/index.ts';
 import { type Reader, type Sql, sql, type Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Holiday } from '../registers/index.ts';
@@ -181,11 +182,21 @@ export interface QuestionRow extends QuestionDays {
   /** Goals still pursued, as far as this reader reads them. */
   readonly goals: readonly { readonly endBySchool: boolean; readonly endBySpecialist: boolean }[];
   readonly unconfirmedVisits: number;
+  /** The working rules that held from its first day to its end; of the committee only when it came there. */
+  readonly workingRules: readonly EditionThen[];
   readonly settings: QuestionSettings;
   readonly terms: readonly Term[];
   /** Of the school, its board and the partnership: what its clocks leave out. */
   readonly holidays: readonly Holiday[];
 }
+
+const rulesThen = editionsThen({
+  tenant: sql`q.tenant_id`,
+  subjects: sql`case when exists (select from agenda_item i where i.tenant_id = q.tenant_id and i.question_id = q.id)
+    then array['questions', 'committee'] else array['questions'] end`,
+  first: sql`day_of(q.asked_at)`,
+  last: sql`coalesce(day_of(q.ended_at), app_today())`,
+});
 
 /** PostgreSQL builds the whole record as JSON: one round trip. */
 const wholeQuestion = (actor: Actor): Sql => sql`jsonb_build_object(
@@ -199,7 +210,7 @@ const wholeQuestion = (actor: Actor): Sql => sql`jsonb_build_object(
   'relations', to_jsonb(question_relations(q, ${actor.personId}, app_today())),
   'words', ${parts.words}, 'pupil', ${parts.pupil}, 'contactPersons', ${parts.contactPersons},
   'entries', ${parts.entries}, 'assignments', ${parts.assignments}, 'agenda', ${parts.agenda},
-  'goals', ${parts.goals}, 'unconfirmedVisits', ${parts.unconfirmedVisits},
+  'goals', ${parts.goals}, 'unconfirmedVisits', ${parts.unconfirmedVisits}, 'workingRules', ${rulesThen},
   'settings', ${parts.settings}, 'terms', ${parts.termsOf(sql`q.tenant_id`)}, 'holidays', ${parts.holidays})
   || jsonb_build_object(${parts.days})`;
 

@@ -1,3 +1,4 @@
+import { editionsView } from '../news/index.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { schoolDaysOf } from './clocks/clock.facts.ts';
 import { type Clock, clocksOf } from './clocks/clock.rules.ts';
@@ -90,6 +91,7 @@ export function questionView(question: QuestionRow, actor: Actor) {
     clocks: clocksFor(question).map(clockView),
     assignments: question.assignments,
     agenda: question.agenda,
+    workingRules: editionsView(question.workingRules),
     timeline: question.entries,
   };
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { workingRules } from '../../news/index.ts';
 import { capital, list } from '../../platform/pure/text.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Card, CardList } from '../../platform/ui/parts.tsx';
@@ -20,14 +21,14 @@ import { ProtocolDiagram } from './protocol-diagram.pages.tsx';
 
 /** How we share concerns, for everybody who wants to know. */
 export const protocolPages: readonly Route[] = [
-  getPage('/zorgen/werkwijze', 'public', async () => ({
+  getPage('/zorgen/werkwijze', 'public', async (call) => ({
     kind: 'html',
     title: 'Werkwijze: zo delen wij zorgen',
-    body: <ProtocolPage />,
+    body: <ProtocolPage rules={await workingRules(call, 'concerns')} />,
   })),
 ];
 
-function ProtocolPage(): JSX.Element {
+function ProtocolPage({ rules }: { readonly rules: JSX.Element | null }): JSX.Element {
   return (
     <>
       <h1>Zo delen wij zorgen</h1>
@@ -37,6 +38,7 @@ function ProtocolPage(): JSX.Element {
       </p>
       <h2>Waar het om draait</h2>
       <Principles />
+      {rules}
       <h2>De weg van een zorg</h2>
       <ProtocolDiagram />
       <Facts

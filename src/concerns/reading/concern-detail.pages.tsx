@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { RulesThen } from '../../news/index.ts';
 import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type CivilDate, showDate, showMoment } from '../../platform/pure/dates.ts';
@@ -83,6 +84,7 @@ function ConcernPage({ concern, around, questions, actor, now }: ConcernPageProp
           {concern.status !== 'noted' && (
             <>
               <h2>Tijdlijn</h2>
+              <RulesThen editions={concern.workingRules} />
               <ConcernTimeline
                 concern={concern}
                 blackened={around.blackened}

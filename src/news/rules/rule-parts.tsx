@@ -127,7 +127,9 @@ export function RulesThen({ editions }: { readonly editions: readonly EditionThe
         <>
           {nth > 0 && ', daarna '}
           <a href={post === null ? subjectWords[subject].path : addressOfPost(post.slug, post.code)}>
-            {`werkafspraak van ${showDate(startsOn)}`}
+            {subject === 'committee'
+              ? `werkafspraak van de commissie van ${showDate(startsOn)}`
+              : `werkafspraak van ${showDate(startsOn)}`}
           </a>
         </>
       ))}

@@ -76,13 +76,23 @@ export async function findRulesOfPost(
   return rows.map(({ rule }) => rule);
 }
 
-/** The editions that held while something ran, as JSON for a statement about it; `first` and `last` are dates of that statement. */
-export const editionsThen = (
-  subject: readonly Subject[],
-  { tenant, first, last }: { readonly tenant: Sql; readonly first: Sql; readonly last: Sql },
-): Sql => sql`(select coalesce(jsonb_agg(jsonb_build_object('subject', r.subject, 'startsOn', r.starts_on, 'post', ${postOf})
+/** When something ran, in terms of a statement about it: dates, and an array of subjects. */
+interface Ran {
+  readonly tenant: Sql;
+  readonly subjects: Sql;
+  readonly first: Sql;
+  readonly last: Sql;
+}
+
+/** The editions that held then (`editionsDuring` of the rules), as JSON for that statement. */
+export const editionsThen = ({
+  tenant,
+  subjects,
+  first,
+  last,
+}: Ran): Sql => sql`(select coalesce(jsonb_agg(jsonb_build_object('subject', r.subject, 'startsOn', r.starts_on, 'post', ${postOf})
     order by r.starts_on, r.subject), '[]')
-  from working_rule r where r.tenant_id = ${tenant} and r.subject = any (${subject}) and r.known_from <= (select app_now())
+  from working_rule r where r.tenant_id = ${tenant} and r.subject = any (${subjects}) and r.known_from <= (select app_now())
     and r.starts_on <= ${last} and (r.starts_on > ${first} or r.starts_on = (
       select max(x.starts_on) from working_rule x where x.tenant_id = r.tenant_id and x.subject = r.subject
         and x.known_from <= (select app_now()) and x.starts_on <= ${first})))`;

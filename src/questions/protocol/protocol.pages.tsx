@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { workingRules } from '../../news/index.ts';
 import { capital, count, list } from '../../platform/pure/text.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
@@ -23,12 +24,14 @@ import { findTerms } from './terms.store.ts';
 
 /** How a question finds its way, for everybody who wants to know. */
 export const protocolPages: readonly Route[] = [
-  getPage('/vragen/werkwijze', 'public', async ({ actor, database }) => {
+  getPage('/vragen/werkwijze', 'public', async (call) => {
+    const { actor, database } = call;
+    const rules = await workingRules(call, 'questions', 'committee');
     const terms = actor === undefined ? [] : await database.read(actor, (reader) => findTerms(reader, actor));
     return {
       kind: 'html',
       title: 'Werkwijze: zo vindt een vraag de kortste lijn',
-      body: <ProtocolPage labels={actor?.tenant.labels} terms={terms} />,
+      body: <ProtocolPage labels={actor?.tenant.labels} terms={terms} rules={rules} />,
     };
   }),
 ];
@@ -36,9 +39,10 @@ export const protocolPages: readonly Route[] = [
 interface ProtocolPageProps {
   readonly labels: Labels | undefined;
   readonly terms: readonly Term[];
+  readonly rules: JSX.Element | null;
 }
 
-function ProtocolPage({ labels, terms }: ProtocolPageProps): JSX.Element {
+function ProtocolPage({ labels, terms, rules }: ProtocolPageProps): JSX.Element {
   const status = statusWordsIn(labels);
   const explained = explainedIn(labels);
   return (
@@ -58,6 +62,7 @@ function ProtocolPage({ labels, terms }: ProtocolPageProps): JSX.Element {
           ))}
         </CardList>
       </div>
+      {rules}
       <h2>De weg van een vraag</h2>
       <ProtocolDiagram labels={labels} />
       <Facts items={statuses.map((one) => ({ label: status[one], value: explained[one] }))} />

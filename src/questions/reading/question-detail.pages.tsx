@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { RulesThen } from '../../news/index.ts';
 import { idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { showDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
@@ -117,6 +118,7 @@ function QuestionPage({ question, goals, visits, recommended, actor }: QuestionP
             </p>
           )}
           <h2>Tijdlijn</h2>
+          <RulesThen editions={question.workingRules} />
           <QuestionTimeline question={question} actor={actor} />
         </div>
       </div>

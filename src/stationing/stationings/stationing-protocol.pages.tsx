@@ -1,5 +1,6 @@
 /** How a stationing goes, from the table of the rules itself. */
 import type { JSX } from 'preact';
+import { workingRules } from '../../news/index.ts';
 import { list } from '../../platform/pure/text.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Facts, Table } from '../../platform/ui/table.tsx';
@@ -21,10 +22,10 @@ import {
 } from './stationing.words.ts';
 
 export const stationingProtocolPages: readonly Route[] = [
-  getPage('/inzet/werkwijze', 'public', async () => ({
+  getPage('/inzet/werkwijze', 'public', async (call) => ({
     kind: 'html',
     title: 'Werkwijze: zo komt een specialist op een vaste plek',
-    body: <ProtocolPage />,
+    body: <ProtocolPage rules={await workingRules(call, 'stationing')} />,
   })),
 ];
 
@@ -37,7 +38,7 @@ interface Told {
   readonly needs: readonly Need[];
 }
 
-function ProtocolPage(): JSX.Element {
+function ProtocolPage({ rules }: { readonly rules: JSX.Element | null }): JSX.Element {
   return (
     <>
       <h1>Zo komt een specialist op een vaste plek</h1>
@@ -45,6 +46,7 @@ function ProtocolPage(): JSX.Element {
         Een stationering is tijdelijk, en gaat in overleg. De teamleider stelt voor, de school of het bestuur
         gaat akkoord, en voor het einde staat er wat het opleverde.
       </p>
+      {rules}
       <h2>Waar het staat</h2>
       <Facts
         items={statuses.map((one) => ({ label: statusWords[one].label, value: statusExplained[one] }))}

@@ -1,0 +1,135 @@
+/** Working rules from a draft to the pages of protocols, concerns and questions, as people meet them. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actorOf, aNoteBy, deedOf, step } from '../../../tests/support/factories.ts';
+import { comeIn } from '../../../tests/support/house.ts';
+import { openPages, type Pages } from '../../../tests/support/pages.ts';
+import { auditsEveryDeed } from '../../../tests/support/witness.ts';
+import { newId } from '../../platform/ids.ts';
+import { publishPost, writePost } from '../posts/post.actions.ts';
+
+let pages: Pages;
+beforeAll(async () => {
+  pages = await openPages();
+  pages.stage.at('2026-02-02T08:00:00Z');
+});
+afterAll(() => pages.close());
+auditsEveryDeed(() => pages.house.fresh);
+
+type Input = Parameters<typeof writePost>[2];
+async function aPost(audience: string): Promise<string> {
+  const { stage, cast } = pages;
+  const actor = await actorOf(stage, cast.tenantId, cast.teamLead);
+  const input = { title: 'Zo delen wij zorgen', body: 'Een uitleg.', audiences: [audience], language: 'nl' };
+  const made = await writePost(deedOf(stage), actor, input as Input);
+  if (made.outcome !== 'taken') throw new Error(JSON.stringify(made));
+  return made.id;
+}
+const publish = async (id: string, at?: string) => {
+  const { stage, cast } = pages;
+  const actor = await actorOf(stage, cast.tenantId, cast.teamLead);
+  return publishPost(deedOf(stage), actor, id, { at } as Parameters<typeof publishPost>[3]);
+};
+const add = (post: string, fields: Record<string, string>) =>
+  pages.send(pages.cast.teamLead, `/nieuws/schrijven/${post}/werkafspraken`, {
+    subject: 'concerns',
+    startsOn: '2026-02-07',
+    body: 'Wij bellen **eerst** de directeur.',
+    _key: newId(),
+    ...fields,
+  });
+const visitor = async () => (await pages.house.app.request('/zorgen/werkwijze')).text();
+const concernApi = async (id: string) => {
+  const { tenantId, author } = pages.cast;
+  const answer = await (await comeIn(pages.house, { tenantId, personId: author })).api(
+    'GET',
+    `/concerns/${id}`,
+  );
+  return JSON.parse(await answer.text());
+};
+
+describe('a working rule', () => {
+  test('is known with its post, to visitors when the post is public, and a concern keeps the editions it ran under', async () => {
+    const { stage, cast } = pages;
+    const before = await aNoteBy(stage, cast);
+    const early = await aNoteBy(stage, cast);
+    await step(stage, cast.tenantId, cast.author, early, { step: 'share_with_director' });
+
+    const post = await aPost('public');
+    expect(await add(post, {})).toMatchObject({ status: 303, flash: 'De werkafspraak staat erbij.' });
+    const shown = async (who: string) => (await pages.see(who, '/zorgen/werkwijze')).html;
+    expect(await shown(cast.director)).not.toContain('Onze werkafspraak');
+    expect((await publish(post)).outcome).toBe('taken');
+    // It is known, and does not hold yet.
+    expect(await shown(cast.director)).toContain('Vanaf 7 februari 2026');
+    expect(await shown(cast.director)).not.toContain('Zo werken wij hier');
+
+    stage.at('2026-02-07T08:00:00Z');
+    for (const html of [await shown(cast.director), await visitor()]) {
+      expect(html).toContain('Zo werken wij hier, sinds 7 februari 2026.');
+      expect(html).toContain('Wij bellen <strong>eerst</strong> de directeur.');
+      expect(html).toMatch(/href="\/nieuws\/zo-delen-wij-zorgen-[0-9a-z]{6,8}"/);
+    }
+    await step(stage, cast.tenantId, cast.author, before, { step: 'share_with_director' });
+    const during = await aNoteBy(stage, cast);
+    stage.at('2026-03-01T08:00:00Z');
+    const internal = await aPost('schools');
+    await add(internal, { startsOn: '2026-03-10', body: 'Wij komen eerst langs.' });
+    await publish(internal);
+    stage.at('2026-03-12T08:00:00Z');
+    expect(await shown(cast.director)).toContain('Vroeger, van 7 februari 2026 tot 10 maart 2026');
+    const outside = await visitor();
+    expect(outside).toContain('Zo werken wij hier, sinds 7 februari 2026.');
+    expect(outside).not.toContain('komen eerst langs');
+
+    const days = (concern: { workingRules: { startsOn: string; subject: string; post: string | null }[] }) =>
+      concern.workingRules.map(({ startsOn }) => startsOn);
+    expect(days(await concernApi(during))).toEqual(['2026-02-07', '2026-03-10']);
+    expect((await concernApi(during)).workingRules[0]).toEqual({
+      subject: 'concerns',
+      startsOn: '2026-02-07',
+      post,
+    });
+    const page = (await pages.see(cast.author, `/zorgen/${early}`)).html;
+    expect(page).toContain('Toen gold:');
+    expect(page).toContain('werkafspraak van 7 februari 2026');
+    expect(page).toContain('werkafspraak van 10 maart 2026');
+    const late = await aNoteBy(stage, cast);
+    expect(days(await concernApi(late))).toEqual(['2026-03-10']);
+    // A board does not read the post; it reads the rule.
+    expect((await pages.see(cast.boardMember, '/zorgen/werkwijze')).html).toContain('komen eerst langs');
+  });
+
+  test('does not begin before its post is known, nor on a day that is taken', async () => {
+    pages.stage.at('2026-04-01T08:00:00Z');
+    const post = await aPost('public');
+    const early = await add(post, { startsOn: '2026-03-31' });
+    expect(early.status).toBe(422);
+    expect(early.html).toContain('begint niet voordat het bericht bekend is');
+    expect((await add(post, { startsOn: '2026-04-01', subject: 'stationing' })).status).toBe(303);
+    expect((await add(post, { startsOn: '2026-04-01', subject: 'stationing' })).html).toContain(
+      'Op deze dag begint al',
+    );
+    pages.stage.at('2026-04-02T08:00:00Z');
+    expect(await publish(post)).toMatchObject({ outcome: 'refused', unmet: [{ code: 'rulesAhead' }] });
+    const path = `/nieuws/schrijven/${post}/werkafspraken`;
+    const rule = /name="rule" value="([^"]+)"/.exec((await pages.see(pages.cast.teamLead, path)).html)?.[1];
+    const gone = await pages.send(pages.cast.teamLead, `${path}/weghalen`, { rule: rule ?? '' });
+    expect(gone.flash).toBe('De werkafspraak is weggehaald.');
+    expect((await publish(post)).outcome).toBe('taken');
+    await add(post, { startsOn: '2026-04-02', subject: 'stationing' });
+    const stays = await pages.see(pages.cast.teamLead, path);
+    expect(stays.html).not.toContain('name="rule"');
+    expect((await pages.see(pages.cast.director, '/inzet/werkwijze')).html).toContain('sinds 2 april 2026');
+  });
+
+  test('of a planned post is known when its hour comes', async () => {
+    pages.stage.at('2026-05-01T08:00:00Z');
+    const post = await aPost('public');
+    await add(post, { startsOn: '2026-05-05', subject: 'questions' });
+    expect((await publish(post, '2026-05-04T06:00:00Z')).outcome).toBe('taken');
+    const shown = async () => (await pages.see(pages.cast.director, '/vragen/werkwijze')).html;
+    expect(await shown()).not.toContain('5 mei 2026');
+    pages.stage.at('2026-05-04T06:00:00Z');
+    expect(await shown()).toContain('Vanaf 5 mei 2026');
+  });
+});
