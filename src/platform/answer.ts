@@ -44,7 +44,7 @@ export interface Redirect {
   readonly kind: 'redirect';
   readonly to: string;
   /** The address that was asked for is no more: whoever has it should keep the other one (301). */
-  readonly permanent?: boolean;
+  readonly forGood?: boolean;
   /** Said on top of the next page, once. */
   readonly flash?: { readonly tone: NoticeTone; readonly text: string };
   readonly cookies?: readonly string[];

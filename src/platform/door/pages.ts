@@ -153,11 +153,11 @@ function sendPage(context: Context, answer: PageAnswer, house: House, visitor: V
   return context.html(house.draw(page, visitor), (page.status ?? 200) as 200);
 }
 
-function sendOn(context: Context, { to, flash, cookies, permanent = false }: Redirect): Response {
+function sendOn(context: Context, { to, flash, cookies, forGood = false }: Redirect): Response {
   if (flash !== undefined)
     context.header('Set-Cookie', cookie(flashCookie, encodeFlash(flash), 60), { append: true });
   setCookies(context, cookies);
-  return context.redirect(to, permanent ? 301 : 303);
+  return context.redirect(to, forGood ? 301 : 303);
 }
 
 /** A file; one that carries a tag only to who has not got it yet (RFC 9110: one of the tags that were sent, weak or not). */
