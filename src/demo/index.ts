@@ -10,6 +10,7 @@ import { layGround } from './deployment/ground-player.ts';
 import { makePlans } from './deployment/plans.ts';
 import { playStationings } from './deployment/player.ts';
 import { openStage } from './deployment/stage.ts';
+import { playDevelopment } from './news/development.ts';
 import { loadDemoQuestions } from './questions/player.ts';
 import { demonstrationRegisters } from './registers.ts';
 
@@ -37,6 +38,7 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
           const ambitions = await layGround(stage);
           await loadDemoQuestions(access, id, now, isOpen);
           await playStationings(stage, ambitions);
+          await playDevelopment(stage);
           await alone(() => makePlans(stage, ambitions));
         } finally {
           await stage.database.close();

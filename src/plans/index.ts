@@ -16,6 +16,21 @@ import { profilePages } from './profiles/profile.pages.tsx';
 import { profileListPages } from './profiles/profile-list.pages.tsx';
 import { transitionPages } from './transitions/transition.pages.tsx';
 
+export {
+  answerRound,
+  settleAnswers,
+  summarise,
+  takeRoundStep,
+  writeRound,
+} from './consultations/round.actions.ts';
+export type { RoundInput } from './consultations/round.input.ts';
+export { getResults } from './consultations/round.store.ts';
+export { takePilotStep, writePilot } from './pilots/pilot.actions.ts';
+export type { PilotInput } from './pilots/pilot.input.ts';
+export { takeProfileStep, writeProfile } from './profiles/profile.actions.ts';
+export { recordTransition } from './transitions/transition.actions.ts';
+export type { TransitionStep } from './transitions/transition.rules.ts';
+
 /** Fixed addresses stand before those with an id, which would take them for one. */
 export const planRoutes: readonly Route[] = [
   ...overviewPages,
