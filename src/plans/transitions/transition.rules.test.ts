@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { isDayInReach, nextStep, oddSteps, transitionLeads, transitionSteps } from './transition.rules.ts';
+
+const today = '2026-03-02';
+
+describe('steps of a transition', () => {
+  it('are a talk, an offer, a signature and a first day, written down by a team lead', () => {
+    expect(transitionSteps).toEqual(['talk', 'offer', 'signed', 'started']);
+    expect(transitionLeads).toEqual(['team_lead']);
+  });
+
+  it('have been, at most ten years ago; only the first day of work may lie ahead', () => {
+    for (const step of ['talk', 'offer', 'signed'] as const) {
+      expect(isDayInReach(step, today, today)).toBe(true);
+      expect(isDayInReach(step, '2026-03-03', today)).toBe(false);
+    }
+    expect(isDayInReach('started', '2026-03-03', today)).toBe(true);
+    // 366 days from today.
+    expect(isDayInReach('started', '2027-03-03', today)).toBe(true);
+    expect(isDayInReach('started', '2027-03-04', today)).toBe(false);
+    // 3660 days before today.
+    expect(isDayInReach('talk', '2016-02-23', today)).toBe(true);
+    expect(isDayInReach('talk', '2016-02-22', today)).toBe(false);
+  });
+
+  it('are odd when a later one lies on an earlier day, and not on the same', () => {
+    const steps = [
+      { step: 'talk', onDate: '2026-02-10' },
+      { step: 'offer', onDate: '2026-02-10' },
+      { step: 'signed', onDate: '2026-02-09' },
+    ] as const;
+    expect(oddSteps(steps)).toEqual([
+      ['talk', 'signed'],
+      ['offer', 'signed'],
+    ]);
+    expect(oddSteps([...steps.slice(0, 2)])).toEqual([]);
+  });
+
+  it('follow each other in their usual order, whatever is there already', () => {
+    expect(nextStep([])).toBe('talk');
+    expect(nextStep([{ step: 'offer' }])).toBe('talk');
+    expect(nextStep([{ step: 'talk' }, { step: 'offer' }])).toBe('signed');
+    expect(nextStep(transitionSteps.map((step) => ({ step })))).toBeUndefined();
+  });
+});
