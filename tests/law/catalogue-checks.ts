@@ -60,6 +60,14 @@ const callable = [
   ...['update_post', 'fix_post', 'withdraw_post', 'add_post_file', 'remove_post_file', 'read_post'],
   ...['post_readers', 'public_post', 'public_post_by_id', 'public_posts', 'public_post_file'],
   ...[
+    'public_feed',
+    'public_post_addresses',
+    'public_posts_found',
+    'post_from_elsewhere',
+    'search_posts',
+    'feed_owner',
+  ],
+  ...[
     'appointments_on',
     'begin_request',
     'concern_relations',
