@@ -228,7 +228,9 @@ test('the table of steps is the same in the rules and in the database', async ()
   expect(sorted(rows)).toEqual(sorted(ours));
 });
 
-test('every step in every state by everybody: the database answers what the rules answer, need by need', async () => {
+test('every step in every state by everybody: the database answers what the rules answer, need by need', {
+  timeout: 600_000,
+}, async () => {
   const random = drawing(7);
   const draw = () => random.next().value;
   const found: string[] = [];
