@@ -39,10 +39,11 @@ export {
 } from './posts/post.store.ts';
 export { type ListedPost, type Post, type PostText, type PostUpdate, textIn } from './posts/post.view.ts';
 export { addressOfPost, codeIn, slugOf } from './posts/text.rules.ts';
-
+export { readsOwners as ownsPromises } from './promises/promise.access.ts';
 export { makePromise, takePromiseStep } from './promises/promise.actions.ts';
 export { remindOfPromises } from './promises/promise.jobs.ts';
-export { findPromisesWaiting, type PromisesWaiting, promisesWaiting } from './promises/promise.store.ts';
+export { noPromises, type PromisesWaiting, promisesWaiting } from './promises/promise.store.ts';
+export { PromiseTasks } from './promises/promise-tasks.tsx';
 export { type BoundParts, boundOf } from './rules/bound.tsx';
 export { addRule } from './rules/rule.actions.ts';
 export { editionsThen } from './rules/rule.store.ts';

@@ -12,6 +12,7 @@ import {
   Tasks,
   Waits,
 } from '../concerns/index.ts';
+import { ownsPromises, type PromisesWaiting, PromiseTasks } from '../news/index.ts';
 import { findNotices, type NoticeRow, Notices } from '../notices/index.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import { type CivilDate, showDay } from '../platform/pure/dates.ts';
@@ -41,21 +42,20 @@ export const todayPages: readonly Route[] = [
     if (actor === undefined) return { kind: 'html', title: 'Zorgen delen', body: <Welcome /> };
     const reads = readsConcerns(actor);
     const unread = { limit: mostNotices, unread: true };
-    const [{ facts, coming: talks }, { questions, visits, stationings }, notices] = await database.read(
-      actor,
-      (reader) =>
+    const [{ facts, coming: talks }, { questions, visits, stationings, promises }, notices] =
+      await database.read(actor, (reader) =>
         Promise.all([
           reads ? findWaiting(reader, actor) : { facts: [], coming: [] },
-          readsQuestions(actor) || readsStationings(actor)
+          readsQuestions(actor) || readsStationings(actor) || ownsPromises(actor)
             ? findQuestionsWaiting(reader, actor)
             : nothingWaits,
           findNotices(reader, actor, unread),
         ]),
-    );
+      );
     const agenda = agendaOf(facts, today, now.toISOString());
     const newest = notices.slice(0, mostNotices);
     const asked = tasksOf(questions);
-    const body = <Today {...{ actor, agenda, talks, asked, visits, stationings, newest, today }} />;
+    const body = <Today {...{ actor, agenda, talks, asked, visits, stationings, promises, newest, today }} />;
     return { kind: 'html', title: 'Vandaag', body };
   }),
 ];
@@ -69,12 +69,14 @@ interface TodayProps {
   /** Visits that a school has not answered yet. */
   readonly visits: number;
   readonly stationings: StationingsWaiting;
+  /** One's own that come due, and for writers those that nobody answers for. */
+  readonly promises: PromisesWaiting;
   readonly newest: readonly NoticeRow[];
   readonly today: CivilDate;
 }
 
 function Today(props: TodayProps): JSX.Element {
-  const { actor, agenda, talks, asked, visits, stationings, newest, today } = props;
+  const { actor, agenda, talks, asked, visits, stationings, promises, newest, today } = props;
   const { tasks } = agenda;
   const { toAgree, toEvaluate } = stationings;
   // A talk stands once: under the conversations.
@@ -89,7 +91,9 @@ function Today(props: TodayProps): JSX.Element {
       {asked.length > 0 && <QuestionTasks tasks={asked} />}
       {visits > 0 && <VisitsToAnswer visits={visits} />}
       {toAgree + toEvaluate > 0 && <StationingTasks stationings={stationings} />}
-      {tasks.length + asked.length + visits + toAgree + toEvaluate === 0 && <NothingWaits actor={actor} />}
+      <PromiseTasks promises={promises} personId={actor.personId} />
+      {tasks.length + asked.length + visits + toAgree + toEvaluate + promises.due + promises.ownerless ===
+        0 && <NothingWaits actor={actor} />}
       {talks.length > 0 && <h2>Gesprekken</h2>}
       {talks.length > 0 && <ComingTalks talks={talks} today={today} />}
       {waits.length > 0 && <h2>Hier wacht u op</h2>}

@@ -189,6 +189,9 @@ describe('an open promise', () => {
     const bell = await pages.see(ownerId, '/berichten');
     expect(bell.html).toContain('Een toezegging van u is te laat.');
 
+    expect((await pages.see(ownerId, '/')).html).toMatch(/toezegging(en)? van u vra(agt|gen) aandacht/);
+    expect((await pages.see(director, '/')).html).not.toContain('toezegging');
+
     pages.stage.at('2026-09-01T08:00:00Z');
     expect((await public_(`/toezeggingen/${id}`)).html).toContain('63 dagen te laat');
     const later = await pages.send(ownerId, `/toezeggingen/${id}/later`, {
@@ -268,6 +271,7 @@ describe('an open promise', () => {
         _key: newId(),
         _version: '1',
       });
+    expect((await pages.see(lead, '/')).html).toContain('1 toezegging zonder eigenaar');
     expect((await handOver(leaver)).status).toBe(422);
     expect((await handOver(ownerId)).status).toBe(303);
     await remindOfPromises(pages.stage.database);

@@ -4,6 +4,7 @@ import type { Actor, Identity, Role } from '../../platform/pure/actor.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import type { Audience } from '../posts/post.access.ts';
+import { readsOwners } from './promise.access.ts';
 import type { Days, Reach, Relation, StepName } from './promise.rules.ts';
 
 export interface PostOfPromise {
@@ -225,15 +226,13 @@ export interface PromisesWaiting {
   readonly ownerless: number;
 }
 
-export async function findPromisesWaiting(reader: Reader, actor: Actor): Promise<PromisesWaiting> {
-  const row = await reader.first<{ waiting: PromisesWaiting }>(
-    sql`select ${promisesWaiting(actor)} as waiting`,
-  );
-  return row?.waiting ?? { due: 0, ownerless: 0 };
-}
+export const noPromises: PromisesWaiting = { due: 0, ownerless: 0 };
 
 /** Those numbers, as an expression for a statement that asks more. */
-export const promisesWaiting = (actor: Actor): Sql => sql`(select jsonb_build_object(
+export const promisesWaiting = (actor: Actor): Sql =>
+  readsOwners(actor) ? waitingOf(actor) : sql`'{"due": 0, "ownerless": 0}'::jsonb`;
+
+const waitingOf = (actor: Actor): Sql => sql`(select jsonb_build_object(
     'due', count(*) filter (where p.owner_id = ${actor.personId}
       and (coalesce(p.expected_on, p.due_on) <= (select app_today()) + 14 or p.due_on < (select app_today()))),
     'ownerless', count(*) filter (where (select app_is('post_writer')) and not exists (

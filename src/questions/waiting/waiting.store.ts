@@ -1,4 +1,5 @@
 /** The questions in which the actor may be the next to act. */
+import { noPromises, type PromisesWaiting, promisesWaiting } from '../../news/index.ts';
 import { join, type Reader, type Sql, sql } from '../../platform/database.ts';
 import { type Actor, hasRole, schoolsOf } from '../../platform/pure/actor.ts';
 import type { Holiday } from '../../registers/index.ts';
@@ -21,6 +22,7 @@ interface Found {
     ClockFacts & { readonly schoolId: string; readonly boardId: string | null })[];
   readonly visits: number;
   readonly stationings: StationingsWaiting;
+  readonly promises: PromisesWaiting;
   readonly terms: readonly Term[];
   readonly holidays: readonly Holiday[];
 }
@@ -30,18 +32,20 @@ interface Waiting {
   /** Visits that the actor's schools have not answered yet. */
   readonly visits: number;
   readonly stationings: StationingsWaiting;
+  readonly promises: PromisesWaiting;
 }
 
 export const nothingWaits: Waiting = {
   questions: [],
   visits: 0,
   stationings: { toAgree: 0, toEvaluate: 0 },
+  promises: noPromises,
 };
 
 /** In one statement, with the holidays of the partnership, so that no clock asks again. */
 export async function findQuestionsWaiting(reader: Reader, actor: Actor): Promise<Waiting> {
   const ways = waysIn(actor);
-  if (ways.length === 0) return { ...nothingWaits, stationings: await onlyStationings(reader, actor) };
+  if (ways.length === 0) return withoutQuestions(reader, actor);
   const limited = ways.map(
     (way) => sql`(select q.id ${way} order by q.touched_at desc, q.id desc limit ${most})`,
   );
@@ -52,7 +56,7 @@ export async function findQuestionsWaiting(reader: Reader, actor: Actor): Promis
       join school s on s.tenant_id = q.tenant_id and s.id = q.school_id)
     select coalesce((select jsonb_agg(${facts(actor)}) from found q join support_question r on r.tenant_id = q.tenant_id and r.id = q.id
         left join question_words w on w.tenant_id = q.tenant_id and w.question_id = q.id), '[]') as questions,
-      ${visitsToAnswer(actor)} as visits, ${stationingsWaiting(actor)} as stationings, ${termsOf(sql`${actor.tenantId}::uuid`)} as terms,
+      ${visitsToAnswer(actor)} as visits, ${stationingsWaiting(actor)} as stationings, ${promisesWaiting(actor)} as promises, ${termsOf(sql`${actor.tenantId}::uuid`)} as terms,
       coalesce((select jsonb_agg(${holiday}) from holiday y
         where y.tenant_id = ${actor.tenantId} and exists (select from found) and y.ends_on > (select min(signalled_on) from found)
           and y.starts_on < app_today() + 400
@@ -60,13 +64,17 @@ export async function findQuestionsWaiting(reader: Reader, actor: Actor): Promis
   return row === undefined ? nothingWaits : { ...row, questions: withClocks(row) };
 }
 
-/** Who reads no question may all the same have to agree to who comes. */
-async function onlyStationings(reader: Reader, actor: Actor): Promise<StationingsWaiting> {
-  if (!readsStationings(actor)) return nothingWaits.stationings;
-  const row = await reader.first<{ stationings: StationingsWaiting }>(
-    sql`select ${stationingsWaiting(actor)} as stationings`,
+/** Who reads no question may all the same have to agree to who comes, or to keep a promise. */
+async function withoutQuestions(reader: Reader, actor: Actor): Promise<Waiting> {
+  const stationings = readsStationings(actor) ? stationingsWaiting(actor) : sql`null::jsonb`;
+  const row = await reader.first<{ stationings: StationingsWaiting | null; promises: PromisesWaiting }>(
+    sql`select ${stationings} as stationings, ${promisesWaiting(actor)} as promises`,
   );
-  return row?.stationings ?? nothingWaits.stationings;
+  return {
+    ...nothingWaits,
+    stationings: row?.stationings ?? nothingWaits.stationings,
+    promises: row?.promises ?? noPromises,
+  };
 }
 
 function withClocks({ questions, terms, holidays }: Found): readonly QuestionWaiting[] {
