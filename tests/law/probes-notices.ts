@@ -19,6 +19,10 @@ const hidden = {
   otherQuestion: '0190b000-0000-7000-8000-00000000b021',
   questionOfSchool: '0190b000-0000-7000-8000-00000000b022',
   otherStationing: '0190b000-0000-7000-8000-00000000b024',
+  draft: '0190b000-0000-7000-8000-00000000b031',
+  postForSchools: '0190b000-0000-7000-8000-00000000b032',
+  promiseOfDraft: '0190b000-0000-7000-8000-00000000b033',
+  roundForTeachers: '0190b000-0000-7000-8000-00000000b034',
 } as const;
 const shown = {
   account: '0190b000-0000-7000-8000-00000000b011',
@@ -27,6 +31,9 @@ const shown = {
   forward: '0190b000-0000-7000-8000-00000000b014',
   question: '0190b000-0000-7000-8000-00000000b023',
   stationing: '0190b000-0000-7000-8000-00000000b025',
+  post: '0190b000-0000-7000-8000-00000000b035',
+  promise: '0190b000-0000-7000-8000-00000000b036',
+  round: '0190b000-0000-7000-8000-00000000b037',
 } as const;
 
 /** Notices of every subject, that may show and that may not; choices of three people. Needs the talks of the world. */
@@ -42,6 +49,7 @@ export async function furnishNotices(superuser: pg.Client, world: World): Promis
     `(select id from conversation where concern_id is null and tenant_id = ${mine} and school_id = ${school} limit 1)`;
   const elsewhere = `(select school_id from appointment where person_id = ${personOf(world, 'contactElsewhere')})`;
   const silent = `(select min(version) from concern_entry where concern_id = ${concern('with_board')} and not board_reads)`;
+  const news = await newsFor(superuser, world);
   const choice = (tenant: string, who: string) =>
     `insert into notice_choice values (${tenant}, ${personOf(world, who)}, 'board', 'never');`;
   await superuser.query(
@@ -63,10 +71,49 @@ export async function furnishNotices(superuser: pg.Client, world: World): Promis
       notice('director', hidden.otherStationing, 'account', 'stationing', stationing('foreign')) +
       notice('director', shown.stationing, 'account', 'stationing', stationing('agreed')) +
       notice('author', shown.question, 'question_step', 'question', question('team draft')) +
+      notice('author', hidden.draft, 'post', 'post', news.draft) +
+      notice('boardMember', hidden.postForSchools, 'post', 'post', news.forSchools) +
+      notice('author', shown.post, 'post', 'post', news.forSchools) +
+      notice('author', hidden.promiseOfDraft, 'promise_due', 'promise', news.promiseOfDraft) +
+      notice('author', shown.promise, 'promise_due', 'promise', news.promise) +
+      notice('author', hidden.roundForTeachers, 'consultation', 'consultation', news.roundForTeachers) +
+      notice('author', shown.round, 'consultation', 'consultation', news.round) +
       choice(mine, 'author') +
       choice(mine, 'teamLead') +
       choice(foreignTenant(world), 'foreignLead'),
   );
+}
+
+/** Posts, promises and rounds to have notices of, as ids in quotes: the author works at a school, and reads what is out. */
+async function newsFor(superuser: pg.Client, world: World) {
+  const mine = `'${world.cast.tenantId}'`;
+  const by = personOf(world, 'teamLead');
+  const id = (nth: number) => `'0190b000-0000-7000-8000-00000000c0${nth}'`;
+  const [draft, forSchools, promiseOfDraft, promise, roundForTeachers, round] = [11, 12, 13, 14, 15, 16].map(
+    id,
+  );
+  const hour = `'2026-01-05T08:00:00Z'`;
+  const post = (one: string | undefined, code: string, at: string) => `
+    insert into post (tenant_id, id, code, audiences, published_at, published_by, touched_at, made_by, made_at)
+      values (${mine}, ${one}, '${code}', '{schools}', ${at}, ${by}, ${hour}, ${by}, ${hour});`;
+  const word = (one: string | undefined, of: string | undefined, owner: string) => `
+    insert into promise (tenant_id, id, post_id, sentence, owner_id, owner_title, audiences, due_on, made_by, made_at)
+      values (${mine}, ${one}, ${of}, 'Een zin.', ${owner}, 'x', '{schools}', '2026-12-01', ${by}, ${hour});`;
+  const asks = (one: string | undefined, role: string) => `
+    insert into consultation (tenant_id, id, title, roles, starts_on, ends_on, status, made_by, made_at)
+      values (${mine}, ${one}, 'x', '{${role}}', '2026-01-05', '2026-12-01', 'open', ${by}, ${hour});`;
+  await superuser.query(
+    post(draft, 'zzzzzz2', 'null') +
+      post(forSchools, 'zzzzzz3', hour) +
+      word(promiseOfDraft, draft, by) +
+      word(promise, forSchools, personOf(world, 'author')) +
+      asks(roundForTeachers, 'teacher') +
+      asks(round, 'contact_person'),
+  );
+  return { draft, forSchools, promiseOfDraft, promise, roundForTeachers, round } as Record<
+    'draft' | 'forSchools' | 'promiseOfDraft' | 'promise' | 'roundForTeachers' | 'round',
+    string
+  >;
 }
 
 export function noticeProbes(world: World): readonly Probe[] {
@@ -90,6 +137,7 @@ export function noticeProbes(world: World): readonly Probe[] {
   return [
     ...['author', 'boardMember', 'teamLead', 'director'].map(exactly),
     finds('author', [shown.account, shown.noteFades, shown.conversation, shown.question]),
+    finds('author', [shown.post, shown.promise, shown.round]),
     finds('director', [shown.stationing]),
     finds('boardMember', [shown.forward]),
     {

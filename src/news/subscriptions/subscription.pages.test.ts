@@ -85,7 +85,7 @@ it('somebody asks, confirms with a button, hears of a post, changes and stops', 
     audiences: ['parents'],
     frequency: 'weekly',
   });
-  expect(await textOf(get(later))).toContain('<div lang="ar" dir="rtl">');
+  expect(await textOf(get(later))).toContain('<html lang="ar" dir="rtl">');
   // Every letter's link goes on working; one click of a mail program, without a cookie or our page, is enough.
   const oneClick = await post(`${own}/stoppen`, { 'List-Unsubscribe': 'One-Click' }, {});
   expect(oneClick.status).toBe(200);

@@ -3,7 +3,7 @@ import type { Fault } from '../../platform/input.ts';
 import type { Html } from '../../platform/route.ts';
 import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
-import { directionOf, languageNames } from '../posts/languages.ts';
+import { languageNames } from '../posts/languages.ts';
 import type { Named } from '../posts/post.view.ts';
 import { type OwnLanguage, ownLanguages } from './own-languages.ts';
 import { pageWords } from './subscription.words.ts';
@@ -103,7 +103,7 @@ export function VisitorForm(props: {
   );
 }
 
-/** A page in the reader's language and its direction. */
+/** A page in the reader's language. */
 export function pageIn(
   language: OwnLanguage,
   title: string,
@@ -114,11 +114,12 @@ export function pageIn(
     kind: 'html',
     status,
     title,
+    language,
     body: (
-      <div lang={language} dir={directionOf(language)}>
+      <>
         <h1>{title}</h1>
         {children}
-      </div>
+      </>
     ),
   };
 }
