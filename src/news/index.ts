@@ -3,6 +3,10 @@ import type { Route } from '../platform/route.ts';
 import { filePages } from './posts/file.pages.ts';
 import { postsApi } from './posts/post.api.ts';
 import { postPages } from './posts/post.pages.tsx';
+import { deskPages } from './posts/writing/desk.pages.tsx';
+import { deskListPages } from './posts/writing/desk-list.pages.tsx';
+import { laterPages } from './posts/writing/later.pages.tsx';
+import { writePages } from './posts/writing/write.pages.tsx';
 import { promiseApi } from './promises/promise.api.ts';
 import { promisePages } from './promises/promise.pages.tsx';
 import { promiseListPages } from './promises/promise-list.pages.tsx';
@@ -49,7 +53,9 @@ export { addRule } from './rules/rule.actions.ts';
 export { editionsThen } from './rules/rule.store.ts';
 export { type EditionThen, editionsView, RulesThen, workingRules } from './rules/rule-parts.tsx';
 export { wordNews } from './subscriptions/letter.words.ts';
+export { askForLetters, confirmLetters } from './subscriptions/subscription.actions.ts';
 export { tellNews } from './subscriptions/subscription.jobs.ts';
+export type { Wishes } from './subscriptions/wishes.ts';
 
 /** The pages of one post stand last: every other word after /nieuws/ would be taken for a title. */
 export const newsRoutes: readonly Route[] = [
@@ -63,5 +69,9 @@ export const newsRoutes: readonly Route[] = [
   ...promiseMakePages,
   ...rulePages,
   ...filePages,
+  ...deskListPages,
+  ...writePages,
+  ...laterPages,
+  ...deskPages,
   ...postPages,
 ];

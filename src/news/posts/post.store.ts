@@ -3,7 +3,7 @@ import { type Reader, sql } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 import type { State } from './post.rules.ts';
-import { type Fix, fixed, type ListedPost, type Post, withFixes } from './post.view.ts';
+import { type Fix, type ListedPost, listedFrom, type Post, withFixes } from './post.view.ts';
 
 interface Row {
   readonly post: Post | null;
@@ -101,12 +101,7 @@ export async function findPublicPosts(
   );
 }
 
-const listed = (rows: readonly Listed[]): readonly FoundPost[] =>
-  rows.map(({ post: { fixes, ...post } }) => ({
-    ...post,
-    title: fixed(post.title, fixes, { language: post.language, part: 'title' }),
-    lead: post.lead && fixed(post.lead, fixes, { language: post.language, part: 'lead' }),
-  }));
+const listed = (rows: readonly Listed[]): readonly FoundPost[] => rows.map(({ post }) => listedFrom(post));
 
 /** The partnership of this host (`own`), and the one with this code or number (`chosen`). Needs no context. */
 export async function getPartnershipAt(

@@ -153,3 +153,12 @@ export function withFixes<P extends Post>(post: P): P {
 /** The text in a language; of a language it has not, the original. */
 export const textIn = (post: Pick<Post, 'texts'>, language?: string): PostText | undefined =>
   post.texts.find((text) => text.language === language) ?? post.texts.find(({ original }) => original);
+
+/** A post of a list with its fixes laid over its title and lead. */
+export function listedFrom<P extends ListedPost & { readonly fixes: readonly Fix[] }>({
+  fixes,
+  ...post
+}: P): Omit<P, 'fixes'> {
+  const lay = (part: 'title' | 'lead', text: string) => fixed(text, fixes, { language: post.language, part });
+  return { ...post, title: lay('title', post.title), lead: post.lead && lay('lead', post.lead) };
+}
