@@ -42,6 +42,11 @@ export const infoPages: readonly Route[] = [
             Van de mensen die inloggen bewaren wij naam, e-mailadres en aanstelling, en met welk account zij
             inloggen. Er is geen wachtwoord, en van een passkey alleen het openbare deel.
           </li>
+          <li>
+            Wie zich inschrijft voor <a href="/nieuws/abonneren">nieuws per mail</a>, geeft een e-mailadres en
+            een paar keuzes. Wij gebruiken die alleen daarvoor, niemand kan ze inzien, en bij uitschrijven
+            zijn ze meteen weg.
+          </li>
         </ul>
         <h2>Wie wat ziet</h2>
         <ul>
