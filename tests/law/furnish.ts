@@ -4,6 +4,8 @@ import { noteConcern } from '../../src/concerns/concern.actions.ts';
 import { sql } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { actorOf, aNote, deedOf, type Stage } from '../support/factories.ts';
+import { furnishDevelopment } from './furnish-development.ts';
+import { furnishPromises } from './furnish-promises.ts';
 import { furnishQuestions } from './furnish-questions.ts';
 import { furnishStationings } from './furnish-stationings.ts';
 import { furnishLogin } from './probes-login.ts';
@@ -51,6 +53,8 @@ export async function furnish(stage: Stage, superuser: pg.Client, world: World):
   await furnishMail(superuser, world);
   await furnishQuestions(superuser, world);
   await furnishStationings(superuser, world);
+  await furnishPromises(superuser, world);
+  await furnishDevelopment(superuser, world);
   await superuser.query(`insert into school_reference (code, source, details) values ('97ZZ97', 'x', '{}');
     create table concern_version as select id, version, school_id from concern; grant select on concern_version to kortelijn_app`);
 }

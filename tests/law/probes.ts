@@ -1,5 +1,6 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
 import { committeeProbes } from './probes-committee.ts';
+import { developmentProbes } from './probes-development.ts';
 import { eraserProbes } from './probes-eraser.ts';
 import { goalProbes } from './probes-goals.ts';
 import { joinedProbes } from './probes-joined.ts';
@@ -10,6 +11,7 @@ import { mirrorProbes } from './probes-mirror.ts';
 import { noticeProbes } from './probes-notices.ts';
 import { planningProbes } from './probes-planning.ts';
 import { planProbes } from './probes-plans.ts';
+import { promiseProbes } from './probes-promises.ts';
 import { questionEraserProbes } from './probes-question-eraser.ts';
 import { questionProbes } from './probes-questions.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
@@ -38,8 +40,10 @@ export function probesOf(world: World): readonly Probe[] {
     ...specialistProbes(world),
     ...committeeProbes(world),
     ...stationingProbes(world),
+    ...promiseProbes(world),
     ...planProbes(world),
     ...planningProbes(world),
+    ...developmentProbes(world),
     ...notes(world),
     ...entries(world),
     ...conversations(world),

@@ -11,6 +11,7 @@ import { openStage, type Stage } from '../support/factories.ts';
 import { shareOf } from '../support/share.ts';
 import { furnish } from './furnish.ts';
 import { developmentExactly } from './furnish-development.ts';
+import { promisesExactly } from './furnish-promises.ts';
 import { questionsExactly, withCommittee } from './furnish-questions.ts';
 import { stationingsExactly } from './furnish-stationings.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
@@ -81,6 +82,7 @@ const shared = `(x.subject <> 'concern' or exists (select from concern c where c
 const exactly: Readonly<Record<string, string>> = {
   ...questionsExactly,
   ...stationingsExactly,
+  ...promisesExactly,
   ...developmentExactly,
   ...{ concern_protocol: all, concern_seat: all, notice_kind: all, school_reference: all },
   ...{ tenant: partnership, board: partnership, area: partnership, school: partnership, person: partnership },
