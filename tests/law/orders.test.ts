@@ -29,6 +29,9 @@ const total: Readonly<Record<string, string>> = {
     'a title stands in the library once (0028)',
   'x.role': 'one number of participants for each role (0023)',
   'lower(r)': 'ranges of one multirange do not meet',
+  'r.subject, r.starts_on desc': 'one edition of a rule begins on a day (0043)',
+  'r.starts_on, r.subject': 'the same',
+  's.kind desc, s.name, s.value': 'a value names one edition or pilot',
   '1 desc, 2 desc': 'the day and the id of a visit',
 };
 

@@ -30,7 +30,7 @@ export function findTransitions(
 ): Promise<readonly TransitionRow[]> {
   const whose = personId === undefined ? sql`` : sql`and t.person_id = ${personId}`;
   return reader.rows<TransitionRow>(sql`select ${columns} from ${joined} where t.tenant_id = ${tenantId} ${whose}
-    order by p.name, p.id, f.name, f.id, t.on_date, array_position(array['talk', 'offer', 'signed', 'started'], t.step)`);
+    order by p.name, p.id, f.name, f.id, t.on_date, array_position(array['talk', 'offer', 'signed', 'started'], t.step), t.id`);
 }
 
 export function getTransition(

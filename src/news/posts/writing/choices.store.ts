@@ -25,11 +25,11 @@ export interface WriteChoices {
 export async function findChoices(reader: Reader, actor: Actor): Promise<WriteChoices> {
   const { tenantId } = actor;
   const row = await reader.first<{ choices: WriteChoices }>(sql`select jsonb_build_object(
-      'areas', (select coalesce(jsonb_agg(jsonb_build_object('code', a.code, 'name', a.name) order by a.name), '[]') from area a where a.tenant_id = ${tenantId}),
-      'boards', (select coalesce(jsonb_agg(jsonb_build_object('code', b.code, 'name', b.name) order by b.name), '[]') from board b where b.tenant_id = ${tenantId}),
-      'topics', (select coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) order by t.position, t.name), '[]') from topic t
+      'areas', (select coalesce(jsonb_agg(jsonb_build_object('code', a.code, 'name', a.name) order by a.name, a.code), '[]') from area a where a.tenant_id = ${tenantId}),
+      'boards', (select coalesce(jsonb_agg(jsonb_build_object('code', b.code, 'name', b.name) order by b.name, b.code), '[]') from board b where b.tenant_id = ${tenantId}),
+      'topics', (select coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) order by t.position, t.name, t.code), '[]') from topic t
         where t.tenant_id = ${tenantId} and (t.ended_on is null or t.ended_on > app_today())),
-      'pilots', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by x.name), '[]') from pilot x where x.tenant_id = ${tenantId}),
+      'pilots', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by x.name, x.id), '[]') from pilot x where x.tenant_id = ${tenantId}),
       'appointments', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', p.name, 'role', a.role, 'startsOn', a.starts_on)
           order by a.starts_on desc, p.name, a.id), '[]')
         from appointment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
