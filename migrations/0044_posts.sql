@@ -30,6 +30,12 @@ grant update (audiences, areas, boards, topics, pilot_id, appointment_id, publis
 grant update (language, title, slug, lead, body, picture_id, picture_alt, version) on post_text to kortelijn_gate;
 grant update (last_at) on post_reading to kortelijn_gate;
 
+/* The partnership's own list of topics: writers keep it. What has ended stays with the posts that have it. */
+create policy writer_lists on topic for insert to kortelijn_app with check (tenant_id = (select app_tenant()) and (select app_is('post_writer')));
+create policy writer_changes on topic for update to kortelijn_app using (tenant_id = (select app_tenant()) and (select app_is('post_writer')))
+  with check (tenant_id = (select app_tenant()));
+grant insert (tenant_id, code, name, position), update (name, position, ended_on, version) on topic to kortelijn_app;
+
 -- What was published stays ------------------------------------------------------------------------------------------------------------
 
 /* Whoever changes it, also the functions below: for whom a published post is and when it went out stands, and withdrawn is for good. */
@@ -495,9 +501,9 @@ as $$
     'partnership', (select jsonb_build_object('id', t.tenant_id, 'code', t.code, 'name', t.name, 'hostName', t.host_name, 'labels', t.labels)
       from tenant t where t.tenant_id = p.tenant_id),
     'audiences', to_jsonb(p.audiences),
-    'areas', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name) order by a.name), '[]')
+    'areas', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name) order by a.name, a.code), '[]')
       from area a where a.tenant_id = p.tenant_id and a.id = any (p.areas)),
-    'boards', (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'code', b.code, 'name', b.name) order by b.name), '[]')
+    'boards', (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'code', b.code, 'name', b.name) order by b.name, b.code), '[]')
       from board b where b.tenant_id = p.tenant_id and b.id = any (p.boards)),
     'topics', (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'name', o.name) order by o.position, o.name), '[]')
       from topic o where o.tenant_id = p.tenant_id and o.code = any (p.topics)),

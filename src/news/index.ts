@@ -3,6 +3,7 @@ import type { Route } from '../platform/route.ts';
 import { filePages } from './posts/file.pages.ts';
 import { postsApi } from './posts/post.api.ts';
 import { postPages } from './posts/post.pages.tsx';
+import { topicPages } from './posts/topics/topic.pages.tsx';
 import { deskPages } from './posts/writing/desk.pages.tsx';
 import { deskListPages } from './posts/writing/desk-list.pages.tsx';
 import { laterPages } from './posts/writing/later.pages.tsx';
@@ -12,10 +13,15 @@ import { promisePages } from './promises/promise.pages.tsx';
 import { promiseListPages } from './promises/promise-list.pages.tsx';
 import { promiseMakePages } from './promises/promise-make.pages.tsx';
 import { rulePages } from './rules/rule.pages.tsx';
+import { wayFromElsewhere } from './site/elsewhere.ts';
+import { feedPages } from './site/feed.pages.ts';
+import { newsListPages } from './site/news-list.pages.tsx';
+import { ownFeedPages } from './site/own-feed.pages.tsx';
 import { deliveryPages } from './subscriptions/delivery.pages.tsx';
 import { ownPages } from './subscriptions/own.pages.tsx';
 import { askPages } from './subscriptions/subscription.pages.tsx';
 
+export { addPostFile } from './posts/file.actions.ts';
 export { type Language, languageNames, languages } from './posts/languages.ts';
 export {
   Markdown,
@@ -33,6 +39,15 @@ export {
   writers as postWriters,
 } from './posts/post.access.ts';
 export {
+  fixPost,
+  type PostOutcome,
+  publishPost,
+  translatePost,
+  updatePost,
+  withdrawPost,
+  writePost,
+} from './posts/post.actions.ts';
+export {
   type FoundPost,
   findPosts,
   findPublicPosts,
@@ -43,6 +58,7 @@ export {
 } from './posts/post.store.ts';
 export { type ListedPost, type Post, type PostText, type PostUpdate, textIn } from './posts/post.view.ts';
 export { addressOfPost, codeIn, slugOf } from './posts/text.rules.ts';
+export { addTopic } from './posts/topics/topic.actions.ts';
 export { readsOwners as ownsPromises } from './promises/promise.access.ts';
 export { makePromise, takePromiseStep } from './promises/promise.actions.ts';
 export { remindOfPromises } from './promises/promise.jobs.ts';
@@ -56,6 +72,7 @@ export { wordNews } from './subscriptions/letter.words.ts';
 export { askForLetters, confirmLetters } from './subscriptions/subscription.actions.ts';
 export { tellNews } from './subscriptions/subscription.jobs.ts';
 export type { Wishes } from './subscriptions/wishes.ts';
+export { wayFromElsewhere };
 
 /** The pages of one post stand last: every other word after /nieuws/ would be taken for a title. */
 export const newsRoutes: readonly Route[] = [
@@ -68,8 +85,12 @@ export const newsRoutes: readonly Route[] = [
   ...promisePages,
   ...promiseMakePages,
   ...rulePages,
+  ...newsListPages,
+  ...feedPages,
+  ...ownFeedPages,
   ...filePages,
   ...deskListPages,
+  ...topicPages,
   ...writePages,
   ...laterPages,
   ...deskPages,

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { hasRole } from '../../platform/pure/actor.ts';
 import { type Call, getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
 import { boundOf } from '../rules/bound.tsx';
+import { headOfPost, ShareLinks } from '../site/share.tsx';
 import { frameOf } from './page.words.ts';
 import { writers } from './post.access.ts';
 import { PostPage } from './post-page.tsx';
@@ -17,7 +18,7 @@ export const postPages: readonly Route[] = [
 ];
 
 async function show(call: Call<Actor | undefined>): Promise<PageAnswer> {
-  const { actor, params, deed, today, database, url } = call;
+  const { actor, params, deed, today, database, url, site } = call;
   const code = codeIn(params['address'] ?? '');
   const read = code === undefined ? undefined : await readPost(deed, actor, code);
   if (read === undefined) return notFound;
@@ -38,7 +39,15 @@ async function show(call: Call<Actor | undefined>): Promise<PageAnswer> {
     status: gone && !mayWrite ? 410 : 200,
     title: text.title,
     language: frameOf(text.language),
-    body: <PostPage {...read} {...bound} text={text} mayWrite={mayWrite} today={today} />,
+    head: headOfPost({ post, text, site }),
+    body: (
+      <PostPage
+        {...read}
+        {...bound}
+        {...{ text, mayWrite, today }}
+        end={<ShareLinks {...{ post, text, site }} />}
+      />
+    ),
   };
 }
 

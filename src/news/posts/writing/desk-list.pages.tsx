@@ -65,6 +65,9 @@ async function showList({ actor, database, query }: Call<Actor, z.infer<typeof l
         <h1>Berichten schrijven</h1>
         <p class="button-row">
           <LinkButton href={`${writingPath}/nieuw`}>Schrijf een bericht</LinkButton>
+          <LinkButton href={`${writingPath}/onderwerpen`} kind="quiet">
+            Onderwerpen
+          </LinkButton>
         </p>
         <Tabs
           label="Berichten"
