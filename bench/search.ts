@@ -13,8 +13,8 @@ import { startEmbedded } from '../src/platform/embedded.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { migrationsFolder } from '../src/platform/project.ts';
 import type { Actor, Appointment } from '../src/platform/pure/actor.ts';
+import { wantedBy } from '../src/platform/pure/wanted.ts';
 import { search } from '../src/search/search.actions.ts';
-import { wantedBy } from '../src/search/search.rules.ts';
 
 const text = { type: 'string' } as const;
 const { values: options } = parseArgs({ options: { concerns: text, rounds: text }, allowPositionals: true });

@@ -16,7 +16,7 @@ export interface Html {
   readonly onward?: URL;
   /** Of the page and its frame, such as `ar`; Dutch unless told. */
   readonly language?: string;
-  readonly head?: Head;
+  readonly head?: Head | undefined;
 }
 
 /** What a page says of itself to whoever finds, shares or follows it. Addresses are whole. */

@@ -11,7 +11,7 @@ import type { Once } from './once.ts';
 import type { Actor, Role } from './pure/actor.ts';
 import type { CivilDate } from './pure/dates.ts';
 
-export type { ApiAnswer, Html, JsonAnswer, PageAnswer, SentFile } from './answer.ts';
+export type { ApiAnswer, Head, Html, JsonAnswer, PageAnswer, SentFile } from './answer.ts';
 export { notFound } from './answer.ts';
 
 /** Who may knock: everybody, everybody who is logged in, or holders of one of these roles. */

@@ -14,7 +14,7 @@ import {
   readsQuestions,
 } from '../questions/index.ts';
 import { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from '../registers/index.ts';
-import { wantedBy } from './search.rules.ts';
+import { wantedBy } from '../platform/pure/wanted.ts';
 
 export const kinds = ['concern', 'question', 'practiceNote', 'school', 'person'] as const;
 export type Kind = (typeof kinds)[number];

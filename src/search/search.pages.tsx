@@ -14,7 +14,7 @@ import { statusWordsIn, usedWords } from '../questions/index.ts';
 import { appointmentName } from '../registers/index.ts';
 import { openWords, sealWords } from './sealed-words.ts';
 import { type Found, isByMoment, type Kind, type SearchResult, search } from './search.actions.ts';
-import { wantedBy } from './search.rules.ts';
+import { wantedBy } from '../platform/pure/wanted.ts';
 
 /** Of each kind on the first page; a whole page when one kind is asked. */
 const few = 8;

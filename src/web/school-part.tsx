@@ -1,15 +1,25 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { mayNote, readsConcerns } from '../concerns/index.ts';
+import { findPilots, PilotsOfSchool } from '../plans/index.ts';
+import type { Reader } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import { LinkButton } from '../platform/ui/form.tsx';
 import { mayAskAt, readsQuestions } from '../questions/index.ts';
 import { readsAgendaAt } from '../stationing/index.ts';
 
-/** On the page of a school: the ways on, for who has them. Links only: whether there is anything behind them is not said here. */
-export function schoolPart(actor: Actor, school: { readonly code: string }): JSX.Element | null {
-  if (!readsConcerns(actor) && !readsQuestions(actor)) return null;
+/**
+ * On the page of a school: in which pilots it takes part, and the ways on, for who has them. Those are links only: whether there is
+ * anything behind them is not said here.
+ */
+export async function schoolPart(
+  actor: Actor,
+  school: { readonly code: string },
+  reader: Reader,
+): Promise<ComponentChildren> {
+  const pilots = await findPilots(reader, actor, { limit: 5, school: school.code, status: 'running' });
   return (
     <>
+      <PilotsOfSchool pilots={pilots} />
       {readsQuestions(actor) && (
         <p class="button-row">
           {mayAskAt(actor, school.code) && (

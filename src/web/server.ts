@@ -7,7 +7,7 @@ import { concernRoutes } from '../concerns/index.ts';
 import { demonstrationPost } from '../demo/index.ts';
 import { deploymentRoutes } from '../deployment/index.ts';
 import { type LoginConfig, loginRoutes } from '../login/index.ts';
-import { newsRoutes } from '../news/index.ts';
+import { newsRoutes, wayFromElsewhere } from '../news/index.ts';
 import { countUnread, noticeRoutes } from '../notices/index.ts';
 import { planRoutes } from '../plans/index.ts';
 import type { Config } from '../platform/config.ts';
@@ -108,8 +108,17 @@ export function createApp({ database, config, clock = () => new Date() }: Parts)
   if (config.rateLimit) app.use(limitRate(trustedProxies));
   app.use(compress({ threshold: 2_000 }));
   mount(app, routes, house);
-  app.notFound(outside(house, words.notFound(), problems.notFound()));
+  const nowhere = outside(house, words.notFound(), problems.notFound());
+  app.notFound(async (context) => (await movedHere(context, database)) ?? nowhere(context));
   return app;
+}
+
+/** Posts keep the addresses they had on an older site. */
+async function movedHere(context: Context, database: Database): Promise<Response | undefined> {
+  const { hostname, pathname } = new URL(context.req.url);
+  if (context.req.method !== 'GET' || pathname.startsWith('/api/')) return undefined;
+  const way = await wayFromElsewhere(database, hostname, pathname).catch(() => undefined);
+  return way === undefined ? undefined : context.redirect(way, 301);
 }
 
 const apiVersion = '1.0.0';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wantedBy } from './search.rules.ts';
+import { wantedBy } from './wanted.ts';
 
 test('all words must be there, each may go on', () => {
   expect(wantedBy('  Rekenen in groep 5 en groep 12!')).toEqual({

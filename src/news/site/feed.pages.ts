@@ -1,0 +1,107 @@
+/** Feeds, the map of the site and what robots may read: for programs, without a log-in. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { type Call, getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
+import { getPartnershipAt } from '../posts/post.store.ts';
+import type { Post } from '../posts/post.view.ts';
+import { addressOfPost } from '../posts/text.rules.ts';
+import { atomOf, escaped } from './atom.ts';
+import { feedBehind } from './own-feed.actions.ts';
+import { findPublicAddresses, findPublicFeed } from './site.store.ts';
+
+const mostInFeed = 30;
+const feedQuery = z.object({ swv: z.string().max(60).optional() });
+type FeedCall = Call<Actor | undefined, z.infer<typeof feedQuery>>;
+
+export const feedPages: readonly Route[] = [
+  getPage('/nieuws/feed.xml', 'public', (call) => publicFeed(call, 'public', 'feed.xml'), feedQuery),
+  getPage(
+    '/nieuws/feed-ouders.xml',
+    'public',
+    (call) => publicFeed(call, 'parents', 'feed-ouders.xml'),
+    feedQuery,
+  ),
+  // `/nieuws/feed/SECRET.xml`: what its owner may read today.
+  getPage('/nieuws/feed/:file', 'public', async ({ database, params, site }) => {
+    const file = params['file'] ?? '';
+    const secret = /^([\w-]{43})\.xml$/.exec(file)?.[1];
+    const found = secret === undefined ? undefined : await feedBehind(database, secret, mostInFeed);
+    if (found === undefined) return notFound;
+    return atom(site, `/nieuws/feed/${file}`, 'Nieuws voor u', found.partnership, found.posts);
+  }),
+  getPage('/sitemap.xml', 'public', siteMap),
+  getPage('/robots.txt', 'public', async ({ site }) =>
+    text(
+      'robots.txt',
+      'text/plain; charset=utf-8',
+      ['User-agent: *', 'Disallow: /api/', 'Disallow: /inloggen', `Sitemap: ${site}/sitemap.xml`, ''].join(
+        '\n',
+      ),
+    ),
+  ),
+];
+
+async function publicFeed(
+  { database, query, url, site }: FeedCall,
+  audience: 'public' | 'parents',
+  name: string,
+): Promise<PageAnswer> {
+  const found = await database.read('visitor', async (reader) => {
+    const { own, chosen } = await getPartnershipAt(reader, url.hostname, query.swv);
+    const tenantId = own ?? chosen;
+    // A partnership that does not exist has no feed.
+    if (tenantId === null && query.swv !== undefined) return undefined;
+    return findPublicFeed(reader, tenantId, audience, mostInFeed);
+  });
+  if (found === undefined) return notFound;
+  const names = new Set(found.map(({ partnership }) => partnership.name));
+  const author = names.size === 1 ? ([...names][0] ?? 'Kortelijn') : 'Kortelijn';
+  const title = `${audience === 'parents' ? 'Nieuws voor ouders' : 'Nieuws'} van ${author}`;
+  const of = query.swv === undefined ? '' : `?swv=${encodeURIComponent(query.swv)}`;
+  return atom(site, `/nieuws/${name}${of}`, title, author, found);
+}
+
+const atom = (site: string, path: string, title: string, author: string, posts: readonly Post[]) =>
+  text(
+    'nieuws.xml',
+    'application/atom+xml; charset=utf-8',
+    atomOf({ title, author, posts, site, self: `${site}${path}`, page: `${site}/nieuws` }),
+  );
+
+/** Pages for everybody (sitemaps.org): the list, the promises, the schools' doors and every public post in each of its languages. */
+async function siteMap({ database, url, site }: Call<Actor | undefined>): Promise<PageAnswer> {
+  const addresses = await database.read('visitor', async (reader) => {
+    const { own } = await getPartnershipAt(reader, url.hostname, undefined);
+    return findPublicAddresses(reader, own);
+  });
+  const line = (path: string, changed?: string) =>
+    `<url><loc>${escaped(site + path)}</loc>${changed === undefined ? '' : `<lastmod>${changed.slice(0, 10)}</lastmod>`}</url>`;
+  const posts = addresses.map(({ slug, code, original, language, touchedAt }) =>
+    line(addressOfPost(slug, code, original ? undefined : language), touchedAt),
+  );
+  const fixed = ['/nieuws', '/toezeggingen', '/scholen', '/privacy', '/toegankelijkheid'].map((path) =>
+    line(path),
+  );
+  return text(
+    'sitemap.xml',
+    'application/xml; charset=utf-8',
+    [
+      '<?xml version="1.0" encoding="utf-8"?>',
+      '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+      ...fixed,
+      ...posts,
+      '</urlset>',
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Who asks again with what they have gets no body. */
+const text = (name: string, type: string, body: string): PageAnswer => ({
+  kind: 'file',
+  name,
+  type,
+  body,
+  etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
+});
