@@ -46,6 +46,8 @@ declare
   before date;
   unmet text[] := '{}';
 begin
+  -- Of another partnership nothing is told: the policies refuse it.
+  if new.tenant_id is distinct from app_tenant() then return new; end if;
   if tg_op = 'INSERT' then
     perform 1 from role_profile p where p.tenant_id = new.tenant_id and p.id = new.profile_id for no key update;
     new.nth := 1 + coalesce((select max(e.nth) from role_profile_edition e where e.tenant_id = new.tenant_id and e.profile_id = new.profile_id), 0);
@@ -116,6 +118,8 @@ as $$
 declare
   unmet text[] := '{}';
 begin
+  -- Of another partnership nothing is told: the policies refuse it.
+  if new.tenant_id is distinct from app_tenant() then return new; end if;
   if not exists (select from appointment a where a.tenant_id = new.tenant_id and a.person_id = new.person_id and a.role = 'specialist'
       and (a.ends_on is null or a.ends_on > app_today())) then
     unmet := unmet || text 'isSpecialist';
@@ -177,6 +181,8 @@ as $$
 declare
   unmet text[] := '{}';
 begin
+  -- Of another partnership nothing is told: the policies refuse it.
+  if new.tenant_id is distinct from app_tenant() then return new; end if;
   if tg_op = 'INSERT' then
     new.status := 'draft';
     new.summary := null;
@@ -404,6 +410,8 @@ as $$
 declare
   unmet text[] := '{}';
 begin
+  -- Of another partnership nothing is told: the policies refuse it.
+  if new.tenant_id is distinct from app_tenant() then return new; end if;
   if tg_op = 'INSERT' then
     new.status := 'draft';
     new.made_by := app_person();

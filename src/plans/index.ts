@@ -27,6 +27,8 @@ export type { RoundInput } from './consultations/round.input.ts';
 export { getResults } from './consultations/round.store.ts';
 export { takePilotStep, writePilot } from './pilots/pilot.actions.ts';
 export type { PilotInput } from './pilots/pilot.input.ts';
+export { findPilots } from './pilots/pilot.store.ts';
+export { PilotsOfSchool } from './pilots/pilot-parts.tsx';
 export { takeProfileStep, writeProfile } from './profiles/profile.actions.ts';
 export { recordTransition } from './transitions/transition.actions.ts';
 export type { TransitionStep } from './transitions/transition.rules.ts';

@@ -8,6 +8,9 @@ export interface Unmet {
 export const needWords = {
   stateAllows: 'Dit past niet bij hoe het er nu voor staat. Laad de pagina opnieuw.',
   nameFree: 'Deze naam bestaat al. Kies een andere naam.',
+  noBsn: 'Hier staat een burgerservicenummer, of iets dat erop lijkt. Haal dat weg.',
+  writingAidLooks:
+    'De schrijfhulp werkt nu niet. Er is niets bewaard. Probeer het over een paar minuten opnieuw.',
   // Role profiles.
   noOpenEdition: 'Er is al een versie in bewerking. Ga daarmee verder.',
   bodyGiven: 'Schrijf eerst de tekst van het functieprofiel.',

@@ -5,6 +5,7 @@ import { doOnce, type KeyReused } from '../platform/once.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Deed } from '../platform/route.ts';
 import { explain, type NeedCode, type Unmet } from './needs.words.ts';
+import { faultsInTexts } from './texts.ts';
 
 /** Whatever became of a deed. Everything but `taken` changed nothing. */
 export type Outcome =
@@ -25,14 +26,20 @@ export const taken = (id: string): Outcome => ({ outcome: 'taken', id });
 /** The names that two may not share, by their index in the database. */
 const namesTaken = ['a role profile has a name of its own', 'a pilot has a name of its own'];
 
-/** Does a deed; what the law refuses comes back as a value. */
+/** Does a deed; what the law refuses comes back as a value, and so does what no text may hold. `said`: what was sent. */
 export async function lawfully(
   deed: Deed,
   actor: Actor,
+  said: unknown,
   work: (tx: Transaction) => Promise<Outcome>,
 ): Promise<Outcome> {
   try {
-    return await deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => work(tx)));
+    return await deed.database.write(actor, (tx) =>
+      doOnce(tx, actor, deed.once, async () => {
+        const faults = await faultsInTexts(tx, deed, actor, said);
+        return faults.length > 0 ? refused(...faults) : work(tx);
+      }),
+    );
   } catch (fault) {
     if (fault instanceof NotAdmitted) return { outcome: 'notFound' };
     if (fault instanceof LawRefused)
@@ -53,10 +60,11 @@ interface Versioned {
 export function onLocked<Row extends Versioned>(
   deed: Deed,
   actor: Actor,
+  said: unknown,
   lock: (tx: Transaction) => Promise<Row | undefined>,
   work: (tx: Transaction, row: Row) => Promise<Outcome>,
 ): Promise<Outcome> {
-  return lawfully(deed, actor, async (tx) => {
+  return lawfully(deed, actor, said, async (tx) => {
     const row = await lock(tx);
     if (row === undefined) return { outcome: 'notFound' };
     return deed.version !== undefined && deed.version !== row.version ? { outcome: 'stale' } : work(tx, row);

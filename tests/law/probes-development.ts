@@ -73,7 +73,7 @@ function ofTransitions(world: World, mine: string, foreign: string): readonly Pr
     ...by(['teamLead'], record(mine, 'director'), 'KL001'),
     ...by(['teamLead'], record(mine, 'specialist', '2026-03-20'), 'KL001'),
     ...by(['teamLead'], record(mine, 'specialist', '2026-03-20', 'started'), 'done'),
-    ...by(['teamLead'], record(foreign, 'foreignLead'), 'KL001'),
+    ...by(['teamLead'], record(foreign, 'foreignLead'), '42501'),
     ...by([...nobodyElse, 'specialist'], record(mine, 'specialist'), '42501'),
     ...by(['teamLead'], `update role_transition set words = 'x'`, 'done'),
     ...by(['teamLead'], `update role_transition set words = 'x' where tenant_id = ${foreign}`, 'nothing'),

@@ -40,7 +40,7 @@ export const roundFacts = (round: Round, results: Results | undefined, today: Ci
 
 /** Writes a round down: a draft. */
 export function writeRound(deed: Deed, actor: Actor, input: RoundInput): Promise<Outcome> {
-  return lawfully(deed, actor, async (tx) => {
+  return lawfully(deed, actor, input, async (tx) => {
     if (!hasRole(actor, ...roundRunners)) return { outcome: 'forbidden' };
     const wrong = await unknownIn(tx, actor, input);
     if (wrong.length > 0) return refused(...wrong);
@@ -69,7 +69,7 @@ export function takeRoundStep(
   id: string,
   request: RoundStepRequest,
 ): Promise<Outcome> {
-  return onRound(deed, actor, id, request.step, {}, async (tx) => {
+  return onRound(deed, actor, id, request.step, request, {}, async (tx) => {
     switch (request.step) {
       case 'revise': {
         const wrong = await unknownIn(tx, actor, request);
@@ -97,7 +97,7 @@ export function takeRoundStep(
  */
 export function answerRound(deed: Deed, actor: Actor, id: string, input: AnswersInput): Promise<Outcome> {
   const once = deed.once && { key: deed.once.key, request: ['answer', id] };
-  return lawfully({ ...deed, once }, actor, async (tx) => {
+  return lawfully({ ...deed, once }, actor, input, async (tx) => {
     if (!(await answerRoundWith(tx, id, input))) return { outcome: 'notFound' };
     await audit(tx, deed, actor, 'answer', id);
     return taken(id);
@@ -106,13 +106,13 @@ export function answerRound(deed: Deed, actor: Actor, id: string, input: Answers
 
 /** Says of answers what was done with them. */
 export const settleAnswers = (deed: Deed, actor: Actor, id: string, input: SettleInput): Promise<Outcome> =>
-  onRound(deed, actor, id, 'settle', {}, async (tx) =>
+  onRound(deed, actor, id, 'settle', input, {}, async (tx) =>
     (await settleAnswersWith(tx, id, input)) ? undefined : { outcome: 'notFound' },
   );
 
 /** Closes a round with what came of it, for whom was asked or for all members. */
 export const summarise = (deed: Deed, actor: Actor, id: string, input: SummaryInput): Promise<Outcome> =>
-  onRound(deed, actor, id, 'summarise', input, async (tx) => {
+  onRound(deed, actor, id, 'summarise', input, input, async (tx) => {
     await summariseRound(tx, actor, id, input);
     return undefined;
   });
@@ -122,12 +122,14 @@ function onRound(
   actor: Actor,
   id: string,
   step: RoundStep,
+  said: unknown,
   given: RoundGiven,
   work: (tx: Transaction) => Promise<Outcome | undefined>,
 ): Promise<Outcome> {
   return onLocked(
     deed,
     actor,
+    said,
     (tx) => lockRound(tx, actor, id),
     async (tx) => {
       const [round, results] = await Promise.all([getRound(tx, actor, id), getResults(tx, id)]);

@@ -164,7 +164,7 @@ function Shown(props: ShownProps): JSX.Element {
         {summary !== null && (
           <section class="stack" aria-labelledby="samenvatting">
             <h2 id="samenvatting">Wat eruit kwam</h2>
-            <Words text={summary} />
+            <Words text={summary} under={2} />
           </section>
         )}
         {introduction !== null && <Words text={introduction} />}
@@ -197,7 +197,7 @@ function Asked({ text }: { readonly text: AskedText }): JSX.Element {
         <bdi>{title}</bdi>
       </h2>
       {lead !== null && <p class="lead">{lead}</p>}
-      <Words text={body} />
+      <Words text={body} under={2} />
     </section>
   );
 }

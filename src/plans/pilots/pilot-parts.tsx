@@ -43,3 +43,22 @@ export function PilotCard({
     </Card>
   );
 }
+
+/** On the page of a school: that it takes part, and in what. */
+export function PilotsOfSchool({ pilots }: { readonly pilots: readonly Pilot[] }): JSX.Element | null {
+  if (pilots.length === 0) return null;
+  return (
+    <p>
+      Doet mee aan {pilots.length === 1 ? 'een pilot' : 'pilots'}:{' '}
+      {pilots.map(({ id, name }, nth) => (
+        <span key={id}>
+          {nth > 0 && ', '}
+          <a href={pilotPath(id)}>
+            <bdi>{name}</bdi>
+          </a>
+        </span>
+      ))}
+      .
+    </p>
+  );
+}

@@ -35,7 +35,7 @@ class NotEverySchool extends Error {}
 /** Writes a pilot down: a draft. */
 export function writePilot(deed: Deed, actor: Actor, input: PilotInput): Promise<Outcome> {
   return withSchools(
-    lawfully(deed, actor, async (tx) => {
+    lawfully(deed, actor, input, async (tx) => {
       if (!(await knowsAmbition(tx, actor, input.ambitionId))) return refused('ambitionKnown');
       const id = await addPilot(tx, actor, wordsOf(input));
       await keepSchools(tx, actor, id, input.schools, input.startsOn, true);
@@ -56,6 +56,7 @@ export function takePilotStep(
     onLocked(
       deed,
       actor,
+      request,
       (tx) => lockPilot(tx, actor, id),
       async (tx) => {
         const pilot = await getPilot(tx, actor, id);

@@ -122,7 +122,7 @@ function Shown(props: ShownProps): JSX.Element {
           ]}
         />
         <h2>Wat gaat hier anders?</h2>
-        <Words text={pilot.difference} />
+        <Words text={pilot.difference} under={2} />
         <h2>Scholen die meedoen</h2>
         {pilot.schools.length === 0 ? (
           <p>Nog niet gekozen.</p>
@@ -169,7 +169,7 @@ function Decided({ pilot }: { readonly pilot: Pilot }): JSX.Element | null {
       <p class="card__meta">
         <bdi>{decidedBy?.name}</bdi>, {showDate(decidedOn)}
       </p>
-      <Words text={reasons ?? ''} />
+      <Words text={reasons ?? ''} under={2} />
     </section>
   );
 }

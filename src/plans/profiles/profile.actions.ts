@@ -18,7 +18,7 @@ import {
 
 /** Begins a profile: a draft that its writers and the partnership's director read. */
 export function writeProfile(deed: Deed, actor: Actor, { name, role, body }: ProfileInput): Promise<Outcome> {
-  return lawfully(deed, actor, async (tx) => {
+  return lawfully(deed, actor, { name, body }, async (tx) => {
     const id = await addProfile(tx, actor, { name, role: role ?? null, body });
     await audit(tx, deed, actor, 'write', id);
     return taken(id);
@@ -35,6 +35,7 @@ export function takeProfileStep(
   return onLocked(
     deed,
     actor,
+    request,
     (tx) => lockNewest(tx, actor, id),
     async (tx) => {
       const profile = await getProfile(tx, actor, id);

@@ -15,7 +15,7 @@ import {
 } from './transition.store.ts';
 
 export function recordTransition(deed: Deed, actor: Actor, input: RecordInput): Promise<Outcome> {
-  return lawfully(deed, actor, async (tx) => {
+  return lawfully(deed, actor, input, async (tx) => {
     if (!hasRole(actor, ...transitionLeads)) return { outcome: 'forbidden' };
     const { people, profiles } = await findTransitionChoices(tx, actor);
     const known = (all: readonly { readonly id: string }[], id: string) => all.some((one) => one.id === id);
@@ -42,6 +42,7 @@ export function correctTransition(
   return onLocked(
     deed,
     actor,
+    input,
     (tx) => lockTransition(tx, actor, id),
     async (tx, { step }) => {
       if (!isDayInReach(step, input.onDate, dayOf(deed.now.getTime()))) return refused('dayInReach');
@@ -57,6 +58,7 @@ export function dropTransition(deed: Deed, actor: Actor, id: string): Promise<Ou
   return onLocked(
     deed,
     actor,
+    undefined,
     (tx) => lockTransition(tx, actor, id),
     async (tx) => {
       await removeTransition(tx, actor, id);

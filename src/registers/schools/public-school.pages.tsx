@@ -1,7 +1,7 @@
 /** «Hebt u vragen, stel ze dan aan uw schoolcontactpersoon»: who that is, for everybody to see. */
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import type { ReadDatabase } from '../../platform/database.ts';
+import type { ReadDatabase, Reader } from '../../platform/database.ts';
 import { cursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
@@ -38,7 +38,11 @@ const listQuery = z.object({
 type ListQuery = z.infer<typeof listQuery>;
 
 /** Other subjects' part of the page of a school, for somebody who works in that partnership. */
-export type OwnPart = (actor: Actor, school: Pick<PublicSchool, 'id' | 'code' | 'name'>) => ComponentChildren;
+export type OwnPart = (
+  actor: Actor,
+  school: Pick<PublicSchool, 'id' | 'code' | 'name'>,
+  reader: Reader,
+) => Promise<ComponentChildren>;
 
 export function publicSchoolPages(ownPart: OwnPart): readonly Route[] {
   return [
@@ -145,9 +149,7 @@ async function showSchool(
       ? notFound
       : { kind: 'html', title: 'Welke school bedoelt u?', body: <WhichSchool schools={all} /> };
   }
-  const staff = await staffOf(database, actor, school);
-  const own =
-    staff === undefined || actor === undefined ? undefined : { staff, more: ownPart(actor, school) };
+  const own = await ownOf(database, actor, school, ownPart);
   return { kind: 'html', title: school.name, body: <ShowSchool school={school} own={own} /> };
 }
 
@@ -166,15 +168,24 @@ function choose(
   );
 }
 
-/** Who works there, for people of the same partnership only. */
-async function staffOf(
+interface Own {
+  readonly staff: readonly HeldAppointment[];
+  readonly more: ComponentChildren;
+}
+
+/** Who works there, and what other subjects have to say, for people of the same partnership only. */
+async function ownOf(
   database: ReadDatabase,
   actor: Actor | undefined,
   school: PublicSchool,
-): Promise<readonly HeldAppointment[] | undefined> {
+  ownPart: OwnPart,
+): Promise<Own | undefined> {
   if (actor === undefined || actor.tenantId !== school.tenantId || actor.appointments.length === 0)
     return undefined;
-  return database.read(actor, (reader) => findStaff(reader, actor.tenantId, school.id));
+  const [staff, more] = await database.read(actor, (reader) =>
+    Promise.all([findStaff(reader, actor.tenantId, school.id), ownPart(actor, school, reader)]),
+  );
+  return { staff, more };
 }
 
 function WhichSchool({ schools }: { readonly schools: readonly PublicSchool[] }) {
