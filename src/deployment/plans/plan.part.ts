@@ -4,7 +4,7 @@ import { build, clashesOf, explain, type Progress, planOf, resultOf, solve } fro
 import type { Found, ThreadNews, ThreadWork } from './plan-thread.ts';
 
 /** Seconds for the explanation; what comes after has no alternatives. */
-const explainSeconds = 8;
+const explainSeconds = 12;
 
 /** A plan proven this near to the best, as a part of it, is not improved on: waiting costs the team lead more than a thousandth can bring. */
 const nearEnough = 0.0005;

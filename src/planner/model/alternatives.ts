@@ -1,7 +1,7 @@
 /** Who else could do it, and what that would cost: each the best plan near this one with that specialist instead. */
 import type { Model } from './build.ts';
 import { differenceOf } from './measure.ts';
-import { handedOver, holdersOf, moved } from './moves.ts';
+import { handedOver, holderOf, moved } from './moves.ts';
 import { choiceFor } from './room.ts';
 import type { State } from './state.ts';
 import { fitOf, type Points } from './value.rules.ts';
@@ -42,7 +42,7 @@ const triedEach = 2;
 /** Others for a demand, the cheapest first. Nobody when it is pinned or waits. */
 export function alternativesFor(state: State, demand: number, most = 3): readonly Alternative[] {
   const { model } = state;
-  const from = holdersOf(state).get(demand);
+  const from = holderOf(state, demand);
   const place = model.placeOf[demand] ?? -1;
   if (from === undefined || place < 0) return [];
   const others = likely(state, place, (who) => (who === from ? undefined : extraOf(state, who, demand)));

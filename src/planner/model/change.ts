@@ -4,7 +4,7 @@ import type { Hindrance } from './able.rules.ts';
 import { build, type Model } from './build.ts';
 import type { MarkFacts, PlanFacts } from './facts.ts';
 import { type Difference, differenceOf } from './measure.ts';
-import { holdersOf } from './moves.ts';
+import { holderOf } from './moves.ts';
 import { type PlanResult, planOf, resultOf } from './read.ts';
 import { roomFor, tidied } from './room.ts';
 import { planIn, type State, type Stay, stateOf, withStays } from './state.ts';
@@ -120,7 +120,7 @@ function edited(state: State, edit: Edit): State {
 
 /** Who had it gives the time back that nothing else needs. */
 function withoutDemand(state: State, demand: number): State {
-  const from = holdersOf(state).get(demand);
+  const from = holderOf(state, demand);
   const own = state.stays[from ?? -1] ?? [];
   const here = own.find(({ demands }) => demands.includes(demand));
   if (from === undefined || here === undefined) return state;

@@ -104,19 +104,24 @@ function aloneWith(state: State, at: number, demand: DemandFacts, changes: reado
   const own = state.stays[at] ?? [];
   const held = own.flatMap(({ demands }) => demands.flatMap((each) => facts.demands[each] ?? []));
   const changed = withChanges(facts, changes);
+  const here = new Set([demand.schoolId, ...own.map(({ place }) => facts.schools[place]?.id)]);
   const model = build(
     {
       ...changed,
       specialists: changed.specialists.filter(({ id }) => id === who?.id),
+      // Where nothing is done nothing changes, and most schools are there.
+      schools: changed.schools.filter(({ id }) => here.has(id)),
       demands: [...held, demand],
       settings: { ...changed.settings, fairShare: 0 },
     },
     travel,
   );
-  const stationings = own.map(({ place, halves, demands }) => ({
-    ...{ specialist: 0, place, halves },
-    demands: demands.flatMap((each) => numberIn(model, facts.demands[each]?.id, place)),
-  }));
+  const stationings = own.flatMap(({ place, halves, demands }) => {
+    const there = model.placeAt.get(facts.schools[place]?.id ?? '');
+    if (there === undefined) return [];
+    const work = demands.flatMap((each) => numberIn(model, facts.demands[each]?.id, there));
+    return [{ specialist: 0, place: there, halves, demands: work }];
+  });
   return stateOf(model, { stationings });
 }
 

@@ -5,7 +5,8 @@ import { build } from './build.ts';
 import { differenceOf, measuresOf } from './measure.ts';
 import { handedOver, holdersOf, left, moved } from './moves.ts';
 import { planOf, resultOf } from './read.ts';
-import { planIn, pointsOf, worthOf } from './state.ts';
+import { fits, fittingOf, mayFit, roomFor } from './room.ts';
+import { planIn, pointsOf, type State, withStays, worthOf } from './state.ts';
 import { sumOf } from './value.rules.ts';
 
 const seeds = Array.from({ length: 40 }, (_, seed) => seed);
@@ -71,4 +72,40 @@ test('a result goes back to the plan it was read from', () => {
     expect(resultOf(model, again)).toEqual(result);
     expect(result.unplanned.length + result.assignments.length).toBe(9);
   }
+});
+
+test('what is said to fit is what room is found for, also beside what is dropped', () => {
+  const counted = { fits: 0, lacks: 0, freed: 0 };
+  for (const seed of seeds) {
+    const model = build(chanceFacts(seed, { specialists: 4, schools: 5, demands: 9 }));
+    const state = planByChance(model, dice(seed));
+    const held = holdersOf(state);
+    const agrees = (at: number, demand: number, where: State, drop: readonly number[] = []) => {
+      const room = roomFor(where, at, demand);
+      const answer = room !== undefined && fits(room.lack);
+      expect(mayFit(state, at, demand, drop), `seed ${seed}: ${demand} at ${at}`).toBe(answer);
+      return answer;
+    };
+    for (const at of model.instance.specialists.keys()) {
+      const own = [...held].filter(([, who]) => who === at).map(([demand]) => demand);
+      const waiting = [...model.facts.demands.keys()].filter((demand) => !held.has(demand));
+      for (const demand of waiting) {
+        const answer = agrees(at, demand, state);
+        counted[answer ? 'fits' : 'lacks'] += 1;
+        for (const drop of own.filter((each) => each < model.facts.demands.length)) {
+          const stays = state.stays[at] ?? [];
+          const less = stays.map((stay) => ({
+            ...stay,
+            demands: stay.demands.filter((each) => each !== drop),
+          }));
+          if (agrees(at, demand, withStays(state, at, less), [drop]) && !answer) counted.freed += 1;
+        }
+      }
+      const fitting = waiting.filter((demand) => mayFit(state, at, demand));
+      expect([...fittingOf(state, at, held)].sort()).toEqual(fitting.sort());
+    }
+  }
+  expect(counted.fits).toBeGreaterThan(5);
+  expect(counted.lacks).toBeGreaterThan(200);
+  expect(counted.freed).toBeGreaterThan(5);
 });

@@ -2,14 +2,22 @@
  * The best plan near another one in which something is different: a demand moves, a stationing goes to another. Whoever gets more than
  * fits drops the least valuable work; what is dropped goes where it fits, and who got room takes what waits. Pins stay.
  */
-import { choiceFor, fits, roomFor, tidied } from './room.ts';
+import { choiceFor, fits, fittingOf, mayFit, roomFor, tidied } from './room.ts';
 import { type State, withStays, worthOf } from './state.ts';
 
 /** Who takes each demand. */
 export function holdersOf({ stays }: State): ReadonlyMap<number, number> {
-  return new Map(
-    stays.flatMap((own, at) => own.flatMap(({ demands }) => demands.map((each) => [each, at] as const))),
-  );
+  const holders = new Map<number, number>();
+  stays.forEach((own, at) => {
+    for (const { demands } of own) for (const each of demands) holders.set(each, at);
+  });
+  return holders;
+}
+
+/** Who takes the demand, if anybody. */
+export function holderOf({ stays }: State, demand: number): number | undefined {
+  const at = stays.findIndex((own) => own.some(({ demands }) => demands.includes(demand)));
+  return at < 0 ? undefined : at;
 }
 
 /** Whether something is ruled out for the plan looked for. */
@@ -17,7 +25,7 @@ type Barred = (specialist: number, demand: number) => boolean;
 
 /** The demand goes from who has it, or from nobody, to this specialist. Undefined when that cannot be, whatever gives way. */
 export function moved(state: State, demand: number, to: number): State | undefined {
-  const from = holdersOf(state).get(demand);
+  const from = holderOf(state, demand);
   const placed = placedAt(from === undefined ? state : withoutDemand(state, from, demand), to, demand, [
     demand,
   ]);
@@ -27,7 +35,7 @@ export function moved(state: State, demand: number, to: number): State | undefin
 
 /** Nobody takes the demand. */
 export function left(state: State, demand: number): State {
-  const from = holdersOf(state).get(demand);
+  const from = holderOf(state, demand);
   if (from === undefined) return state;
   return settled(withoutDemand(state, from, demand), [], [from], (_, other) => other === demand);
 }
@@ -83,6 +91,7 @@ const mostInPairs = 10;
 /** Puts a demand with a specialist; what does not fit beside it is dropped: nothing, else the best one, else the best two, else ever more. */
 function placedAt(state: State, to: number, demand: number, keep: readonly number[]): Placed | undefined {
   const attempt = (drop: readonly number[]): Placed | undefined => {
+    if (!mayFit(state, to, demand, drop)) return undefined;
     const less = drop.reduce((sum, each) => withoutDemand(sum, to, each), state);
     const next = added(less, to, demand);
     return next && { state: tidied(next, to), dropped: drop };
@@ -109,7 +118,7 @@ function bestOf(tries: readonly (Placed | undefined)[]): Placed | undefined {
 
 /** With the demand in it, when it fits. */
 function added(state: State, specialist: number, demand: number): State | undefined {
-  const room = roomFor(state, specialist, demand);
+  const room = mayFit(state, specialist, demand) ? roomFor(state, specialist, demand) : undefined;
   return room && fits(room.lack) ? withStays(state, specialist, room.stays) : undefined;
 }
 
@@ -137,15 +146,9 @@ function settled(state: State, loose: readonly number[], touched: readonly numbe
   const all = now.stays.map((_, at) => at);
   for (const demand of byWorth(now, loose)) now = taken(now, demand, all, barred);
   const held = holdersOf(now);
-  const waiting = new Set(
-    touched.flatMap(
-      (at) => now.model.instance.specialists[at]?.choices.flatMap(({ demands }) => demands) ?? [],
-    ),
-  );
-  for (const demand of byWorth(
-    now,
-    [...waiting].filter((each) => !held.has(each)),
-  )) {
+  // Who has no room for it now has none later: there is only more work.
+  const waiting = new Set(touched.flatMap((at) => fittingOf(now, at, held)));
+  for (const demand of byWorth(now, [...waiting])) {
     now = taken(now, demand, touched, barred);
   }
   return now;

@@ -53,6 +53,77 @@ export function roomFor(state: State, specialist: number, demand: number): Room 
   };
 }
 
+/** What cannot be given up of somebody's week: halves that work and pins ask, and the places where they are. */
+interface Load {
+  readonly halves: number;
+  readonly places: number;
+}
+
+function loadOf(state: State, specialist: number, stays: readonly Stay[]): Load {
+  let [halves, places] = [0, 0];
+  for (const stay of stays) {
+    if (stay.demands.length === 0 && !state.model.choices[specialist]?.get(stay.place)?.pinned) continue;
+    halves += needOf(state, specialist, stay);
+    places += 1;
+  }
+  return { halves, places };
+}
+
+/** Stays never change: those of a plan are looked at again and again. */
+const loads = new WeakMap<readonly Stay[], Load>();
+
+function knownLoad(state: State, specialist: number, own: readonly Stay[]): Load {
+  const load = loads.get(own) ?? loadOf(state, specialist, own);
+  loads.set(own, load);
+  return load;
+}
+
+/** Whether `roomFor` would lack nothing, without the stays that it makes; `drop`: as if these demands of theirs were not there. */
+export function mayFit(
+  state: State,
+  specialist: number,
+  demand: number,
+  drop: readonly number[] = [],
+): boolean {
+  const choice = choiceFor(state, specialist, demand);
+  const limits = state.model.instance.specialists[specialist];
+  if (choice === undefined || limits === undefined) return false;
+  const own = state.stays[specialist] ?? [];
+  const kept =
+    drop.length === 0
+      ? own
+      : own.map((stay) => ({ ...stay, demands: stay.demands.filter((each) => !drop.includes(each)) }));
+  const load = kept === own ? knownLoad(state, specialist, own) : loadOf(state, specialist, kept);
+  const here = kept.filter(({ place }) => place === choice.place);
+  const before = loadOf(state, specialist, here);
+  const demands = [...(here[0]?.demands ?? []), demand];
+  const needs = needOf(state, specialist, { place: choice.place, halves: 0, demands });
+  return (
+    needs <= choice.most &&
+    load.halves - before.halves + needs <= limits.capacity &&
+    load.places - before.places + 1 <= limits.places
+  );
+}
+
+/** Of all that a specialist may take and nobody has, what fits beside the rest. */
+export function fittingOf(
+  state: State,
+  specialist: number,
+  held: { has(demand: number): boolean },
+): readonly number[] {
+  const limits = state.model.instance.specialists[specialist];
+  if (limits === undefined) return [];
+  const own = state.stays[specialist] ?? [];
+  const load = knownLoad(state, specialist, own);
+  const isFull = load.places >= limits.places || load.halves >= limits.capacity;
+  const choices = isFull
+    ? own.flatMap(({ place }) => state.model.choices[specialist]?.get(place) ?? [])
+    : limits.choices;
+  return choices.flatMap(({ demands }) =>
+    demands.filter((demand) => !held.has(demand) && mayFit(state, specialist, demand)),
+  );
+}
+
 const without = (stays: readonly Stay[], stay: Stay | undefined) =>
   stays.filter(({ place }) => place !== stay?.place);
 
@@ -63,7 +134,8 @@ export function needOf({ model }: State, specialist: number, { place, demands }:
   const choice = model.choices[specialist]?.get(place);
   const weeks = model.instance.specialists[specialist]?.weeks ?? 0;
   if (choice === undefined || weeks === 0) return 0;
-  const asked = demands.reduce((sum, demand) => sum + (model.instance.demands[demand]?.halves ?? 0), 0);
+  let asked = 0;
+  for (const demand of demands) asked += model.instance.demands[demand]?.halves ?? 0;
   return Math.max(toStep(choice.least, choice.step), toStep(upTo(asked, weeks), choice.step));
 }
 

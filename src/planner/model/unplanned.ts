@@ -4,7 +4,7 @@ import type { DemandFacts } from './facts.ts';
 import { type Freeing, freeingsOf } from './freeing.ts';
 import { differenceOf } from './measure.ts';
 import { moved } from './moves.ts';
-import { fits, roomFor, tidied } from './room.ts';
+import { choiceFor, fits, roomFor, tidied } from './room.ts';
 import { type State, withStays } from './state.ts';
 import type { Points } from './value.rules.ts';
 
@@ -53,7 +53,7 @@ export function unplannedOf(state: State, number: number, brief = false): Unplan
   const { facts } = state.model;
   const demand = facts.demands[number];
   if (demand === undefined) return undefined;
-  const able = [...facts.specialists.keys()].filter((at) => roomFor(state, at, number) !== undefined);
+  const able = [...facts.specialists.keys()].filter((at) => choiceFor(state, at, number) !== undefined);
   const reasons = able.length > 0 ? ofAble(state, number, able, brief) : ofNobody(state, demand);
   return { demandId: demand.id, reasons, frees: brief ? [] : freeingsOf(state, demand) };
 }
