@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/order.ts';
 
 /** `rules` needs nothing; the other projects share one PostgreSQL server that `tests/support/server.ts` starts. */
 export default defineConfig({
@@ -7,6 +8,10 @@ export default defineConfig({
     hookTimeout: 60_000,
     // On two cores vitest would take one: PostgreSQL works beside it, but not all the time.
     maxWorkers: 2,
+    // The files of a worker share one process: to start one and read the program anew took as long as a short test.
+    // So no `vi.mock`: it would come too late.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -25,6 +30,7 @@ export default defineConfig({
             'tests/{journeys,law}/**/*.test.{ts,tsx}',
           ],
           globalSetup: ['tests/support/server.ts'],
+          setupFiles: ['tests/support/anew.ts'],
         },
       },
       {
@@ -33,8 +39,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/server.ts'],
+          setupFiles: ['tests/support/anew.ts'],
           testTimeout: 60_000,
-          fileParallelism: false,
         },
       },
     ],

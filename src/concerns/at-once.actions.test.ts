@@ -1,6 +1,6 @@
 /** What happens beside a deed does not make it fail, and what a deed names must be there. */
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import {
   aCast,
@@ -15,15 +15,10 @@ import {
   type Stage,
   step,
 } from '../../tests/support/factories.ts';
-import type { Database } from '../platform/database.ts';
-import { newId, newNumber } from '../platform/ids.ts';
+import { type Database, type Sql, sql } from '../platform/database.ts';
+import { isNumber, newId } from '../platform/ids.ts';
 import { noteConcern, readConcern, takeStep } from './concern.actions.ts';
 import { getConcern } from './concern.store.ts';
-
-vi.mock('../platform/ids.ts', async (original) => {
-  const ids = await original<typeof import('../platform/ids.ts')>();
-  return { ...ids, newNumber: vi.fn(ids.newNumber) };
-});
 
 let fresh: FreshDatabase;
 let stage: Stage;
@@ -85,9 +80,21 @@ test('a number that another concern has already is drawn again', async () => {
   const taken = await aNoteBy(stage, cast);
   const author = await actorOf(stage, cast.tenantId, cast.author);
   const before = await stage.database.read(author, (reader) => getConcern(reader, author, taken));
-  vi.mocked(newNumber).mockReturnValueOnce(before?.number ?? '');
-  const outcome = await noteConcern(deedOf(stage), author, aNote(cast.school.code));
+  let drawn = 0;
+  const takenFirst = (query: Sql) => {
+    if (!query.text.startsWith('insert into concern (')) return query;
+    drawn += 1;
+    expect(isNumber(String(query.values[2]))).toBe(true);
+    return drawn === 1 ? sql(query.strings, ...query.values.toSpliced(2, 1, before?.number)) : query;
+  };
+  const database: Database = {
+    ...stage.database,
+    write: (who, work) =>
+      stage.database.write(who, (tx) => work({ ...tx, run: (query) => tx.run(takenFirst(query)) })),
+  };
+  const outcome = await noteConcern(deedOf(stage, { database }), author, aNote(cast.school.code));
   expect(outcome).toMatchObject({ outcome: 'taken' });
+  expect(drawn).toBe(2);
 });
 
 test('that a name was confirmed stands in the access log, without the name', async () => {

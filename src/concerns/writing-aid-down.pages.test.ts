@@ -49,6 +49,7 @@ function works() {
 }
 
 afterAll(async () => {
+  vi.restoreAllMocks();
   await pages.close();
 });
 

@@ -12,7 +12,7 @@ export interface Outsider {
 /** Looks at what somebody sees who may know nothing: it stays the same, byte for byte. */
 export async function outsider({ page }: Hands, { school }: SchoolCast): Promise<Outsider> {
   const look = async (path: string) => {
-    const answer = await page.context().request.get(path);
+    const answer = await page.context().request.get(path, { maxRetries: 2 });
     return { status: answer.status(), text: await answer.text() };
   };
   const doors = [

@@ -13,6 +13,11 @@ export { actorOf, deedOf, openStage, type Stage } from './stage.ts';
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 let made = 0;
 
+/** Each file of tests counts from one, so that its names and codes are the same whatever ran before it. */
+export const startCounting = () => {
+  made = 0;
+};
+
 /** A number nobody had yet, so that names and codes differ. */
 const next = () => {
   made += 1;
