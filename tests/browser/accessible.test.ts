@@ -18,7 +18,7 @@ let addresses: readonly Address[];
 beforeAll(async () => {
   site = await openSite();
   addresses = await findAddresses(site.house);
-}, 180_000);
+}, 300_000);
 afterAll(() => site.close());
 
 it('a link leads to every page', () => {

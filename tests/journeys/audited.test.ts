@@ -3,20 +3,19 @@
  * is watched by the same witness where it is tested.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadDemonstration } from '../../src/demo/index.ts';
 import { sql } from '../../src/platform/database.ts';
 import { type Role, roles } from '../../src/platform/pure/actor.ts';
 import type { Route } from '../../src/platform/route.ts';
 import { allRoutes } from '../../src/web/server.ts';
+import { demonstrationDatabase } from '../support/demonstration.ts';
 import { comeIn, type House, openHouse, peopleWith, type Visitor } from '../support/house.ts';
 import { openWitness, type Witness } from '../support/witness.ts';
 
 let house: House;
 let witness: Witness;
 beforeAll(async () => {
-  house = await openHouse({ demo: false });
+  house = await openHouse();
   witness = await openWitness(house.fresh);
-  await loadDemonstration(house.fresh, new Date());
 }, 180_000);
 afterAll(async () => {
   await witness.close();
@@ -24,8 +23,10 @@ afterAll(async () => {
 });
 
 it('a school year of the demonstration, played through the product’s own actions, leaves no deed without a row', async () => {
-  expect(await witness.seen()).toBeGreaterThan(200);
-  expect(await witness.unaudited()).toEqual([]);
+  const { loading, drop } = await demonstrationDatabase();
+  await drop();
+  expect(loading.seen).toBeGreaterThan(200);
+  expect(loading.unaudited).toEqual([]);
 });
 
 it('every form that a page shows, sent by every role, leaves no deed without a row', async () => {

@@ -12,7 +12,7 @@ let addresses: readonly Address[];
 beforeAll(async () => {
   house = await openHouse();
   addresses = await findAddresses(house);
-}, 120_000);
+}, 300_000);
 afterAll(() => house.close());
 
 it('every page asks at most three questions, and as many when there is much more of everything', async () => {

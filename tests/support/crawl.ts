@@ -2,6 +2,7 @@
 import { type Identity, type Role, roles } from '../../src/platform/pure/actor.ts';
 import type { PageRoute } from '../../src/platform/route.ts';
 import { allRoutes } from '../../src/web/server.ts';
+import { once } from './database.ts';
 import { comeIn, type House, peopleWith } from './house.ts';
 
 export interface Address {
@@ -71,8 +72,15 @@ const differs: Readonly<Record<string, readonly (Role | 'visitor')[]>> = {
 const perPerson = 40;
 const perPersonOf: Partial<Record<Role | 'visitor', number>> = { team_lead: 110, administrator: 90 };
 
-/** Each route at least once where a link leads to it; some once for every role, a concern and a question once in every state. */
-export async function findAddresses(house: House): Promise<readonly Address[]> {
+/**
+ * Each route at least once where a link leads to it; some once for every role, a concern and a question once in every state. The
+ * copies of the demonstration are alike: one walk does for all files of a run.
+ */
+export function findAddresses(house: House): Promise<readonly Address[]> {
+  return once('addresses', () => walkAll(house));
+}
+
+async function walkAll(house: House): Promise<readonly Address[]> {
   const found = new Map<string, Address>();
   const has = (path: string) => [...found.values()].some(({ route }) => route === path);
   const isComplete = () => pageRoutes.every(({ path }) => has(path) || unlinked.includes(path));

@@ -14,30 +14,17 @@ export function freshDatabase(): Promise<FreshDatabase> {
   return makeDatabase('template kortelijn strategy wal_log');
 }
 
-/**
- * A copy of a database with today's demonstration in it. Whoever comes first loads it, which takes seconds; test files run beside
- * each other, so the others wait for it.
- */
-export async function demonstrationDatabase(
-  load: (access: { readonly ownerUrl: string; readonly appUrl: string }) => Promise<unknown>,
-): Promise<FreshDatabase> {
-  const { superUrl, ownerUrl, appUrl } = inject('template');
-  const name = 'demonstration';
-  const client = new pg.Client({ connectionString: superUrl });
+/** What whoever comes first finds out for all files of this run; the others wait for it. It must go into JSON and back. */
+export async function once<T>(name: string, find: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: inject('template').superUrl });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock(1)');
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0) {
-      await client.query('drop database if exists demonstration_in_the_making with (force)');
-      await client.query(
-        'create database demonstration_in_the_making owner kortelijn_owner template kortelijn strategy wal_log',
-      );
-      const making = 'demonstration_in_the_making';
-      await load({ ownerUrl: withName(ownerUrl, making), appUrl: withName(appUrl, making) });
-      await client.query(`alter database ${making} rename to ${name}`);
-    }
-    return await makeDatabase(`template ${name} strategy wal_log`);
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const known = await client.query<{ found: T }>('select found from once where name = $1', [name]);
+    if (known.rows[0] !== undefined) return known.rows[0].found;
+    const found = await find(client);
+    await client.query('insert into once values ($1, $2)', [name, JSON.stringify(found)]);
+    return found;
   } finally {
     await client.end();
   }
@@ -48,15 +35,21 @@ export function emptyDatabase(): Promise<FreshDatabase> {
   return makeDatabase('');
 }
 
-async function makeDatabase(how: string): Promise<FreshDatabase> {
-  const template = inject('template');
+/** @param how what follows in `create database` */
+export async function makeDatabase(how: string): Promise<FreshDatabase> {
+  const { superUrl } = inject('template');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asSuperuser(template.superUrl, `create database ${name} owner kortelijn_owner ${how}`);
+  await asSuperuser(superUrl, `create database ${name} owner kortelijn_owner ${how}`);
   return {
-    ownerUrl: withName(template.ownerUrl, name),
-    appUrl: withName(template.appUrl, name),
-    drop: () => asSuperuser(template.superUrl, `drop database ${name} with (force)`),
+    ...urlsOf(name),
+    drop: () => asSuperuser(superUrl, `drop database ${name} with (force)`),
   };
+}
+
+/** The addresses of a database of the tests' server. */
+export function urlsOf(name: string): Pick<FreshDatabase, 'ownerUrl' | 'appUrl'> {
+  const { ownerUrl, appUrl } = inject('template');
+  return { ownerUrl: withName(ownerUrl, name), appUrl: withName(appUrl, name) };
 }
 
 async function asSuperuser(url: string, statement: string): Promise<void> {

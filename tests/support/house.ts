@@ -1,7 +1,6 @@
 /** The whole website as a function, on a database with the demonstration in it; no port, no browser. */
 import type { Hono } from 'hono';
 import { getActorOn } from '../../src/demo/demo.store.ts';
-import { loadDemonstration } from '../../src/demo/index.ts';
 import { makeKey, openSession } from '../../src/platform/access.store.ts';
 import { operatorDatabase } from '../../src/platform/command.ts';
 import { type Database, openDatabase, sql } from '../../src/platform/database.ts';
@@ -10,7 +9,8 @@ import { csrfOf } from '../../src/platform/ids.ts';
 import type { Actor, Identity, Role } from '../../src/platform/pure/actor.ts';
 import { dayOf } from '../../src/platform/pure/dates.ts';
 import { createApp } from '../../src/web/server.ts';
-import { demonstrationDatabase, type FreshDatabase, freshDatabase } from './database.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
+import { demonstrationDatabase } from './demonstration.ts';
 
 export interface House {
   readonly fresh: FreshDatabase;
@@ -28,8 +28,7 @@ export async function openHouse({
   readonly demo?: boolean;
   readonly clock?: () => Date;
 } = {}): Promise<House> {
-  const load = (access: Pick<FreshDatabase, 'ownerUrl' | 'appUrl'>) => loadDemonstration(access, new Date());
-  const fresh = await (demo ? demonstrationDatabase(load) : freshDatabase());
+  const fresh = await (demo ? demonstrationDatabase() : freshDatabase());
   const operator = operatorDatabase(fresh);
   const database = clock === undefined ? openDatabase({ url: fresh.appUrl }) : operatorDatabase(fresh, clock);
   const app = createApp({

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import {
   type Cluster,
@@ -69,12 +70,20 @@ async function start() {
     const { port } = await startPostgres(cluster, await freePort(0));
     const urls = urlsFor(port, credentials);
     await createRoles(urls.superUrl, credentials);
+    await makeNoticeBoard(urls.superUrl);
     await migrate(urls.ownerUrl, 'kortelijn_app', migrationsFolder);
     return { urls, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Where files of tests leave for each other what one found out (`once` in database.ts). */
+async function makeNoticeBoard(superUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superUrl });
+  await client.connect();
+  await client.query('create table once (name text primary key, found json)').finally(() => client.end());
 }
 
 function binaries(): string {

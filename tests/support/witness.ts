@@ -9,6 +9,8 @@ export interface Witness {
   /** How many transactions wrote. */
   seen(): Promise<number>;
   close(): Promise<void>;
+  /** Closes, and leaves the database as it was. */
+  leave(): Promise<void>;
 }
 
 /**
@@ -42,7 +44,10 @@ const stand = `create schema witness;
     end loop; end $$`;
 
 /** @param factories what the test lays ready by itself, as operator or outside the program, does not count */
-export async function openWitness(fresh: FreshDatabase, { factories = false } = {}): Promise<Witness> {
+export async function openWitness(
+  fresh: Pick<FreshDatabase, 'ownerUrl'>,
+  { factories = false } = {},
+): Promise<Witness> {
   const address = new URL(inject('template').superUrl);
   address.pathname = new URL(fresh.ownerUrl).pathname;
   const superuser = new pg.Client({ connectionString: address.href });
@@ -65,6 +70,9 @@ export async function openWitness(fresh: FreshDatabase, { factories = false } = 
       return rows[0]?.n ?? 0;
     },
     close: () => superuser.end(),
+    leave: async () => {
+      await superuser.query('drop schema witness cascade').finally(() => superuser.end());
+    },
   };
 }
 

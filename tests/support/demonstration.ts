@@ -1,0 +1,37 @@
+/** Copies of a database with the demonstration in it. */
+import { loadDemonstration } from '../../src/demo/index.ts';
+import { type FreshDatabase, makeDatabase, once, urlsOf } from './database.ts';
+import { openWitness } from './witness.ts';
+
+/** How the loading went, which takes seconds and so is done once for all files of a run. */
+export interface Loading {
+  readonly loaded: boolean;
+  readonly ms: number;
+  /** Transactions that wrote, and the tables of those that left no audit row (tests/support/witness.ts). */
+  readonly seen: number;
+  readonly unaudited: readonly string[];
+}
+
+export interface Demonstration extends FreshDatabase {
+  readonly loading: Loading;
+}
+
+/** A copy of the demonstration of now, or of another moment (ISO). */
+export async function demonstrationDatabase(now?: string): Promise<Demonstration> {
+  const name = `demonstration_${now?.replace(/\D/g, '') ?? 'now'}`;
+  const loading = await once(name, async (client): Promise<Loading> => {
+    // Whoever tried before may have failed half-way.
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name} owner kortelijn_owner template kortelijn strategy wal_log`);
+    const witness = await openWitness(urlsOf(name));
+    try {
+      const began = performance.now();
+      const loaded = await loadDemonstration(urlsOf(name), now === undefined ? new Date() : new Date(now));
+      const ms = performance.now() - began;
+      return { loaded, ms, seen: await witness.seen(), unaudited: await witness.unaudited() };
+    } finally {
+      await witness.leave();
+    }
+  });
+  return { ...(await makeDatabase(`template ${name} strategy wal_log`)), loading };
+}
