@@ -11,6 +11,7 @@ import { makePlans } from './deployment/plans.ts';
 import { playStationings } from './deployment/player.ts';
 import { openStage } from './deployment/stage.ts';
 import { playDevelopment } from './news/development.ts';
+import { playPosts } from './news/posts.ts';
 import { loadDemoQuestions } from './questions/player.ts';
 import { demonstrationRegisters } from './registers.ts';
 
@@ -38,6 +39,7 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
           const ambitions = await layGround(stage);
           await loadDemoQuestions(access, id, now, isOpen);
           await playStationings(stage, ambitions);
+          await playPosts(stage);
           await playDevelopment(stage);
           await alone(() => makePlans(stage, ambitions));
         } finally {

@@ -2,7 +2,7 @@
 import { type Database, type Reader, sql, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
-import type { CivilDate } from '../../platform/pure/dates.ts';
+import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
 import type { Clash, EndReason, Status, StepTaken } from './stationing.rules.ts';
 
 /** Where somebody is stationed: a school, or a board with those of its schools that are helped. Ids. */
@@ -71,6 +71,28 @@ export async function saveProposal(tx: Transaction, proposal: Proposal): Promise
     ${board?.schoolIds ?? []}::uuid[], ${proposal.dagdelen}, ${from}, ${to}::date + 1, ${proposal.questionsShare},
     ${JSON.stringify(proposal.ambitions)}, ${proposal.note}, ${proposal.continuesId}, ${proposal.planId}, ${proposal.words})`);
   return id;
+}
+
+/** A proposal at a school without words: what a plan asks. */
+export type PlainProposal = Omit<Proposal, 'place' | 'note' | 'words'> & { readonly schoolId: string };
+
+interface Saved {
+  readonly id: string;
+  /** Why the law refused it; empty: it is proposed. */
+  readonly codes: readonly string[];
+}
+
+/** Lays many down in one statement; answers in their order. Throws NotAdmitted. */
+export async function saveProposals(
+  tx: Transaction,
+  proposals: readonly PlainProposal[],
+): Promise<readonly Saved[]> {
+  const asked = proposals.map(({ to, ...each }) => ({ ...each, id: newId(), until: addDays(to, 1) }));
+  const rows = await tx.rows<Saved>(
+    sql`select proposal_id as id, to_jsonb(codes) as codes from propose_stationings(${JSON.stringify(asked)})`,
+  );
+  const codes = new Map(rows.map((row) => [row.id, row.codes]));
+  return asked.map(({ id }) => ({ id, codes: codes.get(id) ?? [] }));
 }
 
 /** What a step writes on the timeline. */

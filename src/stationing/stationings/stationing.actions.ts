@@ -1,5 +1,5 @@
 /** The deeds of stationings: pages, API, plans and demonstration all come through here. */
-import { recordAudit } from '../../platform/audit.ts';
+import { recordAudit, recordAudits } from '../../platform/audit.ts';
 import { LawRefused, NotAdmitted, Stale, type Transaction } from '../../platform/database.ts';
 import { doOnce, type KeyReused } from '../../platform/once.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
@@ -36,23 +36,19 @@ export function proposeStationing(
       doOnce(tx, actor, deed.once, async () => {
         const place = await placeOf(tx, actor, input);
         if (place === undefined) return refused('placeKnown');
-        return proposeStationingIn(tx, deed, actor, proposalOf(input, place), input.acceptedMarks);
+        return proposeIn(tx, deed, actor, proposalOf(input, place), input.acceptedMarks);
       }),
     ),
   );
 }
 
-/**
- * The same as part of a larger deed, whose transaction it is, such as publishing a plan. A refusal is a value as long as the rules see it
- * beforehand; throws LawRefused when somebody was just first.
- */
-export async function proposeStationingIn(
+async function proposeIn(
   tx: Transaction,
   deed: Deed,
   actor: Actor,
   proposal: Proposal,
   acceptedMarks: readonly string[] = [],
-): Promise<Extract<StationingOutcome, { outcome: 'taken' | 'refused' | 'forbidden' }>> {
+): Promise<StationingOutcome> {
   if (!mayPropose(actor)) return { outcome: 'forbidden' };
   const today = dayOf(deed.now.getTime());
   const { note, words, ambitions } = proposal;
@@ -77,6 +73,23 @@ export async function proposeStationingIn(
   await audit(tx, deed, actor, 'propose', id);
   if (kept.length > 0) await audit(tx, deed, actor, 'accept_marks', id);
   return { outcome: 'taken', id, version: 1 };
+}
+
+/**
+ * Proposes many without words at schools, as part of a larger deed whose transaction it is, such as publishing a plan: in this order, each
+ * taking room from the next. Gives what the law has against each, nothing for those that are proposed.
+ */
+export async function proposeStationingsIn(
+  tx: Transaction,
+  deed: Deed,
+  actor: Actor,
+  proposals: readonly writes.PlainProposal[],
+): Promise<readonly (readonly Unmet[])[]> {
+  if (proposals.length === 0) return [];
+  const saved = await writes.saveProposals(tx, proposals);
+  const taken = saved.filter(({ codes }) => codes.length === 0).map(({ id }) => id);
+  await recordAudits(tx, actor, { action: 'propose', subject: 'stationing', via: deed.via }, taken);
+  return saved.map(({ codes }) => explain(codes));
 }
 
 /** Takes a step with a stationing, or says why it cannot be taken: all reasons at once. */
