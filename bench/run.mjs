@@ -1,4 +1,4 @@
-/** `npm run bench`: bundles the bench beside the program and runs it; see bench/main.ts. `npm run bench -- search`: bench/search.ts; `-- gap` and `-- planner`: bench/planner.ts. */
+/** `npm run bench`: bundles the bench beside the program and runs it; see bench/main.ts. `npm run bench -- search`: bench/search.ts; `-- gap` and `-- planner`: bench/planner.ts; `-- plans`: bench/plans.ts. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -10,7 +10,13 @@ installPackages({ dev: false });
 await build();
 await esbuild.build({
   absWorkingDir: root,
-  entryPoints: ['bench/main.ts', 'bench/floor.ts', 'bench/search.ts', 'bench/planner.ts'],
+  entryPoints: {
+    ...Object.fromEntries(
+      ['main', 'floor', 'search', 'planner', 'plans'].map((name) => [name, `bench/${name}.ts`]),
+    ),
+    // Beside what runs it, as in the program.
+    'parts/planner': 'src/deployment/plans/plan.part.ts',
+  },
   // Inside the project, so that the packages are found.
   outdir: join(root, 'dist', 'bench'),
   bundle: true,
@@ -27,6 +33,7 @@ const scripts = {
   search: ['search.js', ...rest],
   gap: ['planner.js', first, ...rest],
   planner: ['planner.js', first, ...rest],
+  plans: ['plans.js', ...rest],
 };
 const script = scripts[first] ?? ['main.js', ...process.argv.slice(2)];
 const args = [join(root, 'dist', 'bench', script[0]), ...script.slice(1)];

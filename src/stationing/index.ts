@@ -37,7 +37,7 @@ export { Presence } from './specialists/specialist-parts.tsx';
 export { readsStationings } from './stationings/stationing.access.ts';
 export {
   proposeStationing,
-  proposeStationingIn,
+  proposeStationingsIn,
   takeStationingStep,
   takeStationingStepIn,
 } from './stationings/stationing.actions.ts';

@@ -97,7 +97,7 @@ const callable = [
   ...['make_promise', 'drop_promise', 'drop_working_rule', 'remind_of_promises'],
   ...['public_promises', 'public_working_rules'],
   ...['take_plan', 'plan_waits', 'progress_plan', 'fail_plan', 'fade_plans'],
-  ...['answer_round', 'settle_answers', 'round_results', 'asked_about'],
+  ...['answer_round', 'settle_answers', 'round_results', 'asked_about', 'fade_development'],
   ...['fade_stationing', 'audited_questions', 'audited_question_records'],
   ...[
     'use_link',

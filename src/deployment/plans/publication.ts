@@ -87,6 +87,8 @@ export function publicationOf(best: PlanResult, world: World): Publication {
     2 * dagdelen - (halvesOf.get(continuesId ?? '') ?? 0);
   return {
     stationings: fitting
+      // What ends gives its room to one: to the largest that asks for it.
+      .toSorted((a, b) => b.stationing.halves - a.stationing.halves)
       .flatMap(({ stationing, days }) => wantedOf(stationing, now, days, free) ?? [])
       .toSorted((a, b) => extra(a) - extra(b)),
     assignments: work.flatMap(({ assignments }) => assignments),

@@ -4,21 +4,14 @@ import type { Transaction } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
-import { proposeStationingIn, takeStationingStepIn } from '../../stationing/index.ts';
+import { proposeStationingsIn, takeStationingStepIn } from '../../stationing/index.ts';
 import { findPlanFacts } from './facts.store.ts';
 import { isAtWork, isClosed } from './plan.rules.ts';
 import { getPlan, type Plan } from './plan.store.ts';
 import { planFaultWords, replacedWords } from './plan.words.ts';
 import { audit, onPlan, type PlanOutcome, refused } from './plan-outcome.ts';
 import { publishedNow } from './plan-writes.store.ts';
-import {
-  besideOpen,
-  type Misfit,
-  misfit,
-  type Publication,
-  publicationOf,
-  type WantedStationing,
-} from './publication.ts';
+import { besideOpen, type Misfit, misfit, type Publication, publicationOf } from './publication.ts';
 import {
   addProposals,
   findContractDays,
@@ -101,7 +94,7 @@ async function lookAgain(
   return publicationOf(plan.best, { now: { ...now, previous: null }, contracts, today, otherPublished });
 }
 
-/** Proposes the stationings, in the place of what an earlier plan proposed; gives those that cannot be. One after the other: each takes room from the next. */
+/** Proposes the stationings, in the place of what an earlier plan proposed; gives those that cannot be. */
 async function propose(
   tx: Transaction,
   deed: Deed,
@@ -116,21 +109,12 @@ async function propose(
     const outcome = await takeStationingStepIn(tx, { ...deed, version: undefined }, actor, id, step);
     if (outcome.outcome !== 'taken') left.push(misfit('stationingRefused', { specialistId, schoolId }));
   }
-  for (const wanted of toPropose) {
-    const outcome = await proposeStationingIn(tx, deed, actor, proposalOf(wanted, planId));
-    if (outcome.outcome === 'taken') continue;
-    const why = outcome.outcome === 'refused' ? outcome.unmet.map(({ detail }) => detail).join(' ') : '';
-    const { specialistId, schoolId } = wanted;
+  const proposals = toPropose.map((wanted) => ({ ...wanted, planId }));
+  const answers = await proposeStationingsIn(tx, deed, actor, proposals);
+  const refused = toPropose.flatMap(({ specialistId, schoolId }, nth) => {
+    const unmet = answers[nth] ?? [];
     const out = misfit('stationingRefused', { specialistId, schoolId });
-    left.push(why === '' ? out : { ...out, message: why });
-  }
-  return left;
+    return unmet.length === 0 ? [] : [{ ...out, message: unmet.map(({ detail }) => detail).join(' ') }];
+  });
+  return [...left, ...refused];
 }
-
-const proposalOf = ({ schoolId, ...wanted }: WantedStationing, planId: string) => ({
-  ...wanted,
-  place: { kind: 'school', id: schoolId } as const,
-  note: null,
-  words: null,
-  planId,
-});
