@@ -452,3 +452,40 @@ $$;
 call give_function('pilot_law()', 'kortelijn_gate', true);
 create trigger pilot_is_lawful before insert or update on pilot for each row when (current_user = 'kortelijn_app')
   execute function pilot_law();
+
+-- Fading -----------------------------------------------------------------------------------------------------------------------------
+
+create policy eraser_reads on role_transition for select to kortelijn_eraser using (true);
+create policy eraser_removes on role_transition for delete to kortelijn_eraser using (true);
+grant select, delete on role_transition to kortelijn_eraser;
+create policy eraser_reads on consultation for select to kortelijn_eraser using (true);
+grant select on consultation to kortelijn_eraser;
+create policy eraser_reads on consultation_participant for select to kortelijn_eraser using (true);
+create policy eraser_removes on consultation_participant for delete to kortelijn_eraser using (true);
+grant select, delete on consultation_participant to kortelijn_eraser;
+create policy eraser_reads on consultation_answer for select to kortelijn_eraser using (true);
+create policy eraser_removes on consultation_answer for delete to kortelijn_eraser using (true);
+grant select, delete on consultation_answer to kortelijn_eraser;
+
+/* Two years on: how somebody came into a role, who took part in a round, and what they said. What came of a round stays. Gives how many rows went. */
+create function fade_development(p_clock timestamptz) returns int
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  gone int;
+  all_gone int := 0;
+begin
+  perform set_config('app.clock', coalesce(p_clock::text, ''), true);
+  delete from role_transition t where t.on_date <= app_today() - interval '2 years';
+  get diagnostics all_gone = row_count;
+  delete from consultation_answer a using consultation c where c.tenant_id = a.tenant_id and c.id = a.consultation_id
+    and c.ends_on <= app_today() - interval '2 years';
+  get diagnostics gone = row_count;
+  all_gone := all_gone + gone;
+  delete from consultation_participant p using consultation c where c.tenant_id = p.tenant_id and c.id = p.consultation_id
+    and c.ends_on <= app_today() - interval '2 years';
+  get diagnostics gone = row_count;
+  return all_gone + gone;
+end
+$$;
+call give_function('fade_development(timestamptz)', 'kortelijn_eraser');

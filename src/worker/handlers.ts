@@ -3,6 +3,7 @@ import { fadePlansByTerm, planNext } from '../deployment/index.ts';
 import { tidyLogIns } from '../login/index.ts';
 import { remindOfPromises, tellNews, wordNews } from '../news/index.ts';
 import { mailNotices, remindOfTheDay } from '../notices/index.ts';
+import { fadeDevelopmentByTerm } from '../plans/index.ts';
 import type { Config } from '../platform/config.ts';
 import { keepJournal } from '../platform/erasure-journal.store.ts';
 import type { Handlers } from '../platform/jobs.ts';
@@ -22,6 +23,7 @@ export const handlersFor = (config: Config): Handlers => ({
     await fadeQuestionsByTerm(database);
     await fadeStationingByTerm(database);
     await fadePlansByTerm(database);
+    await fadeDevelopmentByTerm(database);
   },
   // As a function of the database alone: a job gives more.
   'deployment-plans': (database) => planNext(database),

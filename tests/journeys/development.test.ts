@@ -1,5 +1,6 @@
 /** A role is written, asked about, adopted; a pilot is tried and decided; somebody comes into the role. Through the pages, as each of them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fadeDevelopmentByTerm } from '../../src/plans/index.ts';
 import { anAppointment } from '../support/factories.ts';
 import { hidden, openPages, type Pages, type Seen } from '../support/pages.ts';
 
@@ -272,4 +273,22 @@ test('a pilot is written down, announced, and decided on with reasons', async ()
   expect(text(await see(director, pilot))).toMatch(
     /Besluit: we gaan zo werken, met aanpassingen.*Het ging sneller/,
   );
+});
+
+test('two years on nothing is left of who came into the role and who said what; what came of it is', async () => {
+  const { cast, see, stage } = pages;
+  const count = async (path: string) => text(await see(cast.teamLead, path));
+  const round = '/ontwikkeling/consultaties';
+  const first = /href="(\/ontwikkeling\/consultaties\/[0-9a-f-]{36})"[^>]*>De rol van/.exec(
+    (await see(cast.teamLead, round)).html,
+  )?.[1];
+  // The round of directors ended on 6 March: its first day after is the 7th.
+  stage.at('2028-03-06T08:00:00Z');
+  await fadeDevelopmentByTerm(stage.database);
+  expect(await count(`${first}/antwoorden`)).toContain('Dat hij opschrijft wat hielp.');
+  stage.at('2028-03-12T08:00:00Z');
+  await fadeDevelopmentByTerm(stage.database);
+  expect(await count(`${first}/antwoorden`)).toContain('Er is nog geen antwoord');
+  expect(await count(`${first}`)).toContain('De rol is duidelijker.');
+  expect(await count('/ontwikkeling/overgang')).toContain('Er staat nog niets');
 });
