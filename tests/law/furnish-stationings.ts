@@ -25,6 +25,7 @@ export async function furnishStationings(superuser: pg.Client, world: World): Pr
     ...stationed(world),
     ...measures(`'${world.cast.tenantId}'`, world, 'teamLead', 20),
     ...measures(foreignTenant(world), world, 'foreignLead', 30),
+    ...done(world),
     ...proposals(world),
   ];
   await superuser.query(`set session_replication_role = replica; ${statements.join(';\n')};
@@ -105,6 +106,20 @@ function measures(tenant: string, world: World, lead: string, nth: number): read
       values (${tenant}, '${id(nth + 3)}', 'Voorjaar', '2026-03-09', 20, ${person}, '2026-03-02')`,
     `insert into plan_mark (tenant_id, plan_id, id, kind, specialist_id, school_id, made_by, made_at)
       values (${tenant}, '${id(nth + 3)}', '${id(nth + 4)}', 'pin', ${person}, ${school}, ${person}, '2026-03-02')`,
+  ];
+}
+
+/** A plan that the planner is done with, and a mark in it. */
+export const donePlan = id(51);
+
+function done(world: World): readonly string[] {
+  const mine = `'${world.cast.tenantId}'`;
+  const lead = personOf(world, 'teamLead');
+  return [
+    `insert into deployment_plan (tenant_id, id, name, starts_on, weeks, made_by, made_at, status, best)
+      values (${mine}, '${donePlan}', 'Najaar', '2026-03-09', 20, ${lead}, '2026-03-02', 'done', '{}')`,
+    `insert into plan_mark (tenant_id, plan_id, id, kind, specialist_id, school_id, made_by, made_at)
+      values (${mine}, '${donePlan}', '${id(52)}', 'pin', ${lead}, '${world.cast.school.id}', ${lead}, '2026-03-02')`,
   ];
 }
 

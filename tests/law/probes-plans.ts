@@ -1,5 +1,6 @@
 /** Who makes plans, marks them and proposes from them, with what must come of each write. */
 import { questions } from './furnish-questions.ts';
+import { donePlan } from './furnish-stationings.ts';
 import { foreignTenant, type Probe, personOf } from './probes-registers.ts';
 import type { World } from './world.ts';
 
@@ -16,11 +17,17 @@ export function planProbes(world: World): readonly Probe[] {
   const make = (tenant: string, maker: string) =>
     `insert into deployment_plan (tenant_id, id, name, starts_on, weeks, made_by, made_at)
       values (${tenant}, gen_random_uuid(), 'Plan', '2026-03-09', 20, ${maker}, now())`;
-  const pin = (tenant: string, of: string) =>
+  const pin = (tenant: string, of: string, maker = 'app_person()') =>
     `insert into plan_mark (tenant_id, plan_id, id, kind, specialist_id, school_id, made_by, made_at)
-      values (${tenant}, '${of}', gen_random_uuid(), 'pin', ${personOf(world, 'specialist')}, '${world.cast.school.id}', app_person(), now())`;
-  const propose = `insert into assignment_proposal (tenant_id, id, question_id, specialist_id, plan_id, dagdelen, starts_on, ends_on, made_at)
-    values (${mine}, gen_random_uuid(), '${questions['bare submitted']}', ${personOf(world, 'specialist')}, '${plan}', 2, '2026-03-09', '2026-06-01', now())`;
+      values (${tenant}, '${of}', gen_random_uuid(), 'pin', ${personOf(world, 'specialist')}, '${world.cast.school.id}', ${maker}, now())`;
+  const propose = (
+    from: string,
+  ) => `insert into assignment_proposal (tenant_id, id, question_id, specialist_id, plan_id, dagdelen, starts_on, ends_on, made_at)
+    values (${mine}, gen_random_uuid(), '${questions['bare submitted']}', ${personOf(world, 'specialist')}, '${from}', 2, '2026-03-09', '2026-06-01', now())`;
+  const move = (changes: string) => `update deployment_plan set ${changes} where id = '${donePlan}'`;
+  const publish = move(`status = 'published', published_by = app_person(), published_at = app_now()`);
+  const discard = move(`status = 'discarded'`);
+  const unmark = `delete from plan_mark where plan_id = '${donePlan}'`;
   return [
     ...by(['teamLead'], make(mine, 'app_person()'), 'done'),
     ...by(['teamLead'], make(mine, personOf(world, 'specialist')), '42501'),
@@ -36,12 +43,21 @@ export function planProbes(world: World): readonly Probe[] {
     ...by(['teamLead', ...others], 'delete from deployment_plan', '42501'),
     ...by(['teamLead'], pin(mine, plan), 'done'),
     ...by(['teamLead'], pin(foreignTenant(world), foreignPlan), '42501'),
+    ...by(['teamLead'], pin(mine, plan, personOf(world, 'specialist')), '42501'),
     ...by(others, pin(mine, plan), '42501'),
+    // What rests stands as it stood.
+    ...by(['teamLead'], pin(mine, donePlan), 'done'),
+    ...by(['teamLead'], unmark, 'done'),
+    ...[publish, discard].flatMap((rest) => [
+      ...by(['teamLead'], `${rest}; ${pin(mine, donePlan)}`, '42501'),
+      ...by(['teamLead'], `${rest}; ${unmark}`, 'nothing'),
+    ]),
     ...by(['teamLead'], `delete from plan_mark where id = '${mark}'`, 'done'),
     ...by(others, 'delete from plan_mark', 'nothing'),
     // Out of a plan that is published at that moment, by who publishes it.
-    ...by(['teamLead'], propose, 'KL001'),
-    ...by(['specialist', 'author'], propose, 'KL001'),
+    ...by(['teamLead'], `${publish}; ${propose(donePlan)}`, 'done'),
+    ...by(['teamLead', 'specialist', 'author'], propose(plan), 'KL001'),
+    ...by(['teamLead'], propose(donePlan), 'KL001'),
     ...by(['teamLead', ...others], `update assignment_proposal set state = 'taken'`, '42501'),
   ];
 }

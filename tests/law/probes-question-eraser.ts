@@ -1,4 +1,4 @@
-/** What fading takes away of questions, visits and specialists, tried as the eraser itself: no policy of it may go missing. */
+/** What fading takes away of questions, visits, specialists and plans, tried as the eraser itself: no policy of it may go missing. */
 import { foundAtLeast, type Probe } from './probes-registers.ts';
 
 const onlyRead = ['decision', 'agenda_item', 'committee_meeting', 'visit', 'goal_template', 'appointment'];
@@ -12,17 +12,20 @@ const emptied: Readonly<Record<string, string>> = {
   visit_school: 'words',
   visit_share: 'goal_id',
   practice_note: 'question_id',
+  deployment_plan: 'input',
 };
 /** What goes. */
 const removed = [
   ...['question_words', 'question_pupil', 'question_entry_words', 'assignment', 'decision_tlv', 'recusal'],
   ...['agenda_item_taker', 'committee_minutes', 'attachment_content', 'visit_series', 'contract'],
   ...['specialist_expertise', 'specialist_absence', 'practice_note_use', 'notice'],
+  ...['specialist_planning', 'plan_mark', 'assignment_proposal'],
 ];
 /** Only after what points at it. */
 const removedLast: readonly (readonly string[])[] = [
   ['attachment_content', 'attachment'],
   ['assignment', 'specialist_expertise', 'specialist_absence', 'contract', 'visit_series', 'specialist'],
+  ['plan_mark', 'assignment_proposal', 'deployment_plan'],
 ];
 
 const without = (table: string) => `delete from ${table} where tenant_id is not null`;
