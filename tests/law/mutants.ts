@@ -93,6 +93,17 @@ export const equivalents: readonly (readonly [start: string, why: string])[] = [
         'the entry law asks for a relation, and who has one reads the stationing',
       ] as const,
   ),
+  ...[
+    'true',
+    ' = ( SELECT app_tenant() AS app_tenant))[ AND',
+    "ECT app_is('team_lead'::text) AS app_is)[ AND",
+  ].map(
+    (how) =>
+      [
+        `assignment_proposal.team_lead_proposes with check: ${how}`,
+        'the law of proposals asks for a plan that who writes publishes at that moment, and a team lead publishes',
+      ] as const,
+  ),
   ['concern.eraser_reads using: true', 'drop_concern itself asks for a note'],
   ['concern.eraser_removes using: true', 'drop_concern itself asks for a note'],
   [
