@@ -12,6 +12,8 @@ import { playStationings } from './deployment/player.ts';
 import { openStage } from './deployment/stage.ts';
 import { playDevelopment } from './news/development.ts';
 import { playPosts } from './news/posts.ts';
+import { playPromises } from './news/promises.ts';
+import { playSubscribers } from './news/subscribers.ts';
 import { loadDemoQuestions } from './questions/player.ts';
 import { demonstrationRegisters } from './registers.ts';
 
@@ -23,6 +25,7 @@ export { type DemonstrationRegisters, demonstrationRegisters } from './registers
 export async function loadDemonstration(access: DatabaseAccess, now: Date): Promise<boolean> {
   const database = operatorDatabase(access);
   const questions: (() => Promise<void>)[] = [];
+  const partnerships: string[] = [];
   const alone = inTurn();
   try {
     for (const registers of demonstrationRegisters(dayOf(now.getTime()))) {
@@ -33,13 +36,14 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
         weekday(day) <= 5 &&
         !registers.holidays.some((one) => one.scope === 'tenant' && one.startsOn <= day && day < one.endsOn);
       await loadDemoConcerns(access, id, now, isOpen);
+      partnerships.push(id);
       questions.push(async () => {
         const stage = await openStage(access, registers, now);
         try {
           const ambitions = await layGround(stage);
           await loadDemoQuestions(access, id, now, isOpen);
           await playStationings(stage, ambitions);
-          await playPosts(stage);
+          await playPromises(stage, await playPosts(stage));
           await playDevelopment(stage);
           await alone(() => makePlans(stage, ambitions));
         } finally {
@@ -52,6 +56,7 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
     // What begins and ends by itself today.
     const atNow = operatorDatabase(access, () => now);
     await moveStationings(atNow).finally(() => atNow.close());
+    await playSubscribers(access, partnerships, now);
     return true;
   } finally {
     await database.close();

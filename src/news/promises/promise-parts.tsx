@@ -24,8 +24,9 @@ export const isOwnerless = ({ keptOn, ownerWorks, relations }: PromiseRow): bool
 
 export const ownerGone = 'De eigenaar heeft geen aanstelling meer. Draag de toezegging over.';
 
+/** Who is part of everybody is not named apart. */
 export const audienceText = ({ audiences }: Pick<PromiseRow, 'audiences'>): string =>
-  list(audiences.map((one) => audienceWords[one]));
+  audiences.includes('public') ? audienceWords.public : list(audiences.map((one) => audienceWords[one]));
 
 /** Promises as cards, each a way to its page. */
 export function PromiseCards({
