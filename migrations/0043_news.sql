@@ -208,7 +208,7 @@ alter table post_file_content alter column bytes set storage external;
 /* Addresses a post had elsewhere, such as on an older site: they lead to it for good. */
 create table post_address (
   tenant_id uuid not null references tenant,
-  path text not null check (path ~ '^/[!-~]{1,300}$'),
+  path text not null check (path ~ '^/[!-~]+$' and length(path) <= 300),
   post_id uuid not null,
   primary key (tenant_id, path),
   foreign key (tenant_id, post_id) references post
