@@ -133,7 +133,10 @@ function Answers(props: AnswersProps): JSX.Element {
       idempotencyKey={newId()}
       version={round.version}
     >
-      <p>Kies een of meer antwoorden en schrijf op wat ermee is gedaan. Wie antwoordde, leest dat terug.</p>
+      <p>
+        Kies een of meer antwoorden en schrijf op wat ermee is gedaan.
+        {!round.anonymous && ' Wie antwoordde, leest dat na de samenvatting terug.'}
+      </p>
       {listed}
       <Radios
         {...fieldOf(form, 'outcome')}

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { fieldOf } from '../../platform/form/filled.tsx';
 import { newId } from '../../platform/ids.ts';
 import type { Entries } from '../../platform/input.ts';
-import { addDays } from '../../platform/pure/dates.ts';
+import { addDays, showDate } from '../../platform/pure/dates.ts';
 import { DateField } from '../../platform/ui/fields.tsx';
 import { Button, Form, LinkButton } from '../../platform/ui/form.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
@@ -101,7 +101,7 @@ function Running(props: RunningProps): JSX.Element {
             value={fieldOf(form, 'endsOn').value ?? round.endsOn}
             hint={
               canEnd
-                ? `Wilt u nu al stoppen? Kies dan gisteren, ${addDays(today, -1)}.`
+                ? `Wilt u nu al stoppen? Kies dan gisteren, ${showDate(addDays(today, -1))}.`
                 : 'Een ronde duurt ten minste een dag.'
             }
           />

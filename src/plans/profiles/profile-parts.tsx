@@ -20,6 +20,11 @@ export function sinceWords({ nth, startsOn }: EditionRow, today: CivilDate): str
   return `Versie ${nth}, ${startsOn > today ? 'geldt straks vanaf' : 'geldt vanaf'} ${showDate(startsOn)}`;
 }
 
+/** A heading of Markdown, which is read here as a line. */
+const heading = /^#{1,6}\s+/;
+const isHeading = (text: string) => heading.test(text);
+const plainOf = (text: string) => text.replace(heading, '');
+
 const said = { added: 'Erbij', gone: 'Vervallen', changed: 'Gewijzigd' } as const;
 
 /** Two texts as one: what changed stands in `ins` and `del`, and is said in words for who does not see them. */
@@ -28,7 +33,9 @@ export function Compared({ blocks }: { readonly blocks: readonly Block[] }): JSX
     <div class="compared" dir="auto">
       {blocks.map((block, place) =>
         block.kind === 'same' ? (
-          <p key={place}>{block.text}</p>
+          <p key={place} class={isHeading(block.text) ? 'compared__heading' : undefined}>
+            {plainOf(block.text)}
+          </p>
         ) : (
           <div key={place} class={`compared__block compared__block--${block.kind}`}>
             <p class="compared__label">{said[block.kind]}</p>
@@ -54,7 +61,7 @@ function OnePart({ part, whole = false }: { readonly part: Part; readonly whole?
   const words = (
     <>
       {!whole && <span class="visually-hidden"> [{spoken}</span>}
-      {text}
+      {plainOf(text)}
       {!whole && <span class="visually-hidden">] </span>}
     </>
   );
