@@ -16,6 +16,7 @@ import { rulePages } from './rules/rule.pages.tsx';
 import { wayFromElsewhere } from './site/elsewhere.ts';
 import { feedPages } from './site/feed.pages.ts';
 import { newsListPages } from './site/news-list.pages.tsx';
+import { oldAddressPages } from './site/old-addresses.pages.tsx';
 import { ownFeedPages } from './site/own-feed.pages.tsx';
 import { deliveryPages } from './subscriptions/delivery.pages.tsx';
 import { ownPages } from './subscriptions/own.pages.tsx';
@@ -70,7 +71,7 @@ export { editionsThen } from './rules/rule.store.ts';
 export { type EditionThen, editionsView, RulesThen, workingRules } from './rules/rule-parts.tsx';
 export { wordNews } from './subscriptions/letter.words.ts';
 export { askForLetters, confirmLetters } from './subscriptions/subscription.actions.ts';
-export { tellNews } from './subscriptions/subscription.jobs.ts';
+export { tellNews, tellSubscribers } from './subscriptions/subscription.jobs.ts';
 export type { Wishes } from './subscriptions/wishes.ts';
 export { wayFromElsewhere };
 
@@ -88,6 +89,7 @@ export const newsRoutes: readonly Route[] = [
   ...newsListPages,
   ...feedPages,
   ...ownFeedPages,
+  ...oldAddressPages,
   ...filePages,
   ...deskListPages,
   ...topicPages,

@@ -1,6 +1,6 @@
 /** Letters to subscribers, in the languages we write ourselves. */
 import type { News, NewsPost, NewsWords, WordNews } from '../../platform/mail/letter.ts';
-import { inOurs, type OwnLanguage } from './own-languages.ts';
+import { apart, inOurs, type OwnLanguage } from './own-languages.ts';
 
 interface LetterWords {
   readonly overview: (partnership: string) => string;
@@ -76,18 +76,18 @@ const letterWords: Readonly<Record<OwnLanguage, LetterWords>> = {
     },
   },
   ar: {
-    overview: (partnership) => `أخبار ${partnership}`,
+    overview: (partnership) => `أخبار ${apart(partnership)}`,
     count: (n) => (n === 1 ? 'هناك خبر جديد واحد.' : `عدد الأخبار الجديدة: ${n}.`),
     update: (reason) => `تحديث: ${reason}`,
     read: 'اقرأ الخبر',
     all: 'جميع الأخبار',
-    why: (partnership) => `تصلك هذه الرسالة لأنك اشتركت في أخبار ${partnership}.`,
+    why: (partnership) => `تصلك هذه الرسالة لأنك اشتركت في أخبار ${apart(partnership)}.`,
     change: 'غيّر ما يصلك',
     stop: 'ألغِ الاشتراك',
     confirm: {
       subject: 'يرجى تأكيد رغبتك في تلقي الأخبار',
       lines: (partnership) => [
-        `طلب شخص ما إرسال أخبار ${partnership} إلى هذا العنوان.`,
+        `طلب شخص ما إرسال أخبار ${apart(partnership)} إلى هذا العنوان.`,
         'هل كنت أنت؟ افتح الرابط واضغط على الزر. إذا لم تفعل شيئًا، فسنحذف عنوانك بعد ثلاثة أيام.',
       ],
       open: 'أكّد اشتراكك',
@@ -95,7 +95,7 @@ const letterWords: Readonly<Record<OwnLanguage, LetterWords>> = {
     known: {
       subject: 'أنت مشترك من قبل',
       lines: (partnership) => [
-        `طلب شخص ما إرسال أخبار ${partnership} إلى هذا العنوان. أنت مشترك من قبل ولم يتغير شيء.`,
+        `طلب شخص ما إرسال أخبار ${apart(partnership)} إلى هذا العنوان. أنت مشترك من قبل ولم يتغير شيء.`,
         'هل تريد تغيير ما يصلك؟ افتح الرابط.',
       ],
       open: 'اطّلع على اشتراكك',

@@ -5,3 +5,6 @@ export type OwnLanguage = (typeof ownLanguages)[number];
 /** The language of ours that somebody with this choice reads: Dutch when there is no other. */
 export const inOurs = (language: string | undefined): OwnLanguage =>
   ownLanguages.find((one) => one === language) ?? 'nl';
+
+/** A name of another direction within a sentence: signs after it stay where they belong. */
+export const apart = (name: string): string => `\u2068${name}\u2069`;

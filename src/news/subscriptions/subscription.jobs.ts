@@ -7,6 +7,11 @@ const atOnce = 2_000;
 /** Every minute: members and subscribers hear of what came out, each once. */
 export async function tellNews(database: Database): Promise<void> {
   await tellMembers(database);
-  while ((await laySome(database, atOnce)) > 0);
+  await tellSubscribers(database);
   await dropUnconfirmed(database);
+}
+
+/** Lays a letter ready for every subscriber who is due. */
+export async function tellSubscribers(database: Database): Promise<void> {
+  while ((await laySome(database, atOnce)) > 0);
 }

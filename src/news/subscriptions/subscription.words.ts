@@ -1,5 +1,5 @@
 /** The pages where somebody outside asks for letters, confirms, changes and stops; in our own languages. */
-import type { OwnLanguage } from './own-languages.ts';
+import { apart, type OwnLanguage } from './own-languages.ts';
 import type { Frequency, LetterAudience } from './wishes.ts';
 
 interface Choice {
@@ -157,7 +157,7 @@ export const pageWords: Readonly<Record<OwnLanguage, PageWords>> = {
   },
   ar: {
     ask: 'الأخبار بالبريد الإلكتروني',
-    askLead: (partnership) => `احصل على رسالة عندما تكون هناك أخبار من ${partnership}.`,
+    askLead: (partnership) => `احصل على رسالة عندما تكون هناك أخبار من ${apart(partnership)}.`,
     whichPartnership: 'من أي جهة تريد الأخبار؟',
     email: 'عنوان بريدك الإلكتروني',
     emailHint: 'ستصلك أولاً رسالة لتأكيد أن هذا العنوان لك.',
@@ -190,9 +190,10 @@ export const pageWords: Readonly<Record<OwnLanguage, PageWords>> = {
     unknownText:
       'ربما ألغيت اشتراكك من قبل، أو مرّ على الرسالة أكثر من نصف سنة. استخدم رابطًا من رسالة أحدث، أو اشترك من جديد.',
     own: 'اشتراكك',
-    ownLead: (partnership, address) => `تُرسل أخبار ${partnership} إلى ${address}.`,
+    ownLead: (partnership, address) => `تُرسل أخبار ${apart(partnership)} إلى ${apart(address)}.`,
     confirm: 'هل تريد أن تصلك هذه الأخبار؟',
-    confirmLead: (partnership, address) => `اضغط على الزر لنرسل أخبار ${partnership} إلى ${address}.`,
+    confirmLead: (partnership, address) =>
+      `اضغط على الزر لنرسل أخبار ${apart(partnership)} إلى ${apart(address)}.`,
     confirmButton: 'نعم، أرسلوا لي هذه الأخبار',
     confirmed: 'تم. ستصلك الأخبار من الآن.',
     save: 'احفظ',
