@@ -71,11 +71,11 @@ function Sending({ title, counts, deliveries }: SendingProps): JSX.Element {
 const columns: readonly Column<Delivery>[] = [
   { label: 'Bericht', cell: ({ title, path }) => <a href={path}>{title}</a> },
   { label: 'Uit sinds', cell: ({ publishedAt }) => showMoment(publishedAt) },
-  { label: 'Verstuurd', cell: ({ sent }) => sent },
-  { label: 'Wacht', cell: ({ waiting }) => waiting },
-  { label: 'Geweigerd', cell: ({ refused }) => refused },
-  { label: 'Niet zeker', cell: ({ uncertain }) => uncertain },
-  { label: 'Vervallen', cell: ({ dropped }) => dropped },
+  { label: 'Verstuurd', numeric: true, cell: ({ sent }) => sent },
+  { label: 'Wacht', numeric: true, cell: ({ waiting }) => waiting },
+  { label: 'Geweigerd', numeric: true, cell: ({ refused }) => refused },
+  { label: 'Niet zeker', numeric: true, cell: ({ uncertain }) => uncertain },
+  { label: 'Vervallen', numeric: true, cell: ({ dropped }) => dropped },
 ];
 
 function Groups({ counts }: { readonly counts: Counts }): JSX.Element {
@@ -94,6 +94,7 @@ function Groups({ counts }: { readonly counts: Counts }): JSX.Element {
         { label: 'Soort', cell: ({ audience }: (typeof rows)[number]) => audiences[audience].label },
         ...frequencies.map((frequency, nth) => ({
           label: often[frequency].label,
+          numeric: true,
           cell: ({ n }: (typeof rows)[number]) => n[nth] ?? 0,
         })),
       ]}

@@ -4,7 +4,7 @@ import { momentCursorQuery } from '../../../platform/paging.ts';
 import type { Actor } from '../../../platform/pure/actor.ts';
 import { encodeCursor } from '../../../platform/pure/cursor.ts';
 import { showMoment } from '../../../platform/pure/dates.ts';
-import { count, list } from '../../../platform/pure/text.ts';
+import { count } from '../../../platform/pure/text.ts';
 import { type Call, getPage, type Html, type Route } from '../../../platform/route.ts';
 import { LinkButton } from '../../../platform/ui/form.tsx';
 import { Paging, Tabs } from '../../../platform/ui/navigate.tsx';
@@ -12,7 +12,7 @@ import { Card, CardList, Empty } from '../../../platform/ui/parts.tsx';
 import { writers } from '../post.access.ts';
 import type { State } from '../post.rules.ts';
 import { type FoundPost, findPosts } from '../post.store.ts';
-import { audienceWords } from '../post.words.ts';
+import { forWhom } from '../post.words.ts';
 import { PostState } from '../post-page.tsx';
 import { findReaders } from './choices.store.ts';
 import { writingPath } from './write.pages.tsx';
@@ -68,6 +68,12 @@ async function showList({ actor, database, query }: Call<Actor, z.infer<typeof l
           <LinkButton href={`${writingPath}/onderwerpen`} kind="quiet">
             Onderwerpen
           </LinkButton>
+          <LinkButton href="/nieuws/verzending" kind="quiet">
+            Nieuws per mail
+          </LinkButton>
+          <LinkButton href="/nieuws/adressen" kind="quiet">
+            Oude adressen
+          </LinkButton>
         </p>
         <Tabs
           label="Berichten"
@@ -101,10 +107,7 @@ function PostCard({
   readonly readers: number | null | undefined;
 }) {
   const { id, title, state, audiences, publishedAt, updates } = post;
-  const whom =
-    audiences.length === 0
-      ? 'nog voor niemand'
-      : list(audiences.map((one) => audienceWords[one].toLowerCase()));
+  const whom = audiences.length === 0 ? 'nog voor niemand' : forWhom(audiences);
   return (
     <Card
       href={`${writingPath}/${id}`}
