@@ -165,7 +165,10 @@ function drawOne({ token, children }: Branch, drawing: Drawing): ComponentChildr
     case 'table_open':
       return h('div', { class: 'markdown__table' }, h('table', { class: 'table' }, inside()));
     case 'th_open':
-      return h('th', { scope: 'col' }, inside());
+      // A corner with nothing in it heads nothing.
+      return children.every(({ token: { content } }) => content.trim() === '')
+        ? h('td', null)
+        : h('th', { scope: 'col' }, inside());
     case 'link_open':
       return link(token, inside(), drawing);
     case 'image':

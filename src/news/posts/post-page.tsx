@@ -10,7 +10,7 @@ import { Markdown } from './markdown.ts';
 import { dateIn, frameOf, type PageWords, pageWords } from './page.words.ts';
 import { picturesOf } from './post.needs.ts';
 import type { Post, PostText, PostUpdate } from './post.view.ts';
-import { audienceWords, stateWords } from './post.words.ts';
+import { forWhom, stateWords } from './post.words.ts';
 import { addressOfPost } from './text.rules.ts';
 
 export interface PostPageProps {
@@ -266,7 +266,7 @@ function ForWhom({ post }: Pick<PostPageProps, 'post'>): JSX.Element {
   const places = [...areas, ...boards].map(({ name }) => name);
   return (
     <p class="post__meta" lang="nl" dir="ltr">
-      {`Voor: ${list(audiences.map((one) => audienceWords[one].toLowerCase()))}${places.length === 0 ? '' : `, in ${list(places)}`}.`}
+      {`Voor: ${forWhom(audiences)}${places.length === 0 ? '' : `, in ${list(places)}`}.`}
     </p>
   );
 }

@@ -1,8 +1,9 @@
 /** Dutch for posts. */
 
+import { list } from '../../platform/pure/text.ts';
 import type { FixNeed } from './fix.rules.ts';
 import type { PictureFault } from './markdown.ts';
-import type { Audience } from './post.access.ts';
+import { type Audience, audiences } from './post.access.ts';
 import type { Need, State, StepName } from './post.rules.ts';
 
 export interface Unmet {
@@ -116,6 +117,10 @@ export const audienceWords: Readonly<Record<Audience, string>> = {
   professionals: 'Professionals',
   boards: 'Schoolbesturen',
 };
+
+/** «iedereen, ouders en scholen», in the order of the choice. */
+export const forWhom = (chosen: readonly Audience[]): string =>
+  list(audiences.filter((one) => chosen.includes(one)).map((one) => audienceWords[one].toLowerCase()));
 
 /** Who that is, at the choice. */
 export const audienceHints: Readonly<Record<Audience, string>> = {

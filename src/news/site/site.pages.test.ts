@@ -6,7 +6,6 @@ import { actorOf, deedOf } from '../../../tests/support/factories.ts';
 import { comeIn } from '../../../tests/support/house.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
 import { only } from '../../../tests/support/registers.ts';
-import { openSuperuser } from '../../../tests/support/visits.ts';
 import { readXml } from '../../platform/files/xml.ts';
 import { publishPost, updatePost, writePost } from '../posts/post.actions.ts';
 
@@ -174,12 +173,17 @@ test('a post for boards says nothing of sharing, also not to who may read it', a
 });
 
 test('an address of an older site leads to its post for good, and any other is nowhere', async () => {
-  const superuser = await openSuperuser(pages.house.fresh);
-  await superuser.query(
-    `insert into post_address (tenant_id, path, post_id) select t.tenant_id, '/actueel/plein.html', t.post_id from post_text t where t.title like 'Meer rust%'
-      union all select t.tenant_id, '/actueel/begroting', t.post_id from post_text t where t.title like 'Alleen voor%'`,
-  );
-  await superuser.end();
+  const { teamLead, boardMember } = pages.cast;
+  const list = (await pages.see(boardMember, '/nieuws')).html;
+  const keep = (old: string, title: string) =>
+    pages.send(teamLead, '/nieuws/adressen', {
+      old,
+      post: `https://kortelijn.example${addressIn(list, title)}`,
+    });
+  expect((await keep('https://onzesite.example/actueel/plein.html?bron=mail', 'Meer rust')).status).toBe(303);
+  expect((await keep('/actueel/begroting', 'Alleen voor')).status).toBe(303);
+  // A second time it is told, and the first stays.
+  expect((await keep('/actueel/plein.html', 'Alleen voor')).html).toContain('leidt al naar een bericht');
   const moved = await get('/actueel/plein.html');
   expect([moved.status, moved.headers.get('location')]).toEqual([
     301,
@@ -188,6 +192,8 @@ test('an address of an older site leads to its post for good, and any other is n
   const [secret, nothing] = await Promise.all([get('/actueel/begroting'), get('/actueel/niets')]);
   expect([secret.status, nothing.status]).toEqual([404, 404]);
   expect(await secret.text()).toBe(await nothing.text());
+  await pages.send(teamLead, '/nieuws/adressen/weghalen', { old: '/actueel/plein.html' });
+  expect((await get('/actueel/plein.html')).status).toBe(404);
 });
 
 test('whoever comes without a log-in gets no cookie', async () => {

@@ -72,6 +72,9 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
       <p>
         <a href="/mijn/meldingen">Kies wat u per e-mail krijgt</a>
       </p>
+      <p>
+        <a href="/mijn/nieuwsfeed">Mijn nieuwsfeed</a>: het nieuws in uw eigen feedlezer.
+      </p>
       {hasRole(actor, ...calendarOwners) && (
         <p>
           <a href="/mijn/agenda">Mijn agenda</a>: wat er voor u of uw school gepland is, in uw eigen

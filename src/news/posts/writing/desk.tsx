@@ -1,12 +1,11 @@
 /** The desk of one post, drawn. */
 import type { JSX } from 'preact';
 import { showMoment } from '../../../platform/pure/dates.ts';
-import { list } from '../../../platform/pure/text.ts';
 import { ErrorSummary, LinkButton } from '../../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
 import { Notice } from '../../../platform/ui/parts.tsx';
 import { leaves } from '../post.rules.ts';
-import { audienceWords } from '../post.words.ts';
+import { forWhom } from '../post.words.ts';
 import { PostState } from '../post-page.tsx';
 import { addressOfPost } from '../text.rules.ts';
 import { Files } from './desk-files.tsx';
@@ -57,8 +56,7 @@ export function Desk(props: DeskProps): JSX.Element {
 
 function whereItStands({ post, readers }: DeskProps): string {
   const { state, publishedAt, audiences } = post;
-  const whom =
-    audiences.length === 0 ? 'nog niemand' : list(audiences.map((one) => audienceWords[one].toLowerCase()));
+  const whom = audiences.length === 0 ? 'nog niemand' : forWhom(audiences);
   if (state === 'planned' && publishedAt !== null)
     return `Gaat uit op ${showMoment(publishedAt)}, voor ${whom}.`;
   if (state === 'published' && publishedAt !== null)
