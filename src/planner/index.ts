@@ -37,6 +37,7 @@ export {
   type StationingResult,
 } from './model/read.ts';
 export { type Recommendation, recommend } from './model/recommend.ts';
+export { type WhyComes, whyComes, whyComesWords } from './model/school.words.ts';
 export { type Ref, type Sentence, say } from './model/sentence.ts';
 export {
   nameOfWeight,

@@ -325,9 +325,17 @@ test('the database lets a plan go where the rules say, and nowhere else', async 
 
 class Undone extends Error {}
 
+interface ProposalRow {
+  readonly state: string;
+  readonly specialist: string;
+  readonly plan: string;
+  readonly days: string;
+  readonly because: string;
+}
+
 async function proposalsFor(question: string) {
-  const { rows } = await superuser.query<{ state: string; specialist: string; plan: string; days: string }>(
-    `select state, specialist_id as specialist, plan_id as plan, starts_on || ' ' || ends_on as days from assignment_proposal
+  const { rows } = await superuser.query<ProposalRow>(
+    `select state, specialist_id as specialist, plan_id as plan, starts_on || ' ' || ends_on as days, because from assignment_proposal
      where question_id = $1 order by made_at, id`,
     [question],
   );
@@ -340,7 +348,20 @@ test('publishing proposes stationings and people, tells them, and is taken by th
   const published = taken(await publishPlan(seen(1), await lead(), plan.id));
   expect(published).toMatchObject({ version: 2, leftOut: [] });
   expect(await proposalsFor(demandId)).toEqual([
-    { state: 'open', specialist: specialistId, plan: plan.id, days: '2026-03-09 2026-07-27' },
+    {
+      state: 'open',
+      specialist: specialistId,
+      plan: plan.id,
+      days: '2026-03-09 2026-07-27',
+      because: 'fits',
+    },
+  ]);
+  const said = await superuser.query(
+    `select words from stationing_entry where stationing_id in (select id from stationing where plan_id = $1)`,
+    [plan.id],
+  );
+  expect(said.rows).toEqual([
+    { words: 'De specialist heeft de gevraagde deskundigheid en is dichtbij genoeg.' },
   ]);
   const { rows } = await superuser.query(
     'select specialist_id, school_id, status, dagdelen::float8 as dagdelen, starts_on::text as day from stationing where plan_id = $1',

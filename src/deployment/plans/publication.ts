@@ -1,5 +1,12 @@
 /** What publishing a plan proposes in the world of now, and what no longer fits there. */
-import type { PlanFacts, PlanResult, StationingResult } from '../../planner/index.ts';
+import {
+  type ExplainedAssignment,
+  type PlanFacts,
+  type PlanResult,
+  type StationingResult,
+  type WhyComes,
+  whyComes,
+} from '../../planner/index.ts';
 import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
 import { endOf } from './plan.rules.ts';
 import { type MisfitCode, misfitWords } from './plan.words.ts';
@@ -23,6 +30,8 @@ export interface WantedStationing {
   readonly to: CivilDate;
   /** The live one that ends when this is agreed. */
   readonly continuesId: string | null;
+  /** Why they come, for the school. */
+  readonly because: WhyComes | null;
   /** Percent for schools' questions; together with those of the ambitions a hundred. */
   readonly questionsShare: number;
   readonly ambitions: readonly { readonly id: string; readonly share: number }[];
@@ -41,6 +50,8 @@ export interface WantedAssignment {
   readonly dagdelen: number;
   readonly from: CivilDate;
   readonly to: CivilDate;
+  /** For the school. */
+  readonly because: WhyComes | null;
 }
 
 export interface Publication {
@@ -55,6 +66,8 @@ export interface World {
   readonly contracts: ReadonlyMap<string, { readonly from: CivilDate; readonly until: CivilDate | null }>;
   readonly today: CivilDate;
   readonly otherPublished: boolean;
+  /** As the plan was explained. */
+  readonly explained: readonly ExplainedAssignment[];
 }
 
 export const misfit = (code: MisfitCode, where: Omit<Misfit, 'code' | 'message'> = {}): Misfit => ({
@@ -78,7 +91,7 @@ export function publicationOf(best: PlanResult, world: World): Publication {
   const fitting = looked.flatMap(({ stationing, days }) =>
     typeof days === 'string' ? [] : [{ stationing, days }],
   );
-  const work = fitting.map(({ stationing, days }) => workOf(stationing, now, days));
+  const work = fitting.map(({ stationing, days }) => workOf(stationing, world, days));
   const halvesOf = new Map(
     now.specialists.flatMap((each) => each.stationings.map(({ id, halves }) => [id, halves])),
   );
@@ -89,7 +102,7 @@ export function publicationOf(best: PlanResult, world: World): Publication {
     stationings: fitting
       // What ends gives its room to one: to the largest that asks for it.
       .toSorted((a, b) => b.stationing.halves - a.stationing.halves)
-      .flatMap(({ stationing, days }) => wantedOf(stationing, now, days, free) ?? [])
+      .flatMap(({ stationing, days }) => wantedOf(stationing, world, days, free) ?? [])
       .toSorted((a, b) => extra(a) - extra(b)),
     assignments: work.flatMap(({ assignments }) => assignments),
     misfits: [
@@ -126,7 +139,9 @@ function daysOf(
 }
 
 /** Questions to propose somebody for. What is expected asks no proposal: nobody asked it yet. */
-function workOf({ specialistId, schoolId, demandIds }: StationingResult, now: PlanFacts, days: Days) {
+function workOf(stationing: StationingResult, world: World, days: Days) {
+  const { specialistId, schoolId, demandIds } = stationing;
+  const { now } = world;
   const assignments: WantedAssignment[] = [];
   const misfits: Misfit[] = [];
   for (const demandId of demandIds) {
@@ -136,6 +151,7 @@ function workOf({ specialistId, schoolId, demandIds }: StationingResult, now: Pl
       assignments.push({
         ...{ questionId: demandId, specialistId, schoolId, dagdelen: demand.halves / 2 },
         ...days,
+        because: whyAt(stationing, world, [demandId]),
       });
   }
   return { assignments, misfits };
@@ -179,11 +195,12 @@ function freed(best: PlanResult, now: PlanFacts): Map<string, string[]> {
 /** Undefined: what is there stays as it is. */
 function wantedOf(
   stationing: StationingResult,
-  now: PlanFacts,
+  world: World,
   { from, to }: Days,
   free: Map<string, string[]>,
 ): WantedStationing | undefined {
-  const { specialistId, schoolId, halves } = stationing;
+  const { specialistId, schoolId, halves, demandIds } = stationing;
+  const { now } = world;
   const live = now.specialists
     .find(({ id }) => id === specialistId)
     ?.stationings.find(({ schoolIds }) => schoolIds.includes(schoolId));
@@ -195,8 +212,20 @@ function wantedOf(
     // The same, only longer: it goes on where the one before ends.
     from: same && live.until > from ? live.until : from,
     continuesId: live?.id ?? free.get(specialistId)?.shift() ?? null,
+    because: whyAt(stationing, world, demandIds),
     ...purposeOf(stationing, now),
   };
+}
+
+function whyAt(
+  { specialistId, is }: StationingResult,
+  { explained }: World,
+  demandIds: readonly string[],
+): WhyComes | null {
+  const work = explained.filter(
+    (each) => each.specialistId === specialistId && demandIds.includes(each.demandId),
+  );
+  return whyComes(work, is !== 'new');
 }
 
 /** How much of the work at a place is for ambitions, in whole percents. */

@@ -1,5 +1,5 @@
 /** Publishing: what the planner found becomes proposals, in one transaction, after a last look at the world of now. */
-import type { PlanResult } from '../../planner/index.ts';
+import { type PlanResult, whyComesWords } from '../../planner/index.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
@@ -91,7 +91,10 @@ async function lookAgain(
     isOvertaken(tx, tenantId, id),
   ]);
   const today = dayOf(deed.now.getTime());
-  return publicationOf(plan.best, { now: { ...now, previous: null }, contracts, today, otherPublished });
+  const explained = plan.explanation?.assignments ?? [];
+  return publicationOf(plan.best, {
+    ...{ now: { ...now, previous: null }, contracts, today, otherPublished, explained },
+  });
 }
 
 /** Proposes the stationings, in the place of what an earlier plan proposed; gives those that cannot be. */
@@ -109,7 +112,10 @@ async function propose(
     const outcome = await takeStationingStepIn(tx, { ...deed, version: undefined }, actor, id, step);
     if (outcome.outcome !== 'taken') left.push(misfit('stationingRefused', { specialistId, schoolId }));
   }
-  const proposals = toPropose.map((wanted) => ({ ...wanted, planId }));
+  const proposals = toPropose.map(({ because, ...wanted }) => ({
+    ...{ ...wanted, planId },
+    words: because === null ? null : whyComesWords[because],
+  }));
   const answers = await proposeStationingsIn(tx, deed, actor, proposals);
   const refused = toPropose.flatMap(({ specialistId, schoolId }, nth) => {
     const unmet = answers[nth] ?? [];

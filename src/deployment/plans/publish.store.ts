@@ -50,7 +50,8 @@ export async function addProposals(
 ): Promise<void> {
   if (wanted.length === 0) return;
   const rows = wanted.map((each) => ({ ...each, id: newId() }));
-  await tx.run(sql`insert into assignment_proposal (tenant_id, id, question_id, specialist_id, plan_id, dagdelen, starts_on, ends_on, made_at)
-    select ${tenantId}, w.id, w."questionId", w."specialistId", ${planId}, w.dagdelen, w."from", w."to" + 1, app_now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}) as w (id uuid, "questionId" uuid, "specialistId" uuid, dagdelen numeric, "from" date, "to" date)`);
+  await tx.run(sql`insert into assignment_proposal (tenant_id, id, question_id, specialist_id, plan_id, dagdelen, starts_on, ends_on, made_at, because)
+    select ${tenantId}, w.id, w."questionId", w."specialistId", ${planId}, w.dagdelen, w."from", w."to" + 1, app_now(), w.because
+    from jsonb_to_recordset(${JSON.stringify(rows)}) as w (id uuid, "questionId" uuid, "specialistId" uuid, dagdelen numeric, "from" date, "to" date,
+      because text)`);
 }

@@ -8,7 +8,6 @@ import {
   planByChance,
   planFacts,
 } from '../../../tests/support/plan-facts.ts';
-import type { Comparison } from './alternatives.ts';
 import { build } from './build.ts';
 import { change } from './change.ts';
 import { brokenWords, changeWords, clashWords, hindranceWords } from './change.words.ts';
@@ -26,9 +25,7 @@ import {
 } from './explain.words.ts';
 import type { PlanFacts } from './facts.ts';
 import { resultOf, type StationingResult } from './read.ts';
-import { recommend } from './recommend.ts';
-import { recommendationWords } from './recommend.words.ts';
-import { whoComesWords, whyAnotherWords, whyNobodyWords } from './school.words.ts';
+import { whyComes, whyComesWords } from './school.words.ts';
 import { dagdelen, type Ref, type Sentence, say, sentence } from './sentence.ts';
 import { planIn } from './state.ts';
 
@@ -82,14 +79,6 @@ test('words never hold a name or an id: those stand beside them, and a school ge
     }
     for (const each of words.map((sentence) => say(sentence, () => 'X')))
       expect(each).toMatch(/^[A-Z].*\.$/s);
-    for (const { points, pinned, alternatives } of all.assignments) {
-      const texts = alternatives.flatMap(({ chosen }) => (chosen ? whyAnotherWords(chosen) : []));
-      for (const text of [...texts, whoComesWords({ points, pinned }, false)])
-        expect(text).toMatch(/^[A-Z][a-z ]+\.$/);
-    }
-    for (const { reasons } of all.unplanned) {
-      for (const text of whyNobodyWords(reasons)) expect(text).toMatch(/^[A-Z][a-zé, ]+\.$/);
-    }
   }
 });
 
@@ -197,20 +186,6 @@ describe('to the team lead', () => {
     ]);
   });
 
-  test('a recommendation tells what speaks for it and against it', () => {
-    const facts = planFacts({ schools: [aSchool('s')], specialists: [aSpecialist('a', { capacity: 3 })] });
-    const wordsFor = (halves: number, expertise: string) =>
-      recommend(facts, aQuestion('q', 's', { halves, expertise: [expertise] })).map(recommendationWords)[0];
-    expect(wordsFor(10, 'taal')).toEqual({
-      forIt: ['niveau 2 in wat gevraagd is', '1,5 dagdelen per week vrij', '10 minuten reizen'],
-      against: [],
-    });
-    expect(wordsFor(40, 'gedrag')?.against.map(said)).toEqual([
-      'Anke heeft deze deskundigheid niet: gedrag.',
-      'Nodig per week: 2 dagdelen. Vrij: 1,5 dagdelen.',
-    ]);
-  });
-
   test('halves are said as dagdelen', () => {
     expect([1, 2, 3, 4].map(dagdelen)).toEqual([
       'een half dagdeel',
@@ -222,18 +197,15 @@ describe('to the team lead', () => {
   });
 });
 
-test('a school hears that a colleague comes, and nothing of who was compared', () => {
-  const compared = (experience: Comparison['experience'], nearer: number, known: boolean) =>
-    whyAnotherWords({ experience, nearer, known });
-  expect(compared('more', 12, false)).toBe('Een collega met meer ervaring in dit gebied is dichterbij.');
-  expect(compared('more', 0, false)).toBe('Een collega heeft meer ervaring in dit gebied.');
-  expect(compared('same', 12, false)).toBe('Een collega is dichterbij.');
-  expect(compared('less', 0, true)).toBe('Een collega komt al op uw school.');
-  expect(compared('less', -8, false)).toBe('Een collega past op dit moment beter in de planning.');
-  expect(whoComesWords({ points: { fit: 4 }, pinned: false }, true)).toContain('komt al op uw school');
-  // That somebody is away is not told.
-  const away = { code: 'hindrance', hindrance: { code: 'away' }, specialists: 1 } as const;
-  expect(whyNobodyWords([away, { code: 'full', specialistIds: ['a'], halves: 1, places: 0 }])).toEqual([
-    'Wie dit kan doen, heeft op dit moment geen tijd.',
-  ]);
+test('a school reads why somebody comes, without a name or a number', () => {
+  const [fits, other] = [
+    { points: { fit: 4 }, pinned: false },
+    { points: {}, pinned: false },
+  ];
+  expect(whyComes([other, fits], false)).toBe('fits');
+  expect(whyComes([other], false)).toBe('able');
+  expect(whyComes([fits, { ...other, pinned: true }], false)).toBe('chosen');
+  expect(whyComes([fits], true)).toBe('stationed');
+  expect(whyComes([], true)).toBeNull();
+  for (const text of Object.values(whyComesWords)) expect(text).toMatch(/^[A-Z][a-z ]+\.$/);
 });

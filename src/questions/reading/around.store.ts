@@ -1,3 +1,4 @@
+import type { WhyComes } from '../../planner/index.ts';
 import { type Reader, sql } from '../../platform/database.ts';
 import type { Actor, Role } from '../../platform/pure/actor.ts';
 import { type Attachment, attachments } from '../attachments/attachment.store.ts';
@@ -18,11 +19,13 @@ export interface Proposal {
   readonly dagdelen: number;
   readonly from: string;
   readonly to: string;
+  /** Null: the plan said nothing about it. */
+  readonly because: WhyComes | null;
 }
 
 /** The open proposal for question q, as JSON; null: there is none, or not for this reader. */
 export const proposalOf = sql`(select jsonb_build_object('specialist', jsonb_build_object('id', p.id, 'name', p.name), 'dagdelen', o.dagdelen,
-    'from', o.starts_on, 'to', o.ends_on - 1)
+    'from', o.starts_on, 'to', o.ends_on - 1, 'because', o.because)
   from assignment_proposal o join person p on p.tenant_id = o.tenant_id and p.id = o.specialist_id
   where o.tenant_id = q.tenant_id and o.question_id = q.id and o.state = 'open')`;
 

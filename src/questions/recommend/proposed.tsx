@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { whyComesWords } from '../../planner/index.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { showPeriod } from '../../platform/pure/dates.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
@@ -22,12 +23,13 @@ export function Proposed({
     ? 'hand_over'
     : 'assign';
   if (proposal === null || !mayTake(way, question)) return null;
-  const { specialist, from, to } = proposal;
+  const { specialist, from, to, because } = proposal;
   const open = stepsFor(question, actor).some(({ step, allowed }) => step === way && allowed);
   return (
     <Notice tone="info" title="Voorstel uit de planning">
       <p>
         <bdi>{specialist.name}</bdi>, {dagdelen(proposal.dagdelen)}, {showPeriod(from, to)}.
+        {because !== null && ` ${whyComesWords[because]}`}
       </p>
       <p>
         {open ? (

@@ -73,8 +73,8 @@ export async function saveProposal(tx: Transaction, proposal: Proposal): Promise
   return id;
 }
 
-/** A proposal at a school without words: what a plan asks. */
-export type PlainProposal = Omit<Proposal, 'place' | 'note' | 'words'> & { readonly schoolId: string };
+/** A proposal at a school as a plan makes it: its words are the program's own. */
+export type PlannedProposal = Omit<Proposal, 'place' | 'note'> & { readonly schoolId: string };
 
 interface Saved {
   readonly id: string;
@@ -85,7 +85,7 @@ interface Saved {
 /** Lays many down in one statement; answers in their order. Throws NotAdmitted. */
 export async function saveProposals(
   tx: Transaction,
-  proposals: readonly PlainProposal[],
+  proposals: readonly PlannedProposal[],
 ): Promise<readonly Saved[]> {
   const asked = proposals.map(({ to, ...each }) => ({ ...each, id: newId(), until: addDays(to, 1) }));
   const rows = await tx.rows<Saved>(

@@ -76,14 +76,14 @@ async function proposeIn(
 }
 
 /**
- * Proposes many without words at schools, as part of a larger deed whose transaction it is, such as publishing a plan: in this order, each
+ * Proposes many at schools, as part of a larger deed whose transaction it is, such as publishing a plan: in this order, each
  * taking room from the next. Gives what the law has against each, nothing for those that are proposed.
  */
 export async function proposeStationingsIn(
   tx: Transaction,
   deed: Deed,
   actor: Actor,
-  proposals: readonly writes.PlainProposal[],
+  proposals: readonly writes.PlannedProposal[],
 ): Promise<readonly (readonly Unmet[])[]> {
   if (proposals.length === 0) return [];
   const saved = await writes.saveProposals(tx, proposals);
