@@ -9,6 +9,8 @@ export interface FrameWords {
   readonly accessibility: string;
   readonly privacy: string;
   readonly protocol: string;
+  /** What was promised in posts. */
+  readonly promises: string;
   /** Doors of the menu that visitors see. */
   readonly doors: Readonly<Record<string, string>>;
 }
@@ -22,6 +24,7 @@ const dutch: FrameWords = {
   accessibility: 'Toegankelijkheid',
   privacy: 'Privacy',
   protocol: 'Werkwijze',
+  promises: 'Toezeggingen',
   doors: {},
 };
 
@@ -36,6 +39,7 @@ const words: Readonly<Record<string, FrameWords>> = {
     accessibility: 'Accessibility',
     privacy: 'Privacy',
     protocol: 'How we work',
+    promises: 'What we promised',
     doors: { '/nieuws': 'News', '/toezeggingen': 'Promises', '/scholen': 'Schools' },
   },
   ar: {
@@ -47,6 +51,7 @@ const words: Readonly<Record<string, FrameWords>> = {
     accessibility: 'سهولة الاستخدام',
     privacy: 'الخصوصية',
     protocol: 'طريقة عملنا',
+    promises: 'ما وعدنا به',
     doors: { '/nieuws': 'الأخبار', '/toezeggingen': 'الوعود', '/scholen': 'المدارس' },
   },
 };

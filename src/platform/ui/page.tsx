@@ -239,6 +239,9 @@ function Footer({ demonstration, words }: FooterProps): JSX.Element {
           <li>
             <a href="/zorgen/werkwijze">{words.protocol}</a>
           </li>
+          <li>
+            <a href="/toezeggingen">{words.promises}</a>
+          </li>
           {demonstration && (
             <li>
               <a href="/demo/post">Post van de demonstratie</a>
