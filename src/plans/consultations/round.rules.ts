@@ -52,9 +52,6 @@ export type RoundStep = keyof typeof roundSteps;
 /** Who runs rounds. */
 export const roundRunners = runners;
 
-/** Fewer than these take part in a round without names: nobody reads what they said, or an answer would have a face. */
-export const fewestUnnamed = 5;
-
 export interface RoundFacts {
   readonly status: RoundStatus | 'new';
   readonly today: CivilDate;

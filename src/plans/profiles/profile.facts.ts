@@ -8,10 +8,6 @@ import type { EditionRow, Profile } from './profile.store.ts';
 export const currentEdition = ({ editions }: Profile, today: CivilDate): EditionRow | undefined =>
   editions.find(({ startsOn }) => startsOn !== null && startsOn <= today);
 
-/** Adopted, and begins later. */
-export const comingEdition = ({ editions }: Profile, today: CivilDate): EditionRow | undefined =>
-  editions.find(({ startsOn }) => startsOn !== null && startsOn > today);
-
 /** Not adopted yet, as far as the reader may know of it. */
 export const openEdition = ({ editions }: Profile): EditionRow | undefined =>
   editions.find(({ status }) => status !== 'adopted');
