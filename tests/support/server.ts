@@ -50,7 +50,11 @@ async function start() {
     folder: join(folder, 'postgres'),
     logFile: join(folder, 'postgres.log'),
     // Nothing here outlives the run, so nothing needs to reach the disk.
-    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'],
+    settings: [
+      ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'],
+      // It may lie in memory: each database that is made writes 16 MB of log.
+      'max_wal_size=256MB',
+    ],
   };
   const stop = async () => {
     await stopPostgres(cluster.folder);
