@@ -1,5 +1,6 @@
 /** Facts of a plan for tests: by hand, and by chance from a seed. Ids are short words instead of UUIDs: the planner reads no ids. */
 
+import { randomFrom } from '../../src/planner/engine/random.ts';
 import type { Model } from '../../src/planner/model/build.ts';
 import type { DemandFacts, PlanFacts, SchoolFacts, SpecialistFacts } from '../../src/planner/model/facts.ts';
 import { defaultSettings } from '../../src/planner/model/facts.ts';
@@ -68,23 +69,12 @@ export function aQuestion(id: string, schoolId: string, given: Partial<DemandFac
   };
 }
 
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** A partnership by chance, with everything in it: absence, languages, fixed work, live stationings, marks that do not clash, a previous plan. */
 export function chanceFacts(
   seed: number,
   size: { readonly specialists: number; readonly schools: number; readonly demands: number },
 ): PlanFacts {
-  const roll = dice(seed);
+  const roll = randomFrom(seed);
   const upTo = (most: number) => Math.floor(roll() * (most + 1));
   const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
   const chance = (part: number) => roll() < part;

@@ -16,7 +16,6 @@ import { boardReaders } from './board.access.ts';
 import { findBoardChoices } from './board-choices.store.ts';
 import {
   addressOf,
-  BoardFilter,
   BoardFrame,
   paths,
   peopleQuery,
@@ -84,22 +83,23 @@ export const barsPages: readonly Route[] = [
             here="stationings"
             title={title}
             lead="Per specialist waar die dit schooljaar is, en hoe lang."
+            filter={{
+              label: 'Inzet zoeken',
+              fields: ['jaar', 'gebied', 'bestuur', 'expertise', 'specialist'],
+              choices,
+              asked,
+              today,
+              more: (
+                <Select
+                  name="stand"
+                  label="Stand"
+                  empty="Alle"
+                  value={asked.stand}
+                  options={statuses.map((one) => ({ value: one, label: stationingStatusWords[one].label }))}
+                />
+              ),
+            }}
           >
-            <BoardFilter
-              path={paths.stationings}
-              label="Inzet zoeken"
-              fields={['jaar', 'gebied', 'bestuur', 'expertise', 'specialist']}
-              labels={actor.tenant.labels}
-              {...{ choices, asked, today }}
-            >
-              <Select
-                name="stand"
-                label="Stand"
-                empty="Alle"
-                value={asked.stand}
-                options={statuses.map((one) => ({ value: one, label: stationingStatusWords[one].label }))}
-              />
-            </BoardFilter>
             <h2>Specialisten</h2>
             {rows.length === 0 ? (
               <Empty

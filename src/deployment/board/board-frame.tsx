@@ -38,10 +38,11 @@ interface BoardFrameProps {
   readonly here: Part;
   readonly title: string;
   readonly lead: string;
+  readonly filter: BoardFilterProps;
   readonly children: ComponentChildren;
 }
 
-export function BoardFrame({ actor, here, title, lead, children }: BoardFrameProps): JSX.Element {
+export function BoardFrame({ actor, here, title, lead, filter, children }: BoardFrameProps): JSX.Element {
   const open = tabs.filter(({ everybody }) => everybody || isLead(actor));
   return (
     <>
@@ -66,6 +67,7 @@ export function BoardFrame({ actor, here, title, lead, children }: BoardFramePro
           </li>
         </ul>
       )}
+      <BoardFilter path={paths[here]} labels={actor.tenant.labels} {...filter} />
       {children}
     </>
   );
@@ -109,20 +111,24 @@ export function yearAsked(asked: string | undefined, today: CivilDate) {
 }
 
 interface BoardFilterProps {
-  readonly path: string;
   /** For a screen reader. */
   readonly label: string;
   readonly choices: BoardChoices;
   readonly asked: Terms;
   /** Names of the fields, in order. */
   readonly fields: readonly ('jaar' | 'gebied' | 'bestuur' | 'expertise' | 'specialist')[];
-  readonly labels: Actor['tenant']['labels'];
   readonly today: CivilDate;
-  readonly children?: ComponentChildren;
+  /** Fields of one page alone, after the others. */
+  readonly more?: ComponentChildren;
 }
 
-export function BoardFilter(props: BoardFilterProps): JSX.Element {
-  const { path, label, asked, fields, children } = props;
+interface PlacedFilterProps extends BoardFilterProps {
+  readonly path: string;
+  readonly labels: Actor['tenant']['labels'];
+}
+
+function BoardFilter(props: PlacedFilterProps): JSX.Element {
+  const { path, label, asked, fields, more } = props;
   const narrowed = Object.values(asked).some((value) => value !== undefined);
   const options = optionsOf(props);
   return (
@@ -141,7 +147,7 @@ export function BoardFilter(props: BoardFilterProps): JSX.Element {
           />
         );
       })}
-      {children}
+      {more}
     </Filter>
   );
 }
@@ -149,7 +155,7 @@ export function BoardFilter(props: BoardFilterProps): JSX.Element {
 /** What the partnership calls an area, as a heading. */
 export const areaLabelOf = ({ tenant }: Actor) => capital(tenant.labels['area'] ?? 'gebied');
 
-function optionsOf({ choices, labels, today }: BoardFilterProps) {
+function optionsOf({ choices, labels, today }: PlacedFilterProps) {
   const { years, current } = yearAsked(undefined, today);
   const coded = (all: readonly { readonly code: string; readonly name: string }[]) =>
     all.map(({ code, name }) => ({ value: code, label: name }));

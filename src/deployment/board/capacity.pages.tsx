@@ -8,15 +8,7 @@ import { Empty } from '../../platform/ui/parts.tsx';
 import { calendarFor, isSchoolDay } from '../../registers/index.ts';
 import { leads } from './board.access.ts';
 import { findBoardChoices } from './board-choices.store.ts';
-import {
-  BoardFilter,
-  BoardFrame,
-  paths,
-  peopleQuery,
-  placeQuery,
-  yearAsked,
-  yearQuery,
-} from './board-frame.tsx';
+import { BoardFrame, paths, peopleQuery, placeQuery, yearAsked, yearQuery } from './board-frame.tsx';
 import { roomOf, sum, sumWeeks } from './capacity.rules.ts';
 import { type Capacity, findCapacity, findDemand } from './capacity.store.ts';
 import { CapacityFigure, CapacityTable } from './capacity.tsx';
@@ -61,14 +53,14 @@ export const capacityPages: readonly Route[] = [
             here="capacity"
             title={title}
             lead="Hoeveel dagdelen per week er zijn volgens de contracten, en waar die blijven. Voorstellen voor een stationering tellen mee."
+            filter={{
+              label: 'Capaciteit zoeken',
+              fields: ['jaar', 'gebied', 'expertise', 'specialist'],
+              choices,
+              asked,
+              today,
+            }}
           >
-            <BoardFilter
-              path={paths.capacity}
-              label="Capaciteit zoeken"
-              fields={['jaar', 'gebied', 'expertise', 'specialist']}
-              labels={actor.tenant.labels}
-              {...{ choices, asked, today }}
-            />
             {capacity.weeks.length === 0 ? (
               <Empty
                 title="Er zijn geen contracten"
@@ -115,14 +107,8 @@ export const capacityPages: readonly Route[] = [
             here="expertise"
             title={title}
             lead={`Wat scholen vragen en wat verwacht wordt, tegenover wat wie dat kan vrij heeft in ${open.size} schoolweken vanaf deze week.`}
+            filter={{ label: 'Expertise zoeken', fields: ['gebied'], choices, asked, today }}
           >
-            <BoardFilter
-              path={paths.expertise}
-              label="Expertise zoeken"
-              fields={['gebied']}
-              labels={actor.tenant.labels}
-              {...{ choices, asked, today }}
-            />
             <ExpertiseTable rows={rows} />
           </BoardFrame>
         ),

@@ -17,7 +17,7 @@ import { findUnassigned, UnassignedTable, urgencies, urgencyWords } from '../../
 import { leads } from './board.access.ts';
 import { showDagdelen } from './board.words.ts';
 import { findBoardChoices } from './board-choices.store.ts';
-import { addressOf, BoardFilter, BoardFrame, paths, peopleQuery, placeQuery } from './board-frame.tsx';
+import { addressOf, BoardFrame, paths, peopleQuery, placeQuery } from './board-frame.tsx';
 import { findUnvisited, type UnvisitedSchool } from './unvisited.store.ts';
 
 const perPage = 25;
@@ -68,21 +68,23 @@ export const waitingPages: readonly Route[] = [
             here="waiting"
             title="Wachtende vragen"
             lead="Ingediende vragen waar nog niemand voor is. Wie het langst wacht staat bovenaan."
+            filter={{
+              label: 'Wachtende vragen zoeken',
+              fields: ['gebied', 'bestuur', 'expertise'],
+              choices,
+              asked,
+              today,
+              more: (
+                <Select
+                  name="urgentie"
+                  label="Urgentie"
+                  empty="Alle"
+                  value={asked.urgentie}
+                  options={urgencies.map((one) => ({ value: one, label: urgencyWords[one] }))}
+                />
+              ),
+            }}
           >
-            <BoardFilter
-              path={paths.waiting}
-              label="Wachtende vragen zoeken"
-              fields={['gebied', 'bestuur', 'expertise']}
-              {...{ labels, choices, asked, today }}
-            >
-              <Select
-                name="urgentie"
-                label="Urgentie"
-                empty="Alle"
-                value={asked.urgentie}
-                options={urgencies.map((one) => ({ value: one, label: urgencyWords[one] }))}
-              />
-            </BoardFilter>
             {questions.length === 0 ? (
               <Empty title="Er wacht niets" text="Voor iedere ingediende vraag is er iemand." />
             ) : (
@@ -130,17 +132,20 @@ export const waitingPages: readonly Route[] = [
             here="unvisited"
             title={title}
             lead={`Waar van ${showPeriod(from, to)} niemand kwam: er is geen bezoek opgeschreven en er was geen stationering. Dat kan goed zijn. Een school die niets vroeg, hoeft niets tekort te komen.`}
+            filter={{
+              label: 'Scholen zonder bezoek zoeken',
+              fields: ['gebied', 'bestuur'],
+              choices,
+              asked,
+              today,
+              more: (
+                <>
+                  <DateField name="van" label="Vanaf" value={from} />
+                  <DateField name="tot" label="Tot en met" value={to} />
+                </>
+              ),
+            }}
           >
-            <BoardFilter
-              path={paths.unvisited}
-              label="Scholen zonder bezoek zoeken"
-              fields={['gebied', 'bestuur']}
-              labels={actor.tenant.labels}
-              {...{ choices, asked, today }}
-            >
-              <DateField name="van" label="Vanaf" value={from} />
-              <DateField name="tot" label="Tot en met" value={to} />
-            </BoardFilter>
             <Unvisited schools={schools} total={found[0]?.total ?? 0} />
             <Paging
               next={next && addressOf(paths.unvisited, { ...asked, na: next })}

@@ -8,15 +8,7 @@ import { Select } from '../../platform/ui/fields.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
 import { boardReaders, isLead } from '../board/board.access.ts';
 import { findBoardChoices } from '../board/board-choices.store.ts';
-import {
-  areaLabelOf,
-  BoardFilter,
-  BoardFrame,
-  paths,
-  placeQuery,
-  yearAsked,
-  yearQuery,
-} from '../board/board-frame.tsx';
+import { areaLabelOf, BoardFrame, paths, placeQuery, yearAsked, yearQuery } from '../board/board-frame.tsx';
 import { type Help, helpOf, helps } from './map.rules.ts';
 import { findMap, type MapFacts } from './map.store.ts';
 import { MapTable, SchoolMap } from './map.tsx';
@@ -68,22 +60,23 @@ export const mapPages: readonly Route[] = [
             here="map"
             title={title}
             lead="Elke school waar die ligt, met wat er dit schooljaar is. Dezelfde scholen staan onder de kaart in een tabel."
+            filter={{
+              label: 'Scholen op de kaart zoeken',
+              fields: ['jaar', 'gebied', 'bestuur'],
+              choices,
+              asked,
+              today,
+              more: (
+                <Select
+                  name="toon"
+                  label="Welke scholen?"
+                  empty="Alle"
+                  value={asked.toon}
+                  options={known(actor).map((help) => ({ value: help, label: shownWords[help] }))}
+                />
+              ),
+            }}
           >
-            <BoardFilter
-              path={paths.map}
-              label="Scholen op de kaart zoeken"
-              fields={['jaar', 'gebied', 'bestuur']}
-              labels={actor.tenant.labels}
-              {...{ choices, asked, today }}
-            >
-              <Select
-                name="toon"
-                label="Welke scholen?"
-                empty="Alle"
-                value={asked.toon}
-                options={known(actor).map((help) => ({ value: help, label: shownWords[help] }))}
-              />
-            </BoardFilter>
             {facts.schools.length === 0 ? (
               <Empty title="Er zijn geen scholen" text="Kies iets anders, of wis het filter." />
             ) : (

@@ -1,20 +1,11 @@
 /** The hard sides of planning and the weights, under one version: who changes either does it over what they saw of both. */
-import { defaultSettings, type WeightFacts } from '../../planner/index.ts';
+import { defaultSettings, type SettingsFacts, type WeightFacts } from '../../planner/index.ts';
 import { type Reader, sql, type Transaction } from '../../platform/database.ts';
 
-/** Blocks in dagdelen a week; the rest as in `SettingsFacts` of the planner. */
-export interface PlanningSettings {
+/** As `SettingsFacts` of the planner, but blocks in dagdelen a week. */
+export interface PlanningSettings extends SettingsFacts {
   /** Of a plan, unless somebody asks for more or fewer. */
   readonly weeks: number;
-  readonly mostPlaces: number;
-  readonly leastBlock: number;
-  readonly mostBlock: number;
-  readonly wholeBlocks: boolean;
-  readonly mostTravel: number;
-  readonly detour: number;
-  readonly speed: number;
-  readonly travelStart: number;
-  readonly fairShare: number;
 }
 
 /** As the tables say it for a partnership that set nothing. */

@@ -4,12 +4,12 @@ import {
   aSchool,
   aSpecialist,
   chanceFacts,
-  dice,
   planByChance,
   planFacts,
 } from '../../../tests/support/plan-facts.ts';
 import { clashesIn } from '../engine/clashes.ts';
 import { evaluate } from '../engine/instance.ts';
+import { randomFrom } from '../engine/random.ts';
 import { build } from './build.ts';
 import { change, type Edit } from './change.ts';
 import { clashesOf } from './clashes.ts';
@@ -33,7 +33,7 @@ test('what is said to be allowed breaks no hard rule, with and without its mark'
   for (let seed = 0; seed < 90; seed += 1) {
     const facts = chanceFacts(seed, { specialists: 4, schools: 4, demands: 8 });
     const model = build(facts);
-    const roll = dice(seed + 7);
+    const roll = randomFrom(seed + 7);
     const result = resultOf(model, planIn(planByChance(model, roll)));
     const some = <T>(list: readonly T[]) => list[Math.floor(roll() * list.length)] as T;
     const specialistId = some(facts.specialists).id;
@@ -118,7 +118,7 @@ describe('two plans side by side', () => {
     for (let seed = 0; seed < 40; seed += 1) {
       const facts = chanceFacts(seed, { specialists: 4, schools: 4, demands: 8 });
       const model = build(facts);
-      const one = comparable(facts, resultOf(model, planIn(planByChance(model, dice(seed)))));
+      const one = comparable(facts, resultOf(model, planIn(planByChance(model, randomFrom(seed)))));
       const { stationings, assignments, value, measures } = compare(one, one);
       expect([...stationings, ...assignments]).toEqual([]);
       expect([value, ...Object.values(measures)].every((each) => each === 0)).toBe(true);
@@ -176,7 +176,7 @@ describe('marks that clash', () => {
     let clashes = 0;
     for (let seed = 0; seed < 80; seed += 1) {
       const chance = chanceFacts(seed, { specialists: 3, schools: 4, demands: 6 });
-      const roll = dice(seed + 3);
+      const roll = randomFrom(seed + 3);
       const some = <T>(list: readonly T[]) => list[Math.floor(roll() * list.length)] as T;
       const pins = [0, 1, 2].map((): MarkFacts => {
         const demand = some(chance.demands);

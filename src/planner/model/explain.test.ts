@@ -4,11 +4,11 @@ import {
   aSchool,
   aSpecialist,
   chanceFacts,
-  dice,
   planByChance,
   planFacts,
 } from '../../../tests/support/plan-facts.ts';
 import { evaluate } from '../engine/instance.ts';
+import { randomFrom } from '../engine/random.ts';
 import { build } from './build.ts';
 import { explain, explainDemand } from './explain.ts';
 import type { PlanFacts } from './facts.ts';
@@ -37,7 +37,7 @@ function explained(facts: PlanFacts, stationings: readonly [string, string, numb
 test('parts add up to the value of the plan, on 24 partnerships by chance', () => {
   for (const seed of seeds) {
     const model = build(chanceFacts(seed, { specialists: 4, schools: 5, demands: 9 }));
-    const plan = planIn(planByChance(model, dice(seed)));
+    const plan = planIn(planByChance(model, randomFrom(seed)));
     const all = explain(model, plan);
     const parts = [...all.stationings, ...all.assignments].reduce<Points>(
       (sum, { points }) => added(sum, points),
@@ -61,7 +61,7 @@ test('parts add up to the value of the plan, on 24 partnerships by chance', () =
 test('everything that waits has a reason, and each suggestion really frees it', () => {
   const waiting = seeds.slice(0, 20).flatMap((seed) => {
     const model = build(chanceFacts(seed, { specialists: 4, schools: 5, demands: 9 }));
-    const state = planByChance(model, dice(seed));
+    const state = planByChance(model, randomFrom(seed));
     return explain(model, planIn(state)).unplanned.map((each) => ({ seed, state, ...each }));
   });
   for (const { seed, state, demandId, reasons, frees } of waiting) {
@@ -213,7 +213,7 @@ test('balance counts each half once per board, and work that waits beside it', (
 test('when no time is left points and reasons stand and the rest stays out', () => {
   const facts = chanceFacts(7, { specialists: 4, schools: 5, demands: 9 });
   const model = build(facts);
-  const state = stateOf(model, planIn(planByChance(model, dice(7))));
+  const state = stateOf(model, planIn(planByChance(model, randomFrom(7))));
   const all = explain(model, planIn(state), () => true);
   expect(all.complete).toBe(false);
   expect(all.value).toBeCloseTo(worthOf(state), 8);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { chanceFacts, dice, planByChance } from '../../../tests/support/plan-facts.ts';
+import { chanceFacts, planByChance } from '../../../tests/support/plan-facts.ts';
 import { evaluate } from '../engine/instance.ts';
+import { randomFrom } from '../engine/random.ts';
 import { build } from './build.ts';
 import { differenceOf, measuresOf } from './measure.ts';
 import { handedOver, holdersOf, left, moved } from './moves.ts';
@@ -15,7 +16,7 @@ test('points by weight add up to the value that the engine counts, and a move br
   let moves = 0;
   for (const seed of seeds) {
     const model = build(chanceFacts(seed, { specialists: 4, schools: 5, demands: 9 }));
-    const state = planByChance(model, dice(seed));
+    const state = planByChance(model, randomFrom(seed));
     const verdict = evaluate(model.instance, planIn(state));
     expect(verdict.broken, `seed ${seed}`).toEqual([]);
     expect(worthOf(state)).toBeCloseTo(verdict.value, 8);
@@ -43,7 +44,7 @@ test('what is left or handed over keeps every hard rule, and is really gone', ()
   let handed = 0;
   for (const seed of seeds.slice(0, 30)) {
     const model = build(chanceFacts(seed, { specialists: 4, schools: 5, demands: 9 }));
-    const state = planByChance(model, dice(seed));
+    const state = planByChance(model, randomFrom(seed));
     for (const [demand, from] of holdersOf(state)) {
       if (demand >= model.facts.demands.length) continue;
       const next = left(state, demand);
@@ -65,7 +66,7 @@ test('what is left or handed over keeps every hard rule, and is really gone', ()
 test('a result goes back to the plan it was read from', () => {
   for (const seed of seeds) {
     const model = build(chanceFacts(seed, { specialists: 4, schools: 5, demands: 9 }));
-    const plan = planIn(planByChance(model, dice(seed)));
+    const plan = planIn(planByChance(model, randomFrom(seed)));
     const result = resultOf(model, plan);
     const again = planOf(model, JSON.parse(JSON.stringify(result)));
     expect(evaluate(model.instance, again).value).toBeCloseTo(evaluate(model.instance, plan).value, 8);
@@ -90,7 +91,7 @@ test('what is said to fit is what room is found for, also beside what is dropped
   const counted = { fits: 0, lacks: 0, freed: 0 };
   for (const seed of seeds) {
     const model = build(chanceFacts(seed, { specialists: 4, schools: 5, demands: 9 }));
-    const state = planByChance(model, dice(seed));
+    const state = planByChance(model, randomFrom(seed));
     const held = holdersOf(state);
     const waiting = [...model.facts.demands.keys()].filter((demand) => !held.has(demand));
     for (const at of model.instance.specialists.keys()) {

@@ -4,10 +4,10 @@ import {
   aSchool,
   aSpecialist,
   chanceFacts,
-  dice,
   planByChance,
   planFacts,
 } from '../../../tests/support/plan-facts.ts';
+import { randomFrom } from '../engine/random.ts';
 import { build } from './build.ts';
 import { change } from './change.ts';
 import { brokenWords, changeWords, clashWords, hindranceWords } from './change.words.ts';
@@ -57,7 +57,7 @@ test('words never hold a name or an id: those stand beside them, and a school ge
   for (let seed = 0; seed < 25; seed += 1) {
     const facts = chanceFacts(seed, { specialists: 4, schools: 4, demands: 8 });
     const model = build(facts);
-    const plan = planIn(planByChance(model, dice(seed)));
+    const plan = planIn(planByChance(model, randomFrom(seed)));
     const all = explain(model, plan);
     const edited = change(facts, resultOf(model, plan), {
       kind: 'station',

@@ -139,39 +139,33 @@ function emptyWords(actor: Actor, narrowed: boolean): string {
     : 'Zodra de teamleider voorstelt wie er komt, staat het hier.';
 }
 
+interface Choice {
+  readonly name: 'specialist' | 'school' | 'bestuur' | 'ambitie';
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+function choicesIn({ specialists, schools, boards, ambitions }: Choices): readonly Choice[] {
+  const byId = (all: readonly { readonly id: string; readonly name: string }[]) =>
+    all.map(({ id, name }) => ({ value: id, label: name }));
+  const byCode = (all: readonly { readonly code: string; readonly name: string }[]) =>
+    all.map(({ code, name }) => ({ value: code, label: name }));
+  return [
+    { name: 'specialist', label: 'Specialist', options: byId(specialists) },
+    { name: 'school', label: 'School', options: byCode(schools) },
+    { name: 'bestuur', label: 'Bestuur', options: byCode(boards) },
+    ...(ambitions.length > 0
+      ? [{ name: 'ambitie', label: 'Ambitie', options: byId(ambitions) } as const]
+      : []),
+  ];
+}
+
 function Narrow({ choices, query }: { readonly choices: Choices; readonly query: ListQuery }): JSX.Element {
   return (
     <>
-      <Select
-        name="specialist"
-        label="Specialist"
-        empty="Alle"
-        value={query.specialist}
-        options={choices.specialists.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <Select
-        name="school"
-        label="School"
-        empty="Alle"
-        value={query.school}
-        options={choices.schools.map(({ code, name }) => ({ value: code, label: name }))}
-      />
-      <Select
-        name="bestuur"
-        label="Bestuur"
-        empty="Alle"
-        value={query.bestuur}
-        options={choices.boards.map(({ code, name }) => ({ value: code, label: name }))}
-      />
-      {choices.ambitions.length > 0 && (
-        <Select
-          name="ambitie"
-          label="Ambitie"
-          empty="Alle"
-          value={query.ambitie}
-          options={choices.ambitions.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      {choicesIn(choices).map(({ name, label, options }) => (
+        <Select key={name} {...{ name, label, options }} empty="Alle" value={query[name]} />
+      ))}
       <DateField name="van" label="Vanaf" value={query.van} />
       <DateField name="tot" label="Tot en met" value={query.tot} />
     </>
