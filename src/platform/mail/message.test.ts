@@ -65,4 +65,30 @@ Antwoorden op deze mail kan niet.
     expect(back.calendar?.method).toBe('CANCEL');
     expect(back.calendar?.content).not.toContain('https://');
   });
+
+  test('lists its items, each with a link of its own, in text and HTML', () => {
+    const items = [
+      { text: '2 × Nieuws voor u', link: '/berichten?soort=post' },
+      { text: 'Titel <b>', more: 'Inleiding', link: '/nieuws/x' },
+    ];
+    const { text, html } = messageOf({ ...posted, items }, sender);
+    expect(text).toContain('2 × Nieuws voor u\nhttps://zorg.example/berichten?soort=post\n');
+    expect(text).toContain('Titel <b>\nInleiding\nhttps://zorg.example/nieuws/x\n');
+    expect(html).toContain('<a href="https://zorg.example/nieuws/x">Titel &lt;b></a>');
+  });
+
+  test('to a subscriber says in their language how to change and stop, and never leads to a log-in', () => {
+    const subscriber = {
+      ...{ language: 'ar', open: 'اقرأ', why: 'لماذا', change: 'غيّر', stop: 'ألغِ' },
+      own: '/nieuws/abonnement/geheim',
+    };
+    const { text, html, stop } = messageOf({ ...posted, subscriber }, sender);
+    expect(stop).toBe('https://zorg.example/nieuws/abonnement/geheim/stoppen');
+    expect(text).toMatch(
+      /--\nلماذا\nغيّر: https:\/\/zorg\.example\/nieuws\/abonnement\/geheim\nألغِ: https:\/\/zorg\.example\/nieuws\/abonnement\/geheim\/stoppen\n$/,
+    );
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(text + html).not.toContain('/mijn/');
+    expect(messageOf(posted, sender).stop).toBeUndefined();
+  });
 });

@@ -100,7 +100,7 @@ const settingsFor = (smtpUrl: string, silenceMs: number) => ({
   disableUrlAccess: true,
 });
 
-const silent: MailFault = { code: undefined, aboutLetter: false };
+const silent: MailFault = { code: undefined, aboutLetter: false, noSuchAddress: false };
 
 function faultOf(error: unknown): MailFault {
   if (!(error instanceof Error)) return silent;
