@@ -63,10 +63,12 @@ export function onLocked<Row extends Versioned>(
   said: unknown,
   lock: (tx: Transaction) => Promise<Row | undefined>,
   work: (tx: Transaction, row: Row) => Promise<Outcome>,
+  /** Whether it is there to read: who may not change it is told so. */
+  isThere: (tx: Transaction) => Promise<unknown> = async () => undefined,
 ): Promise<Outcome> {
   return lawfully(deed, actor, said, async (tx) => {
     const row = await lock(tx);
-    if (row === undefined) return { outcome: 'notFound' };
+    if (row === undefined) return { outcome: (await isThere(tx)) === undefined ? 'notFound' : 'forbidden' };
     return deed.version !== undefined && deed.version !== row.version ? { outcome: 'stale' } : work(tx, row);
   });
 }

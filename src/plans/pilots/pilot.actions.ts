@@ -72,6 +72,7 @@ export function takePilotStep(
         await audit(tx, deed, actor, step, id);
         return taken(id);
       },
+      (tx) => getPilot(tx, actor, id),
     ),
   );
 }

@@ -58,6 +58,7 @@ export function takeProfileStep(
       await audit(tx, deed, actor, step, id);
       return taken(id);
     },
+    (tx) => getProfile(tx, actor, id),
   );
 }
 
