@@ -162,6 +162,8 @@ begin
   if p_version is not null then before := lock_post(p_id, p_version); end if;
   unmet := array_remove(array[
     case when before.published_at <= app_now() then 'stateAllows' end,
+    -- What goes out by itself stays whole until it does; of its words the end of this function asks.
+    case when before.published_at is not null and texts_of(p->'audiences') = '{}' then 'audienceGiven' end,
     case when cardinality(its_areas) < cardinality(texts_of(p->'areas')) then 'areaKnown' end,
     case when cardinality(its_boards) < cardinality(texts_of(p->'boards')) then 'boardKnown' end,
     case when exists (select from unnest(wanted) i where i <> all (coalesce(before.topics, '{}')) and not exists (
@@ -192,7 +194,6 @@ begin
   update post_text set language = p->>'language', title = p->>'title', slug = p->>'slug', lead = p->>'lead', body = coalesce(p->>'body', ''),
     picture_id = (p->>'pictureId')::uuid, picture_alt = p->>'pictureAlt', version = version + 1
   where tenant_id = app_tenant() and post_id = p_id and original;
-  -- What goes out by itself stays whole until it does.
   if before.published_at is not null then perform refuse_post(post_lacks(p_id)); end if;
   return p_version + 1;
 end

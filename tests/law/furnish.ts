@@ -5,6 +5,7 @@ import { sql } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { actorOf, aNote, deedOf, type Stage } from '../support/factories.ts';
 import { furnishDevelopment } from './furnish-development.ts';
+import { furnishPosts } from './furnish-posts.ts';
 import { furnishPromises } from './furnish-promises.ts';
 import { furnishQuestions } from './furnish-questions.ts';
 import { furnishStationings } from './furnish-stationings.ts';
@@ -54,6 +55,7 @@ export async function furnish(stage: Stage, superuser: pg.Client, world: World):
   await furnishQuestions(superuser, world);
   await furnishStationings(superuser, world);
   await furnishPromises(superuser, world);
+  await furnishPosts(superuser, world);
   await furnishDevelopment(superuser, world);
   await superuser.query(`insert into school_reference (code, source, details) values ('97ZZ97', 'x', '{}');
     create table concern_version as select id, version, school_id from concern; grant select on concern_version to kortelijn_app`);
