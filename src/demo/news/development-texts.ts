@@ -54,6 +54,22 @@ export const together = `Twee scholen die bij elkaar in de buurt liggen delen ee
 
 export const phone = `Elke werkdag van half vier tot half vijf neemt een specialist de telefoon op voor een korte vraag van een leerkracht.`;
 
+export const progress = {
+  title: 'Een vaste dag op school: de eerste maanden',
+  lead: 'Drie scholen werken met een vaste dag. Dit zien we tot nu toe.',
+  body: `Leerkrachten lopen vaker binnen met een kleine vraag. Dat was precies de bedoeling.
+
+Op een van de scholen valt de dag samen met de studiedag. Daar kiezen we na de vakantie een andere dag.`,
+} as const;
+
+export const planned = {
+  title: 'Zo gaan we werken met korte vragen',
+  lead: 'Een voorstel, nog niet besloten.',
+  body: `Een korte vraag hoeft geen formulier. U belt, en een specialist denkt mee.
+
+We willen dit na de zomer op alle scholen aanbieden.`,
+} as const;
+
 export const teacherWords = [
   'Ik liep sneller binnen met een vraag, ook met een kleine.',
   'Fijn dat er iemand is die onze school kent.',

@@ -1,4 +1,6 @@
 /** A year of development, played through the product's own actions: profiles, rounds of asking, pilots and ways into the role. */
+
+import { writePost } from '../../news/index.ts';
 import {
   answerRound,
   getResults,
@@ -26,6 +28,8 @@ import {
   fixedDay,
   leadProfile,
   phone,
+  planned,
+  progress,
   secondSummary,
   teacherWords,
   together,
@@ -202,6 +206,31 @@ async function playPilots(stage: Stage): Promise<void> {
   await make(-9, {
     ...{ name: 'Telefonisch spreekuur', difference: phone, measures: ['first_contact'] },
     ...{ startsOn: day(stage, 30), schools: [at(4)] },
+  });
+  const news = {
+    ...progress,
+    audiences: ['schools' as const, 'professionals' as const],
+    pilotId: running,
+    publish: true,
+  };
+  mustBeTaken(await writePost(stage.at(day(stage, -70)), lead, news), 'a post about a pilot');
+  const draftPost = mustBeTaken(
+    await writePost(stage.at(day(stage, -8)), lead, { ...planned, audiences: ['schools'] }),
+    'a draft post',
+  );
+  await openRound(stage, lead, {
+    ...{
+      title: 'Een bericht over korte vragen',
+      about: `post:${draftPost}`,
+      roles: ['support_coordinator'],
+      anonymous: false,
+    },
+    introduction: 'Is dit bericht duidelijk? Het is nog een concept.',
+    ...{
+      startsOn: day(stage, -5),
+      endsOn: day(stage, 9),
+      questions: [{ text: 'Wat is nog niet duidelijk?' }],
+    },
   });
   const ask: RoundInput = {
     title: 'Een vaste dag op school: wat merkt u?',
