@@ -5,7 +5,6 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { type Call, getPage, type Html, postPage, type Route } from '../../platform/route.ts';
 import { TextField } from '../../platform/ui/fields.tsx';
 import { Button } from '../../platform/ui/form.tsx';
-import { Card, CardList } from '../../platform/ui/parts.tsx';
 import { findPartnerships, type Partnership } from '../../registers/index.ts';
 import { languageNames } from '../posts/languages.ts';
 import type { Named } from '../posts/post.view.ts';
@@ -124,11 +123,13 @@ function whichPage(language: OwnLanguage, all: readonly Partnership[]): Html {
   return pageIn(
     language,
     title,
-    <CardList>
+    <ul>
       {all.map(({ code, name }) => (
-        <Card key={code} title={name} href={`${path}?swv=${encodeURIComponent(code)}&taal=${language}`} />
+        <li key={code}>
+          <a href={`${path}?swv=${encodeURIComponent(code)}&taal=${language}`}>{name}</a>
+        </li>
       ))}
-    </CardList>,
+    </ul>,
   );
 }
 
