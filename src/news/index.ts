@@ -65,7 +65,6 @@ export { makePromise, takePromiseStep } from './promises/promise.actions.ts';
 export { remindOfPromises } from './promises/promise.jobs.ts';
 export { noPromises, type PromisesWaiting, promisesWaiting } from './promises/promise.store.ts';
 export { PromiseTasks } from './promises/promise-tasks.tsx';
-export { type BoundParts, boundOf } from './rules/bound.tsx';
 export { addRule } from './rules/rule.actions.ts';
 export { editionsThen } from './rules/rule.store.ts';
 export { type EditionThen, editionsView, RulesThen, workingRules } from './rules/rule-parts.tsx';
