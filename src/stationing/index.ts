@@ -49,6 +49,7 @@ export type {
 } from './stationings/stationing.rules.ts';
 export {
   findStationings,
+  neverBegan,
   type StationingsWaiting,
   stationingsWaiting,
 } from './stationings/stationing.store.ts';

@@ -3,7 +3,7 @@ import { type Reader, type Sql, sql } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
-import type { StationingStatus } from '../../stationing/index.ts';
+import { neverBegan, type StationingStatus } from '../../stationing/index.ts';
 
 export interface Bar {
   readonly id: string;
@@ -49,7 +49,7 @@ export function findBars(reader: Reader, who: Identity, filter: BarFilter): Prom
   return reader.rows<BarRow>(sql`with found as (
       select s.* from stationing s
       where s.tenant_id = ${who.tenantId} and s.starts_on <= ${to}::date and s.ends_on > ${from}::date
-        and ${status === undefined ? sql`s.status <> 'withdrawn'` : sql`s.status = ${status}`} ${placed(board, area)}
+        and ${status === undefined ? sql`s.status <> 'withdrawn'` : sql`s.status = ${status}`} and not ${neverBegan} ${placed(board, area)}
     ), people as (
       select p.id, p.name from person p
       where p.tenant_id = ${who.tenantId} ${beyond}

@@ -43,7 +43,7 @@ export const planFaultWords = {
   alreadyMarked: 'Dit is al vastgezet of uitgesloten.',
   markKnown: 'Dit staat niet meer vast of uitgesloten.',
   changePossible: 'Deze verandering kan niet.',
-  stillFits: 'Sinds dit plan werd gemaakt is er iets veranderd. Niet alles past nog.',
+  stillFits: 'Niet alles uit dit plan past bij wat er nu is of al is voorgesteld.',
   planPublished: 'Dit plan kan nu niet worden gepubliceerd.',
 } as const;
 export type PlanFaultCode = keyof typeof planFaultWords;

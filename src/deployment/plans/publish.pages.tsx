@@ -90,8 +90,8 @@ function Publish({ page, misfits, csrf }: PublishProps): JSX.Element {
       />
       <h1>Plan publiceren</h1>
       {misfits.length > 0 && (
-        <Notice tone="warning" title="Niet alles past nog" live>
-          <p>Sinds dit plan werd gemaakt is er iets veranderd. Er is nog niets gepubliceerd.</p>
+        <Notice tone="warning" title="Niet alles past" live>
+          <p>Dit past niet bij wat er nu is of al is voorgesteld. Er is nog niets gepubliceerd.</p>
           <ul>
             {misfits.map((misfit, nth) => (
               <li key={nth}>{misfitLine(misfit, names)}</li>

@@ -113,3 +113,28 @@ test('no other school’s people come there, and no code that means nothing', as
   for (const code of ['000000', 'x', '%00', "'"])
     expect((await pages.see(pages.cast.teamLead, `/scholen/${code}/agenda`)).status).toBe(404);
 });
+
+test('what made way before its first day stands in nobody’s week; what ended after it does', async () => {
+  const { tenantId, school, teamLead } = pages.cast;
+  const path = '/inzet/agenda?week=2026-03-09';
+  expect(await see(anna, path)).not.toContain('7,5 dagdelen');
+  const id = newId();
+  await superuser.query('set session_replication_role = replica');
+  await superuser.query(
+    `insert into stationing (tenant_id, id, specialist_id, school_id, dagdelen, starts_on, ends_on, status, ended_because, proposed_by, proposed_at)
+      values ($1, $2, $3, $4, 7.5, '2026-03-09', '2026-03-16', 'ended', 'moved', $5, '2026-01-01')`,
+    [tenantId, id, anna, school.id, teamLead],
+  );
+  const ended = (day: string) =>
+    superuser.query(
+      `insert into stationing_entry (tenant_id, stationing_id, version, id, at, relation, step, from_status, to_status, because, on_date)
+        values ($1, $2, 2, $2, '2026-03-01', 'successor', 'make_way', 'agreed', 'ended', 'moved', $3)
+        on conflict (tenant_id, stationing_id, version) do update set on_date = $3`,
+      [tenantId, id, day],
+    );
+  await ended('2026-03-15');
+  expect(await see(anna, path)).toContain('7,5 dagdelen');
+  await ended('2026-03-08');
+  expect(await see(anna, path)).not.toContain('7,5 dagdelen');
+  await superuser.query('set session_replication_role = origin');
+});

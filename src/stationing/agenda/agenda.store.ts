@@ -2,6 +2,7 @@
 import { type Reader, type Sql, sql } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
+import { neverBegan } from '../stationings/stationing.store.ts';
 import type { AgendaFacts, AgendaSeries } from './agenda-week.ts';
 
 interface Week {
@@ -45,7 +46,8 @@ export async function findAgendaOf(
       where x.tenant_id = ${tenantId} and x.specialist_id = ${personId} and ${during(sql`x`, week)}
     )
     select p.name, coalesce((select jsonb_agg(${stationing}) from stationing s
-        where s.tenant_id = ${tenantId} and s.specialist_id = ${personId} and s.status <> 'withdrawn' and ${during(sql`s`, week)}), '[]') as stationings,
+        where s.tenant_id = ${tenantId} and s.specialist_id = ${personId} and s.status <> 'withdrawn' and ${during(sql`s`, week)}
+          and not ${neverBegan}), '[]') as stationings,
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'whoId', p.id, 'who', p.name, 'weekday', x.weekday, 'from', x.starts_on,
           'to', x.ends_on - 1, 'kind', x.kind, 'schoolId', x.school_id, 'boardId', x.board_id, 'schoolName', x.school_name)
         order by x.weekday, x.school_name, x.id) from series x), '[]') as series,
@@ -91,7 +93,7 @@ export async function findAgendaAt(
   const { from, to } = week;
   const row = await reader.first<FoundSchool>(sql`select h.id, h.name, h.board_id as "boardId",
       coalesce((select jsonb_agg(${stationing}) from stationing s join person p on p.tenant_id = s.tenant_id and p.id = s.specialist_id
-        where s.tenant_id = h.tenant_id and s.status <> 'withdrawn' and ${during(sql`s`, week)} and s.id in (
+        where s.tenant_id = h.tenant_id and s.status <> 'withdrawn' and ${during(sql`s`, week)} and not ${neverBegan} and s.id in (
           select x.stationing_id from stationing_school x where x.tenant_id = h.tenant_id and x.school_id = h.id)), '[]') as stationings,
       coalesce((select jsonb_agg(${visit}) from visit v join person p on p.tenant_id = v.tenant_id and p.id = v.specialist_id
         where v.tenant_id = h.tenant_id and v.withdrawn_at is null and v.on_date between ${from}::date and ${to}::date and v.id in (

@@ -142,6 +142,10 @@ function narrowed({ specialistId, school, board, statuses, ambitionId, from, to 
     }`;
 }
 
+/** Whether stationing s ended before its first day, such as one that made way at once: nobody ever came. */
+export const neverBegan = sql`(s.status = 'ended' and exists (select from stationing_entry e where e.tenant_id = s.tenant_id
+  and e.stationing_id = s.id and e.step in ('end', 'make_way') and coalesce(e.on_date, s.starts_on - 1) < s.starts_on))`;
+
 const neighbour = sql`jsonb_build_object('id', n.id, 'status', n.status, 'dagdelen', n.dagdelen::float8, 'from', n.starts_on,
   'to', n.ends_on - 1, 'place', coalesce((select k.name from school k where k.tenant_id = n.tenant_id and k.id = n.school_id),
     (select o.name from board o where o.tenant_id = n.tenant_id and o.id = n.board_id)))`;
