@@ -1,7 +1,8 @@
 /** A role is written, asked about, adopted; a pilot is tried and decided; somebody comes into the role. Through the pages, as each of them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writePost } from '../../src/news/index.ts';
 import { fadeDevelopmentByTerm } from '../../src/plans/index.ts';
-import { anAppointment } from '../support/factories.ts';
+import { actorOf, anAppointment, deedOf } from '../support/factories.ts';
 import { hidden, openPages, type Pages, type Seen } from '../support/pages.ts';
 
 let pages: Pages;
@@ -273,6 +274,44 @@ test('a pilot is written down, announced, and decided on with reasons', async ()
   expect(text(await see(director, pilot))).toMatch(
     /Besluit: we gaan zo werken, met aanpassingen.*Het ging sneller/,
   );
+});
+
+test('a post that is still a draft is read within the round, by whom it asks, on its days alone', async () => {
+  const { cast, see, send, stage } = pages;
+  const { teamLead, coordinator, director, tenantId } = cast;
+  const lead = await actorOf(stage, tenantId, teamLead);
+  const words = { title: 'Nog geheim', lead: 'Een voorstel.', body: 'Wij **willen** dit.' };
+  const written = await writePost(deedOf(stage), lead, { ...words, audiences: ['public'] });
+  const post = written.outcome === 'taken' ? written.id : '';
+  const fields = {
+    ...{
+      title: 'Is dit duidelijk?',
+      about: `post:${post}`,
+      roles: ['support_coordinator'],
+      anonymous: 'false',
+    },
+    ...{ startsOn: '2026-03-11', endsOn: '2026-03-12', 'questions.0.text': 'Wat niet?' },
+  };
+  const round = (await send(teamLead, '/ontwikkeling/consultaties/nieuw', fields)).to ?? '';
+  await send(teamLead, `${round}/openen`, versionOf(await see(teamLead, round)));
+  const asked = await see(coordinator, round);
+  expect(text(asked)).toContain('Nog geheim');
+  expect(asked.html).toContain('<strong>willen</strong>');
+  // Nowhere else, and nobody else.
+  expect((await see(coordinator, `/api/v1/posts/${post}`)).status).toBe(404);
+  expect((await see(director, round)).status).toBe(404);
+  stage.at('2026-03-13T08:00:00Z');
+  expect(text(await see(coordinator, round))).not.toContain('Nog geheim');
+  const told = {
+    summary: 'Duidelijk.',
+    summaryFor: 'members',
+    ...versionOf(await see(teamLead, `${round}/samenvatting`)),
+  };
+  expect(text(await send(teamLead, `${round}/samenvatting`, told))).toContain(
+    'De samenvatting is alleen voor wie gevraagd is',
+  );
+  expect((await send(teamLead, `${round}/samenvatting`, { ...told, summaryFor: 'asked' })).status).toBe(303);
+  expect((await see(director, round)).status).toBe(404);
 });
 
 test('two years on nothing is left of who came into the role and who said what; what came of it is', async () => {
