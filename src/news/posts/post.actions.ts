@@ -6,7 +6,7 @@ import { doOnce, type KeyReused } from '../../platform/once.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
 import { type OpenMark, WritingAidDown } from '../../privacy/index.ts';
-import { fixMisfits, fixUnmet } from './fix.rules.ts';
+import { fixMisfits, fixUnmet, mostFixes } from './fix.rules.ts';
 import type { Language } from './languages.ts';
 import type {
   FixInput,
@@ -156,7 +156,12 @@ export const fixPost = (deed: Deed, actor: Actor, id: string, input: FixInput): 
   step(deed, actor, id, 'fix', async (tx, post) => {
     const language = input.language ?? originalOf(post).language;
     const text = fixable(post, { ...input, language });
-    const codes = [...fixUnmet(input.before, input.after), ...fixMisfits(text ?? '', input.before)];
+    const full = post.fixes.filter((one) => one.language === language).length >= mostFixes;
+    const codes = [
+      ...(full ? ['fixRoom'] : []),
+      ...fixUnmet(input.before, input.after),
+      ...fixMisfits(text ?? '', input.before),
+    ];
     if (codes.length > 0) return { unmet: explainPost([...new Set(codes)]), marks: [], kept: 0 };
     return addFix(tx, id, post.version, { ...input, language });
   });

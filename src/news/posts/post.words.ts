@@ -4,7 +4,7 @@ import { list } from '../../platform/pure/text.ts';
 import type { FixNeed } from './fix.rules.ts';
 import type { PictureFault } from './markdown.ts';
 import { type Audience, audiences } from './post.access.ts';
-import type { Need, State, StepName } from './post.rules.ts';
+import type { Need, State } from './post.rules.ts';
 
 export interface Unmet {
   readonly code: string;
@@ -97,17 +97,6 @@ export const stateWords: Readonly<Record<State, string>> = {
   planned: 'Gepland',
   published: 'Gepubliceerd',
   withdrawn: 'Ingetrokken',
-};
-
-export const stepWords: Readonly<Record<StepName, string>> = {
-  write: 'Schrijven',
-  publish: 'Publiceren',
-  plan: 'Plannen',
-  unplan: 'Terughalen',
-  update: 'Update schrijven',
-  fix: 'Spelfout herstellen',
-  translate: 'Vertalen',
-  withdraw: 'Intrekken',
 };
 
 export const audienceWords: Readonly<Record<Audience, string>> = {
