@@ -5,6 +5,7 @@ import { type FreshDatabase, freshDatabase } from '../../../tests/support/databa
 import { anAppointment, aPartnership, openStage, type Stage } from '../../../tests/support/factories.ts';
 import { type MailServer, openMailServer } from '../../../tests/support/mail.ts';
 import { anUpdate, aPost, theTopics, withdraw } from '../../../tests/support/posts.ts';
+import { sql } from '../../platform/database.ts';
 import { senderOf, sendMail } from '../../platform/mail/mail.jobs.ts';
 import { openTransport } from '../../platform/mail/smtp.ts';
 import { wordNews } from './letter.words.ts';
@@ -392,5 +393,58 @@ describe('an address', () => {
     await askFor(stage.database, tenantId, addressOf('gepest'), usualWishes);
     await send();
     expect(arrived()).toHaveLength(1);
+  });
+});
+
+describe('the database', () => {
+  const asApp = (query: ReturnType<typeof sql>, who: Parameters<Stage['database']['read']>[0] = editor) =>
+    stage.database.read(who, (reader) => reader.first<Record<string, unknown>>(query));
+
+  it('shows an address to nobody, numbers to who writes posts, and takes none of it from the program', async () => {
+    await subscribe('iemand');
+    for (const query of [
+      sql`select email from subscription`,
+      sql`select * from post_mail`,
+      sql`select * from subscription_end`,
+      sql`select * from news_told`,
+      sql`delete from subscription`,
+      sql`update post_mail set sent = 0`,
+      sql`select end_subscription(tenant_id, id, 'stopped') from subscription`,
+    ])
+      await expect(asApp(query)).rejects.toThrow(/permission denied/);
+    const director = { tenantId, personId: await anAppointment(stage, 'partnership_director', { tenantId }) };
+    const counts = sql`select subscription_counts() ->> 'subscribers' as n, (select count(*)::int from post_deliveries()) as posts`;
+    await aPost(stage, editor);
+    await minute();
+    expect(await asApp(counts)).toEqual({ n: '1', posts: 1 });
+    expect(await asApp(counts, director)).toEqual({ n: null, posts: 0 });
+    expect(await subscribers()).toEqual(['iemand']);
+  });
+
+  it('opens a subscription with the secret of a letter alone, and gives a letter its secret only while it leaves', async () => {
+    await subscribe('iemand');
+    const { rows } = await look.query(
+      'select tenant_id, id, lease from outbox where sent_at is not null and subscription_id is not null limit 1',
+    );
+    const late = sql`select letter_secret(${rows[0].tenant_id}, ${rows[0].id}, null, sha256('x'))`;
+    await expect(asApp(late, 'visitor')).rejects.toThrow(/asks for no secret/);
+    expect(await asApp(sql`select subscription_behind(sha256('x')) as behind`, 'visitor')).toEqual({
+      behind: null,
+    });
+    expect(await asApp(sql`select stop_subscription(null, null) as done`, 'visitor')).toEqual({
+      done: false,
+    });
+    expect(await subscribers()).toEqual(['iemand']);
+  });
+
+  it.each([
+    ['words of its own', "'news_confirm', 'x', '{x}', '/', '{}', null, false"],
+    ['no posts', "'news', null, null, null, '{}', now(), true"],
+    ['haste', "'news', null, null, null, array[gen_random_uuid()], now(), false"],
+    ['no reader and the kind of a person', "'notices', 'x', '{x}', '/', '{}', null, false"],
+  ])('keeps no letter to a subscriber with %s', async (_name, values) => {
+    const insert = `insert into outbox (tenant_id, id, key, made_at, next_try_at, kind, subject, lines, link, posts, since, bulk)
+      values ('${tenantId}', gen_random_uuid(), 'k', now(), now(), ${values})`;
+    await expect(look.query(insert)).rejects.toThrow(/violates check constraint/);
   });
 });
