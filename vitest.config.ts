@@ -5,7 +5,8 @@ import { LongestFirst } from './tests/support/order.ts';
 export default defineConfig({
   test: {
     testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Whoever comes first loads the demonstration for all: eight seconds on a quiet machine.
+    hookTimeout: 120_000,
     // On two cores vitest would take one: PostgreSQL works beside it, but not all the time.
     maxWorkers: 2,
     // The files of a worker share one process: to start one and read the program anew took as long as a short test.
