@@ -72,7 +72,10 @@ begin
     select max(e.starts_on) into before from role_profile_edition e
     where e.tenant_id = new.tenant_id and e.profile_id = new.profile_id and e.status = 'adopted';
     if new.body <> old.body then unmet := unmet || text 'bodyStays'; end if;
-    if exists (select from consultation c where c.tenant_id = new.tenant_id and c.profile_id = new.profile_id and c.edition = new.nth and c.status = 'open') then
+    -- A round that was taken back before it began asked nobody.
+    if not exists (select from consultation c where c.tenant_id = new.tenant_id and c.profile_id = new.profile_id and c.edition = new.nth and c.status <> 'draft') then
+      unmet := unmet || text 'wasAsked';
+    elsif exists (select from consultation c where c.tenant_id = new.tenant_id and c.profile_id = new.profile_id and c.edition = new.nth and c.status = 'open') then
       unmet := unmet || text 'roundsSummarised';
     end if;
     if new.starts_on is null or new.starts_on not between app_today() - 366 and app_today() + 366 then unmet := unmet || text 'startsInReach';

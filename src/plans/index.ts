@@ -26,6 +26,7 @@ export {
 export type { RoundInput } from './consultations/round.input.ts';
 export { getResults } from './consultations/round.store.ts';
 export { fadeDevelopmentByTerm } from './fading.jobs.ts';
+export { type FoundDevelopment, findDevelopmentLike } from './found.store.ts';
 export { takePilotStep, writePilot } from './pilots/pilot.actions.ts';
 export type { PilotInput } from './pilots/pilot.input.ts';
 export { findPilots } from './pilots/pilot.store.ts';

@@ -40,7 +40,7 @@ test('a profile is made once per key, changed in the version that was seen, and 
     400,
   );
   const early = await send('teamLead', `${path}/steps`, { step: 'adopt', startsOn: '2026-04-01' }, seen(2));
-  expect([early.status, codes(early.body)]).toEqual([409, ['stateAllows', 'notOwn']]);
+  expect([early.status, codes(early.body)]).toEqual([409, ['stateAllows', 'notOwn', 'wasAsked']]);
   // Nobody else finds it, whatever they send.
   for (const [to, body] of [[path], [`${path}/steps`, revise], [`${path}/steps`, { step: 'x' }]] as const)
     expect((await send('coordinator', to, body, seen(2))).status).toBe(404);

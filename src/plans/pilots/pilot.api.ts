@@ -56,7 +56,10 @@ export const pilotApi: readonly ApiRoute[] = [
         limit: limitQuery,
         after: dayCursorQuery,
         status: z.enum(pilotStatuses).optional(),
-        school: z.string().max(6).optional(),
+        school: z
+          .string()
+          .regex(/^[0-9A-Za-z]{6}$/)
+          .optional(),
       }),
     },
     async ({ actor, query, database }) => {

@@ -27,6 +27,7 @@ export function editionFacts(
     roles: actor.appointments.map(({ role }) => role),
     hasOpen: editions.some((other) => other.status !== 'adopted' && other.nth !== one?.nth),
     roundsRunning: one?.roundsRunning ?? 0,
+    roundsHeld: one?.roundsHeld ?? 0,
     roundsUnsummarised: one?.roundsUnsummarised ?? 0,
     lastStart: editions.find(({ startsOn }) => startsOn !== null)?.startsOn ?? null,
   };

@@ -178,7 +178,7 @@ function OpenEdition({ profile, actor, csrf, today, sent }: ShownProps): JSX.Ele
     ) : null;
   const facts = editionFacts(profile, open, actor, today);
   const cannotRevise = unmetByEdition('revise', facts);
-  const cannotAdopt = open.status === 'draft' ? (['wasAsked'] as const) : unmetByEdition('adopt', facts);
+  const cannotAdopt = unmetByEdition('adopt', facts).filter((need) => need !== 'stateAllows');
   const form = { typed: sent?.typed ?? [], errors: sent?.back.trouble.fields ?? [], labels: profileLabels };
   return (
     <section class="stack" aria-labelledby="in-bewerking">

@@ -19,6 +19,7 @@ const facts: EditionFacts = {
   roles: ['team_lead'],
   hasOpen: false,
   roundsRunning: 0,
+  roundsHeld: 1,
   roundsUnsummarised: 0,
   lastStart: null,
 };
@@ -76,6 +77,10 @@ describe('an edition of a role profile', () => {
     expect(adopt({ isOwn: true }, '2026-04-01')).toEqual(['notOwn']);
     expect(adopt({ isOwn: true, roles: ['team_lead', 'partnership_director'] }, '2026-04-01')).toEqual([]);
     expect(adopt({ isOwn: false }, '2026-04-01')).toEqual([]);
+  });
+
+  it('is adopted once somebody was asked', () => {
+    expect(adopt({ roundsHeld: 0 }, '2026-04-01')).toEqual(['wasAsked']);
   });
 
   it('is adopted after each round was summarised', () => {

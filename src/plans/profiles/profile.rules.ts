@@ -17,6 +17,7 @@ export type EditionNeed =
   | 'bodyGiven'
   | 'noRoundRuns'
   | 'notOwn'
+  | 'wasAsked'
   | 'roundsSummarised'
   | 'startsInReach'
   | 'startsAfterBefore';
@@ -38,7 +39,7 @@ export const editionSteps = {
   adopt: {
     moves: [{ from: 'in_consultation', to: 'adopted' }],
     by: ['partnership_director', 'team_lead'],
-    needs: ['notOwn', 'roundsSummarised', 'startsInReach', 'startsAfterBefore'],
+    needs: ['notOwn', 'wasAsked', 'roundsSummarised', 'startsInReach', 'startsAfterBefore'],
   },
 } as const satisfies Record<string, Step<EditionStatus, EditionNeed>>;
 
@@ -58,6 +59,8 @@ export interface EditionFacts {
   readonly hasOpen: boolean;
   /** Rounds about it that are open: those whose last day is still to come, and all that were not summarised. */
   readonly roundsRunning: number;
+  /** Rounds about it that asked somebody: open ones and those that are done. */
+  readonly roundsHeld: number;
   readonly roundsUnsummarised: number;
   /** First day of the last edition that was adopted before it. */
   readonly lastStart: CivilDate | null;
@@ -77,6 +80,7 @@ const met: Record<Asked, (facts: EditionFacts, given: EditionGiven) => boolean> 
   bodyGiven: (_facts, { body = '' }) => body.trim() !== '',
   noRoundRuns: ({ roundsRunning }) => roundsRunning === 0,
   notOwn: ({ isOwn, roles }) => !isOwn || roles.includes('partnership_director'),
+  wasAsked: ({ roundsHeld }) => roundsHeld > 0,
   roundsSummarised: ({ roundsUnsummarised }) => roundsUnsummarised === 0,
   startsInReach: ({ today }, { startsOn }) =>
     startsOn !== undefined && startsOn >= addDays(today, -reach) && startsOn <= addDays(today, reach),

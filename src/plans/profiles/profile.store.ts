@@ -17,6 +17,7 @@ export interface EditionRow {
   /** The words that were asked about differ from those of now. */
   readonly wasRevised: boolean;
   readonly roundsRunning: number;
+  readonly roundsHeld: number;
   readonly roundsUnsummarised: number;
 }
 
@@ -37,6 +38,8 @@ const edition = sql`jsonb_build_object('nth', e.nth, 'status', e.status, 'starts
   'wasRevised', coalesce(e.asked_body <> e.body, false),
   'roundsRunning', (select count(*) from consultation c where c.tenant_id = e.tenant_id and c.profile_id = e.profile_id and c.edition = e.nth
     and c.status = 'open' and c.ends_on > (select app_today())),
+  'roundsHeld', (select count(*) from consultation c where c.tenant_id = e.tenant_id and c.profile_id = e.profile_id and c.edition = e.nth
+    and c.status <> 'draft'),
   'roundsUnsummarised', (select count(*) from consultation c where c.tenant_id = e.tenant_id and c.profile_id = e.profile_id and c.edition = e.nth
     and c.status = 'open'))`;
 const profile = sql`p.id, p.name, p.role, (select coalesce(sum(e.version), 0)::int from role_profile_edition e
