@@ -16,7 +16,7 @@ const saveEvery = 500;
 /** Seconds that a run takes at most, its explanation left out; a number of rounds counts no seconds of its own. */
 const mostSeconds = 70;
 /** Seconds for the explanation, after which a thread that does not answer is ended. */
-const patience = 20;
+const patience = 30;
 
 const home = new AbortController();
 

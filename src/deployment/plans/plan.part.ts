@@ -3,8 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { build, clashesOf, explain, type Progress, planOf, resultOf, solve } from '../../planner/index.ts';
 import type { Found, ThreadNews, ThreadWork } from './plan-thread.ts';
 
-/** Seconds for the explanation; what comes after has no alternatives. */
-const explainSeconds = 12;
+/** Seconds for the explanation, of which the largest plan takes eight on a free processor; what comes after has no alternatives. */
+const explainSeconds = 20;
 
 /** A plan proven this near to the best, as a part of it, is not improved on: waiting costs the team lead more than a thousandth can bring. */
 const nearEnough = 0.0005;
