@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
 });
 const seconds = Number(options.seconds ?? 30);
 const looks = Number(options.looks ?? 9);
-const bars = { page: 300, queries: 3, publish: 1_500 };
+const bars = { page: 300, queries: 3, publish: 2_500 };
 
 const folder = mkdtempSync(join(tmpdir(), 'kortelijn-plans-'));
 chmodSync(folder, 0o711); // when root runs this, another user runs PostgreSQL and must be able to pass
