@@ -22,6 +22,7 @@ import { deliveryPages } from './subscriptions/delivery.pages.tsx';
 import { ownPages } from './subscriptions/own.pages.tsx';
 import { askPages } from './subscriptions/subscription.pages.tsx';
 
+export { type FoundPromise, findPromisesLike } from './found.store.ts';
 export { addPostFile } from './posts/file.actions.ts';
 export { type Language, languageNames, languages } from './posts/languages.ts';
 export {
@@ -68,6 +69,7 @@ export { PromiseTasks } from './promises/promise-tasks.tsx';
 export { addRule } from './rules/rule.actions.ts';
 export { editionsThen } from './rules/rule.store.ts';
 export { type EditionThen, editionsView, RulesThen, workingRules } from './rules/rule-parts.tsx';
+export { type FoundOnSite, searchOwnPosts } from './site/site.store.ts';
 export { wordNews } from './subscriptions/letter.words.ts';
 export { askForLetters, confirmLetters } from './subscriptions/subscription.actions.ts';
 export { tellNews, tellSubscribers } from './subscriptions/subscription.jobs.ts';

@@ -1,10 +1,14 @@
 /** Searching is a deed: the ledger and the access log get a line for each concern, and each question on a pupil, that a word was found in. */
 import { type FoundConcern, findConcernsWith, readsConcerns } from '../concerns/index.ts';
+import { type FoundOnSite, type FoundPromise, findPromisesLike, searchOwnPosts } from '../news/index.ts';
+import { type FoundDevelopment, findDevelopmentLike } from '../plans/index.ts';
 import { recordAudits } from '../platform/audit.ts';
 import { isNumber } from '../platform/ids.ts';
+import { cursorQuery, dayCursorQuery, momentCursorQuery } from '../platform/paging.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
 import { encodeCursor } from '../platform/pure/cursor.ts';
+import { wantedBy } from '../platform/pure/wanted.ts';
 import type { Deed } from '../platform/route.ts';
 import {
   type FoundNote,
@@ -14,14 +18,33 @@ import {
   readsQuestions,
 } from '../questions/index.ts';
 import { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from '../registers/index.ts';
-import { wantedBy } from '../platform/pure/wanted.ts';
 
-export const kinds = ['concern', 'question', 'practiceNote', 'school', 'person'] as const;
+export const kinds = [
+  'concern',
+  'question',
+  'practiceNote',
+  'post',
+  'promise',
+  'development',
+  'school',
+  'person',
+] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Kinds that stand by the moment they were last touched; the others by name. */
-export const isByMoment = (kind: Kind | undefined) =>
-  kind === 'concern' || kind === 'question' || kind === 'practiceNote';
+/** Where a page of this kind may begin: by the moment it was last touched, by day, or by name. */
+export function cursorOf(kind: Kind | undefined) {
+  switch (kind) {
+    case 'concern':
+    case 'question':
+    case 'practiceNote':
+    case 'post':
+      return momentCursorQuery;
+    case 'promise':
+      return dayCursorQuery;
+    default:
+      return cursorQuery;
+  }
+}
 
 export interface SearchInput {
   readonly q: string;
@@ -42,6 +65,10 @@ export interface SearchResult {
   readonly concern: Found<FoundConcern>;
   readonly question: Found<FoundQuestion>;
   readonly practiceNote: Found<FoundNote>;
+  readonly post: Found<FoundOnSite>;
+  readonly promise: Found<FoundPromise>;
+  /** Pilots, role profiles, consultations. */
+  readonly development: Found<FoundDevelopment>;
   readonly school: Found<FoundSchool>;
   readonly person: Found<FoundPerson>;
 }
@@ -57,23 +84,31 @@ export async function search(deed: Deed, actor: Actor, input: SearchInput): Prom
       concern: nothing,
       question: nothing,
       practiceNote: nothing,
+      post: nothing,
+      promise: nothing,
+      development: nothing,
       school: nothing,
       person: nothing,
     };
   const number = isNumber(q.trim()) ? q.trim().toUpperCase() : null;
-  const asked = (one: Kind) => kind === undefined || kind === one;
+  const found = <T>(one: Kind, find: () => Promise<readonly T[]>, may = true): Promise<readonly T[]> =>
+    may && (kind === undefined || kind === one) ? find() : Promise.resolve([]);
   return deed.database.write(actor, async (tx) => {
     const sought = { ...wanted, number, limit, after };
-    const [concerns, questions, notes, schools, people] = await Promise.all([
-      asked('concern') && readsConcerns(actor) ? findConcernsWith(tx, actor, sought) : [],
-      asked('question') && readsQuestions(actor) ? findQuestionsWith(tx, actor, sought) : [],
-      asked('practiceNote') ? findPracticeNotesWith(tx, actor, sought) : [],
-      asked('school') ? findSchoolsLike(tx, { text: wanted.text, limit, after }) : [],
-      asked('person') ? findPeopleLike(tx, { text: wanted.text, limit, after }) : [],
+    const named = { text: wanted.text, limit, after };
+    const [concerns, questions, notes, posts, promises, development, schools, people] = await Promise.all([
+      found('concern', () => findConcernsWith(tx, actor, sought), readsConcerns(actor)),
+      found('question', () => findQuestionsWith(tx, actor, sought), readsQuestions(actor)),
+      found('practiceNote', () => findPracticeNotesWith(tx, actor, sought)),
+      found('post', () => searchOwnPosts(tx, actor, { ...sought, language: 'nl' })),
+      found('promise', () => findPromisesLike(tx, actor, named)),
+      found('development', () => findDevelopmentLike(tx, actor, named)),
+      found('school', () => findSchoolsLike(tx, named)),
+      found('person', () => findPeopleLike(tx, named)),
     ]);
     const concern = pageOf(concerns, limit, ({ touchedAt }) => touchedAt);
-    const found = concern.items.map(({ id }) => id);
-    await recordAudits(tx, actor, { action: 'find', subject: 'concern', via: deed.via }, found);
+    const concernIds = concern.items.map(({ id }) => id);
+    await recordAudits(tx, actor, { action: 'find', subject: 'concern', via: deed.via }, concernIds);
     const question = pageOf(questions, limit, ({ touchedAt }) => touchedAt);
     const ofPupils = question.items.filter(({ level }) => level === 'pupil').map(({ id }) => id);
     await recordAudits(tx, actor, { action: 'find', subject: 'question', via: deed.via }, ofPupils);
@@ -81,6 +116,9 @@ export async function search(deed: Deed, actor: Actor, input: SearchInput): Prom
       concern,
       question,
       practiceNote: pageOf(notes, limit, ({ publishedAt }) => publishedAt),
+      post: pageOf(posts, limit, ({ key }) => key),
+      promise: pageOf(promises, limit, ({ dueOn }) => dueOn),
+      development: pageOf(development, limit, ({ name }) => name),
       school: pageOf(schools, limit, ({ name }) => name),
       person: pageOf(people, limit, ({ name }) => name),
     };

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { text } from '../platform/input.ts';
-import { cursorQuery, momentCursorQuery } from '../platform/paging.ts';
 import { problems } from '../platform/problem.ts';
 import { type ApiRoute, postApi } from '../platform/route.ts';
-import { isByMoment, kinds, search } from './search.actions.ts';
+import { cursorOf, kinds, search } from './search.actions.ts';
 
 const found = z.object({ items: z.array(z.object({ id: z.uuid() }).loose()), next: z.string().nullable() });
 const input = z.strictObject({
@@ -20,11 +19,14 @@ export const searchApi: readonly ApiRoute[] = [
     {
       // A POST that changes nothing: people search for names, and an address ends up in logs.
       summary:
-        'Zoeken in zorgen, vragen, praktijkkaarten, scholen en mensen die u mag zien; `after` hoort bij één `kind`',
+        'Zoeken in zorgen, vragen, praktijkkaarten, berichten, toezeggingen, ontwikkeling, scholen en mensen die u mag zien; `after` hoort bij één `kind`',
       answer: z.object({
         concern: found,
         question: found,
         practiceNote: found,
+        post: found,
+        promise: found,
+        development: found,
         school: found,
         person: found,
       }),
@@ -32,7 +34,7 @@ export const searchApi: readonly ApiRoute[] = [
       success: 200,
     },
     async ({ actor, deed, input: { after, ...sought } }) => {
-      const cursor = (isByMoment(sought.kind) ? momentCursorQuery : cursorQuery).safeParse(after);
+      const cursor = cursorOf(sought.kind).safeParse(after);
       if (!cursor.success || (after !== undefined && sought.kind === undefined)) {
         const detail = 'Deze bladwijzer kennen wij niet.';
         return problems.badInput([{ in: 'body', location: 'after', code: 'invalid', detail }]);

@@ -80,3 +80,29 @@ test('an empty field leads back to the empty page; odd words and bookmarks too',
 test('nothing found says so and what to try', async () => {
   expect(await shown(contact, await addressFor(contact, 'walvisvaarder'))).toContain('Niets gevonden');
 });
+
+test('news, promises and development are found too, with a typing mistake, and drafts by who writes alone', async () => {
+  const [lead] = await peopleWith(house, 'team_lead');
+  const [director] = await peopleWith(house, 'school_director');
+  if (lead === undefined || director === undefined) throw new Error('nobody');
+  const [writer, reader] = [await comeIn(house, lead), await comeIn(house, director)];
+  const found = async (visitor: Visitor, q: string, more: object = {}) =>
+    (await (await visitor.api('POST', '/search', { q, ...more })).json()) as Record<
+      'post' | 'promise' | 'development',
+      { readonly items: readonly { readonly id: string }[]; readonly next: string | null }
+    >;
+  const { items } = (await (await reader.api('GET', '/posts')).json()) as { items: { title: string }[] };
+  const title = items[0]?.title ?? '';
+  const slip = title.replace(/([a-z])([a-z])([a-z])/, '$1$3$2');
+  expect(slip).not.toBe(title);
+  expect((await found(reader, slip)).post.items.length).toBeGreaterThan(0);
+  const promises = (await (await reader.api('GET', '/promises')).json()) as { items: { sentence: string }[] };
+  const sentence = promises.items[0]?.sentence ?? '';
+  expect((await found(reader, sentence, { kind: 'promise' })).promise.items.length).toBeGreaterThan(0);
+  const pilots = (await (await reader.api('GET', '/pilots')).json()) as { items: { name: string }[] };
+  expect((await found(reader, pilots.items[0]?.name ?? '')).development.items.length).toBeGreaterThan(0);
+  const draft = 'Xylofoonles in de gymzaal';
+  await writer.api('POST', '/posts', { title: draft, body: 'Nog niet af.', audiences: ['schools'] });
+  expect((await found(writer, 'xylofoonles')).post.items).toHaveLength(1);
+  expect((await found(reader, 'xylofoonles')).post.items).toEqual([]);
+});
