@@ -23,6 +23,7 @@ const total: Readonly<Record<string, string>> = {
   't.base_id, t.school_id': 'the key of a travel time (0037)',
   'question_id, person_id': 'one row for each member and question',
   'a.question_id, a.kind': 'once on a question at a time (0022)',
+  'a.path': 'an old address leads to one post (0043)',
   'p.email': 'an address is one person’s (0002)',
   'l.score': 'the levels of a goal are numbered by it (0023)',
   "array_position(array['pupil', 'group', 'teacher', 'team', 'school'], level), title":
