@@ -16,7 +16,7 @@ export function DemandLink({
   readonly nameOf: ReturnType<typeof nameIn>;
 }): JSX.Element {
   const demand = names.demands[id];
-  const name = nameOf({ ref: 'demand', id });
+  const name = capital(nameOf({ ref: 'demand', id }));
   const what = demand?.expertise.length ? ` (${demand.expertise.join(', ')})` : '';
   return (
     <bdi>
