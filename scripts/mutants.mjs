@@ -40,7 +40,7 @@ const settings = {
 
 /** Only what needs no database; the random roads are left out, because a mutant must meet the same tests each time. */
 const config = `import { defineConfig } from 'vitest/config';
-export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts', 'src/plans/**/*.test.ts'], testTimeout: 60_000, exclude: [
+export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts', 'src/plans/**/*.test.ts', 'src/news/**/*.test.{ts,tsx}'], testTimeout: 60_000, exclude: [
   '**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}', '**/concern-roads.rules.test.ts'] } });
 `;
 

@@ -190,7 +190,7 @@ describe('an open promise', () => {
     expect(bell.html).toContain('Een toezegging van u is te laat.');
 
     expect((await pages.see(ownerId, '/')).html).toMatch(/toezegging(en)? van u vra(agt|gen) aandacht/);
-    expect((await pages.see(director, '/')).html).not.toContain('toezegging');
+    expect((await pages.see(director, '/')).html).not.toMatch(/toezegging(en)? van u/);
 
     pages.stage.at('2026-09-01T08:00:00Z');
     expect((await public_(`/toezeggingen/${id}`)).html).toContain('63 dagen te laat');
@@ -299,6 +299,38 @@ describe('an open promise', () => {
     expect(
       (await api(colleague, 'POST', `/promises/${newId()}/steps`, keep, { 'If-Match': '"1"' })).status,
     ).toBe(404);
+  });
+});
+
+describe('a promise that is not for somebody', () => {
+  test('changes no answer to them; one that is for them does', async () => {
+    pages.stage.at('2026-03-02T08:00:00Z');
+    const { tenantId } = pages.cast;
+    const visitor = await comeIn(pages.house, { tenantId, personId: director });
+    const answers = async () => {
+      const inside = ['/', '/toezeggingen', '/berichten', '/api/v1/promises'].map(async (path) =>
+        (await visitor.get(path)).text(),
+      );
+      return Promise.all([...inside, ...['/toezeggingen', '/api/v1/promises'].map((path) => textOf(path))]);
+    };
+    const textOf = async (path: string) => (await pages.house.app.request(path)).text();
+    const before = await answers();
+    await made(await aPost(['public']), { ownerId });
+    const boards = await aPost(['boards']);
+    await made(boards, { audiences: ['boards'] });
+    const own = await answers();
+    expect(own).toEqual(before);
+    await publish(boards);
+    await remindOfPromises(pages.stage.database);
+    expect((await answers()).slice(1)).toEqual(before.slice(1));
+    const schools = await aPost(['schools']);
+    const id = await made(schools, { audiences: ['schools'] });
+    await publish(schools);
+    const after = await answers();
+    expect(after[1]).toContain(id);
+    expect(after.slice(4)).toEqual(before.slice(4));
+    await superuser.query(`delete from promise_entry where promise_id = $1`, [id]);
+    await superuser.query(`delete from promise where id = $1`, [id]);
   });
 });
 
