@@ -78,7 +78,8 @@ const works = held(
 );
 const among = `(('schools' = any (o.audiences) and ${held(atSchool)}) or ('boards' = any (o.audiences) and ${held(`a.role = 'board_member'`)}))`;
 const there = `((o.areas = '{}' and o.boards = '{}')
-  or ${held(`(${atSchool} and h.area_id = any (o.areas)) or exists (select from school s where s.board_id = a.board_id and s.area_id = any (o.areas))`)}
+  or ${held(`${atSchool} and h.area_id = any (o.areas)`)}
+  or ${held('a.board_id in (select s.board_id from school s where s.area_id = any (o.areas))')}
   or ${held(`coalesce(h.board_id, a.board_id) = any (o.boards)`)})`;
 /** Whether this person reads a post (o): in words of design, not of the policy. */
 const reads = `o.tenant_id = $tenant and (${writer} or (o.published_at::date <= $day

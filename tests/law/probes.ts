@@ -11,6 +11,7 @@ import { mirrorProbes } from './probes-mirror.ts';
 import { noticeProbes } from './probes-notices.ts';
 import { planningProbes } from './probes-planning.ts';
 import { planProbes } from './probes-plans.ts';
+import { postProbes } from './probes-posts.ts';
 import { promiseProbes } from './probes-promises.ts';
 import { questionEraserProbes } from './probes-question-eraser.ts';
 import { questionProbes } from './probes-questions.ts';
@@ -41,6 +42,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...committeeProbes(world),
     ...stationingProbes(world),
     ...promiseProbes(world),
+    ...postProbes(world),
     ...planProbes(world),
     ...planningProbes(world),
     ...developmentProbes(world),
