@@ -14,7 +14,7 @@ export interface Address {
 }
 
 /** A file to keep is no page to look at. */
-const isFile = (path: string) => /\.(csv|ics|pdf)$|\/:file$/.test(path);
+const isFile = (path: string) => /\.(csv|ics|pdf|xml)$|\/:file$/.test(path);
 
 /** Every page that shows, as it stands in the table of routes. */
 export const pageRoutes: readonly PageRoute[] = allRoutes(true).filter(
@@ -45,6 +45,10 @@ export const unlinked: readonly string[] = [
   '/inzet/stationeringen/:id/beginnen',
   // There is much else to open at a school: agenda.pages.test.ts looks at it.
   '/scholen/:code/agenda',
+  // The walk opens one promise, which may be kept already: promise.pages.test.ts looks at these.
+  '/toezeggingen/:id/gehouden',
+  '/toezeggingen/:id/later',
+  '/toezeggingen/:id/overdragen',
   // A file, and news as it happens: no pages.
   '/inzage/export',
   '/inzet/plannen/:id/voortgang',
