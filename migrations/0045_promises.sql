@@ -250,7 +250,7 @@ begin
   end if;
   delete from promise_entry e where e.tenant_id = p.tenant_id and e.promise_id = p.id;
   delete from promise x where x.tenant_id = p.tenant_id and x.id = p.id;
-  return true;
+  return found;
 end
 $$;
 call give_function('drop_promise(uuid)', 'kortelijn_eraser');

@@ -22,6 +22,7 @@ export const promises = {
   'schools of board': id(15),
   'of draft': id(16),
   foreign: id(17),
+  parents: id(18),
 } as const;
 export const rules = { known: id(21), later: id(22), 'of draft': id(23), foreign: id(24) } as const;
 export const postOfRules = posts.public;
@@ -65,6 +66,7 @@ export async function furnishPromises(superuser: pg.Client, world: World): Promi
     post('draft', '{public}', 'null'),
     post('foreign', '{public}', out, '{}', foreign),
     ...promise('everybody', 'public', '{public}', 'specialist'),
+    ...promise('parents', 'public', '{parents}', 'specialist'),
     ...promise('boards', 'public', '{boards}', 'director'),
     ...promise('schools', 'public', '{schools}', 'teamLead'),
     ...promise('boards later', 'boards later', '{boards}', 'author'),

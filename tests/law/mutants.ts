@@ -45,6 +45,14 @@ const swaps: readonly (readonly [RegExp, string])[] = [
 
 /** Changes that nobody could notice, since another part of the law says the same. */
 export const equivalents: readonly (readonly [start: string, why: string])[] = [
+  [
+    'promise_entry.actor_adds with check:',
+    'the law of promises says whose they are, who takes a step, and fills in who',
+  ],
+  [
+    'working_rule.writer_adds with check:',
+    'the law of rules asks for a writer and a post of theirs, and fills in who',
+  ],
   ...['goal.side_makes', 'goal_level.side_describes', 'goal_score.side_scores'].map(
     (policy) => [`${policy} with check: true`, 'the law of goals asks for a side in the question'] as const,
   ),

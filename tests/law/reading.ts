@@ -39,6 +39,7 @@ const questionSources: Readonly<Record<string, string>> = {
   ...{ specialist_planning: 'x.tenant_id, x.person_id', planning_settings: 'x.tenant_id' },
   ...{ planning_weight: 'x.tenant_id, x.code', deployment_plan: 'x.id', plan_mark: 'x.plan_id, x.id' },
   assignment_proposal: 'x.id',
+  ...{ promise: 'x.id', promise_entry: 'x.promise_id, x.version', working_rule: 'x.id' },
   ...{ attachment: 'x.id', attachment_content: 'x.attachment_id', practice_note: 'x.id', notice: 'x.id' },
   ...{
     practice_note_edition: 'x.note_id, x.edition',
