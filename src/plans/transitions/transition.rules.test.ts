@@ -34,6 +34,8 @@ describe('steps of a transition', () => {
       ['offer', 'signed'],
     ]);
     expect(oddSteps([...steps.slice(0, 2)])).toEqual([]);
+    const inOrder = [steps[2], { step: 'started', onDate: '2026-03-01' }] as const;
+    expect(oddSteps(inOrder)).toEqual([]);
   });
 
   it('follow each other in their usual order, whatever is there already', () => {
