@@ -24,42 +24,17 @@ import { askPages } from './subscriptions/subscription.pages.tsx';
 
 export { type FoundPromise, findPromisesLike } from './found.store.ts';
 export { addPostFile } from './posts/file.actions.ts';
-export { type Language, languageNames, languages } from './posts/languages.ts';
-export {
-  Markdown,
-  type MarkdownOptions,
-  type Picture,
-  pictureFaults,
-  plainText,
-  renderMarkdown,
-} from './posts/markdown.ts';
-export {
-  type Audience,
-  audiences,
-  isOpen,
-  openAudiences,
-  writers as postWriters,
-} from './posts/post.access.ts';
+export type { Language } from './posts/languages.ts';
+export { Markdown } from './posts/markdown.ts';
 export {
   fixPost,
-  type PostOutcome,
   publishPost,
   translatePost,
   updatePost,
   withdrawPost,
   writePost,
 } from './posts/post.actions.ts';
-export {
-  type FoundPost,
-  findPosts,
-  findPublicPosts,
-  getPost,
-  getPostByCode,
-  getPublicPost,
-  type PostFilter,
-} from './posts/post.store.ts';
-export { type ListedPost, type Post, type PostText, type PostUpdate, textIn } from './posts/post.view.ts';
-export { addressOfPost, codeIn, slugOf } from './posts/text.rules.ts';
+export { addressOfPost } from './posts/text.rules.ts';
 export { addTopic } from './posts/topics/topic.actions.ts';
 export { readsOwners as ownsPromises } from './promises/promise.access.ts';
 export { makePromise, takePromiseStep } from './promises/promise.actions.ts';

@@ -1,7 +1,10 @@
-/** What fading takes away of questions, visits, specialists and plans, tried as the eraser itself: no policy of it may go missing. */
+/** What fading takes away of questions, visits, specialists, plans and development, tried as the eraser itself: no policy of it may go missing. */
 import { foundAtLeast, type Probe } from './probes-registers.ts';
 
-const onlyRead = ['decision', 'agenda_item', 'committee_meeting', 'visit', 'goal_template', 'appointment'];
+const onlyRead = [
+  ...['decision', 'agenda_item', 'committee_meeting', 'visit', 'goal_template', 'appointment'],
+  'consultation',
+];
 /** What it empties, by a column that it may write. */
 const emptied: Readonly<Record<string, string>> = {
   support_question: 'holder_id',
@@ -20,6 +23,7 @@ const removed = [
   ...['agenda_item_taker', 'committee_minutes', 'attachment_content', 'visit_series', 'contract'],
   ...['specialist_expertise', 'specialist_absence', 'practice_note_use', 'notice'],
   ...['specialist_planning', 'plan_mark', 'assignment_proposal'],
+  ...['role_transition', 'consultation_answer', 'consultation_participant'],
 ];
 /** Only after what points at it. */
 const removedLast: readonly (readonly string[])[] = [

@@ -14,7 +14,7 @@ export interface Address {
 }
 
 /** A file to keep is no page to look at. */
-const isFile = (path: string) => /\.(csv|ics|pdf|xml)$|\/:file$/.test(path);
+const isFile = (path: string) => /\.(csv|ics|pdf|txt|xml)$|\/:file$|^\/nieuws\/(beeld|bestand)\//.test(path);
 
 /** Every page that shows, as it stands in the table of routes. */
 export const pageRoutes: readonly PageRoute[] = allRoutes(true).filter(
@@ -49,6 +49,10 @@ export const unlinked: readonly string[] = [
   '/toezeggingen/:id/gehouden',
   '/toezeggingen/:id/later',
   '/toezeggingen/:id/overdragen',
+  // Only a letter leads here: subscription.pages.test.ts looks at these.
+  '/nieuws/abonneren/verzonden',
+  '/nieuws/abonnement/:secret',
+  '/nieuws/abonnement/:secret/stoppen',
   // A file, and news as it happens: no pages.
   '/inzage/export',
   '/inzet/plannen/:id/voortgang',
@@ -74,7 +78,13 @@ const differs: Readonly<Record<string, readonly (Role | 'visitor')[]>> = {
 };
 /** Pages a person of the crawl opens at most; who plans and who sets things has many to themselves. */
 const perPerson = 40;
-const perPersonOf: Partial<Record<Role | 'visitor', number>> = { team_lead: 110, administrator: 90 };
+const perPersonOf: Partial<Record<Role | 'visitor', number>> = {
+  team_lead: 160,
+  administrator: 90,
+  policy_adviser: 70,
+  committee_secretary: 70,
+  editor: 70,
+};
 
 /**
  * Each route at least once where a link leads to it; some once for every role, a concern and a question once in every state. The
@@ -115,7 +125,7 @@ async function walk(
     const isNew = (path: string) => !has(routeOf(path) ?? '');
     const steps = queue.find((one) => /^\/(zorgen|vragen)/.test(one));
     const work = queue
-      .filter((one) => /^\/(acta|inzet|doelen|praktijkkaarten)/.test(one))
+      .filter((one) => /^\/(acta|inzet|doelen|praktijkkaarten|ontwikkeling|nieuws\/schrijven)/.test(one))
       .toSorted((a, b) => timesOpened(a) - timesOpened(b))[0];
     const path = queue.find(isNew) ?? (left % 2 === 0 ? steps : work) ?? steps ?? work ?? queue[0] ?? '';
     queue.splice(queue.indexOf(path), 1);

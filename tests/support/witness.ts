@@ -22,6 +22,8 @@ const quiet = [
   ...['passkey_challenge', 'log_in_attempt', 'recovery_attempt', 'provider_visit', 'login_session'],
   // Who read news, for «sinds u dit las».
   'post_reading',
+  // Somebody outside asks for news by mail or stops; letters are counted.
+  ...['subscription', 'subscription_end', 'post_mail'],
 ];
 
 const stand = `create schema witness;
