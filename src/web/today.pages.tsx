@@ -89,8 +89,7 @@ function Today(props: TodayProps): JSX.Element {
       {tasks.length > 0 && <Tasks tasks={tasks} today={today} />}
       {asked.length > 0 && <h2>{tasks.length > 0 ? 'Vragen die op u wachten' : 'Dit wacht op u'}</h2>}
       {asked.length > 0 && <QuestionTasks tasks={asked} />}
-      {visits > 0 && <VisitsToAnswer visits={visits} />}
-      {toAgree + toEvaluate > 0 && <StationingTasks stationings={stationings} />}
+      <OtherTasks {...{ visits, stationings }} first={tasks.length + asked.length === 0} />
       <PromiseTasks promises={promises} personId={actor.personId} />
       {tasks.length + asked.length + visits + toAgree + toEvaluate + promises.due + promises.ownerless ===
         0 && <NothingWaits actor={actor} />}
@@ -119,6 +118,25 @@ function VisitsToAnswer({ visits }: { readonly visits: number }): JSX.Element {
         Een specialist was bij u op school. Klopt wat er staat?
       </Card>
     </CardList>
+  );
+}
+
+interface OtherTasksProps {
+  readonly visits: number;
+  readonly stationings: StationingsWaiting;
+  /** Nothing else waits above it. */
+  readonly first: boolean;
+}
+
+function OtherTasks({ visits, stationings, first }: OtherTasksProps): JSX.Element | null {
+  const { toAgree, toEvaluate } = stationings;
+  if (visits + toAgree + toEvaluate === 0) return null;
+  return (
+    <>
+      {first && <h2>Dit wacht op u</h2>}
+      {visits > 0 && <VisitsToAnswer visits={visits} />}
+      {toAgree + toEvaluate > 0 && <StationingTasks stationings={stationings} />}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ const by = (people: readonly string[], sql: string, expected: Probe['expected'])
   people.map((who): Probe => ({ who, sql, expected }));
 
 /** That a deed of somebody befalls one row of all there are. Without a column in sight only the policy itself stands in the way. */
-const onlyOne = (who: string, deed: string): Probe => ({
+export const onlyOne = (who: string, deed: string): Probe => ({
   who,
   sql: `do $$ declare n bigint; begin ${deed}; get diagnostics n = row_count;
     if n <> 1 then raise exception using errcode = 'KL001', message = 'another number'; end if; end $$`,

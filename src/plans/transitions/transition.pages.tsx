@@ -203,7 +203,7 @@ async function showOne(call: Reading, typed?: Entries, back?: Back): Promise<Pag
   return {
     kind: 'html',
     status: back?.status ?? 200,
-    title: 'Stap wijzigen',
+    title: `${transitionWords[found.step]}: stap wijzigen`,
     body: (
       <>
         <Breadcrumb items={[home, { href: transitionsPath, label: 'Overgang van specialisten' }]} />
