@@ -2,11 +2,12 @@
 import { dayOf, showDate } from '../../platform/pure/dates.ts';
 import { directionOf, type Language } from './languages.ts';
 
-const frames = ['nl', 'en', 'ar'] as const;
-export type FrameLanguage = (typeof frames)[number];
+export const frameLanguages = ['nl', 'en', 'ar'] as const;
+export type FrameLanguage = (typeof frameLanguages)[number];
 
 /** The language of what stands around a text. */
-export const frameOf = (language: Language): FrameLanguage => frames.find((one) => one === language) ?? 'nl';
+export const frameOf = (language: Language): FrameLanguage =>
+  frameLanguages.find((one) => one === language) ?? 'nl';
 
 /** «22 november 2026», on Amsterdam's calendar. */
 export function dateIn(language: FrameLanguage, instant: string): string {
