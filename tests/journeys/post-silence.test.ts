@@ -5,7 +5,6 @@ import { addPostFile } from '../../src/news/posts/file.actions.ts';
 import {
   changePost,
   fixPost,
-  type PostOutcome,
   publishPost,
   translatePost,
   unplanPost,
@@ -13,6 +12,7 @@ import {
   withdrawPost,
   writePost,
 } from '../../src/news/posts/post.actions.ts';
+import type { PostOutcome } from '../../src/news/posts/post-outcome.ts';
 import type { Actor } from '../../src/platform/pure/actor.ts';
 import { actorOf, anAppointment, deedOf } from '../support/factories.ts';
 import { comeIn, type Visitor } from '../support/house.ts';

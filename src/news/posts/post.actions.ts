@@ -1,11 +1,8 @@
 /** The deeds on posts: pages, API and demonstration all come through here. */
-import { recordAudit } from '../../platform/audit.ts';
-import { LawRefused, Stale, type Transaction } from '../../platform/database.ts';
+import type { Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { doOnce, type KeyReused } from '../../platform/once.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
-import { type OpenMark, WritingAidDown } from '../../privacy/index.ts';
 import { fixMisfits, fixUnmet, mostFixes } from './fix.rules.ts';
 import type { Language } from './languages.ts';
 import type {
@@ -16,11 +13,11 @@ import type {
   UpdateInput,
   WithdrawInput,
 } from './post.input.ts';
-import { type Needs, textNeeds, wholeNeeds } from './post.needs.ts';
-import { isAhead, leaves, type StepName } from './post.rules.ts';
-import { getPost } from './post.store.ts';
+import { textNeeds, wholeNeeds } from './post.needs.ts';
+import { isAhead } from './post.rules.ts';
 import { type Post, type PostText, textIn } from './post.view.ts';
-import { explainPost, type Unmet } from './post.words.ts';
+import { explainPost } from './post.words.ts';
+import { audit, lawfully, type PostOutcome, refusedBy, step } from './post-outcome.ts';
 import {
   addFix,
   addUpdate,
@@ -34,14 +31,6 @@ import {
   withdraw,
 } from './post-writes.store.ts';
 import { slugOf } from './text.rules.ts';
-
-/** Whatever became of a deed. Everything but `taken` changed nothing. */
-export type PostOutcome =
-  | { readonly outcome: 'taken'; readonly id: string; readonly version: number; readonly updateId?: string }
-  | { readonly outcome: 'refused'; readonly unmet: readonly Unmet[]; readonly marks?: readonly OpenMark[] }
-  | { readonly outcome: 'stale'; readonly post: Post }
-  | { readonly outcome: 'notFound' }
-  | KeyReused;
 
 type NewPost = PostInput & {
   readonly publish?: boolean | undefined;
@@ -185,8 +174,6 @@ export const withdrawPost = (
     return needs.unmet.length > 0 ? needs : withdraw(tx, id, post.version, reason);
   });
 
-// What they share --------------------------------------------------------------------------------------------------------------
-
 const originalOf = (post: Post): PostText => {
   const text = textIn(post);
   if (text === undefined) throw new Error('a post without words');
@@ -223,53 +210,4 @@ function asPost(input: PostInput, files: Post['files']): Pick<Post, 'audiences' 
     texts: [{ ...words, original: true, publishedAt: null }],
     files,
   };
-}
-
-const refused = (codes: readonly string[]) => ({ outcome: 'refused', unmet: explainPost(codes) }) as const;
-const refusedBy = ({ unmet, marks }: Needs) => ({ outcome: 'refused', unmet, marks }) as const;
-
-const audit = (tx: Transaction, actor: Actor, deed: Deed, action: string, subjectId: string) =>
-  recordAudit(tx, actor, { action, subject: 'post', subjectId, via: deed.via });
-
-interface Done {
-  readonly version: number;
-  readonly updateId?: string;
-}
-
-/** A step with a post that is there for this person: what it lacks, or the version after it. */
-function step(
-  deed: Deed,
-  actor: Actor,
-  id: string,
-  name: StepName,
-  work: (tx: Transaction, post: Post) => Promise<number | Needs | Done>,
-): Promise<PostOutcome> {
-  return lawfully(deed, actor, id, async (tx) => {
-    const post = await getPost(tx, actor, id);
-    if (post === undefined) return { outcome: 'notFound' };
-    if (deed.version !== undefined && deed.version !== post.version) return { outcome: 'stale', post };
-    if (!leaves(name, post.state)) return refused(['stateAllows']);
-    const done = await work(tx, post);
-    if (typeof done !== 'number' && 'unmet' in done) return refusedBy(done);
-    await audit(tx, actor, deed, name, id);
-    return { outcome: 'taken', id, ...(typeof done === 'number' ? { version: done } : done) };
-  });
-}
-
-/** One transaction, once per key; what the database refuses although the rules let it pass is told like any refusal. */
-async function lawfully(
-  deed: Deed,
-  actor: Actor,
-  id: string | undefined,
-  work: (tx: Transaction) => Promise<PostOutcome>,
-): Promise<PostOutcome> {
-  try {
-    return await deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => work(tx)));
-  } catch (fault) {
-    if (fault instanceof WritingAidDown) return refused(['writingAidLooks']);
-    if (fault instanceof LawRefused) return refused(fault.codes);
-    if (!(fault instanceof Stale) || id === undefined) throw fault;
-    const post = await deed.database.read(actor, (reader) => getPost(reader, actor, id));
-    return post === undefined ? { outcome: 'notFound' } : { outcome: 'stale', post };
-  }
 }

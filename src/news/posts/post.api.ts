@@ -20,7 +20,6 @@ import { audiences, writers } from './post.access.ts';
 import {
   changePost,
   fixPost,
-  type PostOutcome,
   publishPost,
   translatePost,
   unplanPost,
@@ -41,6 +40,7 @@ import { states, stepNames } from './post.rules.ts';
 import { findPosts, findPublicPosts, getPartnershipAt, getPost, getPublicPost } from './post.store.ts';
 import type { Post } from './post.view.ts';
 import { listedView, postView } from './post-answer.ts';
+import type { PostOutcome } from './post-outcome.ts';
 
 const named = z.object({ code: z.string(), name: z.string() });
 const row = z

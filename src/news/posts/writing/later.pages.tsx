@@ -20,10 +20,11 @@ import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
 import { type MarkInSentence, refusedForm } from '../../../privacy/index.ts';
 import { languages } from '../languages.ts';
 import { writers } from '../post.access.ts';
-import { fixPost, type PostOutcome, translatePost, updatePost } from '../post.actions.ts';
+import { fixPost, translatePost, updatePost } from '../post.actions.ts';
 import { fixInput, translationInput, updateInput } from '../post.input.ts';
 import { leaves, type StepName } from '../post.rules.ts';
 import type { Post } from '../post.view.ts';
+import type { PostOutcome } from '../post-outcome.ts';
 import {
   FixFields,
   fixLabels,

@@ -2,10 +2,11 @@
 import { onceForForm, withLastWords } from '../../../platform/form/last-words.ts';
 import type { Actor } from '../../../platform/pure/actor.ts';
 import type { Deed } from '../../../platform/route.ts';
-import { changePost, type PostOutcome, writePost } from '../post.actions.ts';
+import { changePost, writePost } from '../post.actions.ts';
 import type { PostInput } from '../post.input.ts';
 import { getPost } from '../post.store.ts';
 import { type Post, textIn } from '../post.view.ts';
+import type { PostOutcome } from '../post-outcome.ts';
 
 /** Readers did not see it yet. */
 export const isOpen = ({ state }: Post): boolean => state === 'draft' || state === 'planned';

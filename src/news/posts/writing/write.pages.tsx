@@ -20,10 +20,10 @@ import {
 import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
 import { refusedForm } from '../../../privacy/index.ts';
 import { writers } from '../post.access.ts';
-import type { PostOutcome } from '../post.actions.ts';
 import { changeInput } from '../post.input.ts';
 import { getPost } from '../post.store.ts';
 import { type Post, textIn } from '../post.view.ts';
+import type { PostOutcome } from '../post-outcome.ts';
 import { findChoices } from './choices.store.ts';
 import { postLabels, WriteForm } from './write-form.tsx';
 import { changeOnce, isOpen, writeOnce } from './write-once.ts';
