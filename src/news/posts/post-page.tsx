@@ -1,6 +1,6 @@
 /** The page of one post: the first text as it was, every update under it with its day and why. */
 import type { JSX, VNode } from 'preact';
-import { type CivilDate, dayOf, showDate, showMoment } from '../../platform/pure/dates.ts';
+import { addDays, type CivilDate, showDate, showMoment } from '../../platform/pure/dates.ts';
 import { count, list } from '../../platform/pure/text.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Notice, StateBadge } from '../../platform/ui/parts.tsx';
@@ -9,8 +9,10 @@ import { directionOf, languageNames } from './languages.ts';
 import { Markdown } from './markdown.ts';
 import { dateIn, frameOf, type PageWords, pageWords } from './page.words.ts';
 import { picturesOf } from './post.needs.ts';
-import type { Post, PostText, PostUpdate } from './post.view.ts';
+import type { Post, PostText } from './post.view.ts';
 import { forWhom, stateWords } from './post.words.ts';
+import { Files, TopPicture } from './post-files.tsx';
+import { Fixes, News, Update } from './post-updates.tsx';
 import { addressOfPost } from './text.rules.ts';
 
 export interface PostPageProps {
@@ -103,81 +105,6 @@ function Content(props: WithWords): JSX.Element {
   );
 }
 
-/** First of all: that there is something newer below, and whether the reader saw it. */
-function News({ post, text, earlier, words }: WithWords): JSX.Element | null {
-  const { updates } = post;
-  if (updates.length === 0) return null;
-  const frame = frameOf(text.language);
-  const since =
-    earlier === null ? 0 : updates.filter(({ at }) => Date.parse(at) > Date.parse(earlier)).length;
-  return (
-    <Notice tone="info" title={since > 0 ? words.sinceRead(since) : words.updatesBelow(updates.length)}>
-      <ul>
-        {updates.map((update) => (
-          <li key={update.id}>
-            <a href={`#update-${update.nth}`}>{words.update(dateIn(frame, update.at))}</a>
-            {': '}
-            <bdi>{saidIn(update, post, text).reason}</bdi>
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
-/** The update in the language of the page, else as it was first written. */
-function saidIn(update: PostUpdate, post: Post, text: PostText) {
-  const original = post.texts.find((one) => one.original)?.language;
-  const found =
-    update.texts.find((one) => one.language === text.language) ??
-    update.texts.find((one) => one.language === original);
-  return found ?? { language: text.language, reason: '', body: '' };
-}
-
-function Update({
-  post,
-  text,
-  update,
-  mark,
-  words,
-}: WithWords & { readonly update: PostUpdate }): JSX.Element {
-  const said = saidIn(update, post, text);
-  const frame = frameOf(text.language);
-  const spoken = { lang: said.language, dir: directionOf(said.language) };
-  return (
-    <section
-      class="post__update stack"
-      id={`update-${update.nth}`}
-      aria-labelledby={`update-${update.nth}-titel`}
-    >
-      <h2 id={`update-${update.nth}-titel`}>
-        <time dateTime={update.at}>{words.update(dateIn(frame, update.at))}</time>
-      </h2>
-      <p class="post__reason">
-        <strong>{words.why}:</strong> <span {...spoken}>{said.reason}</span>
-      </p>
-      {said.language !== text.language && <p>{words.notTranslated}</p>}
-      <div {...spoken}>{mark(Markdown({ text: said.body, pictures: picturesOf(post.files), under: 2 }))}</div>
-    </section>
-  );
-}
-
-function Fixes({ post, text, words }: WithWords): JSX.Element | null {
-  const fixes = post.fixes.filter(({ language }) => language === text.language);
-  if (fixes.length === 0) return null;
-  const frame = frameOf(text.language);
-  return (
-    <details class="fold">
-      <summary class="fold__summary">{words.fixes(fixes.length)}</summary>
-      <ul class="fold__body">
-        {fixes.map(({ at, before, after }) => (
-          <li key={`${at} ${before}`}>{words.fixed(dateIn(frame, at), before, after)}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 function OtherLanguages({ post, text, words }: WithWords): JSX.Element | null {
   if (post.texts.length < 2) return null;
   return (
@@ -200,21 +127,6 @@ function OtherLanguages({ post, text, words }: WithWords): JSX.Element | null {
   );
 }
 
-function TopPicture({ post, text }: Pick<PostPageProps, 'post' | 'text'>): JSX.Element | null {
-  const picture = picturesOf(post.files).find(({ id }) => id === text.pictureId);
-  if (picture === undefined) return null;
-  const { id, width, height } = picture;
-  return (
-    <img
-      class="post__picture"
-      src={`/nieuws/beeld/${id}`}
-      alt={text.pictureAlt ?? ''}
-      width={width}
-      height={height}
-    />
-  );
-}
-
 /** What the register says today of the appointment that the post tells of. */
 function Appointment({
   post,
@@ -223,7 +135,7 @@ function Appointment({
 }: WithWords & { readonly appointment: NonNullable<Post['appointment']> }): JSX.Element {
   const { name, role, acting, startsOn, endsOn, place } = appointment;
   const what = `${acting ? 'waarnemend ' : ''}${roleName(role as never, post.partnership.labels)}${place === null ? '' : ` van ${place}`}`;
-  const lastDay = endsOn === null ? null : showDate(dayOf(Date.parse(`${endsOn}T12:00:00Z`) - 86_400_000));
+  const lastDay = endsOn === null ? null : showDate(addDays(endsOn, -1));
   const over = endsOn !== null && endsOn <= today;
   return (
     <p class="post__appointment" lang="nl" dir="ltr">
@@ -234,32 +146,6 @@ function Appointment({
     </p>
   );
 }
-
-function Files({ post, words }: WithWords): JSX.Element | null {
-  const files = post.files.filter(({ kind }) => kind === 'attachment');
-  if (files.length === 0) return null;
-  return (
-    <section class="stack" aria-labelledby="bijlagen">
-      <h2 id="bijlagen">{words.files}</h2>
-      <ul>
-        {files.map(({ id, name, size }) => (
-          <li key={id}>
-            <a href={`/nieuws/bestand/${id}`} download>
-              <bdi>{name}</bdi>
-            </a>
-            {` (${showSize(size)})`}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** Bytes as people say them: «340 kB», «1,2 MB». */
-export const showSize = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
-    : `${(bytes / 1_000_000).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} MB`;
 
 function ForWhom({ post }: Pick<PostPageProps, 'post'>): JSX.Element {
   const { areas, boards, audiences } = post;

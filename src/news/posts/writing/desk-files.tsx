@@ -6,7 +6,7 @@ import { Button, ConfirmBox, errorOf } from '../../../platform/ui/form.tsx';
 import { WritingAid } from '../../../privacy/index.ts';
 import { mayAdd, mayRemove } from '../file.rules.ts';
 import type { Post, PostFile } from '../post.view.ts';
-import { showSize } from '../post-page.tsx';
+import { showSize } from '../post-files.tsx';
 import { type DeskProps, deskLabels } from './desk-forms.tsx';
 import { writingPath } from './write.pages.tsx';
 
