@@ -126,9 +126,8 @@ call give_function('public_feed(uuid, text, int)', 'kortelijn_gate');
 create function public_post_addresses(p_tenant uuid) returns table (code text, language text, original boolean, slug text, touched_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select p.code, t.language, t.original, o.slug, p.touched_at
+  select p.code, t.language, t.original, t.slug, p.touched_at
   from post p join post_text t on t.tenant_id = p.tenant_id and t.post_id = p.id
-  join post_text o on o.tenant_id = p.tenant_id and o.post_id = p.id and o.original
   where (p_tenant is null or p.tenant_id = p_tenant) and p.published_at <= app_now() and p.withdrawn_at is null and p.audiences && array['public', 'parents']
     and (t.published_at is null or t.published_at <= app_now())
   order by p.touched_at desc, p.id desc, t.original desc, t.language limit 10000

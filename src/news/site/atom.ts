@@ -39,7 +39,7 @@ function entryOf(post: Post, site: string): string | undefined {
   if (original === undefined || post.publishedAt === null) return undefined;
   const link = (text: PostText) =>
     `<link rel="alternate" type="text/html" hreflang="${text.language}" href="${escaped(
-      site + addressOfPost(original.slug, post.code, text.original ? undefined : text.language),
+      site + addressOfPost(text.slug, post.code, text.original ? undefined : text.language),
     )}"/>`;
   return [
     `<entry xml:lang="${original.language}">`,

@@ -1,8 +1,9 @@
 /** Ways to pass a public post on: plain addresses, which open nothing by themselves. */
+
 import type { JSX } from 'preact';
+import { frameOf } from '../../platform/pure/languages.ts';
 import type { Head } from '../../platform/route.ts';
 import { plainText } from '../posts/markdown.ts';
-import { frameOf } from '../posts/page.words.ts';
 import { isOpen } from '../posts/post.access.ts';
 import { picturesOf } from '../posts/post.needs.ts';
 import type { Post, PostText } from '../posts/post.view.ts';
@@ -28,10 +29,8 @@ interface SharedPost {
 }
 
 /** Whole, and the same for every reader. */
-const wholeAddress = ({ post, text, site }: SharedPost): string => {
-  const original = post.texts.find((one) => one.original) ?? text;
-  return site + addressOfPost(original.slug, post.code, text.original ? undefined : text.language);
-};
+const wholeAddress = ({ post, text, site }: SharedPost): string =>
+  site + addressOfPost(text.slug, post.code, text.original ? undefined : text.language);
 
 /** Null for what is not for everybody: its address would open nothing elsewhere. */
 export function ShareLinks(props: SharedPost): JSX.Element | null {

@@ -7,7 +7,7 @@ import { comeIn } from '../../../tests/support/house.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
 import { only } from '../../../tests/support/registers.ts';
 import { readXml } from '../../platform/files/xml.ts';
-import { publishPost, updatePost, writePost } from '../posts/post.actions.ts';
+import { publishPost, translatePost, updatePost, writePost } from '../posts/post.actions.ts';
 
 let pages: Pages;
 
@@ -194,6 +194,27 @@ test('an address of an older site leads to its post for good, and any other is n
   expect(await secret.text()).toBe(await nothing.text());
   await pages.send(teamLead, '/nieuws/adressen/weghalen', { old: '/actueel/plein.html' });
   expect((await get('/actueel/plein.html')).status).toBe(404);
+});
+
+test('every address of a translation that a page, feed or map gives is where it stands, and no way to it', async () => {
+  const { id, actor } = await draft({ title: 'Wij bellen terug', body: 'Binnen een dag.' }, ['public']);
+  for (const [language, title] of [
+    ['en', 'We call you back'],
+    ['ar', 'نعاود الاتصال بك'],
+  ] as const) {
+    const words = { language, title, body: 'Text.' } as Parameters<typeof translatePost>[3];
+    expect((await translatePost(deedOf(pages.stage), actor, id, words)).outcome).toBe('taken');
+  }
+  await publishPost(deedOf(pages.stage), actor, id, {} as Parameters<typeof publishPost>[3]);
+  const html = await textOf(addressIn(await textOf('/nieuws'), 'Wij bellen'));
+  const given = [html, await textOf('/nieuws/feed.xml'), await textOf('/sitemap.xml')].flatMap((text) =>
+    [...text.matchAll(/[">](?:https?:\/\/[^/"<]+)(\/nieuws\/[^"<]+\/(?:en|ar))["<]/g)].map(
+      ([, path = '']) => path,
+    ),
+  );
+  expect(new Set(given).size).toBe(2);
+  expect(given.length).toBeGreaterThanOrEqual(6);
+  for (const path of given) expect([path, (await get(path)).status]).toEqual([path, 200]);
 });
 
 test('whoever comes without a log-in gets no cookie', async () => {

@@ -81,7 +81,6 @@ export interface PostAddress {
   readonly code: string;
   readonly language: Language;
   readonly original: boolean;
-  /** Of the original. */
   readonly slug: string;
   readonly touchedAt: string;
 }

@@ -1,10 +1,12 @@
 /** One round: to answer it, to read what came of it, and what who runs it can do. */
+
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { noTrouble } from '../../platform/form/form-errors.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { dayOf, showPeriod } from '../../platform/pure/dates.ts';
+import { directionOf } from '../../platform/pure/languages.ts';
 import { capital } from '../../platform/pure/text.ts';
 import {
   type Call,
@@ -151,7 +153,8 @@ function Shown(props: ShownProps): JSX.Element {
             { label: 'Wie is gevraagd', value: capital(whom(round, actor)) },
             { label: 'Antwoorden', value: anonymous ? 'Zonder naam' : 'Met naam' },
             ...(subject === null ? [] : [{ label: 'Gaat over', value: <SubjectLine subject={subject} /> }]),
-            ...(results === undefined
+            // Before it opened nobody could.
+            ...(results === undefined || round.status === 'draft'
               ? []
               : [
                   {
@@ -192,7 +195,7 @@ const answersOf = (sent: Sent | undefined): Entries | undefined =>
 function Asked({ text }: { readonly text: AskedText }): JSX.Element {
   const { language, title, lead, body } = text;
   return (
-    <section class="asked" lang={language} dir={language === 'ar' ? 'rtl' : undefined} aria-label={title}>
+    <section class="asked" lang={language} dir={directionOf(language)} aria-label={title}>
       <h2>
         <bdi>{title}</bdi>
       </h2>
