@@ -3,9 +3,10 @@ import { readsBoard } from '../deployment/index.ts';
 import { mostOnBell } from '../notices/index.ts';
 import type { House, Visitor } from '../platform/door/house.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
+import { frameOf } from '../platform/pure/languages.ts';
 import { list } from '../platform/pure/text.ts';
 import type { Html } from '../platform/route.ts';
-import { frameLanguage, frameWords } from '../platform/ui/frame.words.ts';
+import { frameWords } from '../platform/ui/frame.words.ts';
 import { type Assets, Document, type NavItem, type PageUser, renderPage } from '../platform/ui/page.tsx';
 import { committeeDoor, mayCountQuestions, readsQuestions } from '../questions/index.ts';
 import { roleName } from '../registers/index.ts';
@@ -20,7 +21,7 @@ export function drawer(assets: Assets, demonstration = false): House['draw'] {
         title={page.title}
         assets={assets}
         nav={navigation(visitor, frameWords(page.language ?? 'nl').doors)}
-        lang={page.language && frameLanguage(page.language)}
+        lang={page.language && frameOf(page.language)}
         head={page.head}
         user={userOf(visitor)}
         script={page.script && assets[page.script]}

@@ -20,5 +20,3 @@ export const languagesInDutch: Readonly<Record<Language, string>> = {
   pl: 'Pools',
   uk: 'Oekraïens',
 };
-
-export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

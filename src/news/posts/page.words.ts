@@ -1,13 +1,6 @@
 /** The words around a post, for who reads it: in Dutch, English and Arabic. A post in another language stands in a Dutch frame. */
 import { dayOf, showDate } from '../../platform/pure/dates.ts';
-import { directionOf, type Language } from './languages.ts';
-
-export const frameLanguages = ['nl', 'en', 'ar'] as const;
-export type FrameLanguage = (typeof frameLanguages)[number];
-
-/** The language of what stands around a text. */
-export const frameOf = (language: Language): FrameLanguage =>
-  frameLanguages.find((one) => one === language) ?? 'nl';
+import type { FrameLanguage } from '../../platform/pure/languages.ts';
 
 /** «22 november 2026», on Amsterdam's calendar. */
 export function dateIn(language: FrameLanguage, instant: string): string {
@@ -22,7 +15,6 @@ export function dateIn(language: FrameLanguage, instant: string): string {
 }
 
 export interface PageWords {
-  readonly direction: 'ltr' | 'rtl';
   readonly update: (date: string) => string;
   readonly updatesBelow: (n: number) => string;
   readonly sinceRead: (n: number) => string;
@@ -40,7 +32,6 @@ export interface PageWords {
 
 export const pageWords: Readonly<Record<FrameLanguage, PageWords>> = {
   nl: {
-    direction: directionOf('nl'),
     update: (date) => `Update ${date}`,
     updatesBelow: (n) =>
       n === 1 ? 'Bij dit bericht staat een update' : `Bij dit bericht staan ${n} updates`,
@@ -56,7 +47,6 @@ export const pageWords: Readonly<Record<FrameLanguage, PageWords>> = {
     translatedOn: (date) => `Vertaald op ${date}`,
   },
   en: {
-    direction: directionOf('en'),
     update: (date) => `Update ${date}`,
     updatesBelow: (n) =>
       n === 1 ? 'There is an update to this post' : `There are ${n} updates to this post`,
@@ -72,7 +62,6 @@ export const pageWords: Readonly<Record<FrameLanguage, PageWords>> = {
     translatedOn: (date) => `Translated on ${date}`,
   },
   ar: {
-    direction: directionOf('ar'),
     update: (date) => `تحديث ${date}`,
     updatesBelow: (n) => (n === 1 ? 'يوجد تحديث لهذا الخبر' : `عدد التحديثات لهذا الخبر: ${n}`),
     sinceRead: (n) => `منذ قراءتك لهذا الخبر، عدد التحديثات: ${n}`,

@@ -1,13 +1,15 @@
 /** The page of one post: the first text as it was, every update under it with its day and why. */
+
 import type { JSX, VNode } from 'preact';
 import { addDays, type CivilDate, showDate, showMoment } from '../../platform/pure/dates.ts';
+import { directionOf, frameOf } from '../../platform/pure/languages.ts';
 import { count, list } from '../../platform/pure/text.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Notice, StateBadge } from '../../platform/ui/parts.tsx';
 import { roleName } from '../../registers/index.ts';
-import { directionOf, languageNames } from './languages.ts';
+import { languageNames } from './languages.ts';
 import { Markdown } from './markdown.ts';
-import { dateIn, frameOf, type PageWords, pageWords } from './page.words.ts';
+import { dateIn, type PageWords, pageWords } from './page.words.ts';
 import { picturesOf } from './post.needs.ts';
 import type { Post, PostText } from './post.view.ts';
 import { forWhom, stateWords } from './post.words.ts';
@@ -36,7 +38,7 @@ export function PostPage(props: PostPageProps): JSX.Element {
   const words = pageWords[frame];
   const gone = post.state === 'withdrawn';
   return (
-    <article class="post stack" lang={frame} dir={words.direction}>
+    <article class="post stack" lang={frame} dir={directionOf(frame)}>
       {mayWrite && <ForWriters post={post} />}
       <header class="post__head">
         <p class="post__meta">

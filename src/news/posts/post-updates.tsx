@@ -1,9 +1,10 @@
 /** What came after the first text of a post: its updates, and the letters that read otherwise. */
+
 import type { JSX, VNode } from 'preact';
+import { directionOf, frameOf } from '../../platform/pure/languages.ts';
 import { Notice } from '../../platform/ui/parts.tsx';
-import { directionOf } from './languages.ts';
 import { Markdown } from './markdown.ts';
-import { dateIn, frameOf, type PageWords } from './page.words.ts';
+import { dateIn, type PageWords } from './page.words.ts';
 import { picturesOf } from './post.needs.ts';
 import type { Post, PostText, PostUpdate } from './post.view.ts';
 

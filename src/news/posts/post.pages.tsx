@@ -2,10 +2,10 @@
 
 import type { Actor } from '../../platform/pure/actor.ts';
 import { hasRole } from '../../platform/pure/actor.ts';
+import { frameOf } from '../../platform/pure/languages.ts';
 import { type Call, getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
 import { boundOf } from '../rules/bound.tsx';
 import { headOfPost, ShareLinks } from '../site/share.tsx';
-import { frameOf } from './page.words.ts';
 import { writers } from './post.access.ts';
 import { PostPage } from './post-page.tsx';
 import { readPost } from './reading.actions.ts';

@@ -1,12 +1,13 @@
 /** What `/nieuws` finds: for visitors what is for everybody, for members what is for them. */
+
 import { z } from 'zod';
 import type { Reader } from '../../platform/database.ts';
 import { momentCursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import { frameLanguages } from '../../platform/pure/languages.ts';
 import { wantedBy } from '../../platform/pure/wanted.ts';
 import type { Call } from '../../platform/route.ts';
 import { findPartnerships, type Partnership } from '../../registers/index.ts';
-import { frameLanguages } from '../posts/page.words.ts';
 import { findPosts, findPublicPosts } from '../posts/post.store.ts';
 import type { Named } from '../posts/post.view.ts';
 import { type FoundOnSite, findPublicTopics, searchOwnPosts, searchPublicPosts } from './site.store.ts';

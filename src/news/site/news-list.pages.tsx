@@ -1,7 +1,8 @@
 /** `/nieuws`: the list of posts. */
+
 import type { Actor } from '../../platform/pure/actor.ts';
+import { type FrameLanguage, frameLanguages } from '../../platform/pure/languages.ts';
 import { type Call, getPage, type Html, type Route } from '../../platform/route.ts';
-import { type FrameLanguage, frameLanguages } from '../posts/page.words.ts';
 import { feedsOf } from './feed-addresses.ts';
 import { forMember, forVisitor, type ListQuery, listQuery } from './found-news.ts';
 import { NewsList } from './news-list.tsx';

@@ -1,14 +1,16 @@
 /** The list of posts as it stands on the page. */
+
 import type { JSX } from 'preact';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { directionOf, type FrameLanguage, frameLanguages } from '../../platform/pure/languages.ts';
 import { list } from '../../platform/pure/text.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Search } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
-import { directionOf, languageNames } from '../posts/languages.ts';
-import { dateIn, type FrameLanguage, frameLanguages } from '../posts/page.words.ts';
+import { languageNames } from '../posts/languages.ts';
+import { dateIn } from '../posts/page.words.ts';
 import { writers } from '../posts/post.access.ts';
 import { audienceWords } from '../posts/post.words.ts';
 import { addressOfPost } from '../posts/text.rules.ts';

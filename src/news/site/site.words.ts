@@ -1,5 +1,5 @@
 /** The words of the public list of news, and of sharing, in the languages of its frame. */
-import type { FrameLanguage } from '../posts/page.words.ts';
+import type { FrameLanguage } from '../../platform/pure/languages.ts';
 
 export interface SiteWords {
   readonly news: string;

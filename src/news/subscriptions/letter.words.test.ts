@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { News, NewsPost } from '../../platform/mail/letter.ts';
+import { frameLanguages } from '../../platform/pure/languages.ts';
 import { wordNews } from './letter.words.ts';
-import { ownLanguages } from './own-languages.ts';
 
 const post = (more: Partial<NewsPost> = {}): NewsPost => ({
   title: 'Een titel',
@@ -61,7 +61,7 @@ describe('a letter to a subscriber', () => {
 
   it('that asks to confirm, or says that nothing changed, leads to the subscription and names no post', () => {
     for (const kind of ['news_confirm', 'news_known'] as const)
-      for (const language of ownLanguages) {
+      for (const language of frameLanguages) {
         const letter = worded({ kind, language });
         expect(letter.link).toBe('/nieuws/abonnement/x');
         expect(JSON.stringify(letter)).toContain('SWV Proef');
@@ -72,9 +72,9 @@ describe('a letter to a subscriber', () => {
   it('is in the reader’s language when it is one of ours, else in Dutch; each language says it all', () => {
     expect(worded({ language: 'en' }).stop).toBe('Unsubscribe');
     expect(worded({ language: 'pl' })).toMatchObject({ language: 'nl', stop: 'Schrijf u uit' });
-    const keys = ownLanguages.map((language) => Object.keys(worded({ language })).toSorted());
+    const keys = frameLanguages.map((language) => Object.keys(worded({ language })).toSorted());
     expect(new Set(keys.map(String)).size).toBe(1);
-    const subjects = ownLanguages.map((language) => worded({ language, kind: 'news_confirm' }).subject);
-    expect(new Set(subjects).size).toBe(ownLanguages.length);
+    const subjects = frameLanguages.map((language) => worded({ language, kind: 'news_confirm' }).subject);
+    expect(new Set(subjects).size).toBe(frameLanguages.length);
   });
 });

@@ -1,6 +1,6 @@
 /** Letters to subscribers, in the languages we write ourselves. */
 import type { News, NewsPost, NewsWords, WordNews } from '../../platform/mail/letter.ts';
-import { apart, inOurs, type OwnLanguage } from './own-languages.ts';
+import { apart, type FrameLanguage, frameOf } from '../../platform/pure/languages.ts';
 
 interface LetterWords {
   readonly overview: (partnership: string) => string;
@@ -22,7 +22,7 @@ interface Asked {
   readonly open: string;
 }
 
-const letterWords: Readonly<Record<OwnLanguage, LetterWords>> = {
+const letterWords: Readonly<Record<FrameLanguage, LetterWords>> = {
   nl: {
     overview: (partnership) => `Nieuws van ${partnership}`,
     count: (n) => (n === 1 ? 'Er is 1 nieuw bericht.' : `Er zijn ${n} nieuwe berichten.`),
@@ -105,7 +105,7 @@ const letterWords: Readonly<Record<OwnLanguage, LetterWords>> = {
 
 /** A letter about one post is that post's; about more it is a list that is read in a minute. */
 export const wordNews: WordNews = (news, partnership, own) => {
-  const language = inOurs(news.language);
+  const language = frameOf(news.language);
   const words = letterWords[language];
   const below = { language, why: words.why(partnership), change: words.change, stop: words.stop };
   if (news.kind !== 'news') {

@@ -1,8 +1,8 @@
 /** Behind the link of a letter: confirm, change, stop. A GET changes nothing, since mail programs open links to look at them. */
 import { z } from 'zod';
+import { frameOf } from '../../platform/pure/languages.ts';
 import { getPage, type Html, type PageAnswer, postPage, type Route } from '../../platform/route.ts';
 import { Button, LinkButton } from '../../platform/ui/form.tsx';
-import { inOurs } from './own-languages.ts';
 import { changeLetters, confirmLetters, stopLetters } from './subscription.actions.ts';
 import { askQuery, changeInput } from './subscription.input.ts';
 import { type Behind, findBehind } from './subscription.store.ts';
@@ -31,7 +31,7 @@ export const ownPages: readonly Route[] = [
     const secret = secretIn(params);
     if (!(await confirmLetters(deed, secret))) return unknownPage(undefined);
     const behind = await database.read('visitor', (reader) => findBehind(reader, secret));
-    const text = pageWords[inOurs(behind?.language)].confirmed;
+    const text = pageWords[frameOf(behind?.language)].confirmed;
     return { kind: 'redirect', to: addressOf(secret), flash: { tone: 'good', text } };
   }),
   postPage(path, 'public', changeInput, async (call): Promise<PageAnswer> => {
@@ -47,7 +47,7 @@ export const ownPages: readonly Route[] = [
         topics: all('topics'),
         frequency: one('frequency'),
       };
-      const language = inOurs(behind.language);
+      const language = frameOf(behind.language);
       const errorOf = faultWords(input.parsed.faults, language);
       const wrong = pageWords[language].wrong;
       return { ...changePage({ secret, behind, csrf, typed, errorOf, wrong }), status: 422 };
@@ -69,7 +69,7 @@ export const ownPages: readonly Route[] = [
       const secret = secretIn(params);
       const behind = await database.read('visitor', (reader) => findBehind(reader, secret));
       if (behind === undefined) return unknownPage(query.taal);
-      const language = inOurs(behind.language);
+      const language = frameOf(behind.language);
       const { stop, stopLead } = pageWords[language];
       return pageIn(
         language,
@@ -87,7 +87,7 @@ export const ownPages: readonly Route[] = [
     const secret = secretIn(params);
     const behind = await database.read('visitor', (reader) => findBehind(reader, secret));
     await stopLetters(deed, secret);
-    const language = inOurs(behind?.language);
+    const language = frameOf(behind?.language);
     const { stopped, stoppedLead, back } = pageWords[language];
     return pageIn(
       language,
@@ -103,7 +103,7 @@ export const ownPages: readonly Route[] = [
 ];
 
 function unknownPage(taal: string | undefined): Html {
-  const language = inOurs(taal);
+  const language = frameOf(taal);
   const { unknown, unknownText, ask } = pageWords[language];
   return pageIn(
     language,
@@ -128,14 +128,14 @@ function Stop({ secret, behind, csrf }: StopProps) {
   return (
     <VisitorForm action={`${addressOf(secret)}/stoppen`} csrf={csrf} wrong={undefined}>
       <div class="submit-row">
-        <Button kind="danger">{pageWords[inOurs(behind.language)].stopButton}</Button>
+        <Button kind="danger">{pageWords[frameOf(behind.language)].stopButton}</Button>
       </div>
     </VisitorForm>
   );
 }
 
 function confirmPage(secret: string, behind: Behind, csrf: string): Html {
-  const language = inOurs(behind.language);
+  const language = frameOf(behind.language);
   const { confirm, confirmLead, confirmButton, audiences, frequencies, kept } = pageWords[language];
   return pageIn(
     language,
@@ -170,7 +170,7 @@ interface ChangeProps extends StopProps {
 }
 
 function changePage({ secret, behind, csrf, typed, errorOf, wrong }: ChangeProps): Html {
-  const language = inOurs(behind.language);
+  const language = frameOf(behind.language);
   const words = pageWords[language];
   return pageIn(
     language,

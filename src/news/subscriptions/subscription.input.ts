@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { frameLanguages } from '../../platform/pure/languages.ts';
 import { languages } from '../posts/languages.ts';
-import { ownLanguages } from './own-languages.ts';
 import { frequencies, letterAudiences } from './wishes.ts';
 
 /** One plain address; small letters, so that it stands there once. */
@@ -12,7 +12,7 @@ const address = z
   .regex(/^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+\.[^\s@<>()[\]\\,;:"\p{Cc}]+$/u);
 
 const wishes = {
-  language: z.enum(ownLanguages),
+  language: z.enum(frameLanguages),
   audiences: z.array(z.enum(letterAudiences)).min(1).max(2),
   topics: z
     .array(z.string().regex(/^[a-z0-9_-]{2,40}$/))

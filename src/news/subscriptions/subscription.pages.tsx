@@ -2,13 +2,13 @@
 import type { JSX } from 'preact';
 import type { ReadDatabase } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import { type FrameLanguage, frameLanguages, frameOf } from '../../platform/pure/languages.ts';
 import { type Call, getPage, type Html, postPage, type Route } from '../../platform/route.ts';
 import { TextField } from '../../platform/ui/fields.tsx';
 import { Button } from '../../platform/ui/form.tsx';
 import { findPartnerships, type Partnership } from '../../registers/index.ts';
 import { languageNames } from '../posts/languages.ts';
 import type { Named } from '../posts/post.view.ts';
-import { inOurs, type OwnLanguage, ownLanguages } from './own-languages.ts';
 import { askForLetters } from './subscription.actions.ts';
 import { askInput, askQuery } from './subscription.input.ts';
 import { findTopics } from './subscription.store.ts';
@@ -24,7 +24,7 @@ export const askPages: readonly Route[] = [
     'public',
     async (call): Promise<Html> => {
       const { query, csrf } = call;
-      const language = inOurs(query.taal);
+      const language = frameOf(query.taal);
       const ground = await groundOf(call, query.swv);
       if (ground.partnership === undefined) return whichPage(language, ground.all);
       const typed = { email: undefined, ...usualWishes, language };
@@ -42,7 +42,7 @@ export const askPages: readonly Route[] = [
   postPage(path, 'public', askInput, async (call) => {
     const { input, deed, address, csrf } = call;
     const { one, all } = typedIn(input.typed);
-    const language = inOurs(one('language'));
+    const language = frameOf(one('language'));
     const ground = await groundOf(call, one('swv'));
     if (ground.partnership === undefined) return { ...whichPage(language, ground.all), status: 422 };
     if (!input.parsed.ok) {
@@ -70,7 +70,7 @@ export const askPages: readonly Route[] = [
     `${path}/verzonden`,
     'public',
     async ({ query }) => {
-      const language = inOurs(query.taal);
+      const language = frameOf(query.taal);
       const { sent, sentLead, sentText, back } = pageWords[language];
       return pageIn(
         language,
@@ -118,7 +118,7 @@ async function groundOf(
   });
 }
 
-function whichPage(language: OwnLanguage, all: readonly Partnership[]): Html {
+function whichPage(language: FrameLanguage, all: readonly Partnership[]): Html {
   const title = pageWords[language].whichPartnership;
   return pageIn(
     language,
@@ -135,7 +135,7 @@ function whichPage(language: OwnLanguage, all: readonly Partnership[]): Html {
 
 interface AskProps extends Omit<Ground, 'partnership'> {
   readonly partnership: Partnership;
-  readonly language: OwnLanguage;
+  readonly language: FrameLanguage;
   readonly typed: TypedWishes & { readonly email: string | undefined };
   readonly csrf: string;
   readonly errorOf: (field: string) => string | undefined;
@@ -172,10 +172,16 @@ function askPage({ partnership, language, typed, topics, csrf, errorOf, wrong }:
 }
 
 /** The same page in another language. */
-function Languages({ current, code }: { readonly current: OwnLanguage; readonly code: string }): JSX.Element {
+function Languages({
+  current,
+  code,
+}: {
+  readonly current: FrameLanguage;
+  readonly code: string;
+}): JSX.Element {
   return (
     <p class="button-row">
-      {ownLanguages
+      {frameLanguages
         .filter((one) => one !== current)
         .map((one) => (
           <a key={one} href={`${path}?swv=${encodeURIComponent(code)}&taal=${one}`} lang={one} hreflang={one}>

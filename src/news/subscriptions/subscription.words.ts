@@ -1,5 +1,5 @@
 /** The pages where somebody outside asks for letters, confirms, changes and stops; in our own languages. */
-import { apart, type OwnLanguage } from './own-languages.ts';
+import { apart, type FrameLanguage } from '../../platform/pure/languages.ts';
 import type { Frequency, LetterAudience } from './wishes.ts';
 
 interface Choice {
@@ -51,7 +51,7 @@ interface PageWords {
   readonly stoppedLead: string;
 }
 
-export const pageWords: Readonly<Record<OwnLanguage, PageWords>> = {
+export const pageWords: Readonly<Record<FrameLanguage, PageWords>> = {
   nl: {
     ask: 'Nieuws per mail',
     askLead: (partnership) => `Krijg een mail als er nieuws is van ${partnership}.`,

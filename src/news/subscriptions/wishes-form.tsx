@@ -1,11 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Fault } from '../../platform/input.ts';
+import { type FrameLanguage, frameLanguages } from '../../platform/pure/languages.ts';
 import type { Html } from '../../platform/route.ts';
 import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { languageNames } from '../posts/languages.ts';
 import type { Named } from '../posts/post.view.ts';
-import { type OwnLanguage, ownLanguages } from './own-languages.ts';
 import { pageWords } from './subscription.words.ts';
 import { frequencies, letterAudiences } from './wishes.ts';
 
@@ -26,7 +26,7 @@ export const typedIn = (entries: readonly (readonly [string, string])[]) => {
 /** The faults of a form in a language: by field. */
 export function faultWords(
   faults: readonly Fault[],
-  language: OwnLanguage,
+  language: FrameLanguage,
 ): (field: string) => string | undefined {
   const { wrongEmail, wrongAudience, wrongChoice } = pageWords[language];
   const words: Readonly<Record<string, string>> = { email: wrongEmail, audiences: wrongAudience };
@@ -37,7 +37,7 @@ export function faultWords(
 }
 
 interface WishesProps {
-  readonly language: OwnLanguage;
+  readonly language: FrameLanguage;
   readonly typed: TypedWishes;
   readonly choices: readonly Named[];
   readonly errorOf: (field: string) => string | undefined;
@@ -78,7 +78,7 @@ export function WishFields({ language, typed, choices, errorOf }: WishesProps): 
         hint={words.languageHint}
         value={typed.language}
         error={errorOf('language')}
-        options={ownLanguages.map((value) => ({ value, label: languageNames[value] }))}
+        options={frameLanguages.map((value) => ({ value, label: languageNames[value] }))}
       />
     </>
   );
@@ -105,7 +105,7 @@ export function VisitorForm(props: {
 
 /** A page in the reader's language. */
 export function pageIn(
-  language: OwnLanguage,
+  language: FrameLanguage,
   title: string,
   children: ComponentChildren,
   status = 200,

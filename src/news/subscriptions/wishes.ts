@@ -1,5 +1,5 @@
 /** What somebody outside chooses about the letters they get. The same choices stand in migrations/0043 and 0046. */
-import { type OwnLanguage, ownLanguages } from './own-languages.ts';
+import { type FrameLanguage, frameLanguages } from '../../platform/pure/languages.ts';
 
 export const letterAudiences = ['public', 'parents'] as const;
 export type LetterAudience = (typeof letterAudiences)[number];
@@ -13,7 +13,7 @@ export const endings = ['stopped', 'refused', 'unconfirmed'] as const;
 export type Ending = (typeof endings)[number];
 
 export interface Wishes {
-  readonly language: OwnLanguage;
+  readonly language: FrameLanguage;
   readonly audiences: readonly LetterAudience[];
   /** Codes; empty: everything. */
   readonly topics: readonly string[];
@@ -22,7 +22,7 @@ export interface Wishes {
 
 /** What somebody gets who chooses nothing. */
 export const usualWishes: Wishes = {
-  language: ownLanguages[0],
+  language: frameLanguages[0],
   audiences: ['public'],
   topics: [],
   frequency: 'weekly',

@@ -32,7 +32,7 @@ Antwoorden op deze mail kan niet.
 
   test('says the same in HTML, with nothing from elsewhere and no mark-up from texts', () => {
     const { html } = messageOf(posted, sender);
-    expect(html).toContain('<html lang="nl">');
+    expect(html).toContain('<html lang="nl" dir="ltr">');
     expect(html).toContain('SWV &lt;Proef> &amp; Co');
     expect(html).not.toMatch(/<img|<script|src=|url\(/);
     expect([...html.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual([

@@ -1,7 +1,9 @@
 /** From a letter to what a mail program shows: plain text and the same as simple HTML, without pictures or anything from elsewhere. */
+
 import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { directionOf } from '../pure/languages.ts';
 import { invitationFile } from './calendar.ts';
 import type { CalendarEvent, LetterItem, NewsWords } from './letter.ts';
 
@@ -122,7 +124,7 @@ const small = 'font-size: 14px; border-top: 1px solid #767676; margin-top: 32px;
 function Body({ title, lines, items, link, below }: BodyProps): JSX.Element {
   const { language, open, why, ways, end } = below;
   return (
-    <html lang={language} dir={language === 'ar' ? 'rtl' : undefined}>
+    <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,4 +1,5 @@
 /** What stands around every page. Pages for everybody are there in more languages than the work is done in. */
+import { type FrameLanguage, frameOf } from '../pure/languages.ts';
 
 export interface FrameWords {
   readonly skip: string;
@@ -28,7 +29,7 @@ const dutch: FrameWords = {
   doors: {},
 };
 
-const words: Readonly<Record<string, FrameWords>> = {
+const words: Readonly<Record<FrameLanguage, FrameWords>> = {
   nl: dutch,
   en: {
     skip: 'Skip to content',
@@ -57,9 +58,4 @@ const words: Readonly<Record<string, FrameWords>> = {
 };
 
 /** Dutch where we have no words of our own: the text itself is in its language then, and says so. */
-export const frameWords = (language: string): FrameWords => words[language] ?? dutch;
-
-/** The language that the frame is really in. */
-export const frameLanguage = (language: string): string => (language in words ? language : 'nl');
-
-export const directionOf = (language: string): 'rtl' | undefined => (language === 'ar' ? 'rtl' : undefined);
+export const frameWords = (language: string): FrameWords => words[frameOf(language)];

@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Head } from '../answer.ts';
-import { directionOf, type FrameWords, frameWords } from './frame.words.ts';
+import { directionOf } from '../pure/languages.ts';
+import { type FrameWords, frameWords } from './frame.words.ts';
 import { HeadLines } from './head.tsx';
 import { Icon, Logo } from './icons.tsx';
 import { Notice, type NoticeTone } from './parts.tsx';

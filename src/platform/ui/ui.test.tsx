@@ -24,7 +24,7 @@ describe('a page', () => {
         <h1>Zorgen</h1>
       </Document>,
     );
-    expect(html).toMatch(/^<!doctype html><html lang="nl">/);
+    expect(html).toMatch(/^<!doctype html><html lang="nl" dir="ltr">/);
     expect(html).toContain('<title>Zorgen - Kortelijn</title>');
     expect(html).not.toContain('Uitloggen');
   });

@@ -1,9 +1,11 @@
 /** A text as its readers will see it, before they do. */
+
 import type { JSX } from 'preact';
 import { typedValue } from '../../../platform/form/typed.ts';
 import type { Entries } from '../../../platform/input.ts';
+import { directionOf } from '../../../platform/pure/languages.ts';
 import { Notice } from '../../../platform/ui/parts.tsx';
-import { directionOf, languages } from '../languages.ts';
+import { languages } from '../languages.ts';
 import { Markdown, type Picture, pictureFaults } from '../markdown.ts';
 import { picturesOf } from '../post.needs.ts';
 import type { PostFile } from '../post.view.ts';
