@@ -1,4 +1,5 @@
 /** What belongs to a question `q`, each as one JSON value of the record: no row is touched twice, and row-level security looks at each. */
+import { editionsThen } from '../news/index.ts';
 import { type Sql, sql } from '../platform/database.ts';
 
 const nameOf = (person: Sql): Sql =>
@@ -74,6 +75,14 @@ export const goals = sql`coalesce((select jsonb_agg(jsonb_build_object('endBySch
 
 /** Of every specialist who works on it, whoever asks. */
 export const unconfirmedVisits = sql`unconfirmed_visits(q)`;
+
+export const rulesThen = editionsThen({
+  tenant: sql`q.tenant_id`,
+  subjects: sql`case when exists (select from agenda_item i where i.tenant_id = q.tenant_id and i.question_id = q.id)
+    then array['questions', 'committee'] else array['questions'] end`,
+  first: sql`day_of(q.asked_at)`,
+  last: sql`coalesce(day_of(q.ended_at), app_today())`,
+});
 
 export const settings = sql`(select jsonb_build_object('consentParentsBelow', t.consent_parents_below, 'consentPupilFrom', t.consent_pupil_from,
     'consentSource', t.consent_source, 'legalGround', t.legal_ground, 'legalGroundSource', t.legal_ground_source)

@@ -1,5 +1,5 @@
 /** A question as it is read: one row with everything the rules, the page and the API need. */
-import { type EditionThen, editionsThen } from '../news/index.ts';
+import type { EditionThen } from '../news/index.ts';
 import { type Reader, type Sql, sql, type Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Holiday } from '../registers/index.ts';
@@ -190,14 +190,6 @@ export interface QuestionRow extends QuestionDays {
   readonly holidays: readonly Holiday[];
 }
 
-const rulesThen = editionsThen({
-  tenant: sql`q.tenant_id`,
-  subjects: sql`case when exists (select from agenda_item i where i.tenant_id = q.tenant_id and i.question_id = q.id)
-    then array['questions', 'committee'] else array['questions'] end`,
-  first: sql`day_of(q.asked_at)`,
-  last: sql`coalesce(day_of(q.ended_at), app_today())`,
-});
-
 /** PostgreSQL builds the whole record as JSON: one round trip. */
 const wholeQuestion = (actor: Actor): Sql => sql`jsonb_build_object(
   'id', q.id, 'number', q.number, 'level', q.level, 'status', q.status, 'version', q.version,
@@ -210,7 +202,7 @@ const wholeQuestion = (actor: Actor): Sql => sql`jsonb_build_object(
   'relations', to_jsonb(question_relations(q, ${actor.personId}, app_today())),
   'words', ${parts.words}, 'pupil', ${parts.pupil}, 'contactPersons', ${parts.contactPersons},
   'entries', ${parts.entries}, 'assignments', ${parts.assignments}, 'agenda', ${parts.agenda},
-  'goals', ${parts.goals}, 'unconfirmedVisits', ${parts.unconfirmedVisits}, 'workingRules', ${rulesThen},
+  'goals', ${parts.goals}, 'unconfirmedVisits', ${parts.unconfirmedVisits}, 'workingRules', ${parts.rulesThen},
   'settings', ${parts.settings}, 'terms', ${parts.termsOf(sql`q.tenant_id`)}, 'holidays', ${parts.holidays})
   || jsonb_build_object(${parts.days})`;
 
