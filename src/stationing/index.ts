@@ -34,6 +34,7 @@ export {
 } from './specialists/specialist.store.ts';
 export { dagdelenAWeek } from './specialists/specialist.words.ts';
 export { Presence } from './specialists/specialist-parts.tsx';
+export { StationingTasks } from './stationing-tasks.tsx';
 export { readsStationings } from './stationings/stationing.access.ts';
 export {
   proposeStationing,

@@ -19,7 +19,7 @@ import { type CivilDate, showDay } from '../platform/pure/dates.ts';
 import { capital } from '../platform/pure/text.ts';
 import { getPage, type Route } from '../platform/route.ts';
 import { LinkButton } from '../platform/ui/form.tsx';
-import { Card, CardList, Empty } from '../platform/ui/parts.tsx';
+import { Empty } from '../platform/ui/parts.tsx';
 import {
   committeeDoor,
   findQuestionsWaiting,
@@ -31,7 +31,7 @@ import {
   type Task,
   tasksOf,
 } from '../questions/index.ts';
-import { readsStationings, type StationingsWaiting } from '../stationing/index.ts';
+import { readsStationings, type StationingsWaiting, StationingTasks } from '../stationing/index.ts';
 
 /** Unread notices on the start page: the newest ones, as a way to the rest. */
 const mostNotices = 3;
@@ -89,7 +89,7 @@ function Today(props: TodayProps): JSX.Element {
       {tasks.length > 0 && <Tasks tasks={tasks} today={today} />}
       {asked.length > 0 && <h2>{tasks.length > 0 ? 'Vragen die op u wachten' : 'Dit wacht op u'}</h2>}
       {asked.length > 0 && <QuestionTasks tasks={asked} />}
-      <OtherTasks {...{ visits, stationings }} first={tasks.length + asked.length === 0} />
+      <StationingTasks {...{ visits, stationings }} first={tasks.length + asked.length === 0} />
       <PromiseTasks promises={promises} personId={actor.personId} />
       {tasks.length + asked.length + visits + toAgree + toEvaluate + promises.due + promises.ownerless ===
         0 && <NothingWaits actor={actor} />}
@@ -106,61 +106,6 @@ function Today(props: TodayProps): JSX.Element {
       )}
       <Shortcuts actor={actor} />
     </>
-  );
-}
-
-/** Many at once on one page: here is only that there are some. */
-function VisitsToAnswer({ visits }: { readonly visits: number }): JSX.Element {
-  const title = visits === 1 ? 'Bevestig 1 bezoek' : `Bevestig ${visits} bezoeken`;
-  return (
-    <CardList>
-      <Card title={title} href="/inzet/bezoeken">
-        Een specialist was bij u op school. Klopt wat er staat?
-      </Card>
-    </CardList>
-  );
-}
-
-interface OtherTasksProps {
-  readonly visits: number;
-  readonly stationings: StationingsWaiting;
-  /** Nothing else waits above it. */
-  readonly first: boolean;
-}
-
-function OtherTasks({ visits, stationings, first }: OtherTasksProps): JSX.Element | null {
-  const { toAgree, toEvaluate } = stationings;
-  if (visits + toAgree + toEvaluate === 0) return null;
-  return (
-    <>
-      {first && <h2>Dit wacht op u</h2>}
-      {visits > 0 && <VisitsToAnswer visits={visits} />}
-      {toAgree + toEvaluate > 0 && <StationingTasks stationings={stationings} />}
-    </>
-  );
-}
-
-function StationingTasks({ stationings }: { readonly stationings: StationingsWaiting }): JSX.Element {
-  const { toAgree, toEvaluate } = stationings;
-  return (
-    <CardList>
-      {toAgree > 0 && (
-        <Card
-          title={toAgree === 1 ? 'Een voorstel wie bij u komt' : `${toAgree} voorstellen wie bij u komt`}
-          href="/inzet/stationeringen?toon=voorgesteld"
-        >
-          Bent u akkoord met wie komt, hoeveel en hoe lang? Antwoorden kan ook.
-        </Card>
-      )}
-      {toEvaluate > 0 && (
-        <Card
-          title={toEvaluate === 1 ? 'Evalueer 1 stationering' : `Evalueer ${toEvaluate} stationeringen`}
-          href="/inzet/stationeringen"
-        >
-          Schrijf op wat het bracht, en wat er nog nodig is.
-        </Card>
-      )}
-    </CardList>
   );
 }
 
