@@ -1,5 +1,4 @@
 /** Dutch for everything of a concern. A new state, step or need without a sentence here does not compile. */
-
 import { showDate } from '../platform/pure/dates.ts';
 import { capital } from '../platform/pure/text.ts';
 import type { About, Need, Relation, Status, StepName, SystemStep } from './concern.rules.ts';

@@ -1,5 +1,4 @@
 /** The form of every step, as one table: what it is for, what it asks, what is said when it is done. */
-
 import type { JSX } from 'preact';
 import type { Labels } from '../../platform/form/form-errors.ts';
 import type { Entries } from '../../platform/input.ts';

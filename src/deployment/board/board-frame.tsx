@@ -1,5 +1,4 @@
 /** What every page of the board shares: its tabs, its filters and the ways to something new. */
-
 import type { ComponentChildren, JSX } from 'preact';
 import { z } from 'zod';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';

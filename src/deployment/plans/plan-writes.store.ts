@@ -1,5 +1,4 @@
 /** What is written of plans. The law of migrations/0040 says what may be. */
-
 import type { PlanResult } from '../../planner/index.ts';
 import { type Database, Stale, sql, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';

@@ -1,5 +1,4 @@
 /** The page of one post: the first text as it was, every update under it with its day and why. */
-
 import type { JSX, VNode } from 'preact';
 import { addDays, type CivilDate, showDate, showMoment } from '../../platform/pure/dates.ts';
 import { directionOf, frameOf } from '../../platform/pure/languages.ts';

@@ -1,5 +1,4 @@
 /** What came after the first text of a post: its updates, and the letters that read otherwise. */
-
 import type { JSX, VNode } from 'preact';
 import { directionOf, frameOf } from '../../platform/pure/languages.ts';
 import { Notice } from '../../platform/ui/parts.tsx';

@@ -1,5 +1,4 @@
 /** The address of one post: `/nieuws/{title}-{code}`, and of its translations. The code finds it; another title leads to the right one. */
-
 import type { Actor } from '../../platform/pure/actor.ts';
 import { hasRole } from '../../platform/pure/actor.ts';
 import { frameOf } from '../../platform/pure/languages.ts';

@@ -1,5 +1,4 @@
 /** A post from its rows to what pages, API and feeds show: its texts as they read now, fixes laid over them. */
-
 import type { Language } from './languages.ts';
 import type { Audience } from './post.access.ts';
 import type { State } from './post.rules.ts';

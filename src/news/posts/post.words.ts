@@ -1,5 +1,4 @@
 /** Dutch for posts. */
-
 import { list } from '../../platform/pure/text.ts';
 import type { FixNeed } from './fix.rules.ts';
 import type { PictureFault } from './markdown.ts';

@@ -1,5 +1,4 @@
 /** What `/nieuws` finds: for visitors what is for everybody, for members what is for them. */
-
 import { z } from 'zod';
 import type { Reader } from '../../platform/database.ts';
 import { momentCursorQuery } from '../../platform/paging.ts';

@@ -1,5 +1,4 @@
 /** `/nieuws`: the list of posts. */
-
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type FrameLanguage, frameLanguages } from '../../platform/pure/languages.ts';
 import { type Call, getPage, type Html, type Route } from '../../platform/route.ts';

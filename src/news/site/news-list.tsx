@@ -1,5 +1,4 @@
 /** The list of posts as it stands on the page. */
-
 import type { JSX } from 'preact';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { encodeCursor } from '../../platform/pure/cursor.ts';

@@ -1,5 +1,4 @@
 /** Ways to pass a public post on: plain addresses, which open nothing by themselves. */
-
 import type { JSX } from 'preact';
 import { frameOf } from '../../platform/pure/languages.ts';
 import type { Head } from '../../platform/route.ts';

@@ -1,5 +1,4 @@
 /** One round: to answer it, to read what came of it, and what who runs it can do. */
-
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { noTrouble } from '../../platform/form/form-errors.ts';

@@ -1,5 +1,4 @@
 /** From a letter to what a mail program shows: plain text and the same as simple HTML, without pictures or anything from elsewhere. */
-
 import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';

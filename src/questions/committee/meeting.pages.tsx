@@ -1,5 +1,4 @@
 /** A meeting with its agenda; planning, changing and cancelling it. */
-
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { faultTrouble, needTrouble, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';

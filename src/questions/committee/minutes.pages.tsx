@@ -1,5 +1,4 @@
 /** Who was there, and notes of the meeting as a whole. What was said about a question stands with that question. */
-
 import type { JSX } from 'preact';
 import { fieldOf, Story } from '../../platform/form/filled.tsx';
 import { faultTrouble, type Labels, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';

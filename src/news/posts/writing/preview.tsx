@@ -1,5 +1,4 @@
 /** A text as its readers will see it, before they do. */
-
 import type { JSX } from 'preact';
 import { typedValue } from '../../../platform/form/typed.ts';
 import type { Entries } from '../../../platform/input.ts';
