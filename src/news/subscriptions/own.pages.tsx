@@ -177,7 +177,7 @@ function changePage({ secret, behind, csrf, typed, errorOf, wrong }: ChangeProps
     words.own,
     <>
       <p class="lead">{words.ownLead(behind.partnership.name, behind.address)}</p>
-      <VisitorForm action={addressOf(secret)} csrf={csrf} version={behind.version} wrong={wrong}>
+      <VisitorForm action={addressOf(secret)} csrf={csrf} version={behind.version} {...{ wrong, errorOf }}>
         <WishFields language={language} typed={typed} choices={behind.choices} errorOf={errorOf} />
         <div class="submit-row">
           <Button>{words.save}</Button>

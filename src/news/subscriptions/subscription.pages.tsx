@@ -150,7 +150,7 @@ function askPage({ partnership, language, typed, topics, csrf, errorOf, wrong }:
     <>
       <p class="lead">{words.askLead(partnership.name)}</p>
       <Languages current={language} code={partnership.code} />
-      <VisitorForm action={path} csrf={csrf} wrong={wrong}>
+      <VisitorForm action={path} csrf={csrf} {...{ wrong, errorOf }}>
         <input type="hidden" name="swv" value={partnership.code} />
         <TextField
           name="email"

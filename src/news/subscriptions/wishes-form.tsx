@@ -3,7 +3,7 @@ import type { Fault } from '../../platform/input.ts';
 import { type FrameLanguage, frameLanguages } from '../../platform/pure/languages.ts';
 import type { Html } from '../../platform/route.ts';
 import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
-import { Notice } from '../../platform/ui/parts.tsx';
+import { ErrorSummary } from '../../platform/ui/form.tsx';
 import { languageNames } from '../posts/languages.ts';
 import type { Named } from '../posts/post.view.ts';
 import { pageWords } from './subscription.words.ts';
@@ -84,20 +84,28 @@ export function WishFields({ language, typed, choices, errorOf }: WishesProps): 
   );
 }
 
+const fields = ['email', 'audiences', 'topics', 'frequency', 'language'];
+const noError = () => undefined;
+
 /** A form of a visitor: what was wrong stands on top in their own language. */
 export function VisitorForm(props: {
   readonly action: string;
   readonly csrf: string;
   readonly version?: number;
   readonly wrong: string | undefined;
+  readonly errorOf?: WishesProps['errorOf'];
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const { action, csrf, version, wrong, children } = props;
+  const { action, csrf, version, wrong, errorOf = noError, children } = props;
+  const errors = fields.flatMap((field) => {
+    const message = errorOf(field);
+    return message === undefined ? [] : [{ field, message }];
+  });
   return (
     <form class="form" method="post" action={action} noValidate>
       <input type="hidden" name="_csrf" value={csrf} />
       {version !== undefined && <input type="hidden" name="_version" value={version} />}
-      {wrong !== undefined && <Notice tone="error" title={wrong} live />}
+      <ErrorSummary errors={errors} title={wrong} />
       {children}
     </form>
   );

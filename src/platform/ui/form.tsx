@@ -13,12 +13,19 @@ export function errorOf(errors: readonly FormError[], field: string): string | u
 }
 
 /** All faults at once, on top, each a way to its field. Takes the focus when the page opens. */
-export function ErrorSummary({ errors }: { readonly errors: readonly FormError[] }): JSX.Element | null {
+interface ErrorSummaryProps {
+  readonly errors: readonly FormError[];
+  /** In the language of a page that is not Dutch. */
+  readonly title?: string | undefined;
+}
+
+export function ErrorSummary({ errors, title }: ErrorSummaryProps): JSX.Element | null {
   if (errors.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabIndex={-1} aria-labelledby="fouten" data-focus>
       <h2 class="error-summary__title" id="fouten">
-        {errors.length === 1 ? 'Er is 1 fout gevonden' : `Er zijn ${errors.length} fouten gevonden`}
+        {title ??
+          (errors.length === 1 ? 'Er is 1 fout gevonden' : `Er zijn ${errors.length} fouten gevonden`)}
       </h2>
       <ul>
         {errors.map((error) => (
