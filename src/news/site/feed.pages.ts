@@ -1,14 +1,14 @@
 /** Feeds, the map of the site and what robots may read: for programs, without a log-in. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { behindAddress } from '../../platform/own-address.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type Call, getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
 import { getPartnershipAt } from '../posts/post.store.ts';
 import type { Post } from '../posts/post.view.ts';
 import { addressOfPost } from '../posts/text.rules.ts';
 import { atomOf, escaped } from './atom.ts';
-import { feedBehind } from './own-feed.actions.ts';
-import { findPublicAddresses, findPublicFeed } from './site.store.ts';
+import { findOwnFeed, findPublicAddresses, findPublicFeed, ownFeed } from './site.store.ts';
 
 const mostInFeed = 30;
 const feedQuery = z.object({ swv: z.string().max(60).optional() });
@@ -26,9 +26,13 @@ export const feedPages: readonly Route[] = [
   getPage('/nieuws/feed/:file', 'public', async ({ database, params, site }) => {
     const file = params['file'] ?? '';
     const secret = /^([\w-]{43})\.xml$/.exec(file)?.[1];
-    const found = secret === undefined ? undefined : await feedBehind(database, secret, mostInFeed);
+    if (secret === undefined) return notFound;
+    const found = await behindAddress(database, ownFeed, secret, (reader, { tenantId }) =>
+      findOwnFeed(reader, tenantId, mostInFeed),
+    );
     if (found === undefined) return notFound;
-    return atom(site, `/nieuws/feed/${file}`, 'Nieuws voor u', found.partnership, found.posts);
+    const author = found[0]?.partnership.name ?? 'Kortelijn';
+    return atom(site, `/nieuws/feed/${file}`, 'Nieuws voor u', author, found);
   }),
   getPage('/sitemap.xml', 'public', siteMap),
   getPage('/robots.txt', 'public', async ({ site }) =>

@@ -1,25 +1,25 @@
 /** The address of one's own feed, with what is not for everybody. Whoever has it reads along: so it can be renewed. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { findAddress, removeAddress, renewAddress } from '../../platform/own-address.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
 import { getPage, type Html, notFound, postPage, type Route } from '../../platform/route.ts';
 import { TextField } from '../../platform/ui/fields.tsx';
 import { ConfirmBox, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
-import { removeFeed, renewFeed } from './own-feed.actions.ts';
-import { findFeedKey } from './own-feed.store.ts';
+import { ownFeed } from './site.store.ts';
 
 const path = '/mijn/nieuwsfeed';
 
 export const ownFeedPages: readonly Route[] = [
   getPage(path, 'member', async ({ actor, database, csrf }): Promise<Html> => {
-    const madeAt = await database.read(actor, (reader) => findFeedKey(reader, actor));
+    const madeAt = await database.read(actor, (reader) => findAddress(reader, ownFeed, actor));
     return page(<OwnFeedView madeAt={madeAt} csrf={csrf} />);
   }),
   // The address is shown in this answer and never again: only its hash is kept.
   postPage(path, 'member', z.object({}), async ({ actor, deed, site }): Promise<Html> => {
-    const secret = await renewFeed(deed, actor);
+    const secret = await renewAddress(deed, actor, ownFeed);
     return page(
       <Notice tone="good" title="Uw adres is gemaakt">
         <p>U ziet dit adres nu één keer. Kopieer het naar uw feedlezer.</p>
@@ -31,7 +31,7 @@ export const ownFeedPages: readonly Route[] = [
     );
   }),
   postPage(`${path}/verwijderen`, 'member', z.object({}), async ({ actor, deed }) => {
-    if (!(await removeFeed(deed, actor))) return notFound;
+    if (!(await removeAddress(deed, actor, ownFeed))) return notFound;
     return {
       kind: 'redirect',
       to: path,

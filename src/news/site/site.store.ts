@@ -1,5 +1,6 @@
 /** What the public site reads: by visitors through the functions of migrations/0048, by members under row-level security. */
 import { type Reader, sql } from '../../platform/database.ts';
+import type { Opens } from '../../platform/own-address.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 import type { Language } from '../posts/languages.ts';
@@ -68,6 +69,8 @@ export async function findPublicFeed(
   );
   return rows.map(({ post }) => withFixes(post));
 }
+
+export const ownFeed: Opens = { keys: 'feed_key', owner: 'feed_owner' };
 
 /** The newest published posts that the actor may read, whole. */
 export async function findOwnFeed(reader: Reader, tenantId: string, limit: number): Promise<readonly Post[]> {

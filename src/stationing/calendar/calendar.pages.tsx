@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { calendarFeed } from '../../platform/mail/calendar.ts';
+import { behindAddress, findAddress, removeAddress, renewAddress } from '../../platform/own-address.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
 import { getPage, type Html, notFound, postPage, type Route } from '../../platform/route.ts';
 import { TextField } from '../../platform/ui/fields.tsx';
@@ -10,8 +11,7 @@ import { ConfirmBox, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { feedOwners } from '../agenda/agenda.access.ts';
-import { plannedBehind, removeAddress, renewAddress } from './calendar.actions.ts';
-import { findKey } from './calendar.store.ts';
+import { findPlanned, ownCalendar } from './calendar.store.ts';
 import { eventsOf } from './planned.ts';
 
 const path = '/mijn/agenda';
@@ -20,23 +20,24 @@ export const calendarPages: readonly Route[] = [
   // `/agenda/SECRET.ics`: the ending tells a program what it is.
   getPage('/agenda/:file', 'public', async ({ database, params, site }) => {
     const secret = /^([\w-]{43})\.ics$/.exec(params['file'] ?? '')?.[1];
-    const planned = secret === undefined ? undefined : await plannedBehind(database, secret);
+    const planned =
+      secret === undefined ? undefined : await behindAddress(database, ownCalendar, secret, findPlanned);
     if (planned === undefined) return notFound;
     const body = calendarFeed('Kortelijn', `${planned.today}T00:00:00Z`, eventsOf(planned, site));
     const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
     return { kind: 'file', name: 'kortelijn.ics', type: 'text/calendar; charset=utf-8', body, etag };
   }),
   getPage(path, feedOwners, async ({ actor, database, csrf }): Promise<Html> => {
-    const madeAt = await database.read(actor, (reader) => findKey(reader, actor));
+    const madeAt = await database.read(actor, (reader) => findAddress(reader, ownCalendar, actor));
     return page(<OwnCalendar madeAt={madeAt} csrf={csrf} />);
   }),
   // The address is shown in this answer and never again: only its hash is kept.
   postPage(path, feedOwners, z.object({}), async ({ actor, deed, csrf, site }): Promise<Html> => {
-    const secret = await renewAddress(deed, actor);
+    const secret = await renewAddress(deed, actor, ownCalendar);
     return page(<NewAddress address={`${site}/agenda/${secret}.ics`} csrf={csrf} />);
   }),
   postPage(`${path}/verwijderen`, feedOwners, z.object({}), async ({ actor, deed }) => {
-    if (!(await removeAddress(deed, actor))) return notFound;
+    if (!(await removeAddress(deed, actor, ownCalendar))) return notFound;
     const text = 'Het adres werkt niet meer. Haal de agenda ook weg uit uw eigen agendaprogramma.';
     return { kind: 'redirect', to: path, flash: { tone: 'good', text } };
   }),

@@ -1,45 +1,10 @@
-/** The address of somebody's own calendar, and what is planned for them. */
-import { type Database, type Reader, sql, type Transaction } from '../../platform/database.ts';
-import { hashOf } from '../../platform/ids.ts';
+/** What is planned for somebody, and which keys open it as a calendar. */
+import { type Reader, sql } from '../../platform/database.ts';
+import type { Opens } from '../../platform/own-address.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import { looksAhead, looksBack, type Planned } from './planned.ts';
 
-/** When the address was made; undefined: there is none. */
-export async function findKey(reader: Reader, who: Identity): Promise<string | undefined> {
-  const row = await reader.first<{
-    madeAt: string;
-  }>(sql`select to_json(made_at) #>> '{}' as "madeAt" from calendar_key
-    where tenant_id = ${who.tenantId} and person_id = ${who.personId}`);
-  return row?.madeAt;
-}
-
-/** Keeps a new secret, as a hash alone; the old one opens nothing any more. */
-export async function renewKey(tx: Transaction, who: Identity, secret: string): Promise<void> {
-  // `excluded` would ask for a right to read the hash, which nobody has.
-  const hash = hashOf(secret);
-  await tx.run(sql`insert into calendar_key (tenant_id, person_id, hash, made_at)
-    values (${who.tenantId}, ${who.personId}, ${hash}, app_now())
-    on conflict (tenant_id, person_id) do update set hash = ${hash}, made_at = app_now()`);
-}
-
-/** False when there was none. */
-export async function removeKey(tx: Transaction, who: Identity): Promise<boolean> {
-  const rows = await tx.run(
-    sql`delete from calendar_key where tenant_id = ${who.tenantId} and person_id = ${who.personId}`,
-  );
-  return rows === 1;
-}
-
-/** Whose calendar this secret opens; undefined: nobody's. */
-export async function findOwner(
-  database: Pick<Database, 'read'>,
-  secret: string,
-): Promise<Identity | undefined> {
-  const row = await database.read('visitor', (reader) =>
-    reader.first<{ owner: Identity | null }>(sql`select calendar_owner(${hashOf(secret)}) as owner`),
-  );
-  return row?.owner ?? undefined;
-}
+export const ownCalendar: Opens = { keys: 'calendar_key', owner: 'calendar_owner' };
 
 const holds = (who: Identity, roles: readonly string[]) =>
   sql`exists (select from appointment h where h.tenant_id = ${who.tenantId} and h.person_id = ${who.personId}
