@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { behindAddress } from '../../platform/own-address.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type Call, getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
+import { findPartnerships } from '../../registers/index.ts';
 import { getPartnershipAt } from '../posts/post.store.ts';
 import type { Post } from '../posts/post.view.ts';
 import { addressOfPost } from '../posts/text.rules.ts';
@@ -51,19 +52,21 @@ async function publicFeed(
   audience: 'public' | 'parents',
   name: string,
 ): Promise<PageAnswer> {
+  const { swv } = query;
   const found = await database.read('visitor', async (reader) => {
-    const { own, chosen } = await getPartnershipAt(reader, url.hostname, query.swv);
-    const tenantId = own ?? chosen;
+    const partnerships = await findPartnerships(reader);
+    const of =
+      partnerships.find(({ hostName }) => hostName === url.hostname) ??
+      partnerships.find(({ code, swvNumber }) => swv !== undefined && (code === swv || swvNumber === swv));
     // A partnership that does not exist has no feed.
-    if (tenantId === null && query.swv !== undefined) return undefined;
-    return findPublicFeed(reader, tenantId, audience, mostInFeed);
+    if (of === undefined && swv !== undefined) return undefined;
+    return { of, posts: await findPublicFeed(reader, of?.id ?? null, audience, mostInFeed) };
   });
   if (found === undefined) return notFound;
-  const names = new Set(found.map(({ partnership }) => partnership.name));
-  const author = names.size === 1 ? ([...names][0] ?? 'Kortelijn') : 'Kortelijn';
+  const author = found.of?.name ?? 'Kortelijn';
   const title = `${audience === 'parents' ? 'Nieuws voor ouders' : 'Nieuws'} van ${author}`;
-  const of = query.swv === undefined ? '' : `?swv=${encodeURIComponent(query.swv)}`;
-  return atom(site, `/nieuws/${name}${of}`, title, author, found);
+  const asked = swv === undefined ? '' : `?swv=${encodeURIComponent(swv)}`;
+  return atom(site, `/nieuws/${name}${asked}`, title, author, found.posts);
 }
 
 const atom = (site: string, path: string, title: string, author: string, posts: readonly Post[]) =>

@@ -15,7 +15,7 @@ async function showNews(call: Call<Actor | undefined, ListQuery>): Promise<Html>
   const words = siteWords[language];
   const member = actor !== undefined && actor.appointments.length > 0 ? actor : undefined;
   const found = await (member === undefined ? forVisitor(call) : forMember(call, member));
-  const title = found.own === undefined ? words.news : words.newsOf(found.own.name);
+  const title = found.chosen === undefined ? words.news : words.newsOf(found.chosen.name);
   const here = (one: FrameLanguage) => `${site}/nieuws${one === 'nl' ? '' : `?taal=${one}`}`;
   return {
     kind: 'html',
@@ -26,7 +26,7 @@ async function showNews(call: Call<Actor | undefined, ListQuery>): Promise<Html>
       canonical: here(language),
       languages: frameLanguages.map((one) => ({ language: one, href: here(one) })),
       feeds: feedsOf(site, found.chosen?.code),
-      shared: { title, siteName: found.own?.name ?? 'Kortelijn' },
+      shared: { title, siteName: found.chosen?.name ?? 'Kortelijn' },
     },
     body: <NewsList {...found} {...{ title, query, language, words }} reader={member} />,
   };

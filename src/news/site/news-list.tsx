@@ -34,7 +34,8 @@ export function NewsList(props: NewsListProps): JSX.Element {
     const all = Object.entries({ ...terms, ...more }).filter(([, value]) => value);
     return all.length === 0 ? '/nieuws' : `/nieuws?${new URLSearchParams(all as [string, string][])}`;
   };
-  const filtered = [query.q, query.onderwerp, query.voor, query.swv].some(Boolean);
+  const sought = [query.q, query.onderwerp, query.voor].some(Boolean);
+  const filtered = sought || Boolean(query.swv);
   return (
     <div class="stack" lang={language} dir={directionOf(language)}>
       <h1>{title}</h1>
@@ -46,10 +47,7 @@ export function NewsList(props: NewsListProps): JSX.Element {
       )}
       <NewsFilter {...props} clear={filtered ? address(cleared) : undefined} />
       {rows.length === 0 ? (
-        <Empty
-          title={filtered ? words.noneFound : words.none}
-          text={filtered ? words.tryOther : words.later}
-        />
+        <Empty title={sought ? words.noneFound : words.none} text={sought ? words.tryOther : words.later} />
       ) : (
         <ul class="news" role="list">
           {rows.map((post) => (

@@ -2,10 +2,11 @@
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actorOf, deedOf } from '../../../tests/support/factories.ts';
+import { aCast, actorOf, deedOf } from '../../../tests/support/factories.ts';
 import { comeIn } from '../../../tests/support/house.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
 import { only } from '../../../tests/support/registers.ts';
+import { sql } from '../../platform/database.ts';
 import { readXml } from '../../platform/files/xml.ts';
 import { publishPost, translatePost, updatePost, writePost } from '../posts/post.actions.ts';
 
@@ -124,6 +125,24 @@ test('a reader of the feed who has it already gets nothing again until something
   const etag = only((await get('/nieuws/feed-ouders.xml')).headers.get('etag') ?? undefined);
   const again = await get('/nieuws/feed-ouders.xml', { 'If-None-Match': etag });
   expect([again.status, await again.text()]).toEqual([304, '']);
+});
+
+test('a partnership without news has a page and a feed of its own name, and one that does not exist has none', async () => {
+  const { tenantId } = await aCast(pages.stage);
+  const { code, name } = only(
+    await pages.house.operator.read({ operatorFor: tenantId }, (reader) =>
+      reader.first<{ code: string; name: string }>(
+        sql`select code, name from tenant where tenant_id = ${tenantId}`,
+      ),
+    ),
+  );
+  expect(await textOf(`/nieuws/feed.xml?swv=${code}`)).toContain(`<title>Nieuws van ${name}</title>`);
+  const html = await textOf(`/nieuws?swv=${code}`);
+  expect([html.includes(`<h1>Nieuws van ${name}</h1>`), html.includes('Nog geen nieuws')]).toEqual([
+    true,
+    true,
+  ]);
+  expect((await get('/nieuws/feed.xml?swv=bestaat-niet')).status).toBe(404);
 });
 
 test('one’s own feed holds what one may read today, at a secret that can be taken back', async () => {
