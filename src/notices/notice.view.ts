@@ -1,6 +1,6 @@
 /** A notice as it is read: made of what its reader may read at this moment. */
 import { type About, wordsAbout } from '../concerns/index.ts';
-import { encodeCursor } from '../platform/pure/cursor.ts';
+import { pageOf } from '../platform/pure/cursor.ts';
 import { entryWords as questionWords } from '../questions/index.ts';
 import { stationingStepWords } from '../stationing/index.ts';
 import type {
@@ -76,9 +76,5 @@ export function pathOf({ subject, subjectId, about, newsPath }: NoticeRow): stri
 
 /** A page of notices and the cursor of the next, null at the end. */
 export function pageOfNotices(found: readonly NoticeRow[], limit: number) {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const next =
-    found.length > limit && last !== undefined ? encodeCursor({ key: last.at, id: last.id }) : null;
-  return { items, next };
+  return pageOf(found, limit, ({ at }) => at);
 }

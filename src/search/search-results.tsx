@@ -3,12 +3,13 @@ import type { JSX } from 'preact';
 import { wordsAbout } from '../concerns/index.ts';
 import { addressOfPost } from '../news/index.ts';
 import type { Actor } from '../platform/pure/actor.ts';
+import type { Page } from '../platform/pure/cursor.ts';
 import { dayOf, showDate } from '../platform/pure/dates.ts';
 import { list } from '../platform/pure/text.ts';
 import { Card, CardList, Empty } from '../platform/ui/parts.tsx';
 import { statusWordsIn, usedWords } from '../questions/index.ts';
 import { appointmentName } from '../registers/index.ts';
-import type { Found, Kind, SearchResult } from './search.actions.ts';
+import type { Kind, SearchResult } from './search.actions.ts';
 
 /** Kinds as they stand in an address. */
 export const kindNames = {
@@ -148,7 +149,7 @@ function OfNews({ result: { post, promise, development }, part }: OfNewsProps): 
 interface PartProps<T> {
   readonly name: KindName;
   readonly title: string;
-  readonly found: Found<T>;
+  readonly found: Page<T>;
   readonly sealed: string;
   readonly only: KindName | undefined;
   readonly children: (item: T) => JSX.Element;

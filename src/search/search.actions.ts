@@ -7,7 +7,7 @@ import { isNumber } from '../platform/ids.ts';
 import { cursorQuery, dayCursorQuery, momentCursorQuery } from '../platform/paging.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
-import { encodeCursor } from '../platform/pure/cursor.ts';
+import { type Page, pageOf } from '../platform/pure/cursor.ts';
 import { wantedBy } from '../platform/pure/wanted.ts';
 import type { Deed } from '../platform/route.ts';
 import {
@@ -55,22 +55,16 @@ export interface SearchInput {
   readonly after?: Cursor | undefined;
 }
 
-/** A page of one kind; `next` is null at the end. */
-export interface Found<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
-
 export interface SearchResult {
-  readonly concern: Found<FoundConcern>;
-  readonly question: Found<FoundQuestion>;
-  readonly practiceNote: Found<FoundNote>;
-  readonly post: Found<FoundOnSite>;
-  readonly promise: Found<FoundPromise>;
+  readonly concern: Page<FoundConcern>;
+  readonly question: Page<FoundQuestion>;
+  readonly practiceNote: Page<FoundNote>;
+  readonly post: Page<FoundOnSite>;
+  readonly promise: Page<FoundPromise>;
   /** Pilots, role profiles, consultations. */
-  readonly development: Found<FoundDevelopment>;
-  readonly school: Found<FoundSchool>;
-  readonly person: Found<FoundPerson>;
+  readonly development: Page<FoundDevelopment>;
+  readonly school: Page<FoundSchool>;
+  readonly person: Page<FoundPerson>;
 }
 
 const nothing = { items: [], next: null };
@@ -123,16 +117,4 @@ export async function search(deed: Deed, actor: Actor, input: SearchInput): Prom
       person: pageOf(people, limit, ({ name }) => name),
     };
   });
-}
-
-function pageOf<T extends { readonly id: string }>(
-  rows: readonly T[],
-  limit: number,
-  keyOf: (row: T) => string,
-): Found<T> {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  const next =
-    rows.length > limit && last !== undefined ? encodeCursor({ key: keyOf(last), id: last.id }) : null;
-  return { items, next };
 }

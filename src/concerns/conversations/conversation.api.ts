@@ -9,7 +9,7 @@ import {
   mostCounted,
 } from '../../platform/paging.ts';
 import { problems } from '../../platform/problem.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { type ApiAnswer, type ApiRoute, getApi, postApi } from '../../platform/route.ts';
 import { tellMark } from '../../privacy/index.ts';
 import { access } from '../concern.access.ts';
@@ -29,11 +29,7 @@ const answer = z
 
 /** A page of conversations and the cursor of the next, null at the end. */
 export function pageOfConversations(found: readonly Conversation[], limit: number) {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const next =
-    found.length > limit && last !== undefined ? encodeCursor({ key: last.madeAt, id: last.id }) : null;
-  return { items, next };
+  return pageOf(found, limit, ({ madeAt }) => madeAt);
 }
 
 export const conversationApi: readonly ApiRoute[] = [

@@ -4,7 +4,7 @@ import { idOf } from '../../platform/input.ts';
 import { limitQuery, momentCursorQuery } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import {
   type ApiAnswer,
   type ApiRoute,
@@ -66,9 +66,7 @@ export const planApi: readonly ApiRoute[] = [
     },
     async ({ actor, query, database }) => {
       const found = await database.read(actor, (reader) => findPlans(reader, actor.tenantId, query));
-      const items = found.slice(0, query.limit);
-      const last = found.length > query.limit ? items.at(-1) : undefined;
-      const next = last === undefined ? null : encodeCursor({ key: last.madeAt, id: last.id });
+      const { items, next } = pageOf(found, query.limit, ({ madeAt }) => madeAt);
       return { status: 200, body: { items: items.map(planSummary), next } };
     },
   ),

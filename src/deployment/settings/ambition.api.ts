@@ -1,7 +1,7 @@
 /** Ambitions for machines: whoever writes a visit or proposes a stationing for one needs its id. */
 import { z } from 'zod';
 import { cursorQuery, limitQuery } from '../../platform/paging.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { type ApiRoute, getApi } from '../../platform/route.ts';
 import { findAmbitions } from './ambition.store.ts';
 
@@ -24,11 +24,8 @@ export const ambitionApi: readonly ApiRoute[] = [
     },
     async ({ actor, database, query }) => {
       const found = await database.read(actor, (reader) => findAmbitions(reader, actor.tenantId, query));
-      const page = found.slice(0, query.limit);
-      const last = found.length > query.limit ? page.at(-1) : undefined;
-      const items = page.map(({ version: _, ...one }) => one);
-      const next = last === undefined ? null : encodeCursor({ key: last.name, id: last.id });
-      return { status: 200, body: { items, next } };
+      const { items, next } = pageOf(found, query.limit, ({ name }) => name);
+      return { status: 200, body: { items: items.map(({ version: _, ...one }) => one), next } };
     },
   ),
 ];

@@ -5,7 +5,7 @@ import { idOf } from '../../platform/input.ts';
 import { limitQuery, momentCursorQuery } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import {
   type ApiAnswer,
   type ApiRoute,
@@ -101,9 +101,7 @@ export const postsApi: readonly ApiRoute[] = [
       const found = await (actor === undefined
         ? database.read('visitor', (reader) => forVisitor(reader, query, url.hostname))
         : database.read(actor, (reader) => findPosts(reader, actor, { ...query, state: query.status })));
-      const items = found.slice(0, limit);
-      const last = found.length > limit ? items.at(-1) : undefined;
-      const next = last === undefined ? null : encodeCursor({ key: last.key, id: last.id });
+      const { items, next } = pageOf(found, limit, ({ key }) => key);
       return { status: 200, body: { items: items.map(listedView), next } };
     },
   ),

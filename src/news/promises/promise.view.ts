@@ -1,5 +1,5 @@
 /** A promise as the API tells it, and where a page of a list ends. */
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import { factsOf } from './promise.actions.ts';
 import { daysLate, mayTake, protocol, stateOf, stepsTaken, unmetNeeds } from './promise.rules.ts';
@@ -50,9 +50,5 @@ export function promiseView(promise: PromiseRow, today: CivilDate, site: string)
 
 /** A page of a list that was asked with one more than `limit`. */
 export function pageOfPromises(found: readonly ListedPromise[], limit: number) {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const next =
-    found.length > limit && last !== undefined ? encodeCursor({ key: last.sort, id: last.id }) : null;
-  return { items, next };
+  return pageOf(found, limit, ({ sort }) => sort);
 }

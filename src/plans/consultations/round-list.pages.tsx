@@ -4,7 +4,7 @@ import { afterButton, withoutEmptyRows } from '../../platform/form/typed.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
 import { dayCursorQuery } from '../../platform/paging.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import {
   type Call,
   getPage,
@@ -39,8 +39,7 @@ export const roundListPages: readonly Route[] = [
       const found = await database.read(actor, (reader) =>
         findRounds(reader, actor, { limit: perPage, after: query.na }),
       );
-      const rounds = found.slice(0, perPage);
-      const last = found.length > perPage ? rounds.at(-1) : undefined;
+      const { items: rounds, next } = pageOf(found, perPage, ({ startsOn }) => startsOn);
       return {
         kind: 'html',
         title: 'Consultaties',
@@ -70,7 +69,7 @@ export const roundListPages: readonly Route[] = [
               </>
             )}
             <Paging
-              next={last && `${roundsPath}?na=${encodeCursor({ key: last.startsOn, id: last.id })}`}
+              next={next === null ? undefined : `${roundsPath}?na=${next}`}
               first={query.na && roundsPath}
             />
           </>

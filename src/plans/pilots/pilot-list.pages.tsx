@@ -1,7 +1,7 @@
 /** The pilots of a partnership, those that began last first. */
 import { z } from 'zod';
 import { dayCursorQuery } from '../../platform/paging.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { getPage, type PageAnswer, type Route } from '../../platform/route.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
@@ -20,8 +20,7 @@ export const pilotListPages: readonly Route[] = [
       const found = await database.read(actor, (reader) =>
         findPilots(reader, actor, { limit: perPage, after: query.na }),
       );
-      const pilots = found.slice(0, perPage);
-      const last = found.length > perPage ? pilots.at(-1) : undefined;
+      const { items: pilots, next } = pageOf(found, perPage, ({ startsOn }) => startsOn);
       const roles = actor.appointments.map(({ role }) => role);
       return {
         kind: 'html',
@@ -52,7 +51,7 @@ export const pilotListPages: readonly Route[] = [
               </>
             )}
             <Paging
-              next={last && `${pilotsPath}?na=${encodeCursor({ key: last.startsOn, id: last.id })}`}
+              next={next === null ? undefined : `${pilotsPath}?na=${next}`}
               first={query.na && pilotsPath}
             />
           </>

@@ -1,7 +1,7 @@
 /** The role profiles of a partnership, and a new one. */
 import { z } from 'zod';
 import { cursorQuery } from '../../platform/paging.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { getPage, type PageAnswer, postPage, type Route } from '../../platform/route.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
@@ -27,8 +27,7 @@ export const profileListPages: readonly Route[] = [
       const found = await database.read(actor, (reader) =>
         findProfiles(reader, actor, { limit: perPage, after: query.na }),
       );
-      const profiles = found.slice(0, perPage);
-      const last = found.length > perPage ? profiles.at(-1) : undefined;
+      const { items: profiles, next } = pageOf(found, perPage, ({ name }) => name);
       const writes = mayTakeEditionStep(
         'write',
         actor.appointments.map(({ role }) => role),
@@ -71,7 +70,7 @@ export const profileListPages: readonly Route[] = [
               </>
             )}
             <Paging
-              next={last && `${profilesPath}?na=${encodeCursor({ key: last.name, id: last.id })}`}
+              next={next === null ? undefined : `${profilesPath}?na=${next}`}
               first={query.na && profilesPath}
             />
           </>

@@ -4,7 +4,7 @@ import { idOf } from '../../platform/input.ts';
 import { cursorQuery, limitQuery } from '../../platform/paging.ts';
 import { problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import {
   type ApiAnswer,
@@ -62,9 +62,7 @@ export const profileApi: readonly ApiRoute[] = [
     },
     async ({ actor, query, database }) => {
       const found = await database.read(actor, (reader) => findProfiles(reader, actor, query));
-      const items = found.slice(0, query.limit);
-      const last = found.length > query.limit ? items.at(-1) : undefined;
-      const next = last === undefined ? null : encodeCursor({ key: last.name, id: last.id });
+      const { items, next } = pageOf(found, query.limit, ({ name }) => name);
       return { status: 200, body: { items, next } };
     },
   ),

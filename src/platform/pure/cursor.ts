@@ -17,6 +17,24 @@ export function encodeCursor({ key, id }: Cursor): string {
     .replaceAll('=', '');
 }
 
+/** Part of a list. */
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  /** Where the next page goes on; null: this was the last. */
+  readonly next: string | null;
+}
+
+/** A page of what was found: lists are asked for one row more than they show. `keyOf`: what the list is sorted by. */
+export function pageOf<Row extends { readonly id: string }>(
+  found: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string,
+): Page<Row> {
+  const items = found.slice(0, limit);
+  const last = found.length > limit ? items.at(-1) : undefined;
+  return { items, next: last === undefined ? null : encodeCursor({ key: keyOf(last), id: last.id }) };
+}
+
 /** Undefined when the text is no cursor of ours; the caller answers 400. */
 export function decodeCursor(text: string): Cursor | undefined {
   try {

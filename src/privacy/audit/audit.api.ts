@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { type ApiRoute, getApi } from '../../platform/route.ts';
 import { searchAudit } from './audit.actions.ts';
 import { auditQuery } from './audit.input.ts';
@@ -28,12 +28,7 @@ export const auditApi: readonly ApiRoute[] = [
     async ({ actor, deed, query }) => {
       const { limit, person, ...filter } = query;
       const found = await searchAudit(deed, actor, { ...filter, limit, personId: person });
-      const last = found.length > limit ? found[limit - 1] : undefined;
-      const items: readonly AuditRow[] = found.slice(0, limit);
-      return {
-        status: 200,
-        body: { items, next: last === undefined ? null : encodeCursor({ key: last.at, id: last.id }) },
-      };
+      return { status: 200, body: pageOf<AuditRow>(found, limit, ({ at }) => at) };
     },
   ),
 ];

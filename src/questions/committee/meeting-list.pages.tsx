@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { z } from 'zod';
 import { momentCursorQuery } from '../../platform/paging.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { type CivilDate, showDate, showMoment } from '../../platform/pure/dates.ts';
 import { capital, count } from '../../platform/pure/text.ts';
 import { getPage, type Route } from '../../platform/route.ts';
@@ -20,11 +20,7 @@ const perPage = 50;
 
 /** A page of meetings and the cursor of the next, null at the end. */
 export function pageOfMeetings(found: readonly Meeting[], limit: number) {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const next =
-    found.length > limit && last !== undefined ? encodeCursor({ key: last.startsAt, id: last.id }) : null;
-  return { items, next };
+  return pageOf(found, limit, ({ startsAt }) => startsAt);
 }
 
 export const meetingListPages: readonly Route[] = [

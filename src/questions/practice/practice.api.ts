@@ -3,7 +3,7 @@ import { idOf } from '../../platform/input.ts';
 import { limitQuery, momentCursorQuery } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import {
   type ApiAnswer,
   type ApiRoute,
@@ -59,9 +59,7 @@ export const practiceApi: readonly ApiRoute[] = [
     async ({ actor, query, database }) => {
       const { limit } = query;
       const found = await database.read(actor, (reader) => findNotes(reader, actor, query));
-      const items = found.slice(0, limit);
-      const last = found.length > limit ? items.at(-1) : undefined;
-      const next = last === undefined ? null : encodeCursor({ key: last.key, id: last.id });
+      const { items, next } = pageOf(found, limit, ({ key }) => key);
       return { status: 200, body: { items: items.map((one) => noteView(one, actor)), next } };
     },
   ),

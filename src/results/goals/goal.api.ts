@@ -10,7 +10,7 @@ import {
 } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import {
   type ApiAnswer,
   type ApiRoute,
@@ -144,11 +144,7 @@ export const goalApi: readonly ApiRoute[] = [
 
 /** A page of goals and the cursor of the next, null at the end. */
 export function pageOfGoals(found: readonly GoalView[], limit: number) {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const next =
-    found.length > limit && last !== undefined ? encodeCursor({ key: last.madeAt, id: last.id }) : null;
-  return { items, next };
+  return pageOf(found, limit, ({ madeAt }) => madeAt);
 }
 
 async function mayMakeFor({ actor, database }: Call<Actor>, body: unknown): Promise<ApiAnswer | undefined> {

@@ -3,7 +3,7 @@ import { idOf } from '../../platform/input.ts';
 import { cursorQuery, limitQuery } from '../../platform/paging.ts';
 import { problem, problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import {
   type ApiAnswer,
   type ApiRoute,
@@ -65,9 +65,7 @@ export const specialistApi: readonly ApiRoute[] = [
     async ({ actor, query, database }) =>
       database.read(actor, async (reader): Promise<ApiAnswer> => {
         const found = await findSpecialists(reader, actor.tenantId, query);
-        const items = found.slice(0, query.limit);
-        const last = found.length > query.limit ? items.at(-1) : undefined;
-        const next = last === undefined ? null : encodeCursor({ key: last.name, id: last.id });
+        const { items, next } = pageOf(found, query.limit, ({ name }) => name);
         return { status: 200, body: { items, next } };
       }),
   ),

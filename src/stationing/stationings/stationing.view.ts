@@ -1,5 +1,5 @@
 /** A stationing as the API tells it, and where a page of a list ends. */
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { factsOf } from './stationing.actions.ts';
 import { mayTake, stepsTaken, unmetNeeds } from './stationing.rules.ts';
 import type { Stationing, StationingRow } from './stationing.store.ts';
@@ -41,9 +41,5 @@ export function stationingView(stationing: Stationing, today: string) {
 
 /** A page of a list that was asked with one more than `limit`. */
 export function pageOfStationings(found: readonly StationingRow[], limit: number) {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const next =
-    found.length > limit && last !== undefined ? encodeCursor({ key: last.from, id: last.id }) : null;
-  return { items, next };
+  return pageOf(found, limit, ({ from }) => from);
 }

@@ -1,5 +1,5 @@
 /** A visit as the API tells it; the names are those of design/4. */
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { stateOf } from './visit.rules.ts';
 import type { VisitRow } from './visit.store.ts';
 
@@ -27,9 +27,5 @@ export function visitView(visit: VisitRow) {
 
 /** A page of a list that was asked with one more than `limit`. */
 export function pageOfVisits(found: readonly VisitRow[], limit: number) {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const next =
-    found.length > limit && last !== undefined ? encodeCursor({ key: last.date, id: last.id }) : null;
-  return { items, next };
+  return pageOf(found, limit, ({ date }) => date);
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { momentCursorQuery } from '../../../platform/paging.ts';
 import type { Actor } from '../../../platform/pure/actor.ts';
-import { encodeCursor } from '../../../platform/pure/cursor.ts';
+import { pageOf } from '../../../platform/pure/cursor.ts';
 import { showMoment } from '../../../platform/pure/dates.ts';
 import { count } from '../../../platform/pure/text.ts';
 import { type Call, getPage, type Html, type Route } from '../../../platform/route.ts';
@@ -50,13 +50,9 @@ async function showList({ actor, database, query }: Call<Actor, z.infer<typeof l
       ),
     ] as const;
   });
-  const posts = found.slice(0, perPage);
-  const last = found.length > perPage ? posts.at(-1) : undefined;
+  const { items: posts, next: cursor } = pageOf(found, perPage, ({ key }) => key);
   const address = (view: View) => (view === 'concepten' ? writingPath : `${writingPath}?lijst=${view}`);
-  const next =
-    last === undefined
-      ? undefined
-      : `${writingPath}?lijst=${lijst}&na=${encodeCursor({ key: last.key, id: last.id })}`;
+  const next = cursor === null ? undefined : `${writingPath}?lijst=${lijst}&na=${cursor}`;
   return {
     kind: 'html',
     title: `Berichten schrijven: ${label.toLowerCase()}`,
