@@ -6,7 +6,13 @@ import type { World } from './world.ts';
 
 const id = (nth: number) => `0190e000-0000-7000-8000-0000000002${String(nth).padStart(2, '0')}`;
 
-export const profiles = { adopted: id(1), asked: id(2), draft: id(3), foreign: id(4) } as const;
+export const profiles = {
+  adopted: id(1),
+  asked: id(2),
+  draft: id(3),
+  foreign: id(4),
+  'asked of boards': id(5),
+} as const;
 /** Rounds by what is special about them. */
 export const rounds = {
   /** About the edition that is asked about; with names; it runs until 9 April. */
@@ -19,8 +25,11 @@ export const rounds = {
   /** From 10 April on. */
   'of boards later': id(16),
   foreign: id(17),
+  /** Its first day went by, and nobody opened it. */
+  'draft of before': id(18),
+  'of area': id(19),
 } as const;
-export const pilots = { draft: id(21), running: id(22), foreign: id(23) } as const;
+export const pilots = { draft: id(21), running: id(22), foreign: id(23), decided: id(24) } as const;
 
 /** Plain rows, past keys and triggers: the law of each row is tried elsewhere. */
 export async function furnishDevelopment(superuser: pg.Client, world: World): Promise<void> {
@@ -49,6 +58,7 @@ function profileRows(world: World): readonly string[] {
   return [
     ...edition(mine, 'adopted', 'teamLead', 'adopted', adopted),
     ...edition(mine, 'asked', 'teamLead', 'in_consultation'),
+    ...edition(mine, 'asked of boards', 'teamLead', 'in_consultation'),
     ...edition(mine, 'draft', 'leadAndContact', 'draft'),
     ...edition(foreignTenant(world), 'foreign', 'foreignLead', 'draft'),
     // The name of a draft is known to whom comes into it.
@@ -85,6 +95,7 @@ function roundRows(world: World): readonly string[] {
     summary_for: `'${whom}'`,
     summarised_at: `'2026-03-01'`,
   });
+  const area = `array(select area_id from school where id = '${world.cast.school.id}')`;
   const secret = [
     'boardMemberWhoTeaches',
     'leavingTeacher',
@@ -97,12 +108,20 @@ function roundRows(world: World): readonly string[] {
       ...{ status: `'open'`, profile_id: `'${profiles.asked}'`, edition: '1' },
     }),
     ...round('draft', '{teacher}', `'2026-05-01', '2026-05-10'`),
+    ...round('draft of before', '{teacher}', `'2026-03-02', '2026-04-10'`),
     ...round('of teachers', '{teacher,support_coordinator}', `'2026-02-20', '2026-03-05'`, {
       ...{ status: `'open'`, anonymous: 'true', boards: `array['${world.cast.boardId}']::uuid[]` },
     }),
     ...round('told to all', '{editor}', `'2026-01-05', '2026-01-20'`, told('members')),
-    ...round('told to specialists', '{specialist}', `'2026-01-05', '2026-01-20'`, told('asked')),
-    ...round('of boards later', '{board_member}', `'2026-04-10', '2026-05-01'`, { status: `'open'` }),
+    ...round('told to specialists', '{specialist}', `'2026-01-05', '2026-01-20'`, {
+      ...{ ...told('asked'), areas: area, boards: `array['${world.cast.boardId}']::uuid[]` },
+    }),
+    ...round('of area', '{support_coordinator}', `'2026-03-02', '2026-04-10'`, {
+      ...{ status: `'open'`, areas: area },
+    }),
+    ...round('of boards later', '{board_member}', `'2026-04-10', '2026-05-01'`, {
+      ...{ status: `'open'`, profile_id: `'${profiles['asked of boards']}'`, edition: '1' },
+    }),
     ...round('foreign', '{school_director}', `'2026-03-02', '2026-04-10'`, {
       ...{ tenant: foreignTenant(world), maker: 'foreignLead', status: `'open'` },
     }),
@@ -116,14 +135,27 @@ function roundRows(world: World): readonly string[] {
 
 function pilotRows(world: World): readonly string[] {
   const mine = `'${world.cast.tenantId}'`;
-  const pilot = (name: keyof typeof pilots, tenant: string, status: string, maker: string) => [
-    `insert into pilot (tenant_id, id, name, difference, measures, starts_on, status, made_by, made_at)
-      values (${tenant}, '${pilots[name]}', '${name}', 'Anders.', '{own_words}', '2026-02-02', '${status}', ${personOf(world, maker)}, '2026-01-20')`,
+  const pilot = (
+    name: keyof typeof pilots,
+    tenant: string,
+    status: string,
+    maker: string,
+    decision = 'null, null, null, null',
+  ) => [
+    `insert into pilot (tenant_id, id, name, difference, measures, starts_on, status, made_by, made_at, decision, reasons, decided_by, decided_on)
+      values (${tenant}, '${pilots[name]}', '${name}', 'Anders.', '{own_words}', '2026-02-02', '${status}', ${personOf(world, maker)}, '2026-01-20', ${decision})`,
     `insert into pilot_school values (${tenant}, '${pilots[name]}', (select id from school where tenant_id = ${tenant} order by code limit 1), '2026-02-02')`,
   ];
   return [
     ...pilot('draft', mine, 'draft', 'teamLead'),
     ...pilot('running', mine, 'running', 'teamLead'),
+    ...pilot(
+      'decided',
+      mine,
+      'decided',
+      'teamLead',
+      `'stopped', 'Daarom.', ${personOf(world, 'teamLead')}, '2026-02-20'`,
+    ),
     ...pilot('foreign', foreignTenant(world), 'draft', 'foreignLead'),
   ];
 }

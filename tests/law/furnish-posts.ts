@@ -4,9 +4,9 @@ import { foreignTenant, personOf } from './probes-registers.ts';
 import type { World } from './world.ts';
 
 const id = (nth: number) => `0190e000-0000-7000-8000-0000000004${String(nth).padStart(2, '0')}`;
-/** Two of these are for schools: of an area, and of an area or a board. */
-const [inArea, inAreaOrBoard] = [id(41), id(42)];
-const ownPosts = [id(1), id(2), id(3), id(4), inArea, inAreaOrBoard];
+/** Of these two are for schools, of an area and of an area or a board, and one is for parents. */
+const [inArea, inAreaOrBoard, forParents] = [id(41), id(42), id(43)];
+const ownPosts = [id(1), id(2), id(3), id(4), inArea, inAreaOrBoard, forParents];
 const foreignPost = id(5);
 
 /** Plain rows, past keys and triggers: the law of each row is tried elsewhere. */
@@ -15,9 +15,15 @@ export async function furnishPosts(superuser: pg.Client, world: World): Promise<
   const foreign = foreignTenant(world);
   const lead = personOf(world, 'teamLead');
   const area = `array(select area_id from school where id = '${world.cast.school.id}' and area_id is not null)`;
-  const post = (postId: string, nth: number, areas: string, boards: string) =>
+  const post = (
+    postId: string,
+    nth: number,
+    areas = `'{}'`,
+    boards = `'{}'`,
+    audiences = '{schools,boards}',
+  ) =>
     `insert into post (tenant_id, id, code, audiences, areas, boards, published_at, touched_at, made_by, made_at)
-      values (${mine}, '${postId}', 'cc0000${nth}', '{schools,boards}', ${areas}, ${boards}, '2026-02-20T06:00:00Z', '2026-02-20', ${lead}, '2026-02-20')`;
+      values (${mine}, '${postId}', 'cc0000${nth}', '${audiences}', ${areas}, ${boards}, '2026-02-20T06:00:00Z', '2026-02-20', ${lead}, '2026-02-20')`;
   const around = (tenant: string, postId: string, nth: number) => {
     const key = `${tenant}, '${postId}'`;
     const file = id(60 + nth);
@@ -52,8 +58,9 @@ export async function furnishPosts(superuser: pg.Client, world: World): Promise<
     `insert into topic (tenant_id, code, name) values (${tenant}, '${code}', '${code}')`;
   const statements = [
     `update school set area_id = (select min(id::text)::uuid from area where tenant_id = ${mine}) where id = '${world.cast.school.id}'`,
-    post(inArea, 1, area, `'{}'`),
+    post(inArea, 1, area),
     post(inAreaOrBoard, 2, area, `'{${world.cast.boardId}}'`),
+    post(forParents, 3, undefined, undefined, '{parents}'),
     ...ownPosts.flatMap((postId, nth) => around(mine, postId, nth)),
     ...around(foreign, foreignPost, 9),
     ...['een', 'twee'].map((code) => topic(mine, code)),

@@ -79,6 +79,7 @@ function ofTransitions(world: World, mine: string, foreign: string): readonly Pr
     ...by(['teamLead'], `update role_transition set words = 'x' where tenant_id = ${foreign}`, 'nothing'),
     ...by([...nobodyElse, 'specialist'], `update role_transition set words = 'x'`, 'nothing'),
     ...by(['teamLead'], 'delete from role_transition', 'done'),
+    ...by(['teamLead'], `delete from role_transition where tenant_id = ${mine}`, 'done'),
     ...by(['teamLead'], `delete from role_transition where tenant_id = ${foreign}`, 'nothing'),
     ...by([...nobodyElse, 'specialist'], 'delete from role_transition', 'nothing'),
   ];
@@ -192,6 +193,13 @@ function ofPilots(world: World, mine: string, foreign: string): readonly Probe[]
       ['teamLead'],
       `insert into pilot_school values (${foreign}, '${pilots.foreign}', '${world.cast.school.id}', '2026-03-02')`,
       '42501',
+    ),
+    // Of what is decided the story stands.
+    ...by(writers, join(mine, pilots.decided), '42501'),
+    ...by(
+      writers,
+      `update pilot_school set ends_on = '2026-09-01' where pilot_id = '${pilots.decided}'`,
+      'nothing',
     ),
     ...by(writers, `update pilot_school set ends_on = '2026-09-01'`, 'done'),
     ...by(
