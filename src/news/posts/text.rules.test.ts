@@ -10,6 +10,10 @@ test.each([
   ['---', 'bericht'],
   ['a'.repeat(90), 'a'.repeat(60)],
   [`${'woord '.repeat(20)}`, 'woord-woord-woord-woord-woord-woord-woord-woord-woord-woord'],
+  // A word that does not fit whole goes; sixty letters are not too many.
+  [`${'woord '.repeat(9)}langer dan dat`, 'woord-woord-woord-woord-woord-woord-woord-woord-woord-langer'],
+  [`${'woord '.repeat(9)}langere dan dat`, 'woord-woord-woord-woord-woord-woord-woord-woord-woord'],
+  [`${'woord '.repeat(9)}langer`, 'woord-woord-woord-woord-woord-woord-woord-woord-woord-langer'],
 ])('%j stands in an address as %s', (title, slug) => {
   expect(slugOf(title)).toBe(slug);
   expect(slug.length).toBeLessThanOrEqual(60);
@@ -69,6 +73,11 @@ describe('a file', () => {
     ['../../etc/passwd', 'txt', 'passwd.txt'],
     ['brief\u202efdp.exe', 'pdf', 'brieffdp.pdf'],
     ['...', 'webp', 'bestand.webp'],
+    // Only the last ending is one, and points and spaces around a name are not its own.
+    ['Verslag 12.mei 2026.docx', 'pdf', 'Verslag 12.mei 2026.pdf'],
+    [' . . Plein \u00a0 bij  de school . . ', 'webp', 'Plein bij de school.webp'],
+    [`${'a'.repeat(119)} b`, 'pdf', `${'a'.repeat(119)}.pdf`],
+    ['😀'.repeat(121), 'pdf', `${'😀'.repeat(120)}.pdf`],
   ])('%j is kept as %s: %s', (name, extension, clean) => {
     expect(cleanName(name, extension)).toBe(clean);
   });
