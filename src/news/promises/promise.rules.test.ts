@@ -195,5 +195,7 @@ describe('a sentence', () => {
     expect(standsIn(' ', [text])).toBe(false);
     expect(standsIn('Wij', [])).toBe(false);
     expect(plainWords('![foto](beeld:1) `x` ~~y~~ _z_')).toBe('foto x y z');
+    // A quotation within a quotation, and a sign in a sentence.
+    expect(plainWords('Wij\n  >> delen\nmeer> niet')).toBe('Wij delen meer> niet');
   });
 });
