@@ -60,40 +60,50 @@ function WorkingRules({ title, editions, today }: RulesProps): JSX.Element {
   return (
     <section class="stack">
       <h2>{`Onze werkafspraak${about}`}</h2>
-      {now !== undefined && (
-        <>
-          <p>
-            {`Zo werken wij hier, sinds ${showDate(now.startsOn)}. `}
-            <PostLink post={now.post} />
-          </p>
-          <Markdown text={now.body} under={2} />
-        </>
-      )}
+      {now !== undefined && <RuleNow {...now} />}
       {[...coming].reverse().map((one) => (
-        <details key={one.id} class="fold">
-          <summary class="fold__summary">{`Vanaf ${showDate(one.startsOn)}`}</summary>
-          <div class="fold__body">
-            <p>
-              <PostLink post={one.post} />
-            </p>
-            <Markdown text={one.body} under={2} />
-          </div>
-        </details>
+        <RuleFold key={one.startsOn} edition={one} when={`Vanaf ${showDate(one.startsOn)}`} />
       ))}
-      {before.map((one, nth) => (
-        <details key={one.id} class="fold">
-          <summary class="fold__summary">
-            {`Vroeger, van ${showDate(one.startsOn)} tot ${showDate((before[nth - 1] ?? now ?? one).startsOn)}`}
-          </summary>
-          <div class="fold__body">
-            <p>
-              <PostLink post={one.post} />
-            </p>
-            <Markdown text={one.body} under={2} />
-          </div>
-        </details>
-      ))}
+      {before.map((one, nth) => {
+        const days = `van ${showDate(one.startsOn)} tot ${showDate((before[nth - 1] ?? now ?? one).startsOn)}`;
+        return <RuleFold key={one.startsOn} edition={one} when={`Vroeger, ${days}`} />;
+      })}
     </section>
+  );
+}
+
+function RuleNow({ startsOn, body, post }: Edition): JSX.Element {
+  if (body === null)
+    return (
+      <p>
+        {`Sinds ${showDate(startsOn)} geldt een nieuwe werkafspraak. Die staat niet op deze openbare pagina. `}
+        <a href="/inloggen">Log in</a> om haar te lezen.
+      </p>
+    );
+  return (
+    <>
+      <p>
+        {`Zo werken wij hier, sinds ${showDate(startsOn)}. `}
+        <PostLink post={post} />
+      </p>
+      <Markdown text={body} under={2} />
+    </>
+  );
+}
+
+function RuleFold({ edition, when }: { readonly edition: Edition; readonly when: string }): JSX.Element {
+  const { body, post } = edition;
+  if (body === null) return <p>{`${when}: een werkafspraak die niet openbaar is.`}</p>;
+  return (
+    <details class="fold">
+      <summary class="fold__summary">{when}</summary>
+      <div class="fold__body">
+        <p>
+          <PostLink post={post} />
+        </p>
+        <Markdown text={body} under={2} />
+      </div>
+    </details>
   );
 }
 

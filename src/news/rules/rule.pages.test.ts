@@ -37,7 +37,7 @@ const add = (post: string, fields: Record<string, string>) =>
     _key: newId(),
     ...fields,
   });
-const visitor = async () => (await pages.house.app.request('/zorgen/werkwijze')).text();
+const visitor = async (path = '/zorgen/werkwijze') => (await pages.house.app.request(path)).text();
 const concernApi = async (id: string) => {
   const { tenantId, author } = pages.cast;
   const answer = await (await comeIn(pages.house, { tenantId, personId: author })).api(
@@ -74,12 +74,22 @@ describe('a working rule', () => {
     stage.at('2026-03-01T08:00:00Z');
     const internal = await aPost('schools');
     await add(internal, { startsOn: '2026-03-10', body: 'Wij komen eerst langs.' });
+    await add(internal, { startsOn: '2026-03-10', body: 'Elke week.', subject: 'committee' });
     await publish(internal);
+    expect(await shown(cast.director)).toContain('Vanaf 10 maart 2026');
+    expect(await visitor()).not.toContain('10 maart 2026');
     stage.at('2026-03-12T08:00:00Z');
     expect(await shown(cast.director)).toContain('Vroeger, van 7 februari 2026 tot 10 maart 2026');
     const outside = await visitor();
-    expect(outside).toContain('Zo werken wij hier, sinds 7 februari 2026.');
+    // What held before is not shown as if it held; of what holds a visitor reads no word.
+    expect(outside).toContain('Sinds 10 maart 2026 geldt een nieuwe werkafspraak.');
+    expect(outside).toContain('Vroeger, van 7 februari 2026 tot 10 maart 2026');
+    expect(outside).not.toContain('Zo werken wij hier');
     expect(outside).not.toContain('komen eerst langs');
+    expect(outside.match(/Verteld in/g)).toHaveLength(1);
+    // Where nothing was told outside, nothing can be misread.
+    expect((await pages.see(cast.director, '/vragen/werkwijze')).html).toContain('sinds 10 maart 2026');
+    expect(await visitor('/vragen/werkwijze')).not.toContain('Onze werkafspraak');
 
     const days = (concern: { workingRules: { startsOn: string; subject: string; post: string | null }[] }) =>
       concern.workingRules.map(({ startsOn }) => startsOn);
@@ -95,6 +105,15 @@ describe('a working rule', () => {
     expect(page).toContain('werkafspraak van 10 maart 2026');
     const late = await aNoteBy(stage, cast);
     expect(days(await concernApi(late))).toEqual(['2026-03-10']);
+    const again = await aPost('parents');
+    await add(again, { startsOn: '2026-03-20', body: 'Wij bellen weer eerst.' });
+    await publish(again);
+    stage.at('2026-03-20T08:00:00Z');
+    const later = await visitor();
+    expect(later).toContain('Zo werken wij hier, sinds 20 maart 2026.');
+    expect(later).toContain(
+      'Vroeger, van 10 maart 2026 tot 20 maart 2026: een werkafspraak die niet openbaar is.',
+    );
     // A board does not read the post; it reads the rule.
     expect((await pages.see(cast.boardMember, '/zorgen/werkwijze')).html).toContain('komen eerst langs');
   });

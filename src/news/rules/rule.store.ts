@@ -15,17 +15,18 @@ export interface PostOfRule {
 }
 
 export interface Edition {
-  readonly id: string;
   readonly subject: Subject;
   readonly startsOn: CivilDate;
-  /** Markdown. */
-  readonly body: string;
+  /** Markdown; null: of a post that is not for everybody, read by somebody outside. */
+  readonly body: string | null;
   /** null: the reader does not read the post. */
   readonly post: PostOfRule | null;
 }
 
 /** An edition as its writers see it. */
 export interface WrittenEdition extends Edition {
+  readonly id: string;
+  readonly body: string;
   /** Readers know of it: it stays. */
   readonly known: boolean;
 }
@@ -39,18 +40,18 @@ export function findEditions(
   who: Identity,
   subject: readonly Subject[],
 ): Promise<readonly Edition[]> {
-  return reader.rows<Edition>(sql`select r.id, r.subject, r.starts_on as "startsOn", r.body, ${postOf} as post
+  return reader.rows<Edition>(sql`select r.subject, r.starts_on as "startsOn", r.body, ${postOf} as post
     from working_rule r where r.tenant_id = ${who.tenantId} and r.subject = any (${subject}) and r.known_from <= app_now()
     order by r.subject, r.starts_on desc`);
 }
 
-/** The same of public posts, for who reads without log-in: of the partnership that the address or `?swv=` names. */
+/** The same for who reads without log-in, with the words of public posts alone: of the partnership that the address or `?swv=` names. */
 export function findPublicEditions(
   reader: Reader,
   { host, code }: { readonly host: string; readonly code: string | undefined },
   subject: readonly Subject[],
 ): Promise<readonly Edition[]> {
-  return reader.rows<Edition>(sql`select * from public_working_rules(${host}, ${code ?? null}, null, null)
+  return reader.rows<Edition>(sql`select subject, "startsOn", body, post from public_working_rules(${host}, ${code ?? null}, null, null)
     where subject = any (${subject})`);
 }
 
