@@ -39,6 +39,13 @@ describe('a form becomes the value that the API would get', () => {
       people: ['a', 'b'],
     });
   });
+  it('reads a list that is tidied before it is checked', () => {
+    const tidied = z.array(z.string()).optional().pipe(z.array(z.string()).max(2).optional());
+    const read = (...entries: Entries) => decodeForm(z.object({ topics: tidied }), entries);
+    expect(read(['topics', 'a'], ['topics', 'b'])).toEqual({ topics: ['a', 'b'] });
+    expect(read(['topics', 'a'])).toEqual({ topics: ['a'] });
+    expect(read()).toEqual({});
+  });
   it('reads the wall clock of Amsterdam, in winter and in summer', () => {
     expect(decode([['at', '2026-11-20T14:00']])).toEqual({ at: '2026-11-20T13:00:00.000Z' });
     expect(decode([['at', '2026-06-20T14:00']])).toEqual({ at: '2026-06-20T12:00:00.000Z' });
