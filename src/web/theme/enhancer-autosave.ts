@@ -48,7 +48,13 @@ export function stopAutosave(form: HTMLFormElement): Promise<void> | undefined {
 }
 
 function save(form: HTMLFormElement, draft: Draft): void {
-  if (!draft.dirty || draft.saving) return;
+  if (!draft.dirty) return;
+  clearTimeout(draft.timer);
+  if (draft.saving) {
+    // What was typed while an earlier save was under way follows it.
+    draft.timer = setTimeout(() => save(form, draft), pauseInMs);
+    return;
+  }
   draft.dirty = false;
   draft.saving = post(form)
     .then((answer) => {
