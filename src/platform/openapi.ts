@@ -83,7 +83,7 @@ function operation(route: ApiRoute): object {
     ...(route.access === 'public' ? { security: [] } : {}),
     'x-roles': route.access,
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
-    ...(route.input === undefined
+    ...(route.input === undefined || route.method === 'DELETE'
       ? {}
       : {
           requestBody: {
@@ -95,7 +95,7 @@ function operation(route: ApiRoute): object {
       [route.success]: {
         description: 'Goed.',
         headers: { 'API-Version': { schema: { type: 'string' } } },
-        content: contentOf(route),
+        ...(route.answer === 'nothing' ? {} : { content: contentOf(route.answer) }),
       },
       ...Object.fromEntries(
         refusals.map((status) => [
@@ -110,7 +110,7 @@ function operation(route: ApiRoute): object {
   };
 }
 
-function contentOf({ answer }: ApiRoute): object {
+function contentOf(answer: z.ZodType | 'file'): object {
   return answer === 'file'
     ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
     : { 'application/json': { schema: schemaOf(answer, 'output') } };

@@ -2,7 +2,7 @@
  * The doors of the product as values. Every door says who may knock: a route without an access line does not compile, and the
  * matrix test walks all of them. The same list makes /openapi.json.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ApiAnswer, PageAnswer } from './answer.ts';
 import type { Via } from './audit.ts';
 import type { Database, ReadDatabase } from './database.ts';
@@ -147,11 +147,11 @@ export interface ApiRoute extends RouteBase {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly summary: string;
   readonly input: z.ZodType | undefined;
-  readonly answer: z.ZodType | 'file';
+  readonly answer: z.ZodType | 'file' | 'nothing';
   /** A change of something that exists asks for If-Match (428 without). */
   readonly changes: boolean;
-  /** What a good answer is: 201 where something is made, 202 where that has begun. */
-  readonly success: 200 | 201 | 202;
+  /** What a good answer is: 201 where something is made, 202 where that has begun, 204 where it is gone. */
+  readonly success: 200 | 201 | 202 | 204;
   /** Bytes of the body. Whoever sends more gets 413, and nothing of it is read. */
   readonly largest: number;
   readonly known: Known | undefined;
@@ -228,6 +228,28 @@ export function postApi<A extends Access, T>(
     handle,
   };
 }
+
+/** An address of the API that takes something away, as it was seen; it answers 204. */
+export const deleteApi = <A extends Access>(
+  path: string,
+  access: A,
+  { summary, known }: { readonly summary: string; readonly known: Known },
+  handle: (call: Call<Caller<A>, Record<string, never>, object>) => Promise<ApiAnswer>,
+): ApiRoute => ({
+  kind: 'api',
+  method: 'DELETE',
+  path,
+  access,
+  summary,
+  answer: 'nothing',
+  query: undefined,
+  input: z.object({}),
+  changes: true,
+  success: 204,
+  largest: largestForm,
+  known,
+  handle,
+});
 
 export type Route = PageRoute | ApiRoute;
 

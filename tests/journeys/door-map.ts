@@ -58,6 +58,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
   [
     'member',
     [
+      'page GET /mensen',
+      'page GET /mensen/:id',
       'page GET /ontwikkeling',
       'page GET /ontwikkeling/mijn-overgang',
       'page GET /ontwikkeling/functieprofielen',
@@ -142,6 +144,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /nieuws/verzending',
       'api POST /posts',
       'api PUT /posts/:id',
+      'api DELETE /posts/:id',
       'api POST /posts/:id/publish',
       'api POST /posts/:id/unplan',
       'api POST /posts/:id/withdrawal',
@@ -166,6 +169,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page POST /nieuws/schrijven/:id/plannen',
       'page POST /nieuws/schrijven/:id/terughalen',
       'page POST /nieuws/schrijven/:id/intrekken',
+      'page POST /nieuws/schrijven/:id/weggooien',
       'page GET /nieuws/schrijven/:id/update',
       'page POST /nieuws/schrijven/:id/update',
       'page GET /nieuws/schrijven/:id/spelfout',

@@ -52,11 +52,12 @@ const callable = [
   ...['save_visit', 'withdraw_visit', 'answer_visit', 'calendar_owner'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
   ...['agenda_takers', 'fits_contract', 'fits_extended', 'unconfirmed_visits'],
-  ...['search_concerns', 'search_schools', 'search_people', 'opened_concerns'],
+  ...['search_concerns', 'search_schools', 'search_people', 'people_named', 'opened_concerns'],
   ...['search_questions', 'similar_questions', 'search_practice_notes', 'similar_practice_notes'],
   'take_practice_step',
   ...['leave_reminders', 'mail_daily_notices', 'mail_new_notices'],
   ...['save_post', 'save_post_translation', 'remove_post_translation', 'publish_post', 'unplan_post'],
+  'discard_post',
   ...['update_post', 'fix_post', 'withdraw_post', 'add_post_file', 'remove_post_file', 'read_post'],
   ...['post_readers', 'public_post', 'public_post_by_id', 'public_posts', 'public_post_file'],
   ...[

@@ -1,6 +1,6 @@
 /** A post as the API shows it. */
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
-import { writers } from './post.access.ts';
+import { mayDiscard, writers } from './post.access.ts';
 import { leaves, stepNames } from './post.rules.ts';
 import { type ListedPost, type Post, textIn } from './post.view.ts';
 import { addressOfPost } from './text.rules.ts';
@@ -12,7 +12,7 @@ export function listedView({ state, touchedAt, slug, ...post }: ListedPost & { r
 }
 
 export function postView(post: Post, actor: Actor | undefined) {
-  const { texts, state, touchedAt, updates, partnership, files, ...rest } = post;
+  const { texts, state, touchedAt, updates, partnership, files, mine: _, ...rest } = post;
   const original = textIn(post);
   const { slug = 'bericht', title = '', lead = null, body = '', language = 'nl' } = original ?? {};
   return {
@@ -43,7 +43,10 @@ export function postView(post: Post, actor: Actor | undefined) {
     })),
     ...(actor !== undefined &&
       hasRole(actor, ...writers) && {
-        steps: stepNames.map((step) => ({ step, allowed: leaves(step, state) })),
+        steps: stepNames.map((step) => ({
+          step,
+          allowed: leaves(step, state) && (step !== 'discard' || mayDiscard(actor, post)),
+        })),
       }),
   };
 }

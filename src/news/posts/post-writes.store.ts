@@ -46,6 +46,10 @@ export const publish = (tx: Transaction, id: string, version: number, at: string
 export const unplan = (tx: Transaction, id: string, version: number) =>
   versionAfter(tx, sql`unplan_post(${id}, ${version})`);
 
+/** Takes a draft away, with its files and what it would have bound. */
+export const discard = (tx: Transaction, id: string, version: number) =>
+  tx.run(sql`select discard_post(${id}, ${version})`);
+
 export interface UpdateWords {
   readonly language: Language;
   readonly reason: string;

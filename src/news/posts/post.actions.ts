@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
 import { fixMisfits, fixUnmet, mostFixes } from './fix.rules.ts';
 import type { Language } from './languages.ts';
+import { mayDiscard } from './post.access.ts';
 import type {
   FixInput,
   PostInput,
@@ -21,6 +22,7 @@ import { audit, lawfully, type PostOutcome, refusedBy, step } from './post-outco
 import {
   addFix,
   addUpdate,
+  discard,
   publish,
   removeTranslation,
   type SavedPost,
@@ -122,6 +124,14 @@ export const publishPost = (
 
 export const unplanPost = (deed: Deed, actor: Actor, id: string): Promise<PostOutcome> =>
   step(deed, actor, id, 'unplan', (tx, post) => unplan(tx, id, post.version));
+
+/** A draft that nobody needs: gone, with its files and what it would have bound. What was out once stays. */
+export const discardPost = (deed: Deed, actor: Actor, id: string): Promise<PostOutcome> =>
+  step(deed, actor, id, 'discard', async (tx, post) => {
+    if (!mayDiscard(actor, post)) return { unmet: explainPost(['ownOrEditor']), marks: [], kept: 0 };
+    await discard(tx, id, post.version);
+    return post.version;
+  });
 
 /** What is new, with its day and why; what stood there stays. */
 export const updatePost = (deed: Deed, actor: Actor, id: string, input: UpdateInput): Promise<PostOutcome> =>

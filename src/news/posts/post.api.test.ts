@@ -51,7 +51,7 @@ async function call(
     who === undefined
       ? await pages.house.app.request(`/api/v1${path}`, { method })
       : await who.api(method, path, body, headers);
-  const said = (await answer.json()) as Answer;
+  const said = (answer.status === 204 ? {} : await answer.json()) as Answer;
   return { ...said, http: answer.status, codes: said.unmet?.map(({ code }) => code) };
 }
 
@@ -87,6 +87,20 @@ it('a post goes from draft to published, and is corrected by an update that leav
   const later = await call(undefined, 'GET', path);
   expect(later.body).toBe(aPost().body);
   expect(later.updates).toMatchObject([update]);
+});
+
+it('a draft that nobody needs is thrown away as it was seen; what was out stays', async () => {
+  const { id } = await call(editor, 'POST', '/posts', aPost({ title: 'Toch niet' }));
+  const path = `/posts/${id}`;
+  expect((await call(editor, 'DELETE', path)).http).toBe(428);
+  expect((await call(editor, 'DELETE', path, undefined, 2)).http).toBe(412);
+  expect((await call(director, 'DELETE', path, undefined, 1)).http).toBe(403);
+  expect((await call(editor, 'DELETE', path, undefined, 1)).http).toBe(204);
+  expect((await call(editor, 'GET', path)).http).toBe(404);
+  expect((await call(editor, 'DELETE', path, undefined, 1)).http).toBe(404);
+  const out = await call(editor, 'POST', '/posts', aPost({ publish: true }));
+  const refused = await call(editor, 'DELETE', `/posts/${out.id}`, undefined, 2);
+  expect([refused.http, refused.codes]).toEqual([409, ['stateAllows']]);
 });
 
 it('a spelling fix is a few letters, seen by everybody; more than that is refused', async () => {

@@ -11,6 +11,7 @@ import {
   type ApiRoute,
   type Call,
   type Deed,
+  deleteApi,
   getApi,
   postApi,
 } from '../../platform/route.ts';
@@ -19,6 +20,7 @@ import { languages } from './languages.ts';
 import { audiences, writers } from './post.access.ts';
 import {
   changePost,
+  discardPost,
   fixPost,
   publishPost,
   translatePost,
@@ -134,6 +136,17 @@ export const postsApi: readonly ApiRoute[] = [
     ),
     method: 'PUT',
   },
+  deleteApi(
+    '/posts/:id',
+    writers,
+    { summary: 'Een concept weggooien dat nooit uit was, met alles wat erbij hoort', known: isThere },
+    async ({ actor, params, deed }) => {
+      const id = idOf(params);
+      const outcome = id === undefined ? undefined : await discardPost(deed, actor, id);
+      if (outcome === undefined) return problems.notFound();
+      return outcome.outcome === 'taken' ? { status: 204 } : refusal(outcome, actor);
+    },
+  ),
   changing('/posts/:id/publish', 'Publiceren, of met `at` plannen', publishInput, publishPost),
   changing('/posts/:id/unplan', 'Een gepland bericht weer concept maken', nothing, (deed, actor, id) =>
     unplanPost(deed, actor, id),

@@ -83,6 +83,23 @@ it('a draft saves itself, once per form, and says what it still needs', async ()
   expect([stale.status, stale.html.includes('ook ergens anders gewijzigd')]).toEqual([412, true]);
 });
 
+it('a draft is thrown away after a second look; another tab that still has it is told', async () => {
+  const path = await written({ title: 'Weg ermee' });
+  const page = await (await editor.get(path)).text();
+  expect(page).toContain('De tekst, de vertalingen, de beelden en de bijlagen zijn daarna weg.');
+  const saves = `${path}/tekst/bewaar`;
+  const stale = await send(`${path}/weggooien`, { _version: '7' });
+  expect([stale.status, stale.html.includes('ook ergens anders gewijzigd')]).toEqual([412, true]);
+  expect((await send(`${path}/weggooien`, { _version: '1' })).to).toBe(desk);
+  expect((await editor.get(path)).status).toBe(404);
+  expect(await (await editor.get(desk)).text()).not.toContain('Weg ermee');
+  expect((await editor.post(saves, { ...form, _version: '1' })).status).toBe(404);
+  const planned = await written({ title: 'Straks' });
+  await send(`${planned}/plannen`, { at: '2026-12-09T08:00', _version: '1' });
+  expect(await (await editor.get(planned)).text()).not.toContain('Gooi dit concept weg');
+  expect((await send(`${planned}/weggooien`, { _version: '2' })).status).toBe(409);
+});
+
 it('the journey: published, read, corrected by an update, and the first text stands as it was', async () => {
   const path = await written();
   const address = await addressOn(path);

@@ -13,9 +13,9 @@ import {
 } from './post.rules.ts';
 
 /** By hand: where each step leads from each state; a step that is not named here leads nowhere. */
-const roads: Record<State | 'new', Partial<Record<StepName, State>>> = {
+const roads: Record<State | 'new', Partial<Record<StepName, State | 'gone'>>> = {
   new: { write: 'draft' },
-  draft: { write: 'draft', publish: 'published', plan: 'planned', translate: 'draft' },
+  draft: { write: 'draft', publish: 'published', plan: 'planned', translate: 'draft', discard: 'gone' },
   planned: { write: 'planned', publish: 'published', plan: 'planned', unplan: 'draft', translate: 'planned' },
   published: { update: 'published', fix: 'published', translate: 'published', withdraw: 'withdrawn' },
   withdrawn: {},

@@ -19,12 +19,14 @@ export type Need =
   | 'languageKnown'
   | 'languageFree'
   | 'spellingOnly'
+  | 'ownOrEditor'
+  | 'noRoundAsks'
   | 'noOpenMarks';
 
 interface Step {
   readonly from: readonly (State | 'new')[];
-  /** Where it leads; `same` leaves it where it is. */
-  readonly to: State | 'same';
+  /** Where it leads; `same` leaves it where it is, after `gone` there is no post. */
+  readonly to: State | 'same' | 'gone';
   readonly needs: readonly Exclude<Need, 'stateAllows'>[];
 }
 
@@ -48,6 +50,7 @@ export const protocol = {
     to: 'same',
     needs: ['languageFree', 'translationWhole', 'picturesFit', 'noOpenMarks'],
   },
+  discard: { from: ['draft'], to: 'gone', needs: ['ownOrEditor', 'noRoundAsks'] },
   withdraw: { from: ['published'], to: 'withdrawn', needs: ['reasonGiven', 'noOpenMarks'] },
 } as const satisfies Record<string, Step>;
 
@@ -63,7 +66,7 @@ export const stepsFrom = (state: State): readonly StepName[] =>
   stepNames.filter((step) => leaves(step, state));
 
 /** Where a step leads; undefined when it does not leave this state. */
-export function stateAfter(step: StepName, state: State | 'new'): State | undefined {
+export function stateAfter(step: StepName, state: State | 'new'): State | 'gone' | undefined {
   if (!leaves(step, state)) return undefined;
   const { to } = protocol[step];
   return to === 'same' ? (state === 'new' ? 'draft' : state) : to;

@@ -15,12 +15,14 @@ import {
 import { openSuperuser } from '../../../tests/support/visits.ts';
 import { LawRefused, NotAdmitted, Stale, sql, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { findPublicTopics } from '../site/site.store.ts';
 import { fixMisfits, fixUnmet } from './fix.rules.ts';
 import { audiences as allAudiences } from './post.access.ts';
 import { leaves, type State, type StepName, states, stepNames } from './post.rules.ts';
 import {
   addFix,
   addUpdate,
+  discard,
   publish,
   type SavedPost,
   savePost,
@@ -122,6 +124,7 @@ const steps: Readonly<Record<StepName, (tx: Transaction, id: string, version: nu
       addUpdate(tx, id, version, newId(), [{ language: 'nl', reason: 'Waarom', body: 'Wat' }]),
     fix: (tx, id, version) =>
       addFix(tx, id, version, { language: 'nl', part: 'body', before: 'kofie', after: 'koffie' }),
+    discard: (tx, id, version) => discard(tx, id, version),
     translate: (tx, id, version) => saveTranslation(tx, id, version, { ...words, language: 'en' }),
     withdraw: (tx, id, version) => withdraw(tx, id, version, 'Klopte niet.'),
   };
@@ -147,6 +150,76 @@ describe('the table of steps', () => {
     }
     expect(await refusal(as(editor, (tx) => steps.publish(tx, id, version)))).toBe('taken');
   });
+});
+
+describe('a draft that is thrown away', () => {
+  const left = async (id: string) => {
+    const { rows } = await superuser.query(
+      `select count(*)::int as n from (select id from post where id = $1 union all select post_id from post_text where post_id = $1
+        union all select post_id from post_search where post_id = $1 union all select post_id from post_address where post_id = $1
+        union all select post_id from post_file where post_id = $1 union all select post_id from promise where post_id = $1
+        union all select post_id from working_rule where post_id = $1) x`,
+      [id],
+    );
+    return rows[0].n;
+  };
+  const bound = async (id: string) => {
+    await as(editor, async (tx) => {
+      await saveTranslation(tx, id, 1, { ...words, language: 'en' });
+      await tx.run(
+        sql`select add_post_file(${id}, ${newId()}, 'attachment', 'brief.txt', 'text/plain', null, null, 'x'::bytea)`,
+      );
+      await tx.run(
+        sql`insert into post_address (tenant_id, path, post_id) values (app_tenant(), ${`/oud/${id}`}, ${id})`,
+      );
+      await tx.run(
+        sql`select make_promise(${newId()}, ${id}, ${words.body}, ${editor}, 'De redacteur', '{schools}', app_today() + 30)`,
+      );
+      await tx.run(sql`insert into working_rule (tenant_id, id, subject, starts_on, post_id, body, made_by, made_at)
+        values (app_tenant(), ${newId()}, 'concerns', app_today() + 30, ${id}, 'Zo werken wij.', app_person(), app_now())`);
+    });
+    return 2;
+  };
+
+  test('takes its files and what it would have bound along, and nothing of others', async () => {
+    const [mine, other] = [await aPost('draft'), await aPost('draft')];
+    const version = await bound(mine.id);
+    expect([await left(mine.id), await left(other.id)]).toEqual([9, 3]);
+    await as(editor, (tx) => discard(tx, mine.id, version));
+    expect([await left(mine.id), await left(other.id)]).toEqual([0, 3]);
+    const contents = await superuser.query('select from post_file_content');
+    expect(contents.rowCount).toBe(0);
+  });
+
+  test('is one’s own, or an editor does it; of a round of asking it stays the subject', async () => {
+    const lead = await anAppointment(stage, 'team_lead', { tenantId: cast.tenantId });
+    const { id, version } = await aPost('draft');
+    expect(await refusal(as(lead, (tx) => discard(tx, id, version)))).toBe('ownOrEditor');
+    const own = newId();
+    await as(lead, (tx) => savePost(tx, own, null, whole));
+    expect(await refusal(as(lead, (tx) => discard(tx, own, 1)))).toBe('taken');
+    await as(editor, (tx) =>
+      tx.run(sql`insert into consultation (tenant_id, id, title, post_id, roles, areas, boards, anonymous, starts_on, ends_on)
+        values (app_tenant(), ${newId()}, 'Klopt dit?', ${id}, '{teacher}', '{}', '{}', false, app_today() + 1, app_today() + 9)`),
+    );
+    expect(await refusal(as(editor, (tx) => discard(tx, id, version)))).toBe('noRoundAsks');
+    expect(await left(id)).toBe(3);
+  });
+});
+
+test('visitors choose from topics of which there is something for everybody', async () => {
+  const codes = ['openbaar', 'scholen', 'concept', 'gepland', 'ingetrokken', 'leeg'];
+  await superuser.query('insert into topic (tenant_id, code, name) select $1, c, c from unnest($2::text[]) c', [
+    cast.tenantId,
+    codes,
+  ]);
+  await aPost('published', { topics: ['openbaar'], audiences: ['parents'] });
+  await aPost('published', { topics: ['scholen'] });
+  await aPost('draft', { topics: ['concept'], audiences: ['public'] });
+  await aPost('planned', { topics: ['gepland'], audiences: ['public'] });
+  await aPost('withdrawn', { topics: ['ingetrokken'], audiences: ['public'] });
+  const shown = await stage.database.read('visitor', (reader) => findPublicTopics(reader, cast.tenantId));
+  expect(shown.map(({ code }) => code)).toEqual(['openbaar']);
 });
 
 describe('raw SQL', () => {

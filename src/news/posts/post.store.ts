@@ -11,11 +11,14 @@ interface Row {
 
 const read = (row: Row | undefined): Post | undefined => (row?.post ? withFixes(row.post) : undefined);
 
+/** A post to a member, who may have begun it. */
+const own = sql`whole_post(p) || jsonb_build_object('mine', p.made_by = (select app_person()))`;
+
 /** The post as the actor may see it, fixes laid over its words; undefined when it is not there or not theirs. */
 export async function getPost(reader: Reader, actor: Actor, id: string): Promise<Post | undefined> {
   return read(
     await reader.first<Row>(
-      sql`select whole_post(p) as post from post p where p.tenant_id = ${actor.tenantId} and p.id = ${id}`,
+      sql`select ${own} as post from post p where p.tenant_id = ${actor.tenantId} and p.id = ${id}`,
     ),
   );
 }
@@ -24,7 +27,7 @@ export async function getPost(reader: Reader, actor: Actor, id: string): Promise
 export async function getPostByCode(reader: Reader, actor: Actor, code: string): Promise<Post | undefined> {
   return read(
     await reader.first<Row>(
-      sql`select whole_post(p) as post from post p where p.tenant_id = ${actor.tenantId} and p.code = ${code}`,
+      sql`select ${own} as post from post p where p.tenant_id = ${actor.tenantId} and p.code = ${code}`,
     ),
   );
 }

@@ -61,6 +61,8 @@ export interface Post {
   readonly version: number;
   readonly code: string;
   readonly state: State;
+  /** Whether whoever reads it began it; visitors began nothing. */
+  readonly mine?: boolean;
   readonly partnership: Named & {
     readonly id: string;
     readonly hostName: string | null;

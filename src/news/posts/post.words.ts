@@ -42,6 +42,8 @@ const words: Readonly<Record<Need | FixNeed | Law, string>> = {
   languageKnown: 'Het bericht is er niet in deze taal. Voeg eerst die vertaling toe.',
   languageFree: 'Het bericht is er al in deze taal.',
   spellingOnly: 'Dit is meer dan een spelfout. Schrijf een update.',
+  ownOrEditor: 'Een concept van een ander gooit alleen een redacteur weg.',
+  noRoundAsks: 'Een consultatie gaat over dit concept. Zolang die er is, blijft het staan.',
   noOpenMarks: 'De schrijfhulp vond iets. Haal het weg, of bevestig dat het mag blijven staan.',
   fixShort: 'Een spelfout is hoogstens 60 tekens. Schrijf voor meer een update.',
   fixChanges: 'Er verandert niets. Vul in wat er komt te staan.',

@@ -9,6 +9,7 @@ import type { Call } from '../../platform/route.ts';
 import { findPartnerships, type Partnership } from '../../registers/index.ts';
 import { findPosts, findPublicPosts } from '../posts/post.store.ts';
 import type { Named } from '../posts/post.view.ts';
+import { findTopics } from '../posts/topics/topic.store.ts';
 import { type FoundOnSite, findPublicTopics, searchOwnPosts, searchPublicPosts } from './site.store.ts';
 
 export const perPage = 20;
@@ -80,10 +81,11 @@ export function forMember(
   return database.read(actor, async (reader) => {
     const [posts, topics] = await Promise.all([
       terms === undefined ? findPosts(reader, actor, filterOf(query)) : searchOwnPosts(reader, actor, terms),
-      findPublicTopics(reader, actor.tenantId),
+      findTopics(reader, actor),
     ]);
     const { code, name } = actor.tenant;
     const own = { id: actor.tenantId, code, name, swvNumber: null, hostName: null };
-    return { posts, topics, partnerships: [], own, chosen: own };
+    const offered = topics.filter(({ endedOn }) => endedOn === null);
+    return { posts, topics: offered, partnerships: [], own, chosen: own };
   });
 }

@@ -31,7 +31,7 @@ async function apiAnswer(context: Context, route: ApiRoute, house: House): Promi
   if (!query.ok) return problems.badInput(query.faults);
   const base = callOf(context, house, actor, query.value, 'api');
   if (route.input === undefined) return handledApi(route, { ...base, input: undefined });
-  const body = await readJson(context);
+  const body = await bodyOf(context, route);
   if ('bad' in body) return body.bad;
   const once = onceOf(context, body.value);
   if (once === 'bad') {
@@ -52,6 +52,10 @@ async function apiAnswer(context: Context, route: ApiRoute, house: House): Promi
   if (route.changes && version === undefined) return (await known()) ?? versionNeeded;
   return handledApi(route, { ...base, input: parsed.value, deed: { ...base.deed, once, version } });
 }
+
+/** What takes away says with its address all there is to say. */
+const bodyOf = (context: Context, { method }: ApiRoute) =>
+  method === 'DELETE' ? { value: {} } : readJson(context);
 
 const secondStepNeeded = problem(
   401,

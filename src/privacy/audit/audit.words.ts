@@ -7,6 +7,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   note: 'genoteerd',
   revise: 'aangepast',
   drop: 'weggegooid',
+  discard: 'concept weggegooid',
   accept_marks: 'namen laten staan',
   share_with_director: 'gedeeld met wie eerst aan de beurt is',
   reply: 'gereageerd',

@@ -5,9 +5,10 @@ import type { Trouble } from '../../../platform/form/form-errors.ts';
 import { typedValues } from '../../../platform/form/typed.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Entries } from '../../../platform/input.ts';
+import type { Actor } from '../../../platform/pure/actor.ts';
 import type { CivilDate } from '../../../platform/pure/dates.ts';
 import { DateTimeField } from '../../../platform/ui/fields.tsx';
-import { Button, Form } from '../../../platform/ui/form.tsx';
+import { Button, ConfirmBox, Form } from '../../../platform/ui/form.tsx';
 import { Notice } from '../../../platform/ui/parts.tsx';
 import { type MarkInSentence, WritingAid } from '../../../privacy/index.ts';
 import { languagesInDutch } from '../languages.ts';
@@ -39,6 +40,7 @@ export interface DeskBack {
 }
 
 export interface DeskProps {
+  readonly actor: Actor;
   readonly post: Post;
   readonly csrf: string;
   readonly today: CivilDate;
@@ -172,3 +174,18 @@ export function Withdrawal(props: DeskProps): JSX.Element {
     </details>
   );
 }
+
+export const Discarding = ({ post, csrf }: DeskProps): JSX.Element => (
+  <ConfirmBox
+    label="Gooi dit concept weg"
+    action={`${writingPath}/${post.id}/weggooien`}
+    csrf={csrf}
+    version={post.version}
+    confirm="Gooi het concept weg"
+  >
+    <p>
+      De tekst, de vertalingen, de beelden en de bijlagen zijn daarna weg. Ook de toezeggingen en
+      werkafspraken die u bij dit concept zette. Dit kan niet terug.
+    </p>
+  </ConfirmBox>
+);

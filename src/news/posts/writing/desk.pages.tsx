@@ -21,7 +21,7 @@ import { addPostFile, removePostFile } from '../file.actions.ts';
 import { largestAttachment } from '../file.rules.ts';
 import { languages } from '../languages.ts';
 import { writers } from '../post.access.ts';
-import { dropTranslation, publishPost, unplanPost, withdrawPost } from '../post.actions.ts';
+import { discardPost, dropTranslation, publishPost, unplanPost, withdrawPost } from '../post.actions.ts';
 import { withdrawInput } from '../post.input.ts';
 import { fieldsOf } from '../post.needs.ts';
 import type { Post } from '../post.view.ts';
@@ -53,6 +53,15 @@ export const deskPages: readonly Route[] = [
     'Het bericht is ingetrokken. De reden staat op zijn plaats.',
     withdrawPost,
   ),
+  postPage(at('weggooien'), writers, nothing, async (call): Promise<PageAnswer> => {
+    const id = idOf(call.params);
+    if (id === undefined) return notFound;
+    const outcome = await discardPost(call.deed, call.actor, id);
+    const flash = { tone: 'good', text: 'Het concept is weg.' } as const;
+    return outcome.outcome === 'taken'
+      ? { kind: 'redirect', to: writingPath, flash }
+      : after(call, id, outcome);
+  }),
   postPage(at('vertaling/:language/verwijderen'), writers, nothing, async (call): Promise<PageAnswer> => {
     const id = idOf(call.params);
     const language = languages.find((one) => one === call.params['language']);
@@ -99,7 +108,16 @@ async function desk(
     kind: 'html',
     status: shown.status,
     title: `${title}, bewerken`,
-    body: <Desk post={post} csrf={csrf} today={today} readers={readers?.get(post.id)} back={shown} />,
+    body: (
+      <Desk
+        actor={actor}
+        post={post}
+        csrf={csrf}
+        today={today}
+        readers={readers?.get(post.id)}
+        back={shown}
+      />
+    ),
   };
 }
 
@@ -123,7 +141,7 @@ async function after(
   call: Sending<unknown>,
   id: string,
   outcome: PostOutcome,
-  text: string,
+  text = '',
   form?: string,
   value?: unknown,
 ): Promise<PageAnswer> {

@@ -4,12 +4,13 @@ import { showMoment } from '../../../platform/pure/dates.ts';
 import { ErrorSummary, LinkButton } from '../../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
 import { Notice } from '../../../platform/ui/parts.tsx';
+import { mayDiscard } from '../post.access.ts';
 import { leaves } from '../post.rules.ts';
 import { forWhom } from '../post.words.ts';
 import { PostState } from '../post-page.tsx';
 import { addressOfPost } from '../text.rules.ts';
 import { Files } from './desk-files.tsx';
-import { type DeskProps, GoingOut, Withdrawal } from './desk-forms.tsx';
+import { type DeskProps, Discarding, GoingOut, Withdrawal } from './desk-forms.tsx';
 import { Translations } from './desk-languages.tsx';
 import { seenBy } from './desk-list.pages.tsx';
 import { textPath, writingPath } from './write.pages.tsx';
@@ -50,6 +51,7 @@ export function Desk(props: DeskProps): JSX.Element {
       <Files {...props} />
       <Binding {...props} />
       {leaves('withdraw', state) && <Withdrawal {...props} />}
+      {leaves('discard', state) && mayDiscard(props.actor, post) && <Discarding {...props} />}
     </>
   );
 }
