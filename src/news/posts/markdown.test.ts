@@ -98,3 +98,9 @@ test('what is said of a text has no marks, and a line for each of its parts', ()
     plainText('# Kop\n\nEen **vet** [woord](/x) ![beeld](beeld:1)\nen meer\n\n- punt\n\n```\ncode\n```'),
   ).toBe('Kop\nEen vet woord  en meer\npunt\ncode\n');
 });
+
+test('emphasis without end is drawn, and its words too', () => {
+  const drawn = inside(`${'*'.repeat(12_000)}a${'*'.repeat(12_000)}`);
+  expect(drawn.match(/<strong>/g)?.length).toBe(6000);
+  expect(drawn.replace(/<[^>]*>/g, '').replaceAll('*', '')).toBe('a');
+});

@@ -113,6 +113,9 @@ interface Branch {
   readonly children: Branch[];
 }
 
+/** Emphasis in emphasis has no end for who tries; deeper than anybody writes it stands beside what it would stand in. */
+const deepest = 100;
+
 function treeOf(tokens: readonly Token[]): readonly Branch[] {
   const top: Branch[] = [];
   const open: Branch[] = [];
@@ -122,8 +125,9 @@ function treeOf(tokens: readonly Token[]): readonly Branch[] {
       continue;
     }
     const branch: Branch = { token, children: [] };
-    (open.at(-1)?.children ?? top).push(branch);
-    if (token.nesting === 1) open.push(branch);
+    const around = open.at(-1);
+    (around?.children ?? top).push(branch);
+    if (token.nesting === 1) open.push(around === undefined || open.length < deepest ? branch : around);
   }
   return top;
 }
