@@ -211,7 +211,7 @@ const share = shareOf('PEOPLE', 40);
 /** The demonstration of a day, then and when some appointments and absences have ended. */
 const lately = ['2026-11-20T09:00:00Z', '2027-01-25T09:00:00Z'];
 
-test('in the demonstration too, for whoever works there', { timeout: 600_000 }, async () => {
+test('in the demonstration too, for whoever works there', { timeout: 7_200_000 }, async () => {
   const demonstration = await demonstrationDatabase(lately[0]);
   const reader = await openRawSql(demonstration);
   const owner = await superuserOf(demonstration);

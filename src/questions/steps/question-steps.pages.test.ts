@@ -76,7 +76,7 @@ const cases: readonly StepCase[] = [
     from: 'submitted',
     who: 'coordinator',
     good: () => ({ specialistId: cast.colleague }),
-    asks: [],
+    asks: ['Wie vraagt u om mee te denken? Kies iemand uit de lijst.'],
     done: 'De vraag om mee te denken is gesteld.',
   },
   {
@@ -266,4 +266,20 @@ describe.each(cases)('the form of «$step» from $from', ({ step, from, who, bef
     // Also who reads the question no longer is led to a page that is there.
     expect((await pages.see(person, taken.to ?? '')).status).toBe(200);
   });
+});
+
+it('who was asked to think along and chooses nothing is asked again, and does not think along by that', async () => {
+  const id = await aQuestion(pages.stage, cast, 'submitted');
+  await questionStep(pages.stage, cast, cast.coordinator, id, {
+    step: 'think_along',
+    specialistId: cast.colleague,
+  });
+  const address = `/vragen/${id}/meedenken`;
+  const _version = hidden(await pages.see(cast.colleague, address), '_version');
+  const nothing = await pages.send(cast.colleague, address, { _version, _key: newId() });
+  expect(nothing.status).toBe(422);
+  expect(nothing.html).toContain('Denkt u mee? Maak een keuze.');
+  expect((await pages.see(cast.colleague, `/vragen/${id}`)).html).toContain('gevraagd is mee te denken');
+  const answer = { _version, _key: newId(), decision: 'decline' };
+  expect((await pages.send(cast.colleague, address, answer)).flash).toBe('Uw antwoord is doorgegeven.');
 });

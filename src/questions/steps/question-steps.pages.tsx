@@ -60,6 +60,7 @@ async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
       trouble: faultTrouble(parsed.faults, stepFormOf(step, question).labels),
     }));
   }
+  if (step === 'think_along' && isUnsaid(parsed.value)) return again((question) => unsaid(question, typed));
   const id = idOf(call.params);
   if (id === undefined) return notFound;
   // The schema of this step read the form, so the value is the input of this step.
@@ -79,6 +80,18 @@ async function sendStep(step: StepName, call: Sending): Promise<PageAnswer> {
     default:
       return again((question) => attemptAfter(step, outcome, question, typed, parsed.value));
   }
+}
+
+/** Nobody was asked and nothing answered: a form says so, where the API takes it for a yes of whoever was asked. */
+const isUnsaid = (value: object): boolean => !('specialistId' in value || 'decision' in value);
+
+function unsaid(question: QuestionRow, typed: Attempt['typed']): Attempt {
+  const answers = question.relations.includes('asked_along');
+  const fault = answers
+    ? { location: 'decision', detail: 'Maak een keuze.' }
+    : { location: 'specialistId', detail: 'Kies iemand uit de lijst.' };
+  const { labels } = stepFormOf('think_along', question);
+  return { status: 422, typed, trouble: faultTrouble([{ in: 'body', code: 'missing', ...fault }], labels) };
 }
 
 /** Steps after which who took them may read the question no longer. */
