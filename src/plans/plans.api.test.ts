@@ -69,8 +69,8 @@ test('a round is prepared, opened, answered and closed', async () => {
   expect(
     codes((await send('teamLead', '/consultations', { ...input, about: `pilot:${newId()}` })).body),
   ).toEqual(['subjectKnown']);
-  const made = await send('teamLead', '/consultations', input);
-  expect([made.status, made.body.about]).toEqual([201, input.about]);
+  const made = await send('teamLead', '/consultations', { ...input, introduction: ' ' });
+  expect([made.status, made.body.about, made.body.introduction]).toEqual([201, input.about, null]);
   const path = `/consultations/${made.body.id}`;
   const answers = [
     { nth: 1, text: 'Niets.' },
@@ -90,6 +90,11 @@ test('a round is prepared, opened, answered and closed', async () => {
   expect(codes((await send('coordinator', `${path}/answers`, { answers: odd })).body)).toEqual([
     'answersFit',
   ]);
+  const key = { 'Idempotency-Key': 'antwoord' };
+  const first = await send('coordinator', `${path}/answers`, { answers: [{ nth: 1, text: 'Tijd.' }] }, key);
+  expect(first.body).toMatchObject({ tookPart: true });
+  // A form that comes back with other words, sent from the same page: nobody is told that they were kept.
+  expect((await send('coordinator', `${path}/answers`, { answers }, key)).status).toBe(422);
   expect((await send('coordinator', `${path}/answers`, { answers })).body).toMatchObject({ tookPart: true });
   expect((await send('coordinator', `${path}/answers`)).status).toBe(403);
   const read = (await send('teamLead', `${path}/answers`)).body;

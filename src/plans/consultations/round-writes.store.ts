@@ -31,7 +31,7 @@ export async function addRound(tx: Transaction, who: Identity, input: RoundInput
   const { profileId, edition, pilotId, postId } = columnsOf(input);
   await tx.run(sql`insert into consultation (tenant_id, id, title, introduction, profile_id, edition, pilot_id, post_id, roles, areas, boards,
       anonymous, starts_on, ends_on)
-    values (${who.tenantId}, ${id}, ${input.title}, ${input.introduction ?? null}, ${profileId}, ${edition}, ${pilotId}, ${postId},
+    values (${who.tenantId}, ${id}, ${input.title}, ${input.introduction || null}, ${profileId}, ${edition}, ${pilotId}, ${postId},
       ${input.roles}, ${input.areas ?? []}, ${input.boards ?? []}, ${input.anonymous}, ${input.startsOn}, ${input.endsOn}::date + 1)`);
   await saveQuestions(tx, who, id, input);
   return id;
@@ -44,7 +44,7 @@ export async function saveRound(
   input: RoundInput,
 ): Promise<void> {
   const { profileId, edition, pilotId, postId } = columnsOf(input);
-  await tx.run(sql`update consultation set title = ${input.title}, introduction = ${input.introduction ?? null}, profile_id = ${profileId},
+  await tx.run(sql`update consultation set title = ${input.title}, introduction = ${input.introduction || null}, profile_id = ${profileId},
       edition = ${edition}, pilot_id = ${pilotId}, post_id = ${postId}, roles = ${input.roles}, areas = ${input.areas ?? []},
       boards = ${input.boards ?? []}, anonymous = ${input.anonymous}, starts_on = ${input.startsOn}, ends_on = ${input.endsOn}::date + 1
     where tenant_id = ${who.tenantId} and id = ${id}`);

@@ -92,11 +92,18 @@ export function takeRoundStep(
 }
 
 /**
- * Answers a round, all of its questions at once. A retry under the same key is known by the round alone: what a key remembers of a round
- * without names may not say what was answered.
+ * Answers a round, all of its questions at once. In a round without names a retry under the same key is known by the round alone: what a
+ * key remembers of it may not say what was answered. With names other answers under that key are not what was sent before.
  */
-export function answerRound(deed: Deed, actor: Actor, id: string, input: AnswersInput): Promise<Outcome> {
-  const once = deed.once && { key: deed.once.key, request: ['answer', id] };
+export async function answerRound(
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  input: AnswersInput,
+): Promise<Outcome> {
+  const round = await deed.database.read(actor, (reader) => getRound(reader, actor, id));
+  if (round === undefined) return { outcome: 'notFound' };
+  const once = round.anonymous && deed.once ? { key: deed.once.key, request: ['answer', id] } : deed.once;
   return lawfully({ ...deed, once }, actor, input, async (tx) => {
     if (!(await answerRoundWith(tx, id, input))) return { outcome: 'notFound' };
     await audit(tx, deed, actor, 'answer', id);

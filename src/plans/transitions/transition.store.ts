@@ -71,7 +71,7 @@ export async function addTransition(
   const id = newId();
   const added =
     await tx.run(sql`insert into role_transition (tenant_id, id, person_id, profile_id, step, on_date, words)
-    values (${tenantId}, ${id}, ${personId}, ${profileId}, ${step}, ${onDate}, ${words ?? null})
+    values (${tenantId}, ${id}, ${personId}, ${profileId}, ${step}, ${onDate}, ${words || null})
     on conflict (tenant_id, person_id, profile_id, step) do nothing`);
   return added === 1 ? id : undefined;
 }
@@ -92,7 +92,7 @@ export async function saveTransition(
   id: string,
   { onDate, words }: CorrectInput,
 ): Promise<void> {
-  await tx.run(sql`update role_transition set on_date = ${onDate}, words = ${words ?? null}
+  await tx.run(sql`update role_transition set on_date = ${onDate}, words = ${words || null}
     where tenant_id = ${tenantId} and id = ${id}`);
 }
 
