@@ -4,6 +4,7 @@ import { filePages } from './posts/file.pages.ts';
 import { postsApi } from './posts/post.api.ts';
 import { postPages } from './posts/post.pages.tsx';
 import { topicPages } from './posts/topics/topic.pages.tsx';
+import { autosavePages } from './posts/writing/autosave.pages.ts';
 import { deskPages } from './posts/writing/desk.pages.tsx';
 import { deskListPages } from './posts/writing/desk-list.pages.tsx';
 import { laterPages } from './posts/writing/later.pages.tsx';
@@ -70,6 +71,7 @@ export const newsRoutes: readonly Route[] = [
   ...deskListPages,
   ...topicPages,
   ...writePages,
+  ...autosavePages,
   ...laterPages,
   ...deskPages,
   ...postPages,

@@ -176,6 +176,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page POST /nieuws/schrijven/:id/spelfout',
       'page GET /nieuws/schrijven/:id/vertaling/:language',
       'page POST /nieuws/schrijven/:id/vertaling/:language',
+      'page POST /nieuws/schrijven/:id/vertaling/:language/bewaar',
       'page POST /nieuws/schrijven/:id/vertaling/:language/verwijderen',
       'page POST /nieuws/schrijven/:id/bestanden',
       'page POST /nieuws/schrijven/:id/bestanden/:file/verwijderen',

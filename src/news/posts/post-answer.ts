@@ -12,7 +12,17 @@ export function listedView({ state, touchedAt, slug, ...post }: ListedPost & { r
 }
 
 export function postView(post: Post, actor: Actor | undefined) {
-  const { texts, state, touchedAt, updates, partnership, files, mine: _, ...rest } = post;
+  const {
+    texts,
+    state,
+    touchedAt,
+    updates,
+    partnership,
+    files,
+    mine: _,
+    textVersions: _versions,
+    ...rest
+  } = post;
   const original = textIn(post);
   const { slug = 'bericht', title = '', lead = null, body = '', language = 'nl' } = original ?? {};
   return {

@@ -13,7 +13,14 @@ import { explainPost, type Unmet } from './post.words.ts';
 
 /** Whatever became of a deed. Everything but `taken` changed nothing. */
 export type PostOutcome =
-  | { readonly outcome: 'taken'; readonly id: string; readonly version: number; readonly updateId?: string }
+  | {
+      readonly outcome: 'taken';
+      readonly id: string;
+      readonly version: number;
+      readonly updateId?: string;
+      /** Of the words that were saved. */
+      readonly textVersion?: number;
+    }
   | { readonly outcome: 'refused'; readonly unmet: readonly Unmet[]; readonly marks?: readonly OpenMark[] }
   | { readonly outcome: 'stale'; readonly post: Post }
   | { readonly outcome: 'notFound' }
@@ -28,6 +35,7 @@ export const audit = (tx: Transaction, actor: Actor, deed: Deed, action: string,
 interface Done {
   readonly version: number;
   readonly updateId?: string;
+  readonly textVersion?: number;
 }
 
 /** A step with a post that is there for this person: what it lacks, or the version after it. */

@@ -1,5 +1,5 @@
 /** The deeds on posts: pages, API and demonstration all come through here. */
-import type { Transaction } from '../../platform/database.ts';
+import { Stale, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
@@ -47,7 +47,7 @@ export function writePost(deed: Deed, actor: Actor, input: NewPost): Promise<Pos
     if (!input.publish) {
       const version = await savePost(tx, id, null, saved);
       await audit(tx, actor, deed, 'write', id);
-      return { outcome: 'taken', id, version };
+      return { outcome: 'taken', id, version, textVersion: 1 };
     }
     const needs = await wholeNeeds(tx, actor, deed, asPost(input, []), input.acceptedMarks ?? []);
     if (needs.unmet.length > 0) return refusedBy(needs);
@@ -58,9 +58,23 @@ export function writePost(deed: Deed, actor: Actor, input: NewPost): Promise<Pos
   });
 }
 
-/** The whole of a post that readers did not see yet: what is left out is gone. */
-export const changePost = (deed: Deed, actor: Actor, id: string, input: PostInput): Promise<PostOutcome> =>
+/** The words that a form was drawn with, by their version; 0: there were none. Throws Stale when there are later ones. */
+function wordsAfter(post: Post, language: Language, seen: number | undefined): number {
+  const now = post.textVersions?.[language] ?? 0;
+  if (seen !== undefined && seen !== now) throw new Stale();
+  return now + 1;
+}
+
+/** The whole of a post that readers did not see yet: what is left out is gone. `seen`: the version of its words. */
+export const changePost = (
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  input: PostInput,
+  seen?: number,
+): Promise<PostOutcome> =>
   step(deed, actor, id, 'write', async (tx, post) => {
+    const textVersion = wordsAfter(post, originalOf(post).language, seen);
     if (post.state === 'planned') {
       const needs = await wholeNeeds(
         tx,
@@ -71,7 +85,7 @@ export const changePost = (deed: Deed, actor: Actor, id: string, input: PostInpu
       );
       if (needs.unmet.length > 0) return needs;
     }
-    return savePost(tx, id, post.version, savedPost(input));
+    return { version: await savePost(tx, id, post.version, savedPost(input)), textVersion };
   });
 
 /** What stood in a planned post when it was planned was confirmed then. */
@@ -79,15 +93,17 @@ async function keptIn(tx: Transaction, actor: Actor, deed: Deed, post: Post): Pr
   return (await wholeNeeds(tx, actor, deed, post)).marks.map(({ text }) => text);
 }
 
-/** A translation: again and again until readers saw the post, after that once. */
+/** A translation: again and again until readers saw the post, after that once. `seen`: the version of its words. */
 export const translatePost = (
   deed: Deed,
   actor: Actor,
   id: string,
   { acceptedMarks = [], ...input }: TranslationInput,
+  seen?: number,
 ): Promise<PostOutcome> =>
   step(deed, actor, id, 'translate', async (tx, post) => {
     const { title, lead, body, pictureAlt } = input;
+    const textVersion = wordsAfter(post, input.language, post.state === 'published' ? undefined : seen);
     if (post.state === 'published' && (body ?? '').trim() === '')
       return { unmet: explainPost(['translationWhole']), marks: [], kept: 0 };
     if (post.state !== 'draft') {
@@ -95,7 +111,8 @@ export const translatePost = (
       const needs = await textNeeds(tx, actor, deed, texts, post.files, acceptedMarks);
       if (needs.unmet.length > 0) return needs;
     }
-    return saveTranslation(tx, id, post.version, savedWords({ ...input, language: input.language }));
+    const saved = savedWords({ ...input, language: input.language });
+    return { version: await saveTranslation(tx, id, post.version, saved), textVersion };
   });
 
 export const dropTranslation = (

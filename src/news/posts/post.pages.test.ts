@@ -83,6 +83,42 @@ it('a draft saves itself, once per form, and says what it still needs', async ()
   expect([stale.status, stale.html.includes('ook ergens anders gewijzigd')]).toEqual([412, true]);
 });
 
+it('a translation saves itself beside whoever writes the post, and a tab that is behind is told', async () => {
+  const path = await written({ title: 'Twee talen' });
+  const saves = `${path}/vertaling/en/bewaar`;
+  const page = await (await editor.get(`${path}/vertaling/en`)).text();
+  expect(page).toContain(`data-autosave="${saves}"`);
+  expect(page).not.toContain('name="_version"');
+  const english = { title: 'Two', language: 'en', body: 'Coffee.' };
+  const begun = await editor.post(saves, { ...english, title: '', _key: 'vertaling' });
+  expect(await begun.json()).toEqual({ unsaved: 'Nog niet bewaard: vul eerst in de titel.' });
+  const first = await editor.post(saves, { ...english, _key: 'vertaling' });
+  expect(await first.json()).toMatchObject({ version: 1, url: `${path}/vertaling/en`, autosave: saves });
+  // The answer got lost, and more was typed.
+  const again = await editor.post(saves, { ...english, body: 'Coffee is ready.', _key: 'vertaling' });
+  expect(await again.json()).toMatchObject({ version: 2 });
+  // Whoever has the Dutch words open notices nothing of it.
+  const dutch = await editor.post(`${path}/tekst/bewaar`, { ...form, body: 'Nog meer.', _version: '1' });
+  expect(await dutch.json()).toMatchObject({ version: 2 });
+  const other = await editor.post(saves, { ...english, _version: '1' });
+  expect(await other.json()).toEqual({
+    unsaved: 'Nog niet bewaard: dit is ook ergens anders gewijzigd. Kies «Bewaar de vertaling».',
+  });
+  const stale = await send(`${path}/vertaling/en`, { ...english, body: 'Tea.', _version: '1' });
+  expect([
+    stale.status,
+    stale.html.includes('Tea.'),
+    stale.html.includes('name="_version" value="2"'),
+  ]).toEqual([412, true, true]);
+  expect((await send(`${path}/vertaling/en`, { ...english, body: 'Tea.', _version: '2' })).to).toBe(path);
+  expect((await send(`${path}/publiceren`, { _version: await versionOn(path) })).to).toBe(path);
+  const code = (await addressOn(path)).split('-').at(-1);
+  expect((await open(`/nieuws/two-${code}/en`)).html).toContain('Tea.');
+  const late = await editor.post(`${path}/vertaling/ar/bewaar`, { ...english, language: 'ar' });
+  expect(((await late.json()) as { unsaved: string }).unsaved).toContain('het bericht is al uit');
+  expect(await (await editor.get(`${path}/vertaling/ar`)).text()).not.toContain('data-autosave');
+});
+
 it('a draft is thrown away after a second look; another tab that still has it is told', async () => {
   const path = await written({ title: 'Weg ermee' });
   const page = await (await editor.get(path)).text();

@@ -209,10 +209,10 @@ describe('a draft that is thrown away', () => {
 
 test('visitors choose from topics of which there is something for everybody', async () => {
   const codes = ['openbaar', 'scholen', 'concept', 'gepland', 'ingetrokken', 'leeg'];
-  await superuser.query('insert into topic (tenant_id, code, name) select $1, c, c from unnest($2::text[]) c', [
-    cast.tenantId,
-    codes,
-  ]);
+  await superuser.query(
+    'insert into topic (tenant_id, code, name) select $1, c, c from unnest($2::text[]) c',
+    [cast.tenantId, codes],
+  );
   await aPost('published', { topics: ['openbaar'], audiences: ['parents'] });
   await aPost('published', { topics: ['scholen'] });
   await aPost('draft', { topics: ['concept'], audiences: ['public'] });

@@ -12,7 +12,8 @@ interface Row {
 const read = (row: Row | undefined): Post | undefined => (row?.post ? withFixes(row.post) : undefined);
 
 /** A post to a member, who may have begun it. */
-const own = sql`whole_post(p) || jsonb_build_object('mine', p.made_by = (select app_person()))`;
+const own = sql`whole_post(p) || jsonb_build_object('mine', p.made_by = (select app_person()), 'textVersions', (
+  select jsonb_object_agg(t.language, t.version) from post_text t where t.tenant_id = p.tenant_id and t.post_id = p.id))`;
 
 /** The post as the actor may see it, fixes laid over its words; undefined when it is not there or not theirs. */
 export async function getPost(reader: Reader, actor: Actor, id: string): Promise<Post | undefined> {

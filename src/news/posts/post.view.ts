@@ -63,6 +63,8 @@ export interface Post {
   readonly state: State;
   /** Whether whoever reads it began it; visitors began nothing. */
   readonly mine?: boolean;
+  /** Of the words in each language: two who write in two languages are not in each other's way. To members alone. */
+  readonly textVersions?: Readonly<Partial<Record<Language, number>>>;
   readonly partnership: Named & {
     readonly id: string;
     readonly hostName: string | null;

@@ -294,3 +294,11 @@ test('the HTML of every public page is valid, in each language of its frame', as
   );
   expect(wrong.valid).toBe(false);
 });
+
+test('every name makes a topic: of one letter, and of two that give one code', async () => {
+  const path = '/nieuws/schrijven/onderwerpen';
+  const add = (name: string) => pages.send(pages.cast.teamLead, path, { name });
+  for (const name of ['É', 'الزيارات', 'الدعم'])
+    expect([name, (await add(name)).status]).toEqual([name, 303]);
+  expect((await add('é')).html).toContain('staat al in de lijst');
+});

@@ -1,5 +1,7 @@
 /** The deeds on the list of topics. */
 import { recordAudit } from '../../../platform/audit.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { newId } from '../../../platform/ids.ts';
 import { doOnce, type KeyReused } from '../../../platform/once.ts';
 import type { Actor } from '../../../platform/pure/actor.ts';
 import type { Deed } from '../../../platform/route.ts';
@@ -16,8 +18,8 @@ export type TopicOutcome =
 export const addTopic = (deed: Deed, actor: Actor, name: string): Promise<TopicOutcome> =>
   deed.database.write(actor, (tx) =>
     doOnce(tx, actor, deed.once, async (): Promise<TopicOutcome> => {
-      const code = `${slugOf(name)}-`.slice(0, 40).replace(/-+$/, '');
-      if (!(await saveTopic(tx, actor, code, name))) return { outcome: 'exists' };
+      const code = await savedAs(tx, actor, name);
+      if (code === undefined) return { outcome: 'exists' };
       await recordAudit(tx, actor, {
         action: 'add',
         subject: 'topic',
@@ -27,6 +29,14 @@ export const addTopic = (deed: Deed, actor: Actor, name: string): Promise<TopicO
       return { outcome: 'taken', code };
     }),
   );
+
+/** Its code; undefined when there is one by that name. Of a letter alone, or of a name that gives a code that is taken, it is of chance. */
+async function savedAs(tx: Transaction, actor: Actor, name: string): Promise<string | undefined> {
+  const said = `${slugOf(name)}-`.slice(0, 40).replace(/-+$/, '');
+  for (const code of [...(said.length < 2 ? [] : [said]), `onderwerp-${newId().slice(-8)}`])
+    if (await saveTopic(tx, actor, code, name)) return code;
+  return undefined;
+}
 
 /** Takes a topic out of what can be chosen, or back in. Posts that have it keep it. */
 export const offer = (deed: Deed, actor: Actor, code: string, offered: boolean): Promise<TopicOutcome> =>

@@ -14,7 +14,7 @@ export const findTopics = (reader: Reader, actor: Actor): Promise<readonly Topic
   reader.rows<Topic>(sql`select code, name, ended_on as "endedOn" from topic
     where tenant_id = ${actor.tenantId} order by ended_on is not null, position, name, code`);
 
-/** False when there is one by that name. */
+/** False when there is one by that name or code. */
 export async function saveTopic(tx: Transaction, actor: Actor, code: string, name: string): Promise<boolean> {
   const saved = await tx.run(sql`insert into topic (tenant_id, code, name, position)
     select ${actor.tenantId}, ${code}, ${name}, coalesce(max(position), 0) + 1 from topic where tenant_id = ${actor.tenantId}

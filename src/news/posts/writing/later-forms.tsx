@@ -7,11 +7,12 @@ import { capital } from '../../../platform/pure/text.ts';
 import { Select, TextField } from '../../../platform/ui/fields.tsx';
 import { Fieldset, Form, SubmitRow } from '../../../platform/ui/form.tsx';
 import { type MarkInSentence, WritingAid } from '../../../privacy/index.ts';
-import { languagesInDutch } from '../languages.ts';
+import { languages, languagesInDutch } from '../languages.ts';
 import { longestBody } from '../post.input.ts';
 import type { Post } from '../post.view.ts';
 import { Preview } from './preview.tsx';
 import { TextFields } from './write-form.tsx';
+import { isOpen, wordsVersion } from './write-once.ts';
 
 /** What a form of something later is drawn with. */
 export interface LaterProps {
@@ -51,7 +52,7 @@ export function UpdateFields(props: LaterProps): JSX.Element {
   return (
     <>
       {preview && <Preview typed={form.typed} files={post.files} under={2} />}
-      <LaterForm props={props} button="Publiceer de update" preview>
+      <LaterForm props={props} button="Publiceer de update" preview version={post.version}>
         <WritingAid marks={marks} labels={form.labels} accepted={typedValues(form.typed, 'acceptedMarks')} />
         <TextField {...fieldOf(form, 'reason')} hint="Bijvoorbeeld: om verwarring te voorkomen." />
         <Story form={form} name="body" rows={8} max={longestBody} />
@@ -103,7 +104,7 @@ function LanguageOf({
 export function FixFields(props: LaterProps): JSX.Element {
   const { post, form } = props;
   return (
-    <LaterForm props={props} button="Herstel de spelfout">
+    <LaterForm props={props} button="Herstel de spelfout" version={post.version}>
       {post.texts.length > 1 && (
         <Select
           {...fieldOf(form, 'language')}
@@ -140,13 +141,21 @@ export function FixFields(props: LaterProps): JSX.Element {
 }
 
 export function TranslationFields(props: LaterProps): JSX.Element {
-  const { post, form, marks, preview } = props;
+  const { post, form, marks, preview, action } = props;
+  const language = languages.find((one) => one === typedValue(form.typed, 'language')) ?? 'nl';
+  const saving = isOpen(post) ? { autosave: `${action}/bewaar` } : {};
   return (
     <>
       {preview && <Preview typed={form.typed} files={post.files} />}
-      <LaterForm props={props} button="Bewaar de vertaling" preview>
+      <LaterForm
+        props={props}
+        button="Bewaar de vertaling"
+        preview
+        version={wordsVersion(post, language)}
+        {...saving}
+      >
         <WritingAid marks={marks} labels={form.labels} accepted={typedValues(form.typed, 'acceptedMarks')} />
-        <TextFields form={form} files={post.files} />
+        <TextFields form={form} files={post.files} language={language} />
       </LaterForm>
     </>
   );
@@ -156,21 +165,26 @@ function LaterForm({
   props,
   button,
   preview = false,
+  version,
+  autosave,
   children,
 }: {
   readonly props: LaterProps;
   readonly button: string;
   readonly preview?: boolean;
+  readonly version: number | undefined;
+  readonly autosave?: string;
   readonly children: JSX.Element | readonly (JSX.Element | boolean | null | readonly JSX.Element[])[];
 }): JSX.Element {
-  const { action, csrf, trouble, post, back } = props;
+  const { action, csrf, trouble, back } = props;
   return (
     <Form
       action={action}
       csrf={csrf}
       errors={trouble.summary}
       idempotencyKey={newId()}
-      version={post.version}
+      version={version}
+      autosave={autosave}
     >
       {children as JSX.Element}
       <SubmitRow primary={button} secondary={preview ? previewButton : []} cancel={back} />

@@ -18,9 +18,9 @@ import {
 } from '../../../platform/route.ts';
 import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
 import { type MarkInSentence, refusedForm } from '../../../privacy/index.ts';
-import { languages } from '../languages.ts';
+import { languages, languagesInDutch } from '../languages.ts';
 import { writers } from '../post.access.ts';
-import { fixPost, translatePost, updatePost } from '../post.actions.ts';
+import { fixPost, updatePost } from '../post.actions.ts';
 import { fixInput, translationInput, updateInput } from '../post.input.ts';
 import { leaves, type StepName } from '../post.rules.ts';
 import type { Post } from '../post.view.ts';
@@ -35,26 +35,29 @@ import {
 } from './later-forms.tsx';
 import { postOf, saying, wordsTyped, writingPath } from './write.pages.tsx';
 import { postLabels } from './write-form.tsx';
+import { translateOnce } from './write-once.ts';
+
+type Params = Readonly<Record<string, string>>;
 
 /** A form of a post: what it is called, which step it takes, how it is drawn. */
 interface LaterForm<T> {
   readonly slug: string;
   readonly step: StepName;
-  readonly title: string;
+  readonly title: (params: Params) => string;
   readonly lead: string;
   readonly done: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly needFields: NeedFields;
   readonly input: z.ZodType<T>;
   readonly act: (deed: Deed, actor: Actor, id: string, input: T) => Promise<PostOutcome>;
-  readonly begin: (post: Post, params: Readonly<Record<string, string>>) => Entries | undefined;
+  readonly begin: (post: Post, params: Params) => Entries | undefined;
   readonly Fields: (props: LaterProps) => JSX.Element;
 }
 
 const update: LaterForm<z.infer<typeof updateInput>> = {
   slug: 'update',
   step: 'update',
-  title: 'Update schrijven',
+  title: () => 'Update schrijven',
   lead: 'De eerste tekst blijft staan. Uw update komt eronder, met de dag en de reden. Wie het bericht las, krijgt er een melding van.',
   done: 'De update staat bij het bericht.',
   labels: updateLabels,
@@ -68,7 +71,7 @@ const update: LaterForm<z.infer<typeof updateInput>> = {
 const fix: LaterForm<z.infer<typeof fixInput>> = {
   slug: 'spelfout',
   step: 'fix',
-  title: 'Spelfout herstellen',
+  title: () => 'Spelfout herstellen',
   lead: 'Een paar letters, zichtbaar voor lezers. Een getal, een naam van een dag of een woord als «niet» of «moet» verandert zo niet: schrijf daarvoor een update.',
   done: 'De spelfout is hersteld. Lezers zien onder het bericht wat er veranderde.',
   labels: fixLabels,
@@ -87,10 +90,15 @@ const fix: LaterForm<z.infer<typeof fixInput>> = {
   Fields: FixFields,
 };
 
+const languageOf = (params: Params) => languages.find((one) => one === params['language']);
+
 const translation: LaterForm<z.infer<typeof translationInput>> = {
   slug: 'vertaling/:language',
   step: 'translate',
-  title: 'Vertaling',
+  title: (params) => {
+    const language = languageOf(params);
+    return language === undefined ? 'Vertaling' : `Vertaling in het ${languagesInDutch[language]}`;
+  },
   lead: 'De vertaling krijgt een eigen adres, naast de andere talen. Is het bericht al uit? Dan komt de vertaling meteen op de site en verandert zij daarna niet meer.',
   done: 'De vertaling is bewaard.',
   labels: postLabels,
@@ -101,9 +109,9 @@ const translation: LaterForm<z.infer<typeof translationInput>> = {
     languageFree: ['language'],
   },
   input: translationInput,
-  act: translatePost,
+  act: (deed, actor, id, input) => translateOnce(deed, actor, id, input),
   begin: (post, params) => {
-    const language = languages.find((one) => one === params['language']);
+    const language = languageOf(params);
     const there = post.texts.find((text) => text.language === language);
     if (language === undefined || there?.original || (there !== undefined && post.state === 'published'))
       return undefined;
@@ -147,7 +155,8 @@ function drawn<T>(
   post: Post,
   { typed, status = 200, trouble = noTrouble, marks = [], preview = false }: Back,
 ): Html {
-  const { title, lead, labels, slug, Fields } = form;
+  const { lead, labels, slug, Fields } = form;
+  const title = form.title(params);
   const back = `${writingPath}/${post.id}`;
   const action = `${back}/${slug.replace(':language', params['language'] ?? '')}`;
   const filled = { typed, errors: trouble.fields, labels };

@@ -9,7 +9,7 @@ import { Checkboxes } from '../../../platform/ui/choices.tsx';
 import { Select, TextArea, TextField } from '../../../platform/ui/fields.tsx';
 import { Form, type FormError, SubmitRow } from '../../../platform/ui/form.tsx';
 import { roleName } from '../../../registers/index.ts';
-import { languages, languagesInDutch } from '../languages.ts';
+import { type Language, languages, languagesInDutch } from '../languages.ts';
 import { audiences } from '../post.access.ts';
 import { longestBody } from '../post.input.ts';
 import type { PostFile } from '../post.view.ts';
@@ -117,18 +117,25 @@ export function WriteForm(props: WriteFormProps): JSX.Element {
 export function TextFields({
   form,
   files,
+  language,
 }: {
   readonly form: Filled;
   readonly files: readonly PostFile[];
+  /** Of a translation: which one it is; without it the writer says. */
+  readonly language?: Language;
 }): JSX.Element {
   const pictures = files.filter(({ kind }) => kind === 'picture');
   return (
     <>
       <TextField {...fieldOf(form, 'title')} hint="Zeg wat er nieuw is, in hoogstens 150 tekens." />
-      <Select
-        {...fieldOf(form, 'language')}
-        options={languages.map((one) => ({ value: one, label: capital(languagesInDutch[one]) }))}
-      />
+      {language === undefined ? (
+        <Select
+          {...fieldOf(form, 'language')}
+          options={languages.map((one) => ({ value: one, label: capital(languagesInDutch[one]) }))}
+        />
+      ) : (
+        <input type="hidden" name="language" value={language} />
+      )}
       <Story
         form={form}
         name="lead"

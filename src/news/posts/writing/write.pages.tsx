@@ -1,15 +1,12 @@
 /** Writing a post. The draft saves itself; without JavaScript there is a button for that, and one that shows how it will look. */
 import type { z } from 'zod';
-import { unfinishedDraft, unsaved } from '../../../platform/form/attempt.tsx';
 import { faultTrouble, noTrouble, type Trouble } from '../../../platform/form/form-errors.ts';
-import { newId } from '../../../platform/ids.ts';
 import { type Entries, idOf } from '../../../platform/input.ts';
 import type { Actor } from '../../../platform/pure/actor.ts';
 import {
   type Call,
   getPage,
   type Html,
-  type JsonAnswer,
   notFound,
   type Page,
   type PageAnswer,
@@ -23,26 +20,21 @@ import { writers } from '../post.access.ts';
 import { changeInput } from '../post.input.ts';
 import { getPost } from '../post.store.ts';
 import { type Post, textIn } from '../post.view.ts';
-import type { PostOutcome } from '../post-outcome.ts';
 import { findChoices } from './choices.store.ts';
 import { postLabels, WriteForm } from './write-form.tsx';
-import { changeOnce, isOpen, writeOnce } from './write-once.ts';
+import { changeOnce, isOpen, wordsVersion, writeOnce } from './write-once.ts';
 
 type Reading = Call<Actor> & Page;
 type Sending = Call<Actor, Record<string, never>, Sent<z.infer<typeof changeInput>>> & Page;
 
 export const writingPath = '/nieuws/schrijven';
-const newPath = `${writingPath}/nieuw`;
+export const newPath = `${writingPath}/nieuw`;
 export const textPath = (id: string) => `${writingPath}/${id}/tekst`;
+export const translationPath = (id: string, language: string) => `${writingPath}/${id}/vertaling/${language}`;
 
 export const writePages: readonly Route[] = [
   getPage(newPath, writers, (call) => drawn(call, undefined, { typed: [['language', 'nl']] })),
   postPage(newPath, writers, changeInput, (call) => send(call, undefined)),
-  postPage(`${newPath}/bewaar`, writers, changeInput, async (call) => {
-    const { parsed } = call.input;
-    if (!parsed.ok) return unfinishedDraft(parsed.faults, wanted);
-    return saved(await writeOnce(call.deed, call.actor, parsed.value));
-  }),
   getPage(textPath(':id'), writers, async (call) => {
     const post = await postOf(call);
     if (post === undefined) return notFound;
@@ -53,17 +45,7 @@ export const writePages: readonly Route[] = [
     if (post === undefined) return notFound;
     return isOpen(post) ? send(call, post) : out(post);
   }),
-  postPage(`${textPath(':id')}/bewaar`, writers, changeInput, async (call): Promise<PageAnswer> => {
-    const { parsed } = call.input;
-    const id = idOf(call.params);
-    if (id === undefined) return notFound;
-    if (!parsed.ok) return unfinishedDraft(parsed.faults, wanted);
-    const outcome = await changeOnce(call.deed, call.actor, id, parsed.value);
-    return outcome.outcome === 'notFound' ? notFound : saved(outcome);
-  }),
 ];
-
-const wanted = { title: 'de titel' };
 
 /** Readers saw it meanwhile: from now on there are updates. */
 const out = ({ id }: Post): PageAnswer => ({
@@ -120,7 +102,7 @@ async function drawn(call: Reading | Sending, post: Post | undefined, form: Draw
           form={{ typed, errors: trouble.fields, labels: postLabels }}
           summary={trouble.summary}
           files={post?.files ?? []}
-          version={post?.version}
+          version={wordsVersion(post)}
           preview={preview}
         />
       </>
@@ -177,20 +159,6 @@ export const needFields = {
   pictureKnown: ['pictureId'],
   languageFree: ['language'],
 } as const;
-
-function saved(outcome: PostOutcome): JsonAnswer {
-  switch (outcome.outcome) {
-    case 'taken': {
-      const url = textPath(outcome.id);
-      const body = { version: outcome.version, url, autosave: `${url}/bewaar`, key: newId() };
-      return { kind: 'json', status: 200, body };
-    }
-    case 'refused':
-      return unsaved(`Nog niet bewaard. ${outcome.unmet.map(({ detail }) => detail).join(' ')}`);
-    default:
-      return unsaved('Nog niet bewaard: dit bericht is ook ergens anders gewijzigd. Kies «Bewaar concept».');
-  }
-}
 
 /** The post as its form would be filled in. */
 function typedFrom(post: Post): Entries {
