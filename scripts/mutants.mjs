@@ -1,5 +1,5 @@
 /**
- * `npm run mutants`: spoils the rules of concerns and questions one place at a time and counts how many of those faults the tests beside the
+ * `npm run mutants`: spoils the rules of a subject one place at a time and counts how many of those faults the tests beside the
  * rules notice (S6). Takes about an hour and works in a copy outside the project; Stryker is installed there and nowhere else.
  * `npm run mutants -- src/concerns/needs.rules.ts` looks at those files only. Ends with 1 when one scores below 95 %.
  */
@@ -22,7 +22,10 @@ const judged = [
   // The table of steps is twenty mutants, and two of them cannot be loaded either.
   `${questions}/question.rules.ts,${questions}/needs.rules.ts`,
   'src/results/goals/*.rules.ts',
-  'src/news/promises/*.rules.ts,src/news/rules/*.rules.ts',
+  'src/news/posts/*.rules.ts,src/news/posts/*.access.ts',
+  'src/news/promises/*.rules.ts,src/news/promises/*.access.ts',
+  'src/news/rules/*.rules.ts',
+  'src/notices/notice.rules.ts',
   'src/plans/*/*.rules.ts,src/plans/steps.rules.ts',
 ];
 
@@ -40,7 +43,7 @@ const settings = {
 
 /** Only what needs no database; the random roads are left out, because a mutant must meet the same tests each time. */
 const config = `import { defineConfig } from 'vitest/config';
-export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts', 'src/plans/**/*.test.ts', 'src/news/**/*.test.{ts,tsx}'], testTimeout: 60_000, exclude: [
+export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts', 'src/plans/**/*.test.ts', 'src/news/**/*.test.{ts,tsx}', 'src/notices/*.test.ts'], testTimeout: 60_000, exclude: [
   '**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}', '**/concern-roads.rules.test.ts'] } });
 `;
 
