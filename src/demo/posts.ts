@@ -32,6 +32,22 @@ export function postsOf(names: PartnershipNames, today: CivilDate): readonly Pos
     ...partnershipPosts(names, today),
     ...names.schools.flatMap((_, school) => schoolPosts(school, today)),
     ...boardPosts,
+    ...comingPosts(names, today),
+  ];
+}
+
+/** Who takes over on a day that is known already. They stand last: names are handed out in this order. */
+function comingPosts({ code }: PartnershipNames, today: CivilDate): readonly Post[] {
+  return [
+    {
+      who: 'coming director',
+      role: 'school_director',
+      school: special.actingDirector,
+      from: addDays(today, 40),
+    },
+    ...(code === 'rotterdam'
+      ? [{ who: 'coming team lead', role: 'team_lead', from: addDays(today, 21) } as const]
+      : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { groupPages } from './groups/group.pages.tsx';
 import { holidayPages } from './holidays/holiday.pages.tsx';
 import { importRoutes } from './imports/import.pages.tsx';
 import { appointmentPages } from './people/appointment.pages.tsx';
+import { directoryPages } from './people/directory.pages.tsx';
 import { minePages } from './people/mine.pages.tsx';
 import { personPages } from './people/person.pages.tsx';
 import { wayInPages } from './people/way-in.pages.tsx';
@@ -51,6 +52,7 @@ export function registerRoutes(ownPart: OwnPart): readonly Route[] {
   return [
     ...registersApi,
     ...publicSchoolPages(ownPart),
+    ...directoryPages,
     ...minePages,
     ...absencePages,
     ...tenantPages,

@@ -10,7 +10,7 @@ const beyondName = (after: Cursor | undefined) =>
 const beyondDay = (after: Cursor | undefined) =>
   after === undefined ? sql`` : sql`and (x.starts_on, x.id) > (${after.key}::date, ${after.id}::uuid)`;
 
-const place = sql`case
+export const place = sql`case
   when x.school_id is not null then (select jsonb_build_object('kind', 'school', 'code', s.code, 'name', s.name) from school s
     where s.tenant_id = x.tenant_id and s.id = x.school_id)
   when x.board_id is not null then (select jsonb_build_object('kind', 'board', 'code', b.code, 'name', b.name) from board b

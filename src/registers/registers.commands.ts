@@ -166,8 +166,6 @@ const wordsOf = (tenants: readonly Tenant[], { tenant }: Account): OwnWords =>
   tenants.find(({ code }) => code === tenant)?.labels ?? {};
 
 function accountLine({ name, email, tenant, appointments }: Account, words: OwnWords): string {
-  const roles = appointments.map(({ role, place }) =>
-    appointmentName({ role, place: { id: '', ...place } }, words),
-  );
+  const roles = appointments.map((held) => appointmentName(held, words));
   return `${tenant}  ${email}  ${name}: ${roles.length === 0 ? 'geen aanstelling vandaag' : list(roles)}`;
 }

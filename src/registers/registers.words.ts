@@ -32,7 +32,10 @@ export function roleName(role: Role, words: OwnWords): string {
 
 /** «schoolcontactpersoon van De Zonnewijzer», «waarnemend directeur van …», «teamleider». */
 export function appointmentName(
-  appointment: Appointment & { readonly acting?: boolean },
+  appointment: Pick<Appointment, 'role'> & {
+    readonly place: Pick<Place, 'kind' | 'name'>;
+    readonly acting?: boolean;
+  },
   words: OwnWords,
 ): string {
   const { role, place, acting = false } = appointment;

@@ -91,6 +91,7 @@ export function Results({ actor, result, sealed, only }: Shown): JSX.Element {
         {(one) => (
           <Card
             key={one.id}
+            href={`/mensen/${one.id}`}
             title={one.name}
             meta={list(
               one.appointments.slice(0, 3).map((held) => appointmentName(held, actor.tenant.labels)),

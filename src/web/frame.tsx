@@ -62,6 +62,7 @@ function navigation(
     ['/nieuws', 'Nieuws', true],
     ['/ontwikkeling', 'Ontwikkeling', actor !== undefined],
     ['/scholen', 'Scholen', true],
+    ['/mensen', 'Mensen', actor !== undefined],
     ['/zoeken', 'Zoeken', actor !== undefined],
     ['/beheer', 'Beheer', actor !== undefined && hasRole(actor, 'administrator')],
     [

@@ -5,6 +5,7 @@ import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Notice } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import type { HeldAppointment } from '../people/appointment.store.ts';
+import { personPath } from '../people/directory-person.tsx';
 import { addressLine, type OwnWords, roleName, schoolKindName } from '../registers.words.ts';
 import type { PublicSchool } from './public-school.store.ts';
 
@@ -118,9 +119,15 @@ function Staff({ staff, words }: { readonly staff: readonly HeldAppointment[]; r
       <Facts
         items={roles.map((role) => ({
           label: capital(roleName(role, words)),
-          value: of(role)
-            .map(({ person, acting }) => (acting ? `${person} (waarnemend)` : person))
-            .join(', '),
+          value: of(role).map(({ personId, person, acting }, nth) => (
+            <span key={personId}>
+              {nth > 0 && ', '}
+              <a href={personPath(personId)}>
+                <bdi>{person}</bdi>
+              </a>
+              {acting && ' (waarnemend)'}
+            </span>
+          )),
         }))}
       />
     </>
