@@ -40,9 +40,16 @@ describe('what somebody types', () => {
       '<blockquote><p>a</p></blockquote><hr/><p><s>b</s> <code>&lt;i></code><br/>c</p>',
     );
     expect(inside('```\n<b>\n```')).toBe('<pre><code>&lt;b>\n</code></pre>');
-    expect(inside('| | a |\n|---|---|\n| b | c |')).toBe(
-      '<div class="markdown__table"><table class="table"><thead><tr><td></td><th scope="col">a</th></tr></thead><tbody><tr><td>b</td><td>c</td></tr></tbody></table></div>',
+  });
+
+  test('a table, whose values carry the names of their columns for a phone', () => {
+    const table = inside('| | *a* |\n|---|---|\n| b | **c** d |');
+    expect(table.replaceAll(/ role="\w+"/g, '')).toBe(
+      '<div class="markdown__table"><table class="table"><thead><tr><td></td><th scope="col"><em>a</em></th></tr></thead>' +
+        '<tbody><tr><th scope="row">b</th><td data-label="a"><span class="table__value"><strong>c</strong> d</span></td></tr></tbody></table></div>',
     );
+    expect(inside('| a |\n|---|')).not.toContain('tbody');
+    expect(inside(`${'> '.repeat(99)}| a |\n${'> '.repeat(99)}|---|`)).toContain('a');
   });
 
   test('fifty thousand signs of the worst are drawn in a moment', () => {

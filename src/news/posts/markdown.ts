@@ -5,6 +5,7 @@
 import MarkdownIt from 'markdown-it';
 import { type ComponentChildren, h, type JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { type Branch, drawTable } from './markdown-table.ts';
 import { withoutTurns } from './text.rules.ts';
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
@@ -108,23 +109,23 @@ function pictureOf(token: Token, pictures: readonly Picture[]): Picture | undefi
 
 // Drawing ----------------------------------------------------------------------------------------------------------------------
 
-interface Branch {
+interface Growing {
   readonly token: Token;
-  readonly children: Branch[];
+  readonly children: Growing[];
 }
 
 /** Emphasis in emphasis has no end for who tries; deeper than anybody writes it stands beside what it would stand in. */
 const deepest = 100;
 
 function treeOf(tokens: readonly Token[]): readonly Branch[] {
-  const top: Branch[] = [];
-  const open: Branch[] = [];
+  const top: Growing[] = [];
+  const open: Growing[] = [];
   for (const token of tokens) {
     if (token.nesting === -1) {
       open.pop();
       continue;
     }
-    const branch: Branch = { token, children: [] };
+    const branch: Growing = { token, children: [] };
     const around = open.at(-1);
     (around?.children ?? top).push(branch);
     if (token.nesting === 1) open.push(around === undefined || open.length < deepest ? branch : around);
@@ -144,10 +145,6 @@ const plain: Readonly<Partial<Record<string, string>>> = {
   bullet_list_open: 'ul',
   list_item_open: 'li',
   blockquote_open: 'blockquote',
-  thead_open: 'thead',
-  tbody_open: 'tbody',
-  tr_open: 'tr',
-  td_open: 'td',
   strong_open: 'strong',
   em_open: 'em',
   s_open: 's',
@@ -167,12 +164,11 @@ function drawOne({ token, children }: Branch, drawing: Drawing): ComponentChildr
     case 'ordered_list_open':
       return h('ol', { start: Number(token.attrGet('start') ?? 1) }, inside());
     case 'table_open':
-      return h('div', { class: 'markdown__table' }, h('table', { class: 'table' }, inside()));
-    case 'th_open':
-      // A corner with nothing in it heads nothing.
-      return children.every(({ token: { content } }) => content.trim() === '')
-        ? h('td', null)
-        : h('th', { scope: 'col' }, inside());
+      return h(
+        'div',
+        { class: 'markdown__table' },
+        drawTable({ token, children }, (cell) => draw(cell.children, drawing)),
+      );
     case 'link_open':
       return link(token, inside(), drawing);
     case 'image':
