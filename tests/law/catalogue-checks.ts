@@ -49,6 +49,7 @@ const appendOnly = [
 /** Definer functions that the program calls, each for a reason of its own. */
 const callable = [
   ...['fade_questions', 'warn_of_question_fading'],
+  ...['job_facts', 'capacity_facts', 'practice_facts', 'stationing_sizes'],
   ...['save_visit', 'withdraw_visit', 'answer_visit', 'calendar_owner'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
   ...['agenda_takers', 'fits_contract', 'fits_extended', 'unconfirmed_visits'],
@@ -95,7 +96,7 @@ const callable = [
     'stationing_room',
   ],
   ...['agreeing_clashes', 'proposal_clashes', 'capacity_weeks', 'school_agenda'],
-  ...['make_promise', 'drop_promise', 'drop_working_rule', 'remind_of_promises'],
+  ...['make_promise', 'drop_promise', 'drop_working_rule', 'remind_of_promises', 'remind_of_rounds'],
   ...['public_promises', 'public_working_rules'],
   ...['take_plan', 'plan_waits', 'progress_plan', 'fail_plan', 'fade_plans'],
   ...['answer_round', 'settle_answers', 'round_results', 'asked_about', 'fade_development'],
