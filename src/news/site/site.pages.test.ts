@@ -302,3 +302,16 @@ test('every name makes a topic: of one letter, and of two that give one code', a
     expect([name, (await add(name)).status]).toEqual([name, 303]);
   expect((await add('é')).html).toContain('staat al in de lijst');
 });
+
+test.each([
+  ['ar', 'مدرسة المستقبل', 'المستقبلل'],
+  ['uk', 'Більше спокою', 'спокйю'],
+])('a slip in %s is forgiven too', async (language, title, slip) => {
+  const { id, actor } = await draft({ title: `Post in ${language}`, body: 'Gewone woorden.' }, ['public']);
+  await translatePost(deedOf(pages.stage), actor, id, { language: language as 'ar', title, body: title });
+  await publishPost(deedOf(pages.stage), actor, id, {} as Parameters<typeof publishPost>[3]);
+  const found = async (q: string) =>
+    (await textOf(`/nieuws?q=${encodeURIComponent(q)}`)).match(/news__title/g);
+  expect(await found(slip)).toHaveLength(1);
+  expect(await found(language === 'ar' ? 'برتقالية' : 'апельсин')).toBeNull();
+});

@@ -24,6 +24,11 @@ test('two letters that changed places are looked for in every place, in words of
   expect(wantedBy('in')?.queries).toEqual(['in:*']);
 });
 
+test('what is written in other letters is compared in letters that trigrams know', () => {
+  expect(wantedBy('الدعمم школа één')?.words).toEqual(['ald3mm', 'wkola']);
+  expect(wantedBy('الدعمم')?.queries[0]).toBe('الدعمم:*');
+});
+
 test('at most eight words count', () => {
   expect(wantedBy('aa bb cc dd ee ff gg hh ii jj')?.queries[0]?.split(' & ')).toHaveLength(8);
 });

@@ -6,7 +6,7 @@ export interface Wanted {
    * changed about. Of words there are only letters and digits, so nothing typed can be an operator.
    */
   readonly queries: readonly string[];
-  /** The first three longer words as typed, for a second look at what was written a little differently. */
+  /** The first three longer words, `inLatin`, for a second look at what was written a little differently. */
   readonly words: readonly string[];
   /** The whole as typed, for names. */
   readonly text: string;
@@ -29,10 +29,17 @@ export function wantedBy(typed: string): Wanted | undefined {
       words.map((word) => `${word}:*`).join(' & '),
       ...(words.some(isLong) ? [words.map(orSwapped).join(' & ')] : []),
     ],
-    words: words.filter(isLong).slice(0, 3),
+    words: words.filter(isLong).slice(0, 3).map(inLatin),
     text: words.join(' '),
   };
 }
+
+const others = 'اأإآءؤئبتثجحخدذرزسشصضطظعغفقكلمنهويىةپچژگکیабвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэ';
+const latin = 'aaaa2wybt8j75d0rzsxc9v63gfqklmnhwyyhpouekyabvhgde3jzyi14klmnoprstufxc8w967qe520';
+
+/** Each letter of another script as one of ASCII, the only letters that trigrams know: `in_latin` in the database does the same (0056). */
+const inLatin = (word: string): string =>
+  Array.from(word, (letter) => latin[others.indexOf(letter)] ?? letter).join('');
 
 /** Shorter words resemble too much. */
 const isLong = (word: string) => word.length >= 4;
