@@ -5,7 +5,7 @@ export const entryWords: Record<StepName, string> = {
   revise: 'werkte de vraag bij',
   submit: 'diende de vraag in',
   withdraw: 'trok de vraag in',
-  think_along: 'vroeg iemand om mee te denken, of antwoordde daarop',
+  think_along: 'liet weten wie meedenkt',
   add_note: 'schreef een bericht',
   triage: 'bekeek de vraag en deelde die in',
   answer: 'beantwoordde de vraag',

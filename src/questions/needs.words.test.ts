@@ -82,7 +82,9 @@ describe('a sentence tells what the facts are', () => {
     ['quorum', {}, /Er waren 1 leden .* zijn er 2 nodig/],
     ['quorum', { meeting: null }, /niet genoeg leden/],
     ['afterSignal', {}, /vóór 1 maart 2026/],
+    ['stateAllows', { status: 'withdrawn' }, /«Ingetrokken»: deze stap kan niet meer/],
     ['scoresOrReason', {}, /Er zijn doelen/],
+    ['scoresOrReason', { goals: [{ endBySchool: false, endBySpecialist: false }] }, /Geef die eerst/],
     ['scoresOrReason', { goals: [] }, /Maak een doel/],
     ['endScores', {}, /eindscore van de school\./],
     [

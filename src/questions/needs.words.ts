@@ -2,6 +2,7 @@
 import { showDate } from '../platform/pure/dates.ts';
 import type { Need } from './need.rules.ts';
 import { consentNeeded, type Facts } from './needs.rules.ts';
+import { ended } from './question.rules.ts';
 import { type Labels, namesIn, statusWordsIn } from './question.words.ts';
 
 type Names = ReturnType<typeof namesIn>;
@@ -15,11 +16,17 @@ function consentMissing(facts: Facts | undefined): string {
   return `De toestemming van ${who} staat er nog niet bij. Vraag toestemming en vul in wanneer u die kreeg.`;
 }
 
+function otherState(facts: Facts | undefined, labels?: Labels): string {
+  if (facts === undefined)
+    return 'Deze stap past niet bij hoe het nu staat. Kijk op de werkwijze wat er eerst komt.';
+  const status = statusWordsIn(labels)[facts.status];
+  return ended.some((one) => one === facts.status)
+    ? `De vraag staat op «${status}»: deze stap kan niet meer. Kijk op de werkwijze wat nog wel kan.`
+    : `Deze stap past niet bij «${status}». Kijk op de werkwijze wat er eerst komt.`;
+}
+
 const needWords: Record<Need, (facts: Facts | undefined, names: Names, labels?: Labels) => string> = {
-  stateAllows: (facts, _names, labels) =>
-    facts === undefined
-      ? 'Deze stap past niet bij hoe het nu staat. Kijk op de werkwijze wat er eerst komt.'
-      : `Deze stap past niet bij «${statusWordsIn(labels)[facts.status]}». Kijk op de werkwijze wat er eerst komt.`,
+  stateAllows: (facts, _names, labels) => otherState(facts, labels),
   continuesEnded: () =>
     'U kunt alleen verdergaan op een vraag van dezelfde school die klaar is. Kies een andere vraag, of begin zonder.',
   signalledLately: () =>
@@ -71,10 +78,14 @@ const needWords: Record<Need, (facts: Facts | undefined, names: Names, labels?: 
     facts === undefined
       ? 'Het eerste contact kan niet vóór het eerste signaal zijn. Kies een latere dag.'
       : `Het eerste contact kan niet vóór ${showDate(facts.signalledOn)} zijn: toen was het eerste signaal. Kies een latere dag.`,
-  scoresOrReason: (facts) =>
-    facts !== undefined && facts.goals.length > 0
-      ? 'Er zijn doelen bij deze vraag. Geef elk doel een eindscore, en laat de reden waarom er geen doel is leeg.'
-      : 'Er is nog geen doel bij deze vraag. Maak een doel, of schrijf waarom er geen doel is.',
+  scoresOrReason: (facts) => {
+    const goals = facts?.goals ?? [];
+    if (goals.length === 0)
+      return 'Er is nog geen doel bij deze vraag. Maak een doel, of schrijf waarom er geen doel is.';
+    return goals.every((goal) => goal.endBySchool || goal.endBySpecialist)
+      ? 'Er zijn doelen bij deze vraag. Laat de reden waarom er geen doel is leeg.'
+      : 'Niet elk doel heeft een score na de inzet. Geef die eerst, van de school of van de specialist.';
+  },
   endScores: (facts) =>
     facts !== undefined && facts.goals.length === 0
       ? 'Er is geen doel meer, en bij de evaluatie staat niet waarom. Verleng de inzet en evalueer opnieuw.'

@@ -8,7 +8,10 @@ import { levels, type StepName, urgencies } from './question.rules.ts';
 const acceptedMarks = z.array(z.string().max(200)).max(100).optional();
 
 const expertise = z
-  .array(z.string().regex(/^[a-z0-9_]{2,40}$/, 'Kies een expertise uit de lijst.'))
+  .array(
+    z.string().regex(/^[a-z0-9_]{2,40}$/, 'Kies een expertise uit de lijst.'),
+    'Kies ten minste één expertise.',
+  )
   .max(10, 'Kies hoogstens tien soorten expertise.')
   .overwrite((codes) => [...new Set(codes)]);
 

@@ -20,6 +20,8 @@ export interface BarRow {
   /** Of the person. */
   readonly id: string;
   readonly name: string;
+  /** A specialist today or later; who left has no page any more. */
+  readonly worksHere: boolean;
   /** By their first day. */
   readonly bars: readonly Bar[];
 }
@@ -51,7 +53,9 @@ export function findBars(reader: Reader, who: Identity, filter: BarFilter): Prom
       where s.tenant_id = ${who.tenantId} and s.starts_on <= ${to}::date and s.ends_on > ${from}::date
         and ${status === undefined ? sql`s.status <> 'withdrawn'` : sql`s.status = ${status}`} and not ${neverBegan} ${placed(board, area)}
     ), people as (
-      select p.id, p.name from person p
+      select p.id, p.name, p.suspended_at is null and exists (select from appointment a
+        where a.tenant_id = p.tenant_id and a.person_id = p.id and a.role = 'specialist'
+          and (a.ends_on is null or a.ends_on > (select app_today()))) as "worksHere" from person p
       where p.tenant_id = ${who.tenantId} ${beyond}
         ${specialistId === undefined ? sql`` : sql`and p.id = ${specialistId}`}
         ${
@@ -66,7 +70,7 @@ export function findBars(reader: Reader, who: Identity, filter: BarFilter): Prom
               and a.starts_on <= ${to}::date and (a.ends_on is null or a.ends_on > ${from}::date))))
       order by p.name, p.id limit ${limit + 1}
     )
-    select p.id, p.name, coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'place', coalesce(h.name, b.name), 'status', s.status,
+    select p.id, p.name, p."worksHere", coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'place', coalesce(h.name, b.name), 'status', s.status,
         'dagdelen', s.dagdelen::float8, 'from', s.starts_on, 'to', s.ends_on - 1) order by s.starts_on, s.id)
       from found s left join school h on h.tenant_id = s.tenant_id and h.id = s.school_id
       left join board b on b.tenant_id = s.tenant_id and b.id = s.board_id

@@ -31,12 +31,16 @@ export function Bars({ rows, strip, today }: BarsProps): JSX.Element {
         <Scale strip={strip} />
       </div>
       <ul class="bars__rows" role="list">
-        {rows.map(({ id, name, bars }) => (
+        {rows.map(({ id, name, worksHere, bars }) => (
           <li key={id} class="bars__row">
             <h3 class="bars__name">
-              <a href={`/inzet/specialisten/${id}`}>
+              {worksHere ? (
+                <a href={`/inzet/specialisten/${id}`}>
+                  <bdi>{name}</bdi>
+                </a>
+              ) : (
                 <bdi>{name}</bdi>
-              </a>
+              )}
             </h3>
             {bars.length === 0 ? (
               <p class="bars__none">Niet gestationeerd</p>

@@ -111,6 +111,23 @@ describe('who is where', () => {
     expect(await see(teamLead, '/inzet?jaar=1900&stand=zomaar')).toMatch(/<bdi>Bert Boom/);
   });
 
+  test('who left is named, and leads to no page that is not there; neither does their stationing', async () => {
+    const { tenantId, teamLead, school } = pages.cast;
+    const gone = await anAppointment(pages.stage, 'specialist', { tenantId, to: '2026-02-01' });
+    await superuser.query("update person set name = 'Cor Weg' where id = $1", [gone]);
+    const was = await aStationing(gone, school.id, '2026-01-12', '2026-02-01', 1, 'evaluated');
+    const html = await see(teamLead, '/inzet');
+    expect(html).toContain('<bdi>Cor Weg</bdi>');
+    expect(html).not.toContain(`/inzet/specialisten/${gone}`);
+    expect((await pages.see(teamLead, `/inzet/specialisten/${gone}`)).status).toBe(404);
+    const there = await see(teamLead, `/inzet/stationeringen/${was}`);
+    expect(there).toContain('Cor Weg');
+    expect(there).not.toContain(`/inzet/specialisten/${gone}`);
+    // The control: who works here has a page.
+    expect(html).toContain(`href="/inzet/specialisten/${anna}"`);
+    expect((await pages.see(teamLead, `/inzet/specialisten/${anna}`)).status).toBe(200);
+  });
+
   test('is for everybody who reads who is where; contracts and questions are the team lead’s alone', async () => {
     for (const who of [adviser, anna]) {
       const html = await see(who, '/inzet');

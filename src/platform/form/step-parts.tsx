@@ -16,7 +16,7 @@ interface NotNowProps {
 export function NotNow({ unmet, typed, children }: NotNowProps): JSX.Element {
   return (
     <>
-      <Notice tone="warning" title="Deze stap kan nu nog niet">
+      <Notice tone="warning" title="Deze stap kan nu niet">
         <ul>
           {unmet.map((need) => (
             <li key={need.code}>{need.detail}</li>

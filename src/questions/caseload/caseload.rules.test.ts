@@ -28,6 +28,7 @@ const clock = (name: ClockName, left: number, dueOn: string, warns = false): Clo
   norm: 10,
   elapsed: 10 - left,
   state: 'running',
+  reached: false,
   warns,
   left,
   from: '2026-02-02',

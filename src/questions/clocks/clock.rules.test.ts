@@ -136,8 +136,20 @@ describe('the clocks of a question', () => {
       triagedOn: '2026-11-03',
       endedOn: '2026-11-05',
     } as const;
-    expect(clock('first_contact', facts, '2026-11-30')).toMatchObject({ elapsed: 2, state: 'stopped' });
-    expect(clock('start', facts, '2026-11-30')).toMatchObject({ elapsed: 2, state: 'stopped' });
+    const stopped = { elapsed: 2, state: 'stopped' };
+    expect(clock('first_contact', facts, '2026-11-30')).toMatchObject({ ...stopped, reached: true });
+    expect(clock('start', facts, '2026-11-30')).toMatchObject({ ...stopped, reached: false });
+  });
+
+  test('a question that is withdrawn had no contact and nobody looked at it, however soon it ended', () => {
+    const facts = { status: 'withdrawn', submittedOn: '2026-11-02', endedOn: '2026-11-05' } as const;
+    const stopped = { state: 'stopped', reached: false };
+    expect(clock('first_contact', facts, '2026-11-30')).toMatchObject(stopped);
+    expect(clock('triage', facts, '2026-11-30')).toMatchObject(stopped);
+    // The control: what came before the end came.
+    const looked = { ...facts, triagedOn: '2026-11-03', firstContactOn: '2026-11-04' };
+    expect(clock('triage', looked, '2026-11-30')).toMatchObject({ elapsed: 1, reached: true });
+    expect(clock('first_contact', looked, '2026-11-30')).toMatchObject({ reached: true });
   });
 
   test('days that stood still before a question was withdrawn are not counted', () => {

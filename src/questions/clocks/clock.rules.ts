@@ -60,6 +60,8 @@ export interface Clock {
   /** School days it took, or takes so far. */
   readonly elapsed: number;
   readonly state: 'running' | 'paused' | 'stopped';
+  /** Stopped by what it waits for; else the question ended without it, or it still waits. */
+  readonly reached: boolean;
   /** Running, and so close to the norm that whoever holds the question is warned; or past it. */
   readonly warns: boolean;
   /** School days left; negative when late. */
@@ -73,7 +75,10 @@ export interface Clock {
 
 interface Run {
   readonly from: CivilDate | null;
-  readonly to: CivilDate | null;
+  /** What it waits for came on this day. */
+  readonly reachedOn: CivilDate | null;
+  /** The question ended on this day, whatever the clock waited for. */
+  readonly endedOn: CivilDate | null;
   readonly pausedOn: CivilDate | null;
   readonly pauses: readonly Pause[];
 }
@@ -95,28 +100,32 @@ export function clocksOf(
 
 /** From when to when a clock runs, and when it stood still. */
 function runOf(name: ClockName, facts: ClockFacts): Run {
-  const { pausedOn, pauses, endedOn } = facts;
-  const atSchool = { pausedOn, pauses };
+  const { status, pausedOn, pauses, endedOn } = facts;
+  const atSchool = { endedOn, pausedOn, pauses };
   switch (name) {
-    case 'first_contact':
-      return { from: facts.signalledOn, to: facts.firstContactOn ?? endedOn, ...atSchool };
+    case 'first_contact': {
+      const answeredOn = status === 'answered' ? endedOn : null;
+      return { from: facts.signalledOn, reachedOn: facts.firstContactOn ?? answeredOn, ...atSchool };
+    }
     case 'triage':
-      return { from: facts.submittedOn, to: facts.triagedOn ?? endedOn, ...atSchool };
+      return { from: facts.submittedOn, reachedOn: facts.triagedOn, ...atSchool };
     case 'start':
-      return { from: facts.submittedOn, to: facts.startedOn ?? endedOn, ...atSchool };
+      return { from: facts.submittedOn, reachedOn: facts.startedOn, ...atSchool };
     case 'committee':
       return {
         from: facts.completeOn,
-        to: facts.advisedOn ?? endedOn,
+        reachedOn: facts.advisedOn,
+        endedOn,
         pausedOn: facts.incompleteOn,
         pauses: facts.committeePauses,
       };
     case 'evaluation': {
       // Extended after an evaluation: it is due again.
-      const runs = facts.status === 'assigned' || facts.status === 'started';
+      const runs = status === 'assigned' || status === 'started';
       return {
         from: facts.startedOn === null ? null : facts.evaluateBy,
-        to: runs ? null : (facts.evaluatedOn ?? endedOn),
+        reachedOn: runs ? null : facts.evaluatedOn,
+        endedOn: runs ? null : endedOn,
         pausedOn: null,
         pauses: [],
       };
@@ -126,10 +135,11 @@ function runOf(name: ClockName, facts: ClockFacts): Run {
 
 function clockOf(
   { clock: name, days: norm, warnDays, source }: Term,
-  { from, to, pausedOn, pauses }: Run & { readonly from: CivilDate },
+  { from, reachedOn, endedOn, pausedOn, pauses }: Run & { readonly from: CivilDate },
   school: SchoolDays,
   today: CivilDate,
 ): Clock {
+  const to = reachedOn ?? endedOn;
   const until = to ?? today;
   const still = [...pauses, ...(pausedOn === null ? [] : [[addDays(pausedOn, 1), until] as const])];
   const elapsed = still.reduce(
@@ -143,6 +153,7 @@ function clockOf(
     norm,
     elapsed,
     state,
+    reached: reachedOn !== null,
     warns: state === 'running' && left <= warnDays,
     left,
     from,

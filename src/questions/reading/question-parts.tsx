@@ -63,14 +63,16 @@ export function nearestClock(clocks: readonly Clock[], today: CivilDate): Clock 
   return running[0] ?? begun.find(({ state }) => state === 'paused');
 }
 
-function clockTone({ state, warns, left }: Clock): StateTone {
+function clockTone({ state, reached, warns, left }: Clock): StateTone {
   if (state === 'paused') return 'waiting';
-  if (state === 'stopped') return left < 0 ? 'quiet' : 'done';
+  if (state === 'stopped') return left < 0 || !reached ? 'quiet' : 'done';
   return warns ? 'alert' : 'busy';
 }
 
 function shortClock(clock: Clock): string {
   if (clock.state === 'paused') return 'staat stil';
+  // A question that ended leaves nothing to wait for: who withdrew it had no contact «in time».
+  if (clock.state === 'stopped' && !clock.reached) return 'vervallen';
   if (clock.state === 'stopped') return clock.left < 0 ? 'duurde te lang' : 'op tijd gedaan';
   return showClock(clock).split(' (')[0] ?? '';
 }

@@ -87,7 +87,7 @@ const cases: readonly StepCase[] = [
     asks: [
       'Hoeveel haast is erbij? Maak een keuze.',
       'Hoeveel dagdelen zijn er nodig? Vul een aantal dagdelen in.',
-      'Welke expertise is er nodig?',
+      'Welke expertise is er nodig? Kies ten minste één expertise.',
     ],
     done: 'De vraag is bekeken. Kies nu hoe het verdergaat.',
   },

@@ -100,7 +100,7 @@ const leaving: readonly StepName[] = ['think_along', 'hand_over', 'stop'];
 async function done(step: StepName, call: Sending, id: string, request: StepRequest): Promise<PageAnswer> {
   const { actor, database } = call;
   const answered = request.step === 'think_along' && request.decision !== undefined;
-  const { done: text } = stepFormOf(step, { relations: answered ? ['asked_along'] : [] });
+  const { done: text } = stepFormOf(step, { relations: answered ? ['asked_along'] : [], goals: [] });
   const reads =
     !leaving.includes(step) ||
     (await database.read(actor, (reader) => getQuestion(reader, actor, id))) !== undefined;

@@ -88,7 +88,7 @@ export function refusal(
   value: unknown,
   question?: QuestionRow,
 ): Omit<Attempt, 'typed'> & Pick<AnyAttempt, 'status'> {
-  const { labels } = stepFormOf(step, question ?? { relations: [] });
+  const { labels } = stepFormOf(step, question ?? { relations: [], goals: [] });
   return refusedForm(outcome, labels, needFields, value, question?.words);
 }
 
@@ -109,7 +109,7 @@ function newSince(question: QuestionRow, typed: Entries) {
         {
           id: 'concept',
           who: 'Het concept',
-          said: 'is nu',
+          said: 'is gewijzigd',
           href: `/vragen/${question.id}`,
           at: question.touchedAt,
           text: [question.words?.title, question.words?.need, question.words?.triedSoFar]

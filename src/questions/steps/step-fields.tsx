@@ -142,11 +142,17 @@ export function StartFields(form: StepFields): JSX.Element {
 }
 
 export function EvaluateFields(form: StepFields): JSX.Element {
-  const { goals } = form.question;
+  const { id, goals } = form.question;
   if (goals.length > 0)
     return (
       <Notice tone="info" title={goals.length === 1 ? 'Er is 1 doel' : `Er zijn ${goals.length} doelen`}>
-        <p>Scoor ze samen. Een eindscore van school en specialist is nodig om af te ronden.</p>
+        <p>
+          Elk doel heeft een score na de inzet nodig, van de school of van de specialist. Om af te ronden zijn
+          beide scores nodig.
+        </p>
+        <p>
+          <a href={`/vragen/${id}#doelen`}>Naar de doelen</a>
+        </p>
       </Notice>
     );
   return (

@@ -235,8 +235,12 @@ const answering: StepForm = {
   done: 'Uw antwoord is doorgegeven.',
 };
 
-export function stepFormOf(step: StepName, question: Pick<QuestionRow, 'relations'>): StepForm {
+/** Where goals say what came of it there is no field for a reason. */
+const evaluatingGoals: StepForm = { ...forms.evaluate, labels: {} };
+
+export function stepFormOf(step: StepName, question: Pick<QuestionRow, 'relations' | 'goals'>): StepForm {
   if (step === 'revise' || step === 'submit') return asking;
+  if (step === 'evaluate' && question.goals.length > 0) return evaluatingGoals;
   return step === 'think_along' && question.relations.includes('asked_along') ? answering : forms[step];
 }
 

@@ -63,7 +63,7 @@ describe('a step that was overtaken', () => {
       text: 'Dit antwoord typte ik net te laat.',
     });
     expect(late.status).toBe(409);
-    expect(late.html).toContain('Deze stap kan nu nog niet');
+    expect(late.html).toContain('Deze stap kan nu niet');
     expect(late.html).toContain('Dit antwoord typte ik net te laat.');
   });
 });

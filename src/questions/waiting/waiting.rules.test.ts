@@ -8,6 +8,7 @@ const clock = (name: ClockName, left: number, from = '2026-11-02'): Clock => ({
   norm: 10,
   elapsed: 10 - left,
   state: 'running',
+  reached: false,
   warns: left <= 2,
   left,
   from,

@@ -4,7 +4,6 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { showDate, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { capital, list } from '../../platform/pure/text.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
-import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
@@ -38,6 +37,7 @@ interface ViewProps {
 function StationingView({ title, stationing, actor, today }: ViewProps): JSX.Element {
   const { id, status, timeline, note } = stationing;
   const path = `${listPath}/${id}`;
+  const goOn = `${listPath}/nieuw?verder=${id}`;
   // What this state does not know is not shown as something that cannot be done yet.
   const steps = stepsFor(stationing, today).filter(({ step }) => moveOf(step, status) !== undefined);
   const goesOn = mayPropose(actor) && ['agreed', 'active', 'evaluated'].includes(status);
@@ -51,19 +51,15 @@ function StationingView({ title, stationing, actor, today }: ViewProps): JSX.Ele
       <Facts items={factsOf(stationing)} />
       {(steps.length > 0 || goesOn) && <h2>Wat u kunt doen</h2>}
       <Steps
-        steps={steps.map(({ step, allowed, unmet }) =>
-          allowed
-            ? { label: stepWords[step], allowed, href: `${path}/${stepSlugs[step]}` }
-            : { label: stepWords[step], allowed, reasons: unmet.map(({ detail }) => detail) },
-        )}
+        steps={[
+          ...steps.map(({ step, allowed, unmet }) =>
+            allowed
+              ? { label: stepWords[step], allowed, href: `${path}/${stepSlugs[step]}` }
+              : { label: stepWords[step], allowed, reasons: unmet.map(({ detail }) => detail) },
+          ),
+          ...(goesOn ? [{ label: 'Verleng of verander', allowed: true, href: goOn } as const] : []),
+        ]}
       />
-      {goesOn && (
-        <p>
-          <LinkButton href={`${listPath}/nieuw?verder=${id}`} kind="secondary">
-            Verleng of verander
-          </LinkButton>
-        </p>
-      )}
       {note !== null && (
         <section class="stack" aria-labelledby="overdracht">
           <h2 id="overdracht">Overdracht</h2>
@@ -77,11 +73,19 @@ function StationingView({ title, stationing, actor, today }: ViewProps): JSX.Ele
 }
 
 function factsOf(stationing: Stationing) {
-  const { specialist, place, schools, dagdelen, from, to, questionsShare, ambitions } = stationing;
+  const { specialist, specialistHere, place, schools, dagdelen, from, to, questionsShare, ambitions } =
+    stationing;
   const { endedBecause, continues, successors } = stationing;
   const line = (label: string, value: ComponentChildren) => ({ label, value });
   return [
-    line('Wie', <a href={`/inzet/specialisten/${specialist.id}`}>{specialist.name}</a>),
+    line(
+      'Wie',
+      specialistHere ? (
+        <a href={`/inzet/specialisten/${specialist.id}`}>{specialist.name}</a>
+      ) : (
+        specialist.name
+      ),
+    ),
     line(
       'Waar',
       place.kind === 'school' ? <a href={`/scholen/${place.code}`}>{place.name}</a> : `Bestuur ${place.name}`,

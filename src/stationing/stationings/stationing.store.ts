@@ -61,6 +61,8 @@ export interface Neighbour {
 
 /** With what its page and its steps ask. */
 export interface Stationing extends StationingRow {
+  /** Who comes is a specialist today or later; who left has no page any more. */
+  readonly specialistHere: boolean;
   /** What the reader is to it. */
   readonly relations: readonly Relation[];
   /** Of a proposal, for who agrees or proposed it. */
@@ -152,7 +154,9 @@ const neighbour = sql`jsonb_build_object('id', n.id, 'status', n.status, 'dagdel
 
 /** The stationing as this person may see it; undefined when it is not there or not theirs. */
 export function getStationing(reader: Reader, who: Identity, id: string): Promise<Stationing | undefined> {
-  return reader.first<Stationing>(sql`select ${columns},
+  return reader.first<Stationing>(sql`select ${columns}, p.suspended_at is null and exists (select from appointment a
+        where a.tenant_id = p.tenant_id and a.person_id = p.id and a.role = 'specialist'
+          and (a.ends_on is null or a.ends_on > (select app_today()))) as "specialistHere",
       to_jsonb(stationing_relations(s, ${who.personId}, (select app_today()))) as relations,
       coalesce(to_jsonb(case when s.status = 'proposed' then agreeing_clashes(s) end), '[]') as clashes, (
         select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'version', e.version, 'at', e.at, 'by', w.name, 'relation', e.relation,

@@ -26,7 +26,14 @@ export function stepsFor(stationing: Stationing, today: string) {
 }
 
 export function stationingView(stationing: Stationing, today: string) {
-  const { relations: _relations, clashes: _clashes, timeline, continues: _before, ...row } = stationing;
+  const {
+    relations: _relations,
+    clashes: _clashes,
+    specialistHere: _here,
+    continues: _before,
+    ...shown
+  } = stationing;
+  const { timeline, ...row } = shown;
   return {
     ...rowView(row),
     successors: row.successors.map(({ id }) => id),
