@@ -56,3 +56,61 @@ as $$
   from outbox o join subscription s on s.tenant_id = o.tenant_id and s.id = o.subscription_id join tenant t on t.tenant_id = s.tenant_id
   where o.secret_hash = p_hash
 $$;
+
+-- Word of what waits ---------------------------------------------------------------------------------------------------------------------
+
+-- The owner is under the law too.
+alter table notice_kind no force row level security;
+insert into notice_kind (kind, default_choice) values ('transition', 'at_once') on conflict do nothing;
+alter table notice_kind force row level security;
+
+/* Whoever comes into a role hears of each step that their team lead writes down; of one's own steps nobody does. */
+create function tell_transition() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  insert into notice (tenant_id, person_id, kind, subject, subject_id, about, due_on, at)
+  select new.tenant_id, new.person_id, 'transition', 'person', new.person_id, 'transition_' || new.step, new.on_date, app_now()
+  where new.by_id <> new.person_id on conflict do nothing;
+  return null;
+end
+$$;
+call give_function('tell_transition()', 'kortelijn_gate', true);
+create trigger transition_is_told after insert on role_transition for each row execute function tell_transition();
+
+/* On a morning: tells whom a round asks and who said nothing yet that its last day is near: from two days before it, of a round that runs for
+   three days already. Not who made it. Gives how many notices there were. */
+create function remind_of_rounds(p_clock timestamptz) returns int
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  told int;
+begin
+  perform set_config('app.clock', coalesce(p_clock::text, ''), true), set_config('app.tenant', '', true), set_config('app.person', '', true);
+  if not day_has_begun() then
+    return 0;
+  end if;
+  insert into notice (tenant_id, person_id, kind, subject, subject_id, version, due_on, at)
+  select c.tenant_id, h, 'consultation', 'consultation', c.id, 2, c.ends_on - 1, app_now()
+  from consultation c cross join lateral consultation_hearers(c, null, app_today()) h
+  where c.status = 'open' and c.starts_on <= app_today() - 3 and app_today() between c.ends_on - 3 and c.ends_on - 1 and h <> c.made_by
+    and not exists (select from consultation_participant x where x.tenant_id = c.tenant_id and x.consultation_id = c.id and x.person_id = h)
+  on conflict do nothing;
+  get diagnostics told = row_count;
+  return told;
+end
+$$;
+call give_function('remind_of_rounds(timestamptz)', 'kortelijn_gate');
+
+/* Whoever answers a round has read what they were told of it. */
+create function round_notices_read() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  update notice set read_at = app_now()
+  where tenant_id = new.tenant_id and person_id = new.person_id and subject_id = new.consultation_id and subject = 'consultation' and read_at is null;
+  return null;
+end
+$$;
+call give_function('round_notices_read()', 'kortelijn_gate', true);
+create trigger answering_reads_notices after insert on consultation_participant for each row execute function round_notices_read();

@@ -37,7 +37,6 @@ export {
 } from './posts/post.actions.ts';
 export { addressOfPost } from './posts/text.rules.ts';
 export { addTopic } from './posts/topics/topic.actions.ts';
-export { readsOwners as ownsPromises } from './promises/promise.access.ts';
 export { makePromise, takePromiseStep } from './promises/promise.actions.ts';
 export { remindOfPromises } from './promises/promise.jobs.ts';
 export { noPromises, type PromisesWaiting, promisesWaiting } from './promises/promise.store.ts';
@@ -45,6 +44,7 @@ export { PromiseTasks } from './promises/promise-tasks.tsx';
 export { addRule } from './rules/rule.actions.ts';
 export { editionsThen } from './rules/rule.store.ts';
 export { type EditionThen, editionsView, RulesThen, workingRules } from './rules/rule-parts.tsx';
+export { SchoolNews } from './site/school-news.tsx';
 export { type FoundOnSite, searchOwnPosts } from './site/site.store.ts';
 export { wordNews } from './subscriptions/letter.words.ts';
 export { askForLetters, confirmLetters } from './subscriptions/subscription.actions.ts';

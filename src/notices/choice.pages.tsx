@@ -27,6 +27,7 @@ const choicesInput = z.object({
   promise_due: choice,
   consultation: choice,
   post_update: choice,
+  transition: choice,
   post: choice,
   account: choice,
 } satisfies Record<NoticeKind, typeof choice>);

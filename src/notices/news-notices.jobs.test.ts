@@ -15,8 +15,10 @@ import {
 } from '../../tests/support/factories.ts';
 import { anUpdate, aPost, reads, withdraw } from '../../tests/support/posts.ts';
 import { tellNews } from '../news/index.ts';
+import { remindOfRounds } from '../plans/index.ts';
 import { sql } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { findQuestionsWaiting } from '../questions/index.ts';
 import { chooseMail } from './notice.actions.ts';
 import { mailNotices, remindOfTheDay } from './notice.jobs.ts';
 import { type Choice, defaultChoices, type NoticeKind } from './notice.rules.ts';
@@ -329,5 +331,103 @@ describe('a round of asking', () => {
       'Wat vindt u? Het profiel',
     ]);
     expect([await told(cast.teamLead), await told(cast.coordinator)]).toEqual([[], []]);
+  });
+
+  it('waits on the start page of whom it asks and is told again near its end, until they answer', async () => {
+    const { tenantId, teamLead, director } = cast;
+    const specialist = people['specialist'] ?? '';
+    const id = newId();
+    await stage.database.write({ tenantId, personId: teamLead }, async (tx) => {
+      await tx.run(sql`insert into consultation (tenant_id, id, title, roles, areas, boards, anonymous, starts_on, ends_on)
+        values (${tenantId}, ${id}, 'De pilot', '{school_director,team_lead,specialist}', '{}', '{}', true, '2026-03-03', '2026-03-14')`);
+      await tx.run(
+        sql`insert into consultation_question (tenant_id, consultation_id, nth, text) values (${tenantId}, ${id}, 1, 'Wat vindt u?')`,
+      );
+      await tx.run(sql`update consultation set status = 'open' where tenant_id = ${tenantId} and id = ${id}`);
+    });
+    const waiting = async (personId: string) => {
+      const actor = await actorOf(stage, tenantId, personId);
+      const { development } = await stage.database.read(actor, (reader) =>
+        findQuestionsWaiting(reader, actor),
+      );
+      return development.rounds;
+    };
+    const answer = (personId: string) =>
+      stage.database.write({ tenantId, personId }, (tx) =>
+        tx.first(sql`select answer_round(${id}, '[{"nth": 1, "text": "Goed."}]'::jsonb)`),
+      );
+    const round = [{ id, title: 'De pilot', endsOn: '2026-03-13' }];
+    expect(await Promise.all([director, specialist, teamLead, cast.coordinator].map(waiting))).toEqual([
+      round,
+      round,
+      [],
+      [],
+    ]);
+    await answer(specialist);
+    expect(await waiting(specialist)).toEqual([]);
+    const remindedAt = async (moment: string) => {
+      stage.at(moment);
+      await remindOfRounds(stage.database);
+      return Promise.all([director, specialist, teamLead].map(async (one) => (await told(one)).length));
+    };
+    expect(await remindedAt('2026-03-10T08:00:00Z')).toEqual([0, 0, 0]);
+    expect(await remindedAt('2026-03-11T05:59:00Z')).toEqual([0, 0, 0]);
+    expect(await remindedAt('2026-03-11T06:00:00Z')).toEqual([1, 0, 0]);
+    expect(await remindedAt('2026-03-12T06:00:00Z')).toEqual([1, 0, 0]);
+    const [reminder] = await found(director);
+    expect(reminder && [titleOf(reminder), pathOf(reminder), reminder.dueOn, reminder.read]).toEqual([
+      'U kunt nog een paar dagen antwoorden: De pilot',
+      `/ontwikkeling/consultaties/${id}`,
+      '2026-03-13',
+      false,
+    ]);
+    await answer(director);
+    expect((await found(director)).map(({ read }) => read)).toEqual([true]);
+  });
+});
+
+describe('a way into a role', () => {
+  it('is told to whoever goes it at each step, and waits for whose turn it is', async () => {
+    const { tenantId, teamLead } = cast;
+    const specialist = people['specialist'] ?? '';
+    const lead = { tenantId, personId: teamLead };
+    const profile = newId();
+    const record = (step: string, who = specialist) =>
+      stage.database.write(lead, (tx) =>
+        tx.run(sql`insert into role_transition (tenant_id, id, person_id, profile_id, step, on_date)
+          values (${tenantId}, ${newId()}, ${who}, ${profile}, ${step}, '2026-03-02')`),
+      );
+    await stage.database.write(lead, (tx) =>
+      tx.run(
+        sql`insert into role_profile (tenant_id, id, name) values (${tenantId}, ${profile}, 'Specialist nieuwe stijl')`,
+      ),
+    );
+    const ways = async (personId: string) => {
+      const actor = await actorOf(stage, tenantId, personId);
+      const { development } = await stage.database.read(actor, (reader) =>
+        findQuestionsWaiting(reader, actor),
+      );
+      return development.ways;
+    };
+    await record('talk');
+    await record('offer');
+    expect(await ways(specialist)).toEqual([{ mine: true, steps: ['talk', 'offer'] }]);
+    expect(await ways(teamLead)).toEqual([{ mine: false, steps: ['talk', 'offer'] }]);
+    expect(await ways(cast.director)).toEqual([]);
+    await record('started');
+    expect([await ways(specialist), await ways(teamLead)]).toEqual([[], []]);
+    const notices = await found(specialist);
+    expect(notices.map((one) => [titleOf(one), pathOf(one), one.dueOn]).toSorted()).toEqual(
+      [
+        'De eerste dag in uw nieuwe rol is opgeschreven',
+        'Een aanbod voor uw nieuwe rol is opgeschreven',
+        'Een gesprek over uw nieuwe rol is opgeschreven',
+      ].map((title) => [title, '/ontwikkeling/mijn-overgang', '2026-03-02']),
+    );
+    expect(await told(teamLead)).toEqual([]);
+    // A team lead who is a specialist too writes down their own.
+    await anAppointment(stage, 'specialist', { tenantId, personId: teamLead });
+    await record('talk', teamLead);
+    expect(await told(teamLead)).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 /** The kinds of notices, and what somebody gets by mail of each. The same table stands in the database; a test keeps them the same. */
 
+import type { TransitionStep } from '../plans/index.ts';
+
 /**
  * At once = within a minute; daily = one overview on the morning of a school day; weekly = in that of the first school day of a week. In
  * Kortelijn itself a notice always stands.
@@ -24,6 +26,7 @@ export const defaultChoices = {
   stationing_step: 'daily',
   promise_due: 'at_once',
   consultation: 'at_once',
+  transition: 'at_once',
   post_update: 'at_once',
   post: 'daily',
   account: 'at_once',
@@ -71,7 +74,11 @@ export type StationingReminder = 'stationing_ends' | 'stationing_evaluation';
 /** What an owner is told of a promise. */
 export type PromiseReminder = 'promise_yours' | 'promise_soon' | 'promise_day' | 'promise_late';
 
+/** A step on somebody's way into a role, as they are told of it. */
+export type TransitionTold = `transition_${TransitionStep}`;
+
 export type ReminderAbout =
+  | TransitionTold
   | ConcernReminder
   | QuestionReminder
   | StationingReminder

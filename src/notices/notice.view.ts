@@ -9,6 +9,7 @@ import type {
   QuestionReminder,
   ReminderAbout,
   StationingReminder,
+  TransitionTold,
 } from './notice.rules.ts';
 import type { NoticeRow } from './notice.store.ts';
 import {
@@ -19,6 +20,7 @@ import {
   questionReminders,
   reminderWords,
   stationingReminders,
+  transitionTold,
   visitsReminder,
 } from './notice.words.ts';
 
@@ -43,26 +45,30 @@ export function titleOf(notice: NoticeRow): string {
 /** Of what its reader may read now, by its title. */
 function newsOf({ subject, version }: NoticeRow, title: string): string {
   const isFirst = version === null || version === 0;
-  if (subject === 'consultation') return newsWords[isFirst ? 'asks' : 'outcome'](title);
+  if (subject === 'consultation')
+    return newsWords[isFirst ? 'asks' : version === 2 ? 'ends' : 'outcome'](title);
   return newsWords[isFirst ? 'post' : 'update'](title);
 }
 
 function reminderOf(about: ReminderAbout, isLate: boolean, matter: About): string {
   if (about === 'confirm_visits') return visitsReminder;
   if (about === 'planned_for_you') return plannedForYou;
+  if (isOfTransition(about)) return transitionTold[about];
   if (isOfPromise(about)) return promiseReminders[about];
   if (isOfStationing(about)) return stationingReminders[about][isLate ? 'late' : 'soon'];
   if (isOfQuestion(about)) return questionReminders[about][isLate ? 'late' : 'soon'];
   return reminderWords[matter][about];
 }
 
+const isOfTransition = (about: ReminderAbout): about is TransitionTold => about in transitionTold;
 const isOfPromise = (about: ReminderAbout): about is PromiseReminder => about in promiseReminders;
 const isOfStationing = (about: ReminderAbout): about is StationingReminder => about in stationingReminders;
 const isOfQuestion = (about: ConcernReminder | QuestionReminder): about is QuestionReminder =>
   about in questionReminders;
 
 /** Where to look. */
-export function pathOf({ subject, subjectId, about, newsPath }: NoticeRow): string {
+export function pathOf({ kind, subject, subjectId, about, newsPath }: NoticeRow): string {
+  if (kind === 'transition') return '/ontwikkeling/mijn-overgang';
   if (about === 'confirm_visits') return '/inzet/bezoeken';
   if (about === 'planned_for_you') return '/inzet/mijn-vragen';
   if (subject === 'question') return `/vragen/${subjectId}`;

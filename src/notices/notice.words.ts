@@ -8,6 +8,7 @@ import {
   type PromiseReminder,
   type QuestionReminder,
   type StationingReminder,
+  type TransitionTold,
 } from './notice.rules.ts';
 
 export const kindWords: Record<NoticeKind, { readonly label: string; readonly hint: string }> = {
@@ -51,7 +52,11 @@ export const kindWords: Record<NoticeKind, { readonly label: string; readonly hi
   },
   consultation: {
     label: 'Een consultatie',
-    hint: 'Wij vragen wat u ervan vindt, of vertellen wat er met de antwoorden is gedaan.',
+    hint: 'Wij vragen wat u ervan vindt, herinneren u daar eens aan, of vertellen wat er met de antwoorden is gedaan.',
+  },
+  transition: {
+    label: 'Uw overgang naar een nieuwe rol',
+    hint: 'Een gesprek, een aanbod, een handtekening of een eerste dag. Alleen u en de teamleider lezen dit.',
   },
   post_update: {
     label: 'Een update bij een bericht dat u las',
@@ -145,6 +150,14 @@ export const promiseReminders: Record<PromiseReminder, string> = {
   promise_late: 'Een toezegging van u is te laat. Vertel wanneer het wel lukt.',
 };
 
+/** To whoever comes into a role; the day of the step stands behind it. */
+export const transitionTold: Record<TransitionTold, string> = {
+  transition_talk: 'Een gesprek over uw nieuwe rol is opgeschreven',
+  transition_offer: 'Een aanbod voor uw nieuwe rol is opgeschreven',
+  transition_signed: 'De ondertekening voor uw nieuwe rol is opgeschreven',
+  transition_started: 'De eerste dag in uw nieuwe rol is opgeschreven',
+};
+
 export const visitsReminder = 'Wilt u de bezoeken bevestigen die nog openstaan?';
 
 /** What a notice says that springs from no step and no term. */
@@ -164,6 +177,7 @@ export const plainWords: Record<NoticeKind, string> = {
   stationing_step: 'Er is iets nieuws bij een stationering',
   promise_due: 'Er is iets met een toezegging van u',
   consultation: 'Wij vragen wat u ergens van vindt',
+  transition: 'Er staat een stap in uw overgang naar een nieuwe rol',
   post_update: 'Er is een update bij een bericht dat u las',
   post: 'Er is nieuws voor u',
   account: 'Er is iets veranderd in uw toegang',
@@ -174,6 +188,7 @@ export const newsWords = {
   post: (title: string) => `Nieuw bericht: ${title}`,
   update: (title: string) => `Update bij: ${title}`,
   asks: (title: string) => `Wat vindt u? ${title}`,
+  ends: (title: string) => `U kunt nog een paar dagen antwoorden: ${title}`,
   outcome: (title: string) => `Wat er met de antwoorden is gedaan: ${title}`,
 } as const;
 

@@ -25,6 +25,7 @@ export {
 } from './consultations/round.actions.ts';
 export type { RoundInput } from './consultations/round.input.ts';
 export { getResults } from './consultations/round.store.ts';
+export { countDevelopment, DevelopmentTasks } from './development-tasks.tsx';
 export { fadeDevelopmentByTerm } from './fading.jobs.ts';
 export { type FoundDevelopment, findDevelopmentLike } from './found.store.ts';
 export { takePilotStep, writePilot } from './pilots/pilot.actions.ts';
@@ -32,8 +33,10 @@ export type { PilotInput } from './pilots/pilot.input.ts';
 export { findPilots } from './pilots/pilot.store.ts';
 export { PilotsOfSchool } from './pilots/pilot-parts.tsx';
 export { takeProfileStep, writeProfile } from './profiles/profile.actions.ts';
+export { remindOfRounds } from './reminders.jobs.ts';
 export { recordTransition } from './transitions/transition.actions.ts';
 export type { TransitionStep } from './transitions/transition.rules.ts';
+export { type DevelopmentWaiting, developmentWaiting, noDevelopment } from './waiting.store.ts';
 
 /** Fixed addresses stand before those with an id, which would take them for one. */
 export const planRoutes: readonly Route[] = [

@@ -23,7 +23,7 @@ export { findUnassigned } from './waiting/unassigned.store.ts';
 export { UnassignedTable } from './waiting/unassigned-table.tsx';
 export { QuestionTasks } from './waiting/waiting.pages.tsx';
 export { type Task, tasksOf } from './waiting/waiting.rules.ts';
-export { findQuestionsWaiting, nothingWaits } from './waiting/waiting.store.ts';
+export { findQuestionsWaiting } from './waiting/waiting.store.ts';
 
 import type { Route } from '../platform/route.ts';
 import { askPages } from './asking/ask.pages.tsx';

@@ -12,8 +12,9 @@ import {
   Tasks,
   Waits,
 } from '../concerns/index.ts';
-import { ownsPromises, type PromisesWaiting, PromiseTasks } from '../news/index.ts';
+import { type PromisesWaiting, PromiseTasks } from '../news/index.ts';
 import { findNotices, type NoticeRow, Notices } from '../notices/index.ts';
+import { countDevelopment, DevelopmentTasks, type DevelopmentWaiting } from '../plans/index.ts';
 import { type Actor, hasRole } from '../platform/pure/actor.ts';
 import { type CivilDate, showDay } from '../platform/pure/dates.ts';
 import { capital } from '../platform/pure/text.ts';
@@ -25,7 +26,6 @@ import {
   findQuestionsWaiting,
   mayAsk,
   mayCountQuestions,
-  nothingWaits,
   QuestionTasks,
   readsQuestions,
   type Task,
@@ -42,20 +42,19 @@ export const todayPages: readonly Route[] = [
     if (actor === undefined) return { kind: 'html', title: 'Zorgen delen', body: <Welcome /> };
     const reads = readsConcerns(actor);
     const unread = { limit: mostNotices, unread: true };
-    const [{ facts, coming: talks }, { questions, visits, stationings, promises }, notices] =
+    const [{ facts, coming: talks }, { questions, visits, stationings, promises, development }, notices] =
       await database.read(actor, (reader) =>
         Promise.all([
           reads ? findWaiting(reader, actor) : { facts: [], coming: [] },
-          readsQuestions(actor) || readsStationings(actor) || ownsPromises(actor)
-            ? findQuestionsWaiting(reader, actor)
-            : nothingWaits,
+          findQuestionsWaiting(reader, actor),
           findNotices(reader, actor, unread),
         ]),
       );
     const agenda = agendaOf(facts, today, now.toISOString());
     const newest = notices.slice(0, mostNotices);
     const asked = tasksOf(questions);
-    const body = <Today {...{ actor, agenda, talks, asked, visits, stationings, promises, newest, today }} />;
+    const work = { agenda, talks, asked, visits, stationings, promises, development };
+    const body = <Today {...{ actor, ...work, newest, today }} />;
     return { kind: 'html', title: 'Vandaag', body };
   }),
 ];
@@ -71,14 +70,16 @@ interface TodayProps {
   readonly stationings: StationingsWaiting;
   /** One's own that come due, and for writers those that nobody answers for. */
   readonly promises: PromisesWaiting;
+  readonly development: DevelopmentWaiting;
   readonly newest: readonly NoticeRow[];
   readonly today: CivilDate;
 }
 
 function Today(props: TodayProps): JSX.Element {
-  const { actor, agenda, talks, asked, visits, stationings, promises, newest, today } = props;
+  const { actor, agenda, talks, asked, visits, stationings, promises, development, newest, today } = props;
   const { tasks } = agenda;
   const { toAgree, toEvaluate } = stationings;
+  const work = tasks.length + asked.length + visits + toAgree + toEvaluate;
   // A talk stands once: under the conversations.
   const waits = agenda.waits.filter(({ kind }) => kind !== 'talk');
   return (
@@ -91,8 +92,10 @@ function Today(props: TodayProps): JSX.Element {
       {asked.length > 0 && <QuestionTasks tasks={asked} />}
       <StationingTasks {...{ visits, stationings }} first={tasks.length + asked.length === 0} />
       <PromiseTasks promises={promises} personId={actor.personId} />
-      {tasks.length + asked.length + visits + toAgree + toEvaluate + promises.due + promises.ownerless ===
-        0 && <NothingWaits actor={actor} />}
+      <DevelopmentTasks actor={actor} waiting={development} />
+      {work + promises.due + promises.ownerless + countDevelopment(actor, development) === 0 && (
+        <NothingWaits actor={actor} />
+      )}
       {talks.length > 0 && <h2>Gesprekken</h2>}
       {talks.length > 0 && <ComingTalks talks={talks} today={today} />}
       {waits.length > 0 && <h2>Hier wacht u op</h2>}

@@ -3,7 +3,7 @@ import { fadePlansByTerm, planNext } from '../deployment/index.ts';
 import { tidyLogIns } from '../login/index.ts';
 import { remindOfPromises, tellNews, wordNews } from '../news/index.ts';
 import { mailNotices, remindOfTheDay } from '../notices/index.ts';
-import { fadeDevelopmentByTerm } from '../plans/index.ts';
+import { fadeDevelopmentByTerm, remindOfRounds } from '../plans/index.ts';
 import type { Config } from '../platform/config.ts';
 import { keepJournal } from '../platform/erasure-journal.store.ts';
 import type { Handlers } from '../platform/jobs.ts';
@@ -36,6 +36,7 @@ export const handlersFor = (config: Config): Handlers => ({
     // What begins, ends or is thought of today stands in the overview of today.
     await moveStationings(database);
     await remindOfPromises(database);
+    await remindOfRounds(database);
     await remindOfTheDay(database);
   },
   'audit-seal': auditSealer(config.auditAnchor),

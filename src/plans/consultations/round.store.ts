@@ -65,7 +65,8 @@ const named = (table: 'area' | 'board', column: 'areas' | 'boards') => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by x.name, x.id), '[]')
   from ${table === 'area' ? sql`area` : sql`board`} x
   where x.tenant_id = c.tenant_id and x.id = any (${column === 'areas' ? sql`c.areas` : sql`c.boards`}))`;
-const asksMe = sql`(c.roles && (select app_texts('roles')) and ((c.areas = '{}' and c.boards = '{}') or (select app_is('post_reader'))
+/** Whether the round `c` asks the reader. */
+export const asksMe = sql`(c.roles && (select app_texts('roles')) and ((c.areas = '{}' and c.boards = '{}') or (select app_is('post_reader'))
   or c.areas && (select app_ids('reached_areas')) or c.boards && (select app_ids('reached_boards'))))`;
 const columns = sql`c.id, c.version, c.title, c.introduction, ${subject} as subject, c.roles, ${named('area', 'areas')} as areas,
   ${named('board', 'boards')} as boards, c.anonymous, c.starts_on as "startsOn", c.ends_on - 1 as "endsOn", c.status, c.summary,

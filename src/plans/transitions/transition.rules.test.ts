@@ -1,7 +1,26 @@
-import { describe, expect, it } from 'vitest';
-import { isDayInReach, nextStep, oddSteps, transitionLeads, transitionSteps } from './transition.rules.ts';
+import { describe, expect, it, test } from 'vitest';
+import {
+  isDayInReach,
+  nextStep,
+  oddSteps,
+  transitionLeads,
+  transitionSteps,
+  waitsFor,
+} from './transition.rules.ts';
 
 const today = '2026-03-02';
+
+test.each([
+  [['talk'], 'teamLead'],
+  [['offer'], 'person'],
+  [['talk', 'offer'], 'person'],
+  [['talk', 'offer', 'signed'], 'teamLead'],
+  [['signed'], 'teamLead'],
+  [['talk', 'started'], undefined],
+  [['talk', 'offer', 'signed', 'started'], undefined],
+] as const)('after %j it waits for the %s', (steps, who) => {
+  expect(waitsFor(steps)).toBe(who);
+});
 
 describe('steps of a transition', () => {
   it('are a talk, an offer, a signature and a first day, written down by a team lead', () => {

@@ -32,6 +32,12 @@ export function oddSteps(
   );
 }
 
+/** Who takes the step that follows: whoever has an offer signs, what else there is the team lead does; undefined when all is done. */
+export function waitsFor(steps: readonly TransitionStep[]): 'person' | 'teamLead' | undefined {
+  if (steps.includes('started')) return undefined;
+  return steps.includes('offer') && !steps.includes('signed') ? 'person' : 'teamLead';
+}
+
 /** The step that usually follows what there is; undefined when all are there. */
 export const nextStep = (taken: readonly Pick<Taken, 'step'>[]): TransitionStep | undefined =>
   transitionSteps.find((step) => !taken.some((one) => one.step === step));

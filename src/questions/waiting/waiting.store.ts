@@ -1,5 +1,6 @@
 /** The questions in which the actor may be the next to act. */
 import { noPromises, type PromisesWaiting, promisesWaiting } from '../../news/index.ts';
+import { type DevelopmentWaiting, developmentWaiting, noDevelopment } from '../../plans/index.ts';
 import { join, type Reader, type Sql, sql } from '../../platform/database.ts';
 import { type Actor, hasRole, schoolsOf } from '../../platform/pure/actor.ts';
 import type { Holiday } from '../../registers/index.ts';
@@ -23,6 +24,7 @@ interface Found {
   readonly visits: number;
   readonly stationings: StationingsWaiting;
   readonly promises: PromisesWaiting;
+  readonly development: DevelopmentWaiting;
   readonly terms: readonly Term[];
   readonly holidays: readonly Holiday[];
 }
@@ -33,6 +35,7 @@ interface Waiting {
   readonly visits: number;
   readonly stationings: StationingsWaiting;
   readonly promises: PromisesWaiting;
+  readonly development: DevelopmentWaiting;
 }
 
 export const nothingWaits: Waiting = {
@@ -40,6 +43,7 @@ export const nothingWaits: Waiting = {
   visits: 0,
   stationings: { toAgree: 0, toEvaluate: 0 },
   promises: noPromises,
+  development: noDevelopment,
 };
 
 /** In one statement, with the holidays of the partnership, so that no clock asks again. */
@@ -56,7 +60,8 @@ export async function findQuestionsWaiting(reader: Reader, actor: Actor): Promis
       join school s on s.tenant_id = q.tenant_id and s.id = q.school_id)
     select coalesce((select jsonb_agg(${facts(actor)}) from found q join support_question r on r.tenant_id = q.tenant_id and r.id = q.id
         left join question_words w on w.tenant_id = q.tenant_id and w.question_id = q.id), '[]') as questions,
-      ${visitsToAnswer(actor)} as visits, ${stationingsWaiting(actor)} as stationings, ${promisesWaiting(actor)} as promises, ${termsOf(sql`${actor.tenantId}::uuid`)} as terms,
+      ${visitsToAnswer(actor)} as visits, ${stationingsWaiting(actor)} as stationings, ${promisesWaiting(actor)} as promises, ${developmentWaiting(actor)} as development,
+      ${termsOf(sql`${actor.tenantId}::uuid`)} as terms,
       coalesce((select jsonb_agg(${holiday}) from holiday y
         where y.tenant_id = ${actor.tenantId} and exists (select from found) and y.ends_on > (select min(signalled_on) from found)
           and y.starts_on < app_today() + 400
@@ -64,16 +69,21 @@ export async function findQuestionsWaiting(reader: Reader, actor: Actor): Promis
   return row === undefined ? nothingWaits : { ...row, questions: withClocks(row) };
 }
 
-/** Who reads no question may all the same have to agree to who comes, or to keep a promise. */
+/** Who reads no question may all the same have to agree to who comes, keep a promise or be asked something. */
 async function withoutQuestions(reader: Reader, actor: Actor): Promise<Waiting> {
   const stationings = readsStationings(actor) ? stationingsWaiting(actor) : sql`null::jsonb`;
-  const row = await reader.first<{ stationings: StationingsWaiting | null; promises: PromisesWaiting }>(
-    sql`select ${stationings} as stationings, ${promisesWaiting(actor)} as promises`,
+  const row = await reader.first<{
+    stationings: StationingsWaiting | null;
+    promises: PromisesWaiting;
+    development: DevelopmentWaiting;
+  }>(
+    sql`select ${stationings} as stationings, ${promisesWaiting(actor)} as promises, ${developmentWaiting(actor)} as development`,
   );
   return {
     ...nothingWaits,
     stationings: row?.stationings ?? nothingWaits.stationings,
     promises: row?.promises ?? noPromises,
+    development: row?.development ?? noDevelopment,
   };
 }
 
