@@ -21,6 +21,15 @@ export { demonstrationPost } from './post.pages.tsx';
 export { special } from './posts.ts';
 export { type DemonstrationRegisters, demonstrationRegisters } from './registers.ts';
 
+/** One of them says in its own words how a question is asked at a school. */
+const asking = {
+  rotterdam: {},
+  'oss-uden': {
+    howToAsk:
+      'Hebt u een vraag over uw kind? Begin bij de leerkracht. De intern begeleider kent de weg.\n\nKomt u er samen niet uit, bel of mail dan de trajectbegeleider van de school. U hoeft niets op te schrijven. Binnen een schoolweek hoort u wie er met u meedenkt.',
+  },
+} as const;
+
 /** Loads the demonstration unless one is there already; says whether it did. Its days lie around `now`. */
 export async function loadDemonstration(access: DatabaseAccess, now: Date): Promise<boolean> {
   const database = operatorDatabase(access);
@@ -30,7 +39,16 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
   try {
     for (const registers of demonstrationRegisters(dayOf(now.getTime()))) {
       const { tenantId: id, code, name } = registers;
-      const tenant = { id, code, name, preset: code, swvNumber: null, demonstration: true, ...presets[code] };
+      const tenant = {
+        id,
+        code,
+        name,
+        preset: code,
+        swvNumber: null,
+        demonstration: true,
+        ...presets[code],
+        ...asking[code],
+      };
       if (!(await loadRegisters(database, tenant, registers))) return false;
       const isOpen = (day: CivilDate) =>
         weekday(day) <= 5 &&

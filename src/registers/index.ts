@@ -10,7 +10,7 @@ import { minePages } from './people/mine.pages.tsx';
 import { personPages } from './people/person.pages.tsx';
 import { wayInPages } from './people/way-in.pages.tsx';
 import { registersApi } from './registers.api.ts';
-import { type OwnPart, publicSchoolPages } from './schools/public-school.pages.tsx';
+import { publicSchoolPages, type SchoolParts } from './schools/public-school.pages.tsx';
 import { schoolAdminPages } from './schools/school-admin.pages.tsx';
 import { retentionPages } from './tenants/retention.pages.ts';
 import { tenantPages } from './tenants/tenant.pages.tsx';
@@ -48,10 +48,10 @@ export type {
 } from './tenants/load.store.ts';
 
 /** Fixed addresses stand before those with an id, which would take them for one. */
-export function registerRoutes(ownPart: OwnPart): readonly Route[] {
+export function registerRoutes<Post>(parts: SchoolParts<Post>): readonly Route[] {
   return [
     ...registersApi,
-    ...publicSchoolPages(ownPart),
+    ...publicSchoolPages(parts),
     ...directoryPages,
     ...minePages,
     ...absencePages,

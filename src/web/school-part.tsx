@@ -1,5 +1,6 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { mayNote, readsConcerns } from '../concerns/index.ts';
+import { SchoolNews } from '../news/index.ts';
 import { findPilots, PilotsOfSchool } from '../plans/index.ts';
 import type { Reader } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
@@ -7,11 +8,17 @@ import { LinkButton } from '../platform/ui/form.tsx';
 import { mayAskAt, readsQuestions } from '../questions/index.ts';
 import { readsAgendaAt } from '../stationing/index.ts';
 
+/** What other subjects add to the page of a school. */
+export const schoolParts = {
+  own: ownPart,
+  news: (posts: ComponentProps<typeof SchoolNews>['posts']) => <SchoolNews posts={posts} />,
+};
+
 /**
  * On the page of a school: in which pilots it takes part, and the ways on, for who has them. Those are links only: whether there is
  * anything behind them is not said here.
  */
-export async function schoolPart(
+async function ownPart(
   actor: Actor,
   school: { readonly code: string },
   reader: Reader,

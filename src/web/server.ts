@@ -30,7 +30,7 @@ import { stationingRoutes } from '../stationing/index.ts';
 import { drawer } from './frame.tsx';
 import { infoPages } from './info.pages.tsx';
 import { limitRate } from './rate-limit.ts';
-import { schoolPart } from './school-part.tsx';
+import { schoolParts } from './school-part.tsx';
 import { securityHeaders } from './security-headers.ts';
 import { stylePages } from './style.pages.tsx';
 import { todayPages } from './today.pages.tsx';
@@ -51,7 +51,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...infoPages,
     ...loginRoutes(login),
     ...(demo ? [...demonstrationPost, ...stylePages] : []),
-    ...registerRoutes(schoolPart),
+    ...registerRoutes(schoolParts),
     ...resultRoutes,
     ...concernRoutes,
     ...questionRoutes,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { comeIn, peopleWith } from '../../../tests/support/house.ts';
 import { only, openRegisters, type RegisterHouse, send, textOf } from '../../../tests/support/registers.ts';
 import { special } from '../../demo/index.ts';
 import { sql } from '../../platform/database.ts';
@@ -84,6 +85,82 @@ describe('what a visitor sees', () => {
   });
 });
 
+describe('what news a school has', () => {
+  test('is what everybody may read of the whole partnership, its area and its board; nothing else', async () => {
+    const { areas, boards, schools } = here.rotterdam;
+    const nth = 1;
+    const school = only(schools[nth]);
+    const own = {
+      area: areas.find(({ id }) => id === school.areaId),
+      board: boards.find(({ id }) => id === school.boardId),
+    };
+    const elsewhere = only(areas.find(({ id }) => id !== school.areaId)).code;
+    const otherBoard = only(boards.find(({ id }) => id !== school.boardId)).code;
+    const editor = await comeIn(here.house, only((await peopleWith(here.house, 'editor'))[0]));
+    const write = async (title: string, fields: object) => {
+      const answer = await editor.api('POST', '/posts', { title, body: 'Tekst.', publish: true, ...fields });
+      expect(answer.status, await answer.clone().text()).toBe(201);
+      return ((await answer.json()) as { readonly id: string }).id;
+    };
+    const shown = async () => {
+      const page = await textOf(anonymous(`/scholen/${school.code}`));
+      return [...page.matchAll(/href="\/nieuws\/[^"]+"[^>]*><bdi>([^<]+)/g)].map(([, title]) => title);
+    };
+    expect(await shown()).toEqual([]);
+    await write('Concept', { audiences: ['public'], publish: false });
+    await write('Voor scholen', { audiences: ['schools'] });
+    await write('Ander gebied', { audiences: ['public'], areas: [elsewhere] });
+    await write('Ander bestuur', { audiences: ['parents'], boards: [otherBoard] });
+    expect(await shown()).toEqual([]);
+    const first = await write('Van iedereen', { audiences: ['public'] });
+    await write('Van ouders in dit gebied', { audiences: ['parents'], areas: [only(own.area).code] });
+    await write('Van dit bestuur', { audiences: ['public'], boards: [only(own.board).code] });
+    await write('Van gebied of bestuur', {
+      audiences: ['public'],
+      areas: [elsewhere],
+      boards: [only(own.board).code],
+    });
+    expect(await shown()).toEqual(['Van gebied of bestuur', 'Van dit bestuur', 'Van ouders in dit gebied']);
+    here.at(new Date(Date.now() + 60_000));
+    const updated = await editor.api('POST', `/posts/${first}/updates`, {
+      reason: 'Nieuw',
+      body: 'Er is meer.',
+    });
+    expect(updated.status, await updated.clone().text()).toBe(201);
+    expect((await shown())[0]).toBe('Van iedereen');
+    expect(await textOf(here.teacher.get(`/scholen/${school.code}`))).toContain('Van iedereen');
+  });
+});
+
+describe('how a question is asked', () => {
+  const words = 'Bel de school.\nVraag naar <b>Jip</b>.';
+
+  test('stands there in the own words of the partnership, which are never markup; else in ours', async () => {
+    const asked = async (code: string) => textOf(anonymous(`/scholen/${code}`));
+    expect(await asked('99MA00')).toContain('Praat eerst met de leerkracht');
+    const own = '/beheer/samenwerkingsverband';
+    const fields = { name: here.rotterdam.name, holidayRegion: 'midden', ...ownWords };
+    expect((await send(here.administrator, own, { ...fields, howToAsk: words })).status).toBe(303);
+    const page = await asked('99MA00');
+    expect(page).not.toContain('Praat eerst met de leerkracht');
+    expect(page).toContain('Bel de school.\nVraag naar &lt;b>Jip');
+    expect(await asked('99PA00')).toContain('Praat eerst met de leerkracht');
+    expect(await textOf(here.administrator.get(own))).toContain('Bel de school.');
+    expect((await send(here.administrator, own, { ...fields, howToAsk: 'x'.repeat(1_001) })).status).toBe(
+      422,
+    );
+    expect((await send(here.administrator, own, { ...fields, howToAsk: '' })).status).toBe(303);
+    expect(await asked('99MA00')).toContain('Praat eerst met de leerkracht');
+  });
+});
+
+const ownWords = {
+  contact_person: 'contactpersoon',
+  specialist: 'specialist',
+  area: 'wijk',
+  committee: 'commissie',
+};
+
 describe('two partnerships with the same school', () => {
   test('a visitor chooses, a member gets the own one', async () => {
     for (const { tenantId } of [here.rotterdam, here.oss]) {
@@ -109,13 +186,7 @@ test('the special schools of the demonstration show as such', async () => {
 test('a visitor on the address of a partnership sees its schools alone', async () => {
   const own = 'http://zorg.maasbrug.example';
   const fields = { hostName: 'Zorg.Maasbrug.Example', name: here.rotterdam.name, holidayRegion: 'midden' };
-  const words = {
-    contact_person: 'contactpersoon',
-    specialist: 'specialist',
-    area: 'wijk',
-    committee: 'commissie',
-  };
-  const saved = await send(here.administrator, '/beheer/samenwerkingsverband', { ...fields, ...words });
+  const saved = await send(here.administrator, '/beheer/samenwerkingsverband', { ...fields, ...ownWords });
   expect(saved.status).toBe(303);
   const page = await textOf(anonymous(`${own}/scholen?zoek=brug`));
   expect(page).toContain(`Scholen van ${here.rotterdam.name}`);

@@ -37,20 +37,25 @@ const listQuery = z.object({
 });
 type ListQuery = z.infer<typeof listQuery>;
 
-/** Other subjects' part of the page of a school, for somebody who works in that partnership. */
-export type OwnPart = (
-  actor: Actor,
-  school: Pick<PublicSchool, 'id' | 'code' | 'name'>,
-  reader: Reader,
-) => Promise<ComponentChildren>;
+/** Other subjects' parts of the page of a school. */
+export interface SchoolParts<Post> {
+  /** For somebody who works in that partnership. */
+  readonly own: (
+    actor: Actor,
+    school: Pick<PublicSchool, 'id' | 'code' | 'name'>,
+    reader: Reader,
+  ) => Promise<ComponentChildren>;
+  /** For everybody. */
+  readonly news: (posts: readonly Post[]) => ComponentChildren;
+}
 
-export function publicSchoolPages(ownPart: OwnPart): readonly Route[] {
+export function publicSchoolPages<Post>(parts: SchoolParts<Post>): readonly Route[] {
   return [
     getPage('/scholen', 'public', showList, listQuery),
     getPage(
       '/scholen/:code',
       'public',
-      (call) => showSchool(call, ownPart),
+      (call) => showSchool(call, parts),
       z.object({ swv: z.string().max(60).optional() }),
     ),
   ];
@@ -136,30 +141,31 @@ function SchoolList({ title, partnerships, own, chosen, schools, query }: School
   );
 }
 
-async function showSchool(
+async function showSchool<Post>(
   { actor, database, params, query, url }: Call<Actor | undefined, { readonly swv?: string | undefined }>,
-  ownPart: OwnPart,
+  parts: SchoolParts<Post>,
 ): Promise<PageAnswer> {
   const code = (params['code'] ?? '').toUpperCase();
   if (!/^[0-9A-Z]{6}$/.test(code)) return notFound;
-  const all = await database.read('visitor', (reader) => findPublicSchool(reader, code));
+  const all = await database.read('visitor', (reader) => findPublicSchool<Post>(reader, code));
   const school = choose(all, actor, url.hostname, query.swv);
   if (school === undefined) {
     return all.length === 0
       ? notFound
       : { kind: 'html', title: 'Welke school bedoelt u?', body: <WhichSchool schools={all} /> };
   }
-  const own = await ownOf(database, actor, school, ownPart);
-  return { kind: 'html', title: school.name, body: <ShowSchool school={school} own={own} /> };
+  const own = await ownOf(database, actor, school, parts.own);
+  const news = parts.news(school.posts);
+  return { kind: 'html', title: school.name, body: <ShowSchool {...{ school, own, news }} /> };
 }
 
 /** The visitor's own, the host's, the one asked for, or the only one. */
-function choose(
-  all: readonly PublicSchool[],
+function choose<Post>(
+  all: readonly PublicSchool<Post>[],
   actor: Actor | undefined,
   host: string,
   swv: string | undefined,
-): PublicSchool | undefined {
+): PublicSchool<Post> | undefined {
   return (
     all.find(({ tenantId }) => tenantId === actor?.tenantId) ??
     all.find(({ partnership }) => partnership.hostName === host) ??
@@ -178,7 +184,7 @@ async function ownOf(
   database: ReadDatabase,
   actor: Actor | undefined,
   school: PublicSchool,
-  ownPart: OwnPart,
+  ownPart: SchoolParts<never>['own'],
 ): Promise<Own | undefined> {
   if (actor === undefined || actor.tenantId !== school.tenantId || actor.appointments.length === 0)
     return undefined;

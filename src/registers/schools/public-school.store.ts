@@ -35,13 +35,16 @@ export function findPublicSchools(
     select * from public_schools(${tenantId}, ${q ?? null}, ${after?.key ?? null}, ${after?.id ?? null}, ${limit + 1})`);
 }
 
-export interface PublicSchool {
+/** `Post`: a post of a list, which news knows. */
+export interface PublicSchool<Post = unknown> {
   readonly tenantId: string;
   readonly partnership: {
     readonly code: string;
     readonly name: string;
     readonly hostName: string | null;
     readonly labels: Readonly<Record<string, string>>;
+    /** How a question is asked here, in own words; null: as everywhere. */
+    readonly howToAsk: string | null;
   };
   readonly id: string;
   readonly code: string;
@@ -72,11 +75,16 @@ export interface PublicSchool {
     /** The last day; null: until further notice. */
     readonly to: CivilDate | null;
   }[];
+  /** For everybody, of the whole partnership or of its area or board; the newest first, three at most. */
+  readonly posts: readonly Post[];
 }
 
 /** Every school with this code, by name of the partnership. */
-export async function findPublicSchool(reader: Reader, code: string): Promise<readonly PublicSchool[]> {
-  const row = await reader.first<{ list: readonly PublicSchool[] }>(
+export async function findPublicSchool<Post>(
+  reader: Reader,
+  code: string,
+): Promise<readonly PublicSchool<Post>[]> {
+  const row = await reader.first<{ list: readonly PublicSchool<Post>[] }>(
     sql`select public_school(${code}) as list`,
   );
   return row?.list ?? [];

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { capital, list } from '../../platform/pure/text.ts';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
-import { Card, CardList, Notice } from '../../platform/ui/parts.tsx';
+import { Card, CardList, Notice, Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import type { HeldAppointment } from '../people/appointment.store.ts';
 import { personPath } from '../people/directory-person.tsx';
@@ -13,10 +13,12 @@ interface ShowSchoolProps {
   readonly school: PublicSchool;
   /** For people of the same partnership. */
   readonly own: { readonly staff: readonly HeldAppointment[]; readonly more: ComponentChildren } | undefined;
+  /** For everybody. */
+  readonly news: ComponentChildren;
 }
 
 /** The page of a school: what everybody may know, and under it what its own people may know. */
-export function ShowSchool({ school, own }: ShowSchoolProps) {
+export function ShowSchool({ school, own, news }: ShowSchoolProps) {
   const { name, partnership, endedOn } = school;
   return (
     <>
@@ -27,6 +29,7 @@ export function ShowSchool({ school, own }: ShowSchoolProps) {
       )}
       {own?.more}
       <Contact school={school} />
+      {news}
       <h2>Over de school</h2>
       <Facts items={factsOf(school)} />
       {own !== undefined && <Staff staff={own.staff} words={partnership.labels} />}
@@ -67,10 +70,14 @@ function Contact({
   return (
     <>
       <h2>Hoe stelt u een vraag?</h2>
-      <p>
-        Praat eerst met de leerkracht of de intern begeleider van {name}. Komt u er samen niet uit, of wilt u
-        weten wat er mogelijk is? Vraag het dan aan de {role}.
-      </p>
+      {partnership.howToAsk === null ? (
+        <p>
+          Praat eerst met de leerkracht of de intern begeleider van {name}. Komt u er samen niet uit, of wilt
+          u weten wat er mogelijk is? Vraag het dan aan de {role}.
+        </p>
+      ) : (
+        <Prose text={partnership.howToAsk} />
+      )}
       {contactPersons.length === 0 ? (
         <p>Deze school heeft nu geen {role}. Bel of mail de school.</p>
       ) : (

@@ -6,7 +6,7 @@ import { addTenant, findTenants, lockTenant, type NewTenant } from './tenant.sto
 /** A partnership with all its registers in one transaction; false, and nothing changed, when its code is there already. */
 export async function loadRegisters(
   database: Database,
-  tenant: NewTenant & { readonly demonstration: boolean },
+  tenant: NewTenant & { readonly demonstration: boolean; readonly howToAsk?: string },
   registers: Registers,
 ): Promise<boolean> {
   return database.write({ operatorFor: tenant.id }, async (tx) => {

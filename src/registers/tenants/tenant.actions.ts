@@ -12,6 +12,7 @@ export interface TenantInput {
   readonly specialist: string;
   readonly area: string;
   readonly committee: string;
+  readonly howToAsk?: string | undefined;
   /** Not said: as it was. */
   readonly staffSecondFactor?: 'ja' | 'nee' | undefined;
   readonly firstReminder?: number | undefined;
@@ -31,6 +32,7 @@ export function changeTenant(deed: Deed, actor: Actor, input: TenantInput): Prom
       hostName,
       holidayRegion,
       labels,
+      howToAsk: input.howToAsk ?? null,
       staffSecondFactor: asked === undefined ? held.staffSecondFactor : asked === 'ja',
       firstReminder: input.firstReminder ?? held.firstReminder,
       secondReminder: input.secondReminder ?? held.secondReminder,

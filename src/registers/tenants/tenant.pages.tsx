@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../platform/input.ts';
+import { optionalText, text } from '../../platform/input.ts';
 import { countMailTroubles, type MailTroubles } from '../../platform/mail/outbox.store.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { count } from '../../platform/pure/text.ts';
@@ -31,6 +31,7 @@ const tenantInput = z
     specialist: text(60),
     area: text(60),
     committee: text(60),
+    howToAsk: optionalText(1_000),
     staffSecondFactor: z.enum(['ja', 'nee'], 'Kies ja of nee.').optional(),
     firstReminder: schoolDays(8).optional(),
     secondReminder: schoolDays(9).optional(),
@@ -152,6 +153,13 @@ const fields: readonly RegisterField[] = [
     options: reminderDays.slice(1),
   },
   ...labelFields,
+  {
+    name: 'howToAsk',
+    label: 'Hoe stelt iemand een vraag?',
+    kind: 'lines',
+    optional: true,
+    hint: 'Staat voor iedereen op de pagina van elke school, boven de namen. Laat dit leeg voor onze eigen woorden.',
+  },
 ];
 
 function valuesOfTenant(tenant: Tenant): Values {
@@ -160,6 +168,7 @@ function valuesOfTenant(tenant: Tenant): Values {
     ...labels,
     name,
     hostName: hostName ?? '',
+    howToAsk: tenant.howToAsk ?? '',
     holidayRegion,
     staffSecondFactor: staffSecondFactor ? 'ja' : 'nee',
     firstReminder: `${tenant.firstReminder}`,

@@ -10,6 +10,8 @@ export interface Tenant {
   readonly hostName: string | null;
   readonly holidayRegion: HolidayRegion;
   readonly labels: Readonly<Record<string, string>>;
+  /** How a question is asked, on the page of each school; null: as everywhere. */
+  readonly howToAsk: string | null;
   /** Whoever works for the partnership logs in with two factors. */
   readonly staffSecondFactor: boolean;
   /** After so many school days of a term of ten a director is reminded, and again. */
@@ -19,7 +21,7 @@ export interface Tenant {
 }
 
 const columns = sql`tenant_id as id, code, name, preset, swv_number as "swvNumber", host_name as "hostName",
-  holiday_region as "holidayRegion", labels, staff_second_factor as "staffSecondFactor",
+  holiday_region as "holidayRegion", labels, how_to_ask as "howToAsk", staff_second_factor as "staffSecondFactor",
   first_reminder as "firstReminder", second_reminder as "secondReminder", version`;
 
 /** For an operator: every partnership, by code. */
@@ -38,16 +40,16 @@ export async function lockTenant(tx: Transaction, tenantId: string): Promise<voi
 
 export type NewTenant = Omit<
   Tenant,
-  'hostName' | 'version' | 'staffSecondFactor' | 'firstReminder' | 'secondReminder'
+  'hostName' | 'version' | 'howToAsk' | 'staffSecondFactor' | 'firstReminder' | 'secondReminder'
 >;
 
 export async function addTenant(
   tx: Transaction,
-  tenant: NewTenant & { readonly demonstration?: boolean },
+  tenant: NewTenant & { readonly demonstration?: boolean; readonly howToAsk?: string },
 ): Promise<void> {
-  await tx.run(sql`insert into tenant (tenant_id, code, name, preset, swv_number, holiday_region, labels, demonstration, staff_second_factor)
+  await tx.run(sql`insert into tenant (tenant_id, code, name, preset, swv_number, holiday_region, labels, how_to_ask, demonstration, staff_second_factor)
     values (${tenant.id}, ${tenant.code}, ${tenant.name}, ${tenant.preset}, ${tenant.swvNumber}, ${tenant.holidayRegion},
-      ${JSON.stringify(tenant.labels)}, ${tenant.demonstration ?? false}, ${tenant.demonstration !== true})`);
+      ${JSON.stringify(tenant.labels)}, ${tenant.howToAsk ?? null}, ${tenant.demonstration ?? false}, ${tenant.demonstration !== true})`);
 }
 
 export type TenantChange = Omit<Tenant, 'id' | 'code' | 'preset' | 'swvNumber'>;
@@ -55,7 +57,7 @@ export type TenantChange = Omit<Tenant, 'id' | 'code' | 'preset' | 'swvNumber'>;
 /** False when somebody else changed it first. */
 export async function saveTenant(tx: Transaction, tenantId: string, change: TenantChange): Promise<boolean> {
   const rows = await tx.run(sql`update tenant set name = ${change.name}, host_name = ${change.hostName},
-      holiday_region = ${change.holidayRegion}, labels = ${JSON.stringify(change.labels)},
+      holiday_region = ${change.holidayRegion}, labels = ${JSON.stringify(change.labels)}, how_to_ask = ${change.howToAsk},
       staff_second_factor = ${change.staffSecondFactor}, first_reminder = ${change.firstReminder},
       second_reminder = ${change.secondReminder}, version = version + 1
     where tenant_id = ${tenantId} and version = ${change.version}`);
