@@ -5,6 +5,7 @@ import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import { capital } from '../../platform/pure/text.ts';
 import {
   type Call,
   getPage,
@@ -159,7 +160,10 @@ function MakeView({ post, promises, owners, words, today, csrf, typed, errors }:
               hint="Voor wie het bericht is, of voor minder."
               error={errorOf(errors, 'audiences')}
               values={sent ? typedValues(typed, 'audiences') : post.audiences}
-              options={Object.entries(audienceWords).map(([value, label]) => ({ value, label }))}
+              options={Object.entries(audienceWords).map(([value, label]) => ({
+                value,
+                label: capital(label),
+              }))}
             />
             <DateField
               name="dueOn"

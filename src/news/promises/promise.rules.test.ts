@@ -198,4 +198,13 @@ describe('a sentence', () => {
     // A quotation within a quotation, and a sign in a sentence.
     expect(plainWords('Wij\n  >> delen\nmeer> niet')).toBe('Wij delen meer> niet');
   });
+
+  test('reads links as the database does, whatever brackets there are, and a page of them in a moment', () => {
+    const signs = ['', '[', '](', ']', '(', ')', '!', 'a'];
+    const twice = (all: readonly string[]) => all.flatMap((one) => signs.map((sign) => one + sign));
+    for (const text of new Set(twice(twice(twice(twice(signs))))))
+      expect(plainWords(text)).toBe(text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
+    // By the expression this took minutes.
+    expect(plainWords('['.repeat(300_000))).toHaveLength(300_000);
+  });
 });
