@@ -28,7 +28,7 @@ export const queues = {
   'erase-by-term': { cron: '20 2 * * *', expireInSeconds: 900 },
   /** Writes what was erased in the journal outside the database. */
   'erasure-journal': { cron: '* * * * *', expireInSeconds: 60 },
-  /** Works on the plan that waits longest, or whose planner fell silent. Somebody is looking, so it is fetched within a second. */
+  /** Works on the next plan of the line, or on one whose planner fell silent. Somebody is looking, so it is fetched within a second. */
   'deployment-plans': { cron: '* * * * *', expireInSeconds: 150, pollSeconds: 1 },
 } as const;
 interface Queue {

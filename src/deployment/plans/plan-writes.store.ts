@@ -165,6 +165,14 @@ export async function isSpecialist(tx: Transaction, tenantId: string, personId: 
   );
 }
 
+/** Plans of this partnership that wait for a planner. */
+export async function countWaiting(tx: Transaction, tenantId: string): Promise<number> {
+  const found = await tx.first<{ waiting: number }>(
+    sql`select count(*)::int as waiting from deployment_plan where tenant_id = ${tenantId} and status = 'queued'`,
+  );
+  return found?.waiting ?? 0;
+}
+
 // The planner's side -----------------------------------------------------------------------------------------------------------
 
 export interface Taken {
@@ -174,7 +182,7 @@ export interface Taken {
   readonly personId: string;
 }
 
-/** Takes the plan that waits longest under the run's name; undefined: none waits. */
+/** Takes the next plan under the run's name, each partnership in its turn (migrations/0058); undefined: none waits. */
 export async function takePlan(database: Database, run: string): Promise<Taken | undefined> {
   return database.ask(
     sql`select plan_tenant as "tenantId", plan_id as id, plan_maker as "personId" from take_plan(${run}, ${database.movedClock()})`,

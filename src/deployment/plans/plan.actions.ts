@@ -3,11 +3,11 @@ import { brokenWords, type Change, say } from '../../planner/index.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { knock } from '../../platform/jobs.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { dayOf, showDate } from '../../platform/pure/dates.ts';
+import { type CivilDate, dayOf, showDate } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import { changesOf, madeUp } from './asked.input.ts';
 import type { ChangeInput, MarkInput, PlanInput } from './plan.input.ts';
-import { isAtWork, isClosed, isInReach, isReady, mayMove, nextMonday } from './plan.rules.ts';
+import { isAtWork, isClosed, isInReach, isReady, mayMove, mostWaiting, nextMonday } from './plan.rules.ts';
 import { findPlanNames, getPlan, getPlanGround, type Plan } from './plan.store.ts';
 import { demandsOf, nameIn } from './plan.view.ts';
 import { audit, lawfully, onPlan, type PlanOutcome, refused } from './plan-outcome.ts';
@@ -30,8 +30,9 @@ export function makePlan(
     if (basedOnId !== undefined && basis === undefined) return refused('basisKnown', 'basedOnId');
     if (basis?.best === null) return refused('basisReady', 'basedOnId');
     const today = dayOf(deed.now.getTime());
-    const startsOn = input.startsOn ?? basis?.startsOn ?? nextMonday(today);
+    const startsOn = firstDayOf(input, basis, today);
     if (!isInReach(startsOn, today)) return refused('startsInReach', 'startsOn');
+    if (await isLineFull(tx, tenantId)) return refused('lineFull');
     const weeks = input.weeks ?? basis?.weeks ?? (await writes.usualWeeks(tx, tenantId));
     const id = await writes.addPlan(tx, actor, {
       ...newPlan(input, startsOn, basis),
@@ -43,6 +44,12 @@ export function makePlan(
     return { outcome: 'taken', id, version: 1 };
   });
 }
+
+const firstDayOf = (input: PlanInput, basis: Plan | undefined, today: CivilDate) =>
+  input.startsOn ?? basis?.startsOn ?? nextMonday(today);
+
+const isLineFull = async (tx: Transaction, tenantId: string) =>
+  (await writes.countWaiting(tx, tenantId)) >= mostWaiting;
 
 /** What was asked, and the rest as it usually is. */
 const newPlan = (input: PlanInput, startsOn: string, basis: Plan | undefined) => ({
@@ -151,6 +158,7 @@ export function stopPlan(deed: Deed, actor: Actor, id: string): Promise<PlanOutc
 export const runAgain = (deed: Deed, actor: Actor, id: string): Promise<PlanOutcome> =>
   onPlan(deed, actor, id, async (tx, { status }) => {
     if (!mayMove(status, 'queued')) return refused(isAtWork(status) ? 'planRests' : 'planMoves');
+    if (await isLineFull(tx, actor.tenantId)) return refused('lineFull');
     const version = await writes.movePlan(tx, actor.tenantId, id, 'queued');
     await knock(tx, 'deployment-plans');
     await audit(tx, deed, actor, 'run_plan_again', id);

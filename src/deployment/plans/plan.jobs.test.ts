@@ -19,11 +19,12 @@ import {
 } from '../../../tests/support/factories-questions.ts';
 import { openSuperuser } from '../../../tests/support/visits.ts';
 import { LawRefused, raw } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
 import { prepareJobs } from '../../platform/jobs.ts';
 import { changePlan, discardPlan, makePlan, markPlan, runAgain, stopPlan } from './plan.actions.ts';
 import type { PlanInput } from './plan.input.ts';
 import { fadePlansByTerm, planNext } from './plan.jobs.ts';
-import { mayMove, type PlanStatus, planStatuses } from './plan.rules.ts';
+import { mayMove, mostWaiting, type PlanStatus, planStatuses } from './plan.rules.ts';
 import { getPlan } from './plan.store.ts';
 import type { PlanOutcome } from './plan-outcome.ts';
 import { takePlan } from './plan-writes.store.ts';
@@ -464,6 +465,37 @@ test('who is away for the whole period hands over: somebody else is proposed for
   });
   expect(await proposalsFor(question)).toMatchObject([{ state: 'taken' }]);
   await superuser.query('delete from specialist_absence where person_id = $1', [sick]);
+});
+
+test('partnerships take turns, however many plans one of them asks for; of one, who asked first comes first', async () => {
+  const own = [await ask(), await ask(), await ask()];
+  const neighbours = await aQuestionCast(stage, fresh);
+  const neighbour = await actorOf(stage, neighbours.tenantId, neighbours.teamLead);
+  const theirs = [1, 2].map(async () => taken(await makePlan(deedOf(stage), neighbour, { seconds: 1 })).id);
+  const [first, second] = await Promise.all(theirs);
+  const line: string[] = [];
+  for (let next = await takePlan(stage.database, newId()); next !== undefined; ) {
+    line.push(next.id);
+    next = await takePlan(stage.database, newId());
+  }
+  // The planner never worked for the neighbours: they begin.
+  const turns = line.map((id) => (own.includes(id) ? 'own' : 'theirs'));
+  expect(turns).toEqual(['theirs', 'own', 'theirs', 'own', 'own']);
+  expect(line.filter((id) => own.includes(id))).toEqual(own);
+  expect(line.filter((id) => !own.includes(id)).toSorted()).toEqual([first, second].toSorted());
+  for (const id of own) taken(await discardPlan(seen(1), await lead(), id));
+  for (const id of [first, second]) taken(await discardPlan(seen(1), neighbour, id ?? ''));
+});
+
+test('ten plans of a partnership wait; who wants an eleventh hears why not, until one is stopped', async () => {
+  const ids = [];
+  for (let nth = 0; nth < mostWaiting; nth += 1) ids.push(await ask());
+  expect(refusedWith(await makePlan(deedOf(stage), await lead(), {}))).toEqual(['lineFull']);
+  const [last] = ids.slice(-1);
+  taken(await stopPlan(deedOf(stage), await lead(), last ?? ''));
+  ids.push(await ask());
+  expect(refusedWith(await runAgain(deedOf(stage), await lead(), last ?? ''))).toEqual(['lineFull']);
+  for (const id of ids) taken(await discardPlan(deedOf(stage), await lead(), id));
 });
 
 test('a plan that nobody published goes after a year; a published one keeps its figures', async () => {

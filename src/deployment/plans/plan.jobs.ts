@@ -1,4 +1,4 @@
-/** The planner at work: takes the plan that waits longest, works on it in the name of who asked, and tells what it has as it goes. */
+/** The planner at work: takes the next plan of the line, works on it in the name of who asked, and tells what it has as it goes. */
 import type { PlanFacts, PlanResult } from '../../planner/index.ts';
 import { type Database, NotAdmitted, type Reader, Unavailable } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';

@@ -28,6 +28,9 @@ export const mayMove = (from: PlanStatus, to: PlanStatus): boolean => planMoves[
 /** The planner is at it, or will be. */
 export const isAtWork = (status: PlanStatus): boolean => status === 'queued' || status === 'running';
 
+/** How many plans of one partnership wait at most: who wants more does not look at what comes out. */
+export const mostWaiting = 10;
+
 /** It rests for good. */
 export const isClosed = (status: PlanStatus): boolean => planMoves[status].length === 0;
 

@@ -36,6 +36,7 @@ export const planFaultWords = {
   planRests: 'De planner is nog bezig met dit plan. Wacht tot het klaar is, of stop de planner eerst.',
   planMoves: 'Dit kan niet meer met dit plan: het is gepubliceerd of weggelegd.',
   notAtWork: 'De planner werkt niet aan dit plan.',
+  lineFull: 'Er wachten al tien plannen op de planner. Wacht tot er een klaar is, of stop er een.',
   nothingFound: 'Dit plan heeft nog geen uitkomst.',
   specialistKnown: 'Deze specialist doet niet mee in dit plan.',
   schoolKnown: 'Deze school doet niet mee in dit plan.',
