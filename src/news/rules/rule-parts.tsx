@@ -76,8 +76,8 @@ function RuleNow({ startsOn, body, post }: Edition): JSX.Element {
   if (body === null)
     return (
       <p>
-        {`Sinds ${showDate(startsOn)} geldt een nieuwe werkafspraak. Die staat niet op deze openbare pagina. `}
-        <a href="/inloggen">Log in</a> om haar te lezen.
+        {`Sinds ${showDate(startsOn)} geldt een nieuwe werkafspraak. Die is niet openbaar. Hebt u een account? `}
+        <a href="/inloggen">Log in</a> om de tekst te lezen.
       </p>
     );
   return (
