@@ -2,6 +2,8 @@
 import { type Reader, sql } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
+import type { CivilDate } from '../platform/pure/dates.ts';
+import type { Subject } from './rules/rule.rules.ts';
 
 export interface FoundPromise {
   readonly id: string;
@@ -30,4 +32,34 @@ export function findPromisesLike(
     join post_text t on t.tenant_id = p.tenant_id and t.post_id = p.id and t.original
     where m.tenant_id = ${actor.tenantId} and p.published_at <= app_now() and word_similarity(folded(${text}), folded(m.sentence)) >= 0.55 ${beyond}
     order by m.due_on desc, m.id desc limit ${limit + 1}`);
+}
+
+export interface FoundRule {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly startsOn: CivilDate;
+}
+
+/** Working rules that are known with these words in them, the latest first, one more than the limit when there are more. */
+export function findRulesLike(
+  reader: Reader,
+  actor: Actor,
+  {
+    text,
+    queries,
+    limit,
+    after,
+  }: {
+    readonly text: string;
+    readonly queries: readonly string[];
+    readonly limit: number;
+    readonly after?: Cursor | undefined;
+  },
+): Promise<readonly FoundRule[]> {
+  const beyond =
+    after === undefined ? sql`` : sql`and (r.starts_on, r.id) < (${after.key}::date, ${after.id}::uuid)`;
+  return reader.rows<FoundRule>(sql`select r.id, r.subject, r.starts_on as "startsOn" from working_rule r
+    where r.tenant_id = ${actor.tenantId} and r.known_from <= app_now() and (word_similarity(folded(${text}), folded(r.body)) >= 0.55
+      or exists (select from unnest(${queries}::text[]) q where to_tsvector('dutch_search', r.body) @@ to_tsquery('dutch_search', q))) ${beyond}
+    order by r.starts_on desc, r.id desc limit ${limit + 1}`);
 }

@@ -23,7 +23,7 @@ import { deliveryPages } from './subscriptions/delivery.pages.tsx';
 import { ownPages } from './subscriptions/own.pages.tsx';
 import { askPages } from './subscriptions/subscription.pages.tsx';
 
-export { type FoundPromise, findPromisesLike } from './found.store.ts';
+export { type FoundPromise, type FoundRule, findPromisesLike, findRulesLike } from './found.store.ts';
 export { addPostFile } from './posts/file.actions.ts';
 export type { Language } from './posts/languages.ts';
 export { Markdown } from './posts/markdown.ts';
@@ -43,6 +43,7 @@ export { noPromises, type PromisesWaiting, promisesWaiting } from './promises/pr
 export { PromiseTasks } from './promises/promise-tasks.tsx';
 export { addRule } from './rules/rule.actions.ts';
 export { editionsThen } from './rules/rule.store.ts';
+export { subjectWords as workingRuleWords } from './rules/rule.words.ts';
 export { type EditionThen, editionsView, RulesThen, workingRules } from './rules/rule-parts.tsx';
 export { SchoolNews } from './site/school-news.tsx';
 export { type FoundOnSite, searchOwnPosts } from './site/site.store.ts';

@@ -1,6 +1,13 @@
 /** Searching is a deed: the ledger and the access log get a line for each concern, and each question on a pupil, that a word was found in. */
 import { type FoundConcern, findConcernsWith, readsConcerns } from '../concerns/index.ts';
-import { type FoundOnSite, type FoundPromise, findPromisesLike, searchOwnPosts } from '../news/index.ts';
+import {
+  type FoundOnSite,
+  type FoundPromise,
+  type FoundRule,
+  findPromisesLike,
+  findRulesLike,
+  searchOwnPosts,
+} from '../news/index.ts';
 import { type FoundDevelopment, findDevelopmentLike } from '../plans/index.ts';
 import { recordAudits } from '../platform/audit.ts';
 import { isNumber } from '../platform/ids.ts';
@@ -18,6 +25,13 @@ import {
   readsQuestions,
 } from '../questions/index.ts';
 import { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } from '../registers/index.ts';
+import {
+  type FoundSpecialist,
+  type FoundStationing,
+  findSpecialistsLike,
+  findStationingsLike,
+  readsStationings,
+} from '../stationing/index.ts';
 
 export const kinds = [
   'concern',
@@ -25,7 +39,10 @@ export const kinds = [
   'practiceNote',
   'post',
   'promise',
+  'rule',
   'development',
+  'specialist',
+  'stationing',
   'school',
   'person',
 ] as const;
@@ -40,6 +57,8 @@ export function cursorOf(kind: Kind | undefined) {
     case 'post':
       return momentCursorQuery;
     case 'promise':
+    case 'rule':
+    case 'stationing':
       return dayCursorQuery;
     default:
       return cursorQuery;
@@ -61,8 +80,11 @@ export interface SearchResult {
   readonly practiceNote: Page<FoundNote>;
   readonly post: Page<FoundOnSite>;
   readonly promise: Page<FoundPromise>;
+  readonly rule: Page<FoundRule>;
   /** Pilots, role profiles, consultations. */
   readonly development: Page<FoundDevelopment>;
+  readonly specialist: Page<FoundSpecialist>;
+  readonly stationing: Page<FoundStationing>;
   readonly school: Page<FoundSchool>;
   readonly person: Page<FoundPerson>;
 }
@@ -80,7 +102,10 @@ export async function search(deed: Deed, actor: Actor, input: SearchInput): Prom
       practiceNote: nothing,
       post: nothing,
       promise: nothing,
+      rule: nothing,
       development: nothing,
+      specialist: nothing,
+      stationing: nothing,
       school: nothing,
       person: nothing,
     };
@@ -90,13 +115,28 @@ export async function search(deed: Deed, actor: Actor, input: SearchInput): Prom
   return deed.database.write(actor, async (tx) => {
     const sought = { ...wanted, number, limit, after };
     const named = { text: wanted.text, limit, after };
-    const [concerns, questions, notes, posts, promises, development, schools, people] = await Promise.all([
+    const [
+      concerns,
+      questions,
+      notes,
+      posts,
+      promises,
+      rules,
+      development,
+      specialists,
+      stationings,
+      schools,
+      people,
+    ] = await Promise.all([
       found('concern', () => findConcernsWith(tx, actor, sought), readsConcerns(actor)),
       found('question', () => findQuestionsWith(tx, actor, sought), readsQuestions(actor)),
       found('practiceNote', () => findPracticeNotesWith(tx, actor, sought)),
       found('post', () => searchOwnPosts(tx, actor, { ...sought, language: 'nl' })),
       found('promise', () => findPromisesLike(tx, actor, named)),
+      found('rule', () => findRulesLike(tx, actor, sought)),
       found('development', () => findDevelopmentLike(tx, actor, named)),
+      found('specialist', () => findSpecialistsLike(tx, actor, named)),
+      found('stationing', () => findStationingsLike(tx, actor, named), readsStationings(actor)),
       found('school', () => findSchoolsLike(tx, named)),
       found('person', () => findPeopleLike(tx, named)),
     ]);
@@ -112,7 +152,10 @@ export async function search(deed: Deed, actor: Actor, input: SearchInput): Prom
       practiceNote: pageOf(notes, limit, ({ publishedAt }) => publishedAt),
       post: pageOf(posts, limit, ({ key }) => key),
       promise: pageOf(promises, limit, ({ dueOn }) => dueOn),
+      rule: pageOf(rules, limit, ({ startsOn }) => startsOn),
       development: pageOf(development, limit, ({ name }) => name),
+      specialist: pageOf(specialists, limit, ({ name }) => name),
+      stationing: pageOf(stationings, limit, ({ from }) => from),
       school: pageOf(schools, limit, ({ name }) => name),
       person: pageOf(people, limit, ({ name }) => name),
     };

@@ -19,14 +19,17 @@ export const searchApi: readonly ApiRoute[] = [
     {
       // A POST that changes nothing: people search for names, and an address ends up in logs.
       summary:
-        'Zoeken in zorgen, vragen, praktijkkaarten, berichten, toezeggingen, ontwikkeling, scholen en mensen die u mag zien; `after` hoort bij één `kind`',
+        'Zoeken in zorgen, vragen, praktijkkaarten, berichten, toezeggingen, werkafspraken, ontwikkeling, specialisten, stationeringen, scholen en mensen die u mag zien; `after` hoort bij één `kind`',
       answer: z.object({
         concern: found,
         question: found,
         practiceNote: found,
         post: found,
         promise: found,
+        rule: found,
         development: found,
+        specialist: found,
+        stationing: found,
         school: found,
         person: found,
       }),

@@ -1,6 +1,8 @@
 /** Searching through the page and the API: the words never stand readable in an address. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { comeIn, type House, openHouse, peopleWith, type Visitor } from '../../tests/support/house.ts';
+import { sql } from '../platform/database.ts';
+import type { Role } from '../platform/pure/actor.ts';
 
 let house: House;
 let contact: Visitor;
@@ -105,4 +107,100 @@ test('news, promises and development are found too, with a typing mistake, and d
   await writer.api('POST', '/posts', { title: draft, body: 'Nog niet af.', audiences: ['schools'] });
   expect((await found(writer, 'xylofoonles')).post.items).toHaveLength(1);
   expect((await found(reader, 'xylofoonles')).post.items).toEqual([]);
+});
+
+type Found = Record<
+  'rule' | 'specialist' | 'stationing',
+  { readonly items: readonly { readonly id: string }[]; readonly next: string | null }
+>;
+const foundBy = async (visitor: Visitor, q: string, kind?: keyof Found): Promise<Found> => {
+  const answer = await visitor.api('POST', '/search', { q, limit: 50, ...(kind && { kind }) });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Found;
+};
+const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+/** One word with two letters changed about. */
+const slipped = (word: string) => word.replace(/([a-z])([a-z])([a-z])/, '$1$3$2');
+const first = async (role: Role) => {
+  const [person] = await peopleWith(house, role);
+  if (person === undefined) throw new Error(`nobody is ${role}`);
+  return comeIn(house, person);
+};
+
+test('a working rule is found by a word in it once it is known, with a slip of the keyboard too', async () => {
+  const lead = await first('team_lead');
+  const { tenantId } = lead.person;
+  const written = await lead.api('POST', '/posts', {
+    title: 'Zo werken we',
+    body: 'Lees mee.',
+    audiences: ['schools'],
+  });
+  const { id } = (await written.json()) as { readonly id: string };
+  await house.database.write(lead.person, (tx) =>
+    tx.run(sql`insert into working_rule (tenant_id, id, subject, starts_on, post_id, body, made_by, made_at)
+      values (${tenantId}, gen_random_uuid(), 'committee', app_today() + 400, ${id}, 'Wij vergaderen in het koetshuis.', ${lead.person.personId}, app_now())`),
+  );
+  expect((await foundBy(contact, 'koetshuis')).rule.items).toEqual([]);
+  const version = { 'if-match': written.headers.get('etag') ?? '' };
+  expect((await lead.api('POST', `/posts/${id}/publish`, {}, version)).status).toBe(200);
+  for (const q of ['koetshuis', slipped('koetshuis'), 'vergaderen koetshuis'])
+    expect([q, (await foundBy(contact, q, 'rule')).rule.items]).toMatchObject([
+      q,
+      [{ subject: 'committee' }],
+    ]);
+  const page = await shown(contact, await addressFor(contact, 'koetshuis'));
+  expect(page).toMatch(/Werkafspraken \(1\).*href="\/vragen\/werkwijze"/s);
+});
+
+test('a specialist is found by name, by expertise and by where they are', async () => {
+  const { items } = (await (await contact.api('GET', '/specialists')).json()) as {
+    readonly items: readonly { id: string; name: string; expertise: readonly { name: string }[] }[];
+  };
+  const one = items.find(({ expertise }) => expertise.length > 0);
+  const good = one?.expertise[0]?.name ?? '';
+  for (const q of [one?.name ?? '', good, slipped(good)])
+    expect([q, idsOf((await foundBy(contact, q, 'specialist')).specialist.items)]).toEqual([
+      q,
+      expect.arrayContaining([one?.id]),
+    ]);
+  const schools = (await (await contact.api('GET', '/schools?limit=200')).json()) as {
+    readonly items: readonly { name: string; specialists: readonly { id: string }[] }[];
+  };
+  const helped = schools.items.find(({ specialists }) => specialists.length > 0);
+  expect(idsOf((await foundBy(administrator, helped?.name ?? '', 'specialist')).specialist.items)).toEqual(
+    expect.arrayContaining(idsOf(helped?.specialists ?? [])),
+  );
+});
+
+test('everybody finds exactly those stationings at a place that they read', async () => {
+  const counts: number[] = [];
+  for (const role of ['team_lead', 'teacher', 'school_director', 'board_member', 'editor'] as const) {
+    const visitor = await first(role);
+    const answer = await visitor.api('GET', '/stationings?limit=200');
+    const listed = answer.status === 200 ? ((await answer.json()) as { items: readonly Listed[] }).items : [];
+    const lead = (await (await (await first('team_lead')).api('GET', '/stationings?limit=200')).json()) as {
+      readonly items: readonly Listed[];
+    };
+    const place = (listed.find(isOpen) ?? lead.items.find(isOpen))?.place.name ?? '';
+    const should = listed.filter((one) => isOpen(one) && one.place.name === place);
+    const found = idsOf((await foundBy(visitor, place, 'stationing')).stationing.items);
+    expect(found, role).toEqual(expect.arrayContaining(idsOf(should)));
+    expect(idsOf(listed), role).toEqual(expect.arrayContaining(found));
+    counts.push(found.length);
+  }
+  // Both were there: somebody who finds them, and somebody who finds none.
+  expect(Math.max(...counts)).toBeGreaterThan(0);
+  expect(counts.at(-1)).toBe(0);
+});
+interface Listed {
+  readonly id: string;
+  readonly status: string;
+  readonly place: { readonly name: string };
+}
+const isOpen = ({ status }: Listed) => !['ended', 'withdrawn'].includes(status);
+
+test('the page says how many there are of each kind, and leads there', async () => {
+  const page = await shown(contact, await addressFor(contact, 'school'));
+  expect(page).toMatch(/<a href="#gevonden-scholen">Scholen<\/a> \((meer dan )?\d+\)/);
+  expect(page).toMatch(/<h2 id="gevonden-scholen">Scholen \((meer dan )?\d+\)/);
 });

@@ -6,9 +6,10 @@ import { wantedBy } from '../platform/pure/wanted.ts';
 import { getPage, postPage, type Route } from '../platform/route.ts';
 import { Search } from '../platform/ui/navigate.tsx';
 import { Empty } from '../platform/ui/parts.tsx';
+import { type KindName, kindNames } from './found-part.tsx';
 import { openWords, sealWords } from './sealed-words.ts';
 import { cursorOf, search } from './search.actions.ts';
-import { type KindName, kindNames, Results, type Shown } from './search-results.tsx';
+import { Results, type Shown } from './search-results.tsx';
 
 /** Of each kind on the first page; a whole page when one kind is asked. */
 const few = 8;
@@ -30,7 +31,7 @@ export const searchPages: readonly Route[] = [
   getPage(
     '/zoeken',
     'member',
-    async ({ actor, deed, csrf, query: asked }) => {
+    async ({ actor, deed, csrf, query: asked, today }) => {
       const words = asked.z === undefined ? undefined : openWords(asked.z, csrf);
       if (words === undefined || asked.z === undefined || wantedBy(words) === undefined) {
         return { kind: 'html', title: 'Zoeken', body: <SearchPage csrf={csrf} words={words ?? ''} /> };
@@ -44,7 +45,7 @@ export const searchPages: readonly Route[] = [
         limit: kind === undefined ? few : perPage,
         after: kind === undefined || !after.success ? undefined : after.data,
       });
-      const shown = { actor, result, sealed: asked.z, only: asked.soort };
+      const shown = { actor, result, sealed: asked.z, only: asked.soort, today };
       return {
         kind: 'html',
         title: 'Zoeken',
@@ -71,8 +72,8 @@ function SearchPage({ csrf, words, shown }: SearchPageProps): JSX.Element {
     <>
       <h1>Zoeken</h1>
       <p class="lead">
-        In zorgen, vragen en nieuws die u mag lezen, praktijkkaarten, toezeggingen, ontwikkeling, scholen en
-        mensen van uw samenwerkingsverband.
+        In zorgen, vragen en nieuws die u mag lezen, praktijkkaarten, toezeggingen, werkafspraken,
+        ontwikkeling, specialisten en stationeringen, scholen en mensen van uw samenwerkingsverband.
       </p>
       <search>
         <form class="filter" method="post" action="/zoeken" aria-label="Zoeken">

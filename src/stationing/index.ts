@@ -23,6 +23,12 @@ import { visitPages } from './visits/visit.pages.tsx';
 
 export { readsAgendaAt } from './agenda/agenda.access.ts';
 export { fadeStationingByTerm } from './fading/fading.jobs.ts';
+export {
+  type FoundSpecialist,
+  type FoundStationing,
+  findSpecialistsLike,
+  findStationingsLike,
+} from './found.store.ts';
 export { makeSeries } from './series/series.actions.ts';
 export { type Expected, findExpected } from './series/series.store.ts';
 export { addAbsence, addContract, saveProfile } from './specialists/specialist.actions.ts';
