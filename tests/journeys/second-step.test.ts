@@ -127,25 +127,34 @@ const addressOf = (route: Route) => {
 };
 const staysOpen = ({ path }: Route) => /^\/(inloggen(\/.*)?|uitloggen|demo)$/.test(path);
 
+const sent = (route: Route, headers: Readonly<Record<string, string>>, csrf = '') => ({
+  method: route.method,
+  headers: {
+    ...headers,
+    ...(route.kind === 'api' && { 'x-csrf-token': csrf, 'content-type': 'application/json' }),
+  },
+  ...(route.method !== 'GET' && { body: route.kind === 'api' ? '{}' : formOf({ _csrf: csrf }) }),
+});
+
 describe('before the second step', () => {
-  it('nothing opens for staff: every page leads to it, every call of the API is a problem', async () => {
+  it('nothing opens for staff but what everybody reads: every page leads to it, every call of the API is a problem', async () => {
     const { cookie } = await arrive(await somebody('specialist'));
     const csrf = csrfOf(cookie().split('=')[1] ?? '');
-    let [shut, open] = [0, 0];
+    let [shut, open, visited] = [0, 0, 0];
     for (const route of allRoutes(true)) {
       if (staysOpen(route)) {
         open += 1;
         continue;
       }
-      const answer = await app().request(addressOf(route), {
-        method: route.method,
-        headers: {
-          cookie: cookie(),
-          ...(route.kind === 'api' && { 'x-csrf-token': csrf, 'content-type': 'application/json' }),
-        },
-        ...(route.method !== 'GET' && { body: route.kind === 'api' ? '{}' : formOf({ _csrf: csrf }) }),
-      });
+      const answer = await app().request(addressOf(route), sent(route, { cookie: cookie() }, csrf));
       const line = `${route.kind} ${route.method} ${route.path}`;
+      if (route.access === 'public' && route.path !== '/') {
+        const visitor = await app().request(addressOf(route), sent(route, {}));
+        const said = (one: Response) => [one.status, one.headers.get('location')];
+        expect(said(answer), line).toEqual(said(visitor));
+        visited += 1;
+        continue;
+      }
       if (route.kind === 'api') {
         expect([answer.status, (await answer.json()).type], line).toEqual([401, '/problems/second-factor']);
       } else {
@@ -153,7 +162,7 @@ describe('before the second step', () => {
       }
       shut += 1;
     }
-    expect([shut > 120, open < 30]).toEqual([true, true]);
+    expect([shut > 120, open < 30, visited > 20]).toEqual([true, true, true]);
   });
 
   it('the page of it shows no menu, and leaving works', async () => {

@@ -10,7 +10,7 @@ import { type ApiAnswer, type ApiRoute, type Call, mayKnock } from '../route.ts'
 import { sendFile } from './file.ts';
 import type { House } from './house.ts';
 import { answerHeaders, callOf, isForeign, onceOf, queryOf, readJson, versionOf } from './request.ts';
-import { asksSecondStep, visitOf } from './visit.ts';
+import { asksSecondStep, seenAt, visitOf } from './visit.ts';
 
 export async function answerApi(context: Context, route: ApiRoute, house: House): Promise<Response> {
   try {
@@ -23,7 +23,7 @@ export async function answerApi(context: Context, route: ApiRoute, house: House)
 async function apiAnswer(context: Context, route: ApiRoute, house: House): Promise<ApiAnswer> {
   const found = await apiActor(context, house);
   if (found.bad !== undefined) return found.bad;
-  const { actor } = found;
+  const actor = seenAt(route, found.actor);
   if (asksSecondStep(route.path, actor)) return secondStepNeeded;
   if (!mayKnock(route.access, actor))
     return actor === undefined ? problems.unauthenticated() : problems.forbidden();

@@ -33,7 +33,7 @@ import {
   takeFlash,
 } from './request.ts';
 import { sendNews } from './stream.ts';
-import { asksSecondStep, secondStep, type Visit, visitOf } from './visit.ts';
+import { asksSecondStep, secondStep, seenAt, type Visit, visitOf } from './visit.ts';
 
 export async function answerPage(context: Context, route: PageRoute, house: House): Promise<Response> {
   let visitor: Visitor = { actor: undefined, csrf: '', path: context.req.path, flash: undefined };
@@ -41,7 +41,8 @@ export async function answerPage(context: Context, route: PageRoute, house: Hous
     const visit = await visitOf(context, house);
     visitor = { actor: visit.actor, csrf: visit.csrf, path: context.req.path, flash: takeFlash(context) };
     for (const value of visit.cookies) context.header('Set-Cookie', value, { append: true });
-    const answer = await pageAnswer(context, route, house, visit);
+    const seen = { ...visit, actor: seenAt(route, visit.actor) };
+    const answer = await pageAnswer(context, route, house, seen);
     visitor = { ...visitor, unread: await unreadOf(visit.actor, answer, house) };
     return sendPage(context, answer, house, visitor);
   } catch (fault) {

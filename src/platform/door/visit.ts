@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie';
 import { findActor, renewSession } from '../access.store.ts';
 import { csrfOf } from '../ids.ts';
 import type { Actor } from '../pure/actor.ts';
+import type { Route } from '../route.ts';
 import type { House } from './house.ts';
 import { sessionCookie, sessionCookieOf } from './request.ts';
 
@@ -52,3 +53,10 @@ export function asksSecondStep(path: string, actor: Actor | undefined): boolean 
     path.startsWith('/inloggen/')
   );
 }
+
+/**
+ * Whom a door sees. Before their second step somebody is a visitor where visitors may come: what everybody reads is no secret to them.
+ * Not at the start page, which leads on to that step.
+ */
+export const seenAt = ({ path, access }: Route, actor: Actor | undefined): Actor | undefined =>
+  access === 'public' && path !== '/' && asksSecondStep(path, actor) ? undefined : actor;
