@@ -1,44 +1,21 @@
-import { z } from 'zod';
 import { getPage, type Html, postPage, type Route } from '../platform/route.ts';
 import { Select } from '../platform/ui/fields.tsx';
 import { errorOf, Form, type FormError, SubmitRow } from '../platform/ui/form.tsx';
 import { Breadcrumb } from '../platform/ui/navigate.tsx';
-import { chooseMail } from './notice.actions.ts';
-import { type Choice, choices, defaultChoices, type NoticeKind, noticeKinds } from './notice.rules.ts';
-import { findChoices } from './notice.store.ts';
+import { chooseMail, readChoices } from './notice.actions.ts';
+import { choicesInput } from './notice.input.ts';
+import { type Choice, choices, type NoticeKind, noticeKinds } from './notice.rules.ts';
 import { choiceWords, kindWords } from './notice.words.ts';
 
 const path = '/mijn/meldingen';
-const choice = z.enum(choices, 'Kies uit de lijst.');
-const choicesInput = z.object({
-  concern_shared: choice,
-  concern_step: choice,
-  invitation: choice,
-  board: choice,
-  reminder: choice,
-  handed_over: choice,
-  note_fades: choice,
-  concern_fades: choice,
-  question_yours: choice,
-  stationing_yours: choice,
-  stationing_step: choice,
-  question_step: choice,
-  question_fades: choice,
-  promise_due: choice,
-  consultation: choice,
-  post_update: choice,
-  transition: choice,
-  post: choice,
-  account: choice,
-} satisfies Record<NoticeKind, typeof choice>);
 
 type Values = Readonly<Partial<Record<NoticeKind, string>>>;
 
 /** What somebody gets by mail: their own choice for each kind of notice. */
 export const choicePages: readonly Route[] = [
   getPage(path, 'member', async ({ actor, database, csrf }) => {
-    const chosen = await database.read(actor, (reader) => findChoices(reader, actor));
-    return formPage({ ...defaultChoices, ...chosen }, [], csrf);
+    const chosen = await database.read(actor, (reader) => readChoices(reader, actor));
+    return formPage(chosen, [], csrf);
   }),
   postPage(path, 'member', choicesInput, async ({ actor, deed, input, csrf }) => {
     if (!input.parsed.ok) {

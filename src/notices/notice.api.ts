@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { limitQuery, momentCursorQuery } from '../platform/paging.ts';
+import { problems } from '../platform/problem.ts';
 import { type ApiAnswer, type ApiRoute, getApi, postApi } from '../platform/route.ts';
-import { markNoticesRead } from './notice.actions.ts';
-import { noticeKinds, noticeSubjects } from './notice.rules.ts';
+import { chooseMail, markNoticesRead, readChoices } from './notice.actions.ts';
+import { choicesInput } from './notice.input.ts';
+import { type Chosen, noticeKinds, noticeSubjects, versionOfChoices } from './notice.rules.ts';
 import { findNotices, type NoticeRow } from './notice.store.ts';
 import { pageOfNotices, pathOf, titleOf } from './notice.view.ts';
 
@@ -22,6 +24,13 @@ const answer = z
     path: z.string(),
   })
   .loose();
+
+/** Of each kind what goes by mail. */
+const choicesAnswer = z.object({ version: z.int(), choices: choicesInput });
+const shownChoices = (status: number, chosen: Chosen): ApiAnswer => {
+  const version = versionOfChoices(chosen);
+  return { status, body: { version, choices: chosen }, version };
+};
 
 export const noticeApi: readonly ApiRoute[] = [
   getApi(
@@ -55,6 +64,31 @@ export const noticeApi: readonly ApiRoute[] = [
       body: { marked: await markNoticesRead(deed, actor, input) },
     }),
   ),
+  getApi(
+    '/notices/choices',
+    'member',
+    { summary: 'Wat u van elke soort bericht per e-mail krijgt', answer: choicesAnswer },
+    async ({ actor, database }) =>
+      shownChoices(200, await database.read(actor, (reader) => readChoices(reader, actor))),
+  ),
+  {
+    ...postApi(
+      '/notices/choices',
+      'member',
+      {
+        summary: 'Kiezen wat u van elke soort bericht per e-mail krijgt',
+        answer: choicesAnswer,
+        input: choicesInput,
+        changes: true,
+      },
+      async ({ actor, deed, input }): Promise<ApiAnswer> => {
+        const outcome = await chooseMail(deed, actor, input);
+        if (outcome.outcome === 'keyReused') return problems.keyReused();
+        return shownChoices(outcome.outcome === 'taken' ? 200 : 412, outcome.chosen);
+      },
+    ),
+    method: 'PUT',
+  },
 ];
 
 function shown(notice: NoticeRow) {

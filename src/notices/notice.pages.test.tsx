@@ -79,6 +79,29 @@ it('the API gives the same notices, page by page, and marks only one’s own', a
   expect((await lead.api('POST', '/notices/read', {})).status).toBe(400);
 });
 
+it('the API gives and takes the same choices: all of them, as they were seen', async () => {
+  const { tenantId, teamLead } = pages.cast;
+  const lead = await comeIn(pages.house, { tenantId, personId: teamLead });
+  const first = await lead.api('GET', '/notices/choices');
+  const before = await first.json();
+  expect(before).toEqual({ version: expect.any(Number), choices: defaultChoices });
+  expect(first.headers.get('etag')).toBe(`"${before.version}"`);
+  const wanted = { ...defaultChoices, post: 'weekly', consultation: 'never' };
+  const put = (body: object, headers = {}) => lead.api('PUT', '/notices/choices', body, headers);
+  const seen = { 'if-match': `"${before.version}"` };
+  expect((await put(wanted)).status).toBe(428);
+  expect((await put({ post: 'never' }, seen)).status).toBe(400);
+  const kept = await (await put(wanted, seen)).json();
+  expect(kept).toMatchObject({ choices: wanted });
+  expect(kept.version).not.toBe(before.version);
+  const stale = await put(defaultChoices, seen);
+  expect([stale.status, await stale.json()]).toEqual([412, kept]);
+  expect(await (await lead.api('GET', '/notices/choices')).json()).toEqual(kept);
+  expect((await pages.see(teamLead, '/mijn/meldingen')).html).toMatch(
+    /<option(?: selected| value="weekly"){2}/,
+  );
+});
+
 it('the start page says what waits and until when, in school days; who reads no concerns is told what is for them', async () => {
   const { tenantId, author, director } = pages.cast;
   await step(pages.stage, tenantId, author, first, {

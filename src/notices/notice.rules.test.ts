@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choices, defaultChoices, noticeKinds, noticeSubjects } from './notice.rules.ts';
+import { choices, defaultChoices, noticeKinds, noticeSubjects, versionOfChoices } from './notice.rules.ts';
 
 const told = (choice: string) => noticeKinds.filter((kind) => defaultChoices[kind] === choice).sort();
 
@@ -23,4 +23,16 @@ test('a notice is about something that has a page', () => {
   expect([...noticeSubjects].sort()).toEqual([
     ...['concern', 'consultation', 'conversation', 'person', 'post', 'promise', 'question', 'stationing'],
   ]);
+});
+
+test('each choice that is made otherwise is another version, and the same choices are the same', () => {
+  const others = noticeKinds.flatMap((kind) =>
+    choices
+      .filter((choice) => choice !== defaultChoices[kind])
+      .map((choice) => ({ ...defaultChoices, [kind]: choice })),
+  );
+  const versions = [defaultChoices, ...others].map(versionOfChoices);
+  expect(new Set(versions).size).toBe(1 + noticeKinds.length * 3);
+  expect(versions.every((one) => Number.isInteger(one) && one >= 1 && one < 1e9)).toBe(true);
+  expect(versionOfChoices({ ...defaultChoices })).toBe(versions[0]);
 });

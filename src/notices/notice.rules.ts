@@ -35,6 +35,13 @@ export const defaultChoices = {
 export type NoticeKind = keyof typeof defaultChoices;
 export const noticeKinds = Object.keys(defaultChoices) as readonly NoticeKind[];
 
+export type Chosen = Readonly<Record<NoticeKind, Choice>>;
+
+/** A number that is another one when somebody chose otherwise: what they saw, when they change it. Below 2³⁰. */
+export const versionOfChoices = (chosen: Chosen): number =>
+  noticeKinds.reduce((sum, kind) => (sum * choices.length + choices.indexOf(chosen[kind])) % 999_999_937, 0) +
+  1;
+
 /** What a notice can be about. */
 export const noticeSubjects = [
   'concern',

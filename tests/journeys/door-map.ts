@@ -105,6 +105,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page POST /praktijkkaarten/:id/gebruikt',
       'api GET /notices',
       'api POST /notices/read',
+      'api GET /notices/choices',
+      'api PUT /notices/choices',
       'page GET /berichten',
       'page POST /berichten/gelezen',
       'page GET /mijn/meldingen',
