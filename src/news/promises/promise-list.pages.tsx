@@ -8,6 +8,7 @@ import { type Call, getPage, type Html, type Route } from '../../platform/route.
 import { Select } from '../../platform/ui/fields.tsx';
 import { Filter, Paging } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
+import { findPartnerships, type Partnership } from '../../registers/index.ts';
 import { readsOwners } from './promise.access.ts';
 import {
   findPromiseOwners,
@@ -48,30 +49,45 @@ async function showList(call: Call<Actor | undefined, ListQuery>): Promise<Html>
   const { actor, database, query, url, today } = call;
   const { toon, eigenaar, swv, na: after } = query;
   const filter = { limit: perPage, after, state: toon === undefined ? undefined : views[toon].shown };
-  const found =
-    actor === undefined
-      ? await database.read('visitor', (reader) =>
-          findPublicPromises(reader, { host: url.hostname, code: swv }, filter),
-        )
-      : await database.read(actor, (reader) =>
-          findPromises(reader, actor, { ...filter, ownerId: readsOwners(actor) ? eigenaar : undefined }),
-        );
-  const owners = readsOwners(actor)
-    ? await database.read(actor, (reader) => findPromiseOwners(reader, actor))
-    : [];
-  return { kind: 'html', title: 'Toezeggingen', body: <PromiseList {...{ found, owners, query, today }} /> };
+  // Whoever has no appointment today reads what visitors read.
+  if (actor === undefined || actor.appointments.length === 0) {
+    const visitor = { host: url.hostname, code: swv };
+    const [found, partnerships] = await database.read('visitor', (reader) =>
+      Promise.all([findPublicPromises(reader, visitor, filter), findPartnerships(reader)]),
+    );
+    const own = partnerships.some(({ hostName }) => hostName === url.hostname);
+    const choice = own || partnerships.length < 2 ? [] : partnerships;
+    return shown({ found, owners: [], partnerships: choice, query, today });
+  }
+  const staff = readsOwners(actor);
+  const [found, owners] = await database.read(actor, (reader) =>
+    Promise.all([
+      findPromises(reader, actor, { ...filter, ownerId: staff ? eigenaar : undefined }),
+      staff ? findPromiseOwners(reader, actor) : [],
+    ]),
+  );
+  return shown({ found, owners, partnerships: [], query, today });
 }
+
+const shown = (props: ListProps): Html => ({
+  kind: 'html',
+  title: 'Toezeggingen',
+  body: <PromiseList {...props} />,
+});
 
 interface ListProps {
   readonly found: readonly ListedPromise[];
   /** For staff; empty for everybody else. */
   readonly owners: readonly Pick<Owner, 'id' | 'name'>[];
+  /** To choose from; empty where it is clear whose promises they are. */
+  readonly partnerships: readonly Partnership[];
   readonly query: ListQuery;
   readonly today: CivilDate;
 }
 
-function PromiseList({ found, owners, query, today }: ListProps): JSX.Element {
+function PromiseList({ found, owners, partnerships, query, today }: ListProps): JSX.Element {
   const { na, ...asked } = query;
+  const { swv } = asked;
   const { items, next } = pageOfPromises(found, perPage);
   const terms = Object.entries(asked).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, value]],
@@ -92,7 +108,7 @@ function PromiseList({ found, owners, query, today }: ListProps): JSX.Element {
       <Filter
         action={promisesPath}
         label="Toezeggingen kiezen"
-        clear={terms.some(([name]) => name !== 'swv') ? promisesPath : undefined}
+        clear={terms.some(([name]) => name !== 'swv' || partnerships.length > 0) ? promisesPath : undefined}
       >
         <Select
           name="toon"
@@ -110,13 +126,22 @@ function PromiseList({ found, owners, query, today }: ListProps): JSX.Element {
             options={owners.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        {query.swv !== undefined && <input type="hidden" name="swv" value={query.swv} />}
+        {partnerships.length > 0 && (
+          <Select
+            name="swv"
+            label="Samenwerkingsverband"
+            empty="Alle"
+            value={partnerships.find(({ code, swvNumber }) => swv === code || swv === swvNumber)?.code}
+            options={partnerships.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        )}
+        {partnerships.length === 0 && swv !== undefined && <input type="hidden" name="swv" value={swv} />}
       </Filter>
       {items.length === 0 && (
         <Empty
           title="Er zijn geen toezeggingen"
           text={
-            query.toon === undefined && query.eigenaar === undefined
+            query.toon === undefined && query.eigenaar === undefined && swv === undefined
               ? 'Zodra een bericht iets belooft, staat het hier met de eigenaar en de laatste dag.'
               : 'Kies iets anders, of wis het filter.'
           }

@@ -1,7 +1,7 @@
 /** A promise from its sentence in a draft to its proof, through pages, API and the owner's mornings, as people meet it. */
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actorOf, anAppointment, deedOf } from '../../../tests/support/factories.ts';
+import { actorOf, anAppointment, aPartnership, deedOf } from '../../../tests/support/factories.ts';
 import { comeIn } from '../../../tests/support/house.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
 import { openSuperuser } from '../../../tests/support/visits.ts';
@@ -130,6 +130,27 @@ describe('a promise of a draft', () => {
     await superuser.query(`update post_text set body = 'Iets anders.' where post_id = $1`, [post]);
     expect(await publish(post)).toMatchObject({ outcome: 'refused', unmet: [{ code: 'promisesStand' }] });
   });
+});
+
+test('visitors choose whose promises they see where more than one partnership is served', async () => {
+  const post = await aPost(['public'], 'Dit najaar komt er een inloopspreekuur.');
+  await made(post, { sentence: 'Dit najaar komt er een inloopspreekuur.' });
+  await publish(post);
+  const one = await public_('/toezeggingen');
+  expect([one.html.includes('inloopspreekuur'), one.html.includes('name="swv"')]).toEqual([true, false]);
+  const other = await aPartnership(pages.stage);
+  const [own, foreign] = (
+    await superuser.query('select code from tenant order by tenant_id = $1', [other])
+  ).rows.map(({ code }) => code);
+  const all = await public_('/toezeggingen');
+  expect([all.html.includes('inloopspreekuur'), all.html.includes('Wis')]).toEqual([true, false]);
+  expect(all.html).toContain(`<option value="${foreign}"`);
+  const theirs = await public_(`/toezeggingen?swv=${foreign}`);
+  expect([theirs.html.includes('inloopspreekuur'), theirs.html.includes('Wis')]).toEqual([false, true]);
+  expect(theirs.html).toMatch(new RegExp(`<option(?: selected| value="${foreign}"){2}`));
+  expect((await public_(`/toezeggingen?swv=${own}`)).html).toContain('inloopspreekuur');
+  // A member reads those of their own.
+  expect((await pages.see(lead, '/toezeggingen')).html).not.toContain('name="swv"');
 });
 
 describe('making one', () => {
