@@ -74,6 +74,20 @@ test('a row says everything that is wrong with it', () => {
   });
 });
 
+test.each(['Pools\u0000', 'Pools\u0007', 'Po\u200bols', '\u202ePools', 'Pools\ud800'])(
+  'a language with a sign that nobody sees is refused: %j',
+  (language) => {
+    const file = read(
+      ['12AB00', 'taal', '1', language, '1', '', '2027-01-31', '2027-01-31'],
+      ['12AB00', 'taal', '1', 'Pools', '1', '', '2027-02-01', '2027-02-01'],
+    );
+    expect(file).toMatchObject({
+      rows: [{ language: 'Pools' }],
+      rejected: [{ line: 2, reason: 'In de taal staat een teken dat niemand ziet.' }],
+    });
+  },
+);
+
 test('a file without a column that is needed is none', () => {
   expect(readExpected(['schoolcode', 'van'], [], known)).toEqual({
     fault: 'In dit bestand ontbreekt een kolom: expertise, dagdelen, tot_en_met.',

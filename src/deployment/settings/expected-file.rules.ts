@@ -71,6 +71,10 @@ function readRow(
     [!/^[123]?$/.test(at('niveau')), `Het niveau “${at('niveau')}” is geen 1, 2 of 3.`],
     [at('taal').length > 60, 'De taal is te lang.'],
     [
+      /[\p{Cc}\p{Cf}\p{Surrogate}\p{Co}\p{Cn}]/u.test(at('taal')),
+      'In de taal staat een teken dat niemand ziet.',
+    ],
+    [
       dagdelen <= 0 || dagdelen > 400 || !Number.isInteger(dagdelen * 2),
       `“${at('dagdelen')}” is geen aantal hele of halve dagdelen tot en met 400.`,
     ],
