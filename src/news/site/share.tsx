@@ -47,6 +47,18 @@ export function ShareLinks(props: SharedPost): JSX.Element | null {
         </label>
         <input class="input" id="adres" type="text" value={url} readOnly dir="ltr" />
       </div>
+      <p class="share__copy">
+        <button
+          class="button button--secondary"
+          type="button"
+          hidden
+          data-copy="adres"
+          data-done={words.copied}
+          aria-live="polite"
+        >
+          {words.copy}
+        </button>
+      </p>
       <p>{words.shareHint}</p>
       <ul class="share__ways" role="list">
         <li>

@@ -31,8 +31,9 @@ export interface SiteWords {
   readonly share: string;
   readonly shareHint: string;
   readonly address: string;
+  readonly copy: string;
+  readonly copied: string;
   readonly byLetter: string;
-  readonly elsewhere: string;
 }
 
 export const siteWords: Readonly<Record<FrameLanguage, SiteWords>> = {
@@ -66,8 +67,9 @@ export const siteWords: Readonly<Record<FrameLanguage, SiteWords>> = {
     share: 'Dit bericht delen',
     shareHint: 'Andere websites openen pas als u op een naam klikt. Tot dan weten zij niets van u.',
     address: 'Adres van dit bericht',
+    copy: 'Kopieer het adres',
+    copied: 'Gekopieerd',
     byLetter: 'Mail',
-    elsewhere: 'Delen op een andere website',
   },
   en: {
     news: 'News',
@@ -99,8 +101,9 @@ export const siteWords: Readonly<Record<FrameLanguage, SiteWords>> = {
     share: 'Share this post',
     shareHint: 'Other sites open only when you click a name. Until then they know nothing of you.',
     address: 'Address of this post',
+    copy: 'Copy the address',
+    copied: 'Copied',
     byLetter: 'Mail',
-    elsewhere: 'Share on another site',
   },
   ar: {
     news: 'الأخبار',
@@ -132,7 +135,8 @@ export const siteWords: Readonly<Record<FrameLanguage, SiteWords>> = {
     share: 'شارك هذا الخبر',
     shareHint: 'لا تُفتح المواقع الأخرى إلا إذا ضغطت على اسمها. وحتى ذلك الحين لا تعرف عنك شيئًا.',
     address: 'عنوان هذا الخبر',
+    copy: 'انسخ العنوان',
+    copied: 'تم النسخ',
     byLetter: 'البريد',
-    elsewhere: 'المشاركة على موقع آخر',
   },
 };

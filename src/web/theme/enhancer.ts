@@ -12,6 +12,7 @@ import {
   rememberSent,
 } from './enhancer-copies.ts';
 import { startPlan } from './enhancer-plan.ts';
+import { startShare } from './enhancer-share.ts';
 import { startSimilar } from './enhancer-similar.ts';
 import { forgetDrafts, mayForgetDrafts } from './visit-drafts.ts';
 
@@ -31,6 +32,7 @@ for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data
 }
 placeFocus();
 startPlan();
+startShare();
 
 document.addEventListener('input', ({ target }) => {
   if (target instanceof HTMLTextAreaElement && target.dataset['max']) count(target);
