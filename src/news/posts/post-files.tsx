@@ -5,13 +5,13 @@ import { picturesOf } from './post.needs.ts';
 import type { Post, PostText } from './post.view.ts';
 
 export function TopPicture({
-  post,
+  files,
   text,
 }: {
-  readonly post: Post;
-  readonly text: PostText;
+  readonly files: Post['files'];
+  readonly text: Pick<PostText, 'pictureId' | 'pictureAlt'>;
 }): JSX.Element | null {
-  const picture = picturesOf(post.files).find(({ id }) => id === text.pictureId);
+  const picture = picturesOf(files).find(({ id }) => id === text.pictureId);
   if (picture === undefined) return null;
   const { id, width, height } = picture;
   return (

@@ -77,7 +77,7 @@ function Content(props: WithWords): JSX.Element {
           {text.lead}
         </p>
       )}
-      <TopPicture post={post} text={text} />
+      <TopPicture files={post.files} text={text} />
       {post.appointment !== null && <Appointment {...props} appointment={post.appointment} />}
       <div class="post__text" {...spoken}>
         {mark(Markdown({ text: text.body, pictures }))}
