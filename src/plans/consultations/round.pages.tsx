@@ -158,7 +158,7 @@ function Shown(props: ShownProps): JSX.Element {
               : [
                   {
                     label: 'Deden mee',
-                    value: `${showTookPart(results, round, runs, runner)} van ${results.asked}`,
+                    value: tookPartOf(results, round, runs, runner),
                   },
                 ]),
           ]}
@@ -169,7 +169,7 @@ function Shown(props: ShownProps): JSX.Element {
             <Words text={summary} under={2} />
           </section>
         )}
-        {introduction !== null && <Words text={introduction} />}
+        {introduction !== null && <Introduction text={introduction} past={summary !== null} />}
         {texts.map((text) => (
           <Asked key={text.language} text={text} />
         ))}
@@ -178,11 +178,31 @@ function Shown(props: ShownProps): JSX.Element {
         )}
         {!runs && own.length > 0 && <Own round={round} own={own} />}
         {round.status === 'summarised' && results !== undefined && (
-          <Numbers round={round} results={results} runner={runner} />
+          <section class="stack" aria-labelledby="in-cijfers">
+            <h2 id="in-cijfers">Alle antwoorden in cijfers</h2>
+            <Numbers round={round} results={results} runner={runner} />
+          </section>
         )}
         {runner && <RoundSteps {...props} />}
       </div>
     </>
+  );
+}
+
+/** Of few people there is nothing to say of how many. */
+function tookPartOf(results: Results, round: Round, runs: boolean, runner: boolean): string {
+  const shown = showTookPart(results, round, runs, runner);
+  return shown === '<5' && results.asked < 5 ? 'Minder dan 5' : `${shown} van ${results.asked}`;
+}
+
+/** What came of it stands above: then this was the question. */
+function Introduction({ text, past }: { readonly text: string; readonly past: boolean }): JSX.Element {
+  if (!past) return <Words text={text} />;
+  return (
+    <section class="stack" aria-labelledby="gevraagd">
+      <h2 id="gevraagd">Wat er gevraagd is</h2>
+      <Words text={text} under={2} />
+    </section>
   );
 }
 
@@ -194,7 +214,7 @@ const answersOf = (sent: Sent | undefined): Entries | undefined =>
 function Asked({ text }: { readonly text: AskedText }): JSX.Element {
   const { language, title, lead, body } = text;
   return (
-    <section class="asked" lang={language} dir={directionOf(language)} aria-label={title}>
+    <section class="asked stack" lang={language} dir={directionOf(language)} aria-label={title}>
       <h2>
         <bdi>{title}</bdi>
       </h2>
