@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { SchoolCast } from './cast.ts';
+import { findFaults, narrow, wide } from './checks.ts';
 import type { Hands } from './hands.ts';
 
 export interface Outsider {
@@ -57,4 +58,24 @@ export async function refuses({ page }: Hands, texts: readonly string[]): Promis
 export async function wordsIn({ page }: Hands): Promise<readonly string[]> {
   const texts = await page.locator('main .prose').allTextContents();
   return texts.map((text) => text.trim()).sort();
+}
+
+/** No fault on this page, whatever the screen; and a picture of it. */
+export async function look(hands: Hands, name: string): Promise<void> {
+  const before = hands.page.viewportSize();
+  expect.soft([name, ...(await findFaults(hands.page))]).toEqual([name]);
+  if (before !== null) await hands.page.setViewportSize(before);
+  await picture(hands, name);
+}
+
+/** For the eyes of who changes a page: with `SHOTS` pictures of it go to that folder, at both widths. */
+export async function picture({ page }: Hands, name: string): Promise<void> {
+  const { SHOTS } = process.env;
+  if (!SHOTS) return;
+  const before = page.viewportSize();
+  for (const [size, viewport] of Object.entries({ narrow, wide })) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: `${SHOTS}/${name}-${size}.png`, fullPage: true });
+  }
+  if (before !== null) await page.setViewportSize(before);
 }

@@ -1,12 +1,11 @@
 /** The team lead's road from a waiting question to somebody who helps: a plan is made, held, compared and published. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { planNext } from '../../src/deployment/index.ts';
 import { prepareJobs } from '../../src/platform/jobs.ts';
 import { aQuestion } from '../support/factories-questions.ts';
 import { openSuperuser } from '../support/visits.ts';
-import { findFaults, narrow, wide } from './checks.ts';
 import type { Hands } from './hands.ts';
-import { says, shows } from './looks.ts';
+import { look, says, shows } from './looks.ts';
 import { atDesk, openQuestionScene, type QuestionScene } from './question-scene.ts';
 import { today } from './road.ts';
 
@@ -105,14 +104,4 @@ it('from a waiting question to a published plan, and from there to somebody who 
 async function untilFound(lead: Hands): Promise<void> {
   await planNext(scene.house.database);
   await lead.page.getByRole('heading', { level: 1, name: /krijgt iemand/ }).waitFor();
-}
-
-async function look(lead: Hands, name: string): Promise<void> {
-  expect.soft([name, ...(await findFaults(lead.page))]).toEqual([name]);
-  const { SHOTS } = process.env;
-  if (SHOTS)
-    for (const [size, viewport] of Object.entries({ narrow, wide })) {
-      await lead.page.setViewportSize(viewport);
-      await lead.page.screenshot({ path: `${SHOTS}/${name}-${size}.png`, fullPage: true });
-    }
 }

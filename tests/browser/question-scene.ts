@@ -34,7 +34,11 @@ export interface QuestionScene {
   readonly house: House;
   readonly stage: Stage;
   readonly nameOf: (person: string) => string;
+  /** `http://localhost:…` */
+  readonly address: string;
   comeIn(person: string, way: Way): Promise<Hands>;
+  /** Somebody without a log-in, in their own language. */
+  visit(way: Way, locale?: string): Promise<Hands>;
   /** Days go by; who was logged in logs in again. */
   daysLater(days: number): Promise<void>;
   /** Closes all windows; nothing went wrong in any of them. */
@@ -59,7 +63,7 @@ export async function openQuestionScene(): Promise<QuestionScene> {
   });
   const website = await serve(app.fetch, 'localhost', 0);
   const browser = await launchChromium();
-  const windows = new Map<BrowserContext, string>();
+  const windows = new Map<BrowserContext, string | undefined>();
   const faults: (readonly string[])[] = [];
   const logIn = async (window: BrowserContext, personId: string) => {
     const way = { way: 'link', secondFactor: true } as const;
@@ -67,26 +71,29 @@ export async function openQuestionScene(): Promise<QuestionScene> {
     const url = website.address.replace('http:', 'https:');
     await window.addCookies([{ name: sessionCookie, value, url, secure: true }]);
   };
+  const open = async (person: string | undefined, { options }: Way, locale = 'nl-NL') => {
+    const window = await browser.newContext({
+      baseURL: website.address,
+      locale,
+      timezoneId: 'Europe/Amsterdam',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    window.setDefaultTimeout(8_000);
+    windows.set(window, person);
+    faults.push(watch(window, website.address));
+    if (person !== undefined) await logIn(window, person);
+    return window.newPage();
+  };
   return {
     ...{ cast, house, stage },
+    address: website.address,
     nameOf: (person) => people.find(({ id }) => id === person)?.name ?? '',
-    async comeIn(person, { hands, options }) {
-      const window = await browser.newContext({
-        baseURL: website.address,
-        locale: 'nl-NL',
-        timezoneId: 'Europe/Amsterdam',
-        reducedMotion: 'reduce',
-        ...options,
-      });
-      window.setDefaultTimeout(8_000);
-      windows.set(window, person);
-      faults.push(watch(window, website.address));
-      await logIn(window, person);
-      return hands(await window.newPage());
-    },
+    comeIn: async (person, way) => way.hands(await open(person, way)),
+    visit: async (way, locale) => way.hands(await open(undefined, way, locale)),
     async daysLater(days) {
       stage.pass(24 * days);
-      for (const [window, person] of windows) await logIn(window, person);
+      for (const [window, person] of windows) if (person !== undefined) await logIn(window, person);
     },
     async leave() {
       expect(faults.flat()).toEqual([]);
