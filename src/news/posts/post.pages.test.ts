@@ -116,6 +116,10 @@ it('a translation saves itself beside whoever writes the post, and a tab that is
   expect((await open(`/nieuws/two-${code}/en`)).html).toContain('Tea.');
   const late = await editor.post(`${path}/vertaling/ar/bewaar`, { ...english, language: 'ar' });
   expect(((await late.json()) as { unsaved: string }).unsaved).toContain('het bericht is al uit');
+  // Nor is what somebody typed lost whose form comes in after it went out.
+  const typed = await send(`${path}/tekst`, { ...form, body: 'Een uur werk.', _version: '2' });
+  expect([typed.status, typed.html.includes('Een uur werk.</textarea>')]).toEqual([409, true]);
+  expect(typed.html).toContain('Dit bericht ging uit terwijl u schreef');
   expect(await (await editor.get(`${path}/vertaling/ar`)).text()).not.toContain('data-autosave');
 });
 

@@ -43,7 +43,9 @@ export const writePages: readonly Route[] = [
   postPage(textPath(':id'), writers, changeInput, async (call) => {
     const post = await postOf(call);
     if (post === undefined) return notFound;
-    return isOpen(post) ? send(call, post) : out(post);
+    if (isOpen(post)) return send(call, post);
+    const { typed } = call.input;
+    return drawn(call, post, { typed, status: 409, trouble: saying(outMeanwhile) });
   }),
 ];
 
@@ -130,7 +132,11 @@ async function send(call: Sending, post: Post | undefined): Promise<PageAnswer> 
     case 'notFound':
       return notFound;
     case 'stale':
-      return drawn(call, outcome.post, { typed, status: 412, trouble: saying(changedElsewhere) });
+      return drawn(call, outcome.post, {
+        typed,
+        status: 412,
+        trouble: saying(isOpen(outcome.post) ? changedElsewhere : outMeanwhile),
+      });
     case 'keyReused':
       return drawn(call, post, {
         typed,
@@ -146,6 +152,8 @@ async function send(call: Sending, post: Post | undefined): Promise<PageAnswer> 
 
 const changedElsewhere =
   'Dit bericht is net ook ergens anders gewijzigd. Hieronder staat wat u typte. Bewaart u het, dan vervangt het die wijziging.';
+const outMeanwhile =
+  'Dit bericht ging uit terwijl u schreef, en wat uit is verandert niet meer. Hieronder staat wat u typte. Neem het over in een update.';
 export const saying = (message: string): Trouble => ({ summary: [{ message }], fields: [] });
 export const needFields = {
   audienceGiven: ['audiences'],
