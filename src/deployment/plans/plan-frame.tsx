@@ -90,12 +90,19 @@ export function PlanFrame({ plan, names, facts, view, csrf, children }: PlanFram
   );
 }
 
+interface PlanLineProps {
+  readonly plan: Plan;
+  /** The planner is at it: what it does is told as it goes. */
+  readonly running?: boolean;
+}
+
 /** What plan this is. */
-export function PlanLine({ plan }: { readonly plan: Plan }): JSX.Element {
+export function PlanLine({ plan, running = false }: PlanLineProps): JSX.Element {
   const { name, startsOn, weeks, status, value, marks, publishedAt } = plan;
   return (
     <p class="lead">
-      <bdi>{name}</bdi> <StateBadge tone={statusTones[status]} label={planStatusWords[status]} />
+      <bdi>{name}</bdi>{' '}
+      {!running && <StateBadge tone={statusTones[status]} label={planStatusWords[status]} />}
       <br />
       {showPeriod(startsOn, addDays(endOf(startsOn, weeks), -1))}.{' '}
       {value !== null && `${showNumber(value)} punten, ${provenWords(plan)}. `}

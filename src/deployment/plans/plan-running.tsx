@@ -17,7 +17,7 @@ export function PlanRunning({ plan, csrf }: { readonly plan: Plan; readonly csrf
     <>
       <Breadcrumb items={[{ href: plansPath, label: 'Plannen' }]} />
       <h1>De planner werkt aan uw plan</h1>
-      <PlanLine plan={{ ...plan, value: null }} />
+      <PlanLine plan={{ ...plan, value: null }} running />
       <section class="planning" aria-label="Voortgang" data-plan-news={progressPath(id)}>
         <p class="planning__phase" role="status" data-news="phase">
           {phase ?? statusWords}

@@ -159,9 +159,9 @@ function Coming({ page: { plan, names } }: { readonly page: PlanOnPage }): JSX.E
         {proposed.length > 0 &&
           'De directeur van de school en de specialist horen het. De directeur of het bestuur kan akkoord gaan. '}
         {kept > 0 &&
-          `${count(kept, 'stationering blijft zoals nu, of gaat', 'stationeringen blijven zoals nu, of gaan')} alleen langer door.`}
+          `${count(kept, 'stationering blijft zoals die is, of duurt', 'stationeringen blijven zoals ze zijn, of duren')} alleen langer.`}
         {ended.length > 0 &&
-          ` ${count(ended.length, 'stationering van nu staat', 'stationeringen van nu staan')} niet in dit plan en ${ended.length === 1 ? 'loopt' : 'lopen'} af, of eerder als er iets voor in de plaats komt.`}
+          ` ${count(ended.length, 'stationering van nu staat niet in dit plan: die loopt af, of eindigt', 'stationeringen van nu staan niet in dit plan: die lopen af, of eindigen')} eerder als er iets voor in de plaats komt.`}
       </p>
       <Folded label="Welke stationeringen?" lines={proposed.map(line)} />
       <h2>{count(questions.length, 'vraag krijgt', 'vragen krijgen')} een voorstel voor wie helpt</h2>

@@ -40,7 +40,7 @@ export function listed(parts: readonly (Sentence | Ref)[]): Sentence {
 const numbers = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
 
 /** At most one decimal; nothing is never below nothing. */
-export const showNumber = (n: number) => numbers.format(Math.abs(n) < 0.05 ? 0 : n);
+export const showNumber = (n: number) => numbers.format(Math.abs(n) < 0.05 ? 0 : n).replace('-', '−');
 
 /** «een half dagdeel», «een dagdeel», «2,5 dagdelen» */
 export function dagdelen(halves: number): string {

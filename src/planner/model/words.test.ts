@@ -133,12 +133,12 @@ describe('to the team lead', () => {
     const nothing = resultOf(build(facts), { stationings: [] });
     const assigned = change(facts, nothing, { kind: 'assign', demandId: 'q', specialistId: 'a' });
     expect(costWords(assigned.difference, []).map(said)).toEqual([
-      'Dit levert 9,6 punten op: Gewone vraag 10, Nieuwe school -3, Passende deskundigheid 2,7 en Reistijd -0,1.',
+      'Dit levert 9,6 punten op: Gewone vraag 10, Nieuwe school −3, Passende deskundigheid 2,7 en Reistijd −0,1.',
       'Gevolg: 20 uur werk wacht korter en 10 minuten per week meer reizen.',
     ]);
     const taken = change(facts, assigned.result, { kind: 'unassign', demandId: 'q' });
     expect(costWords(taken.difference, []).map(said)[0]).toBe(
-      'Dit kost 9,6 punten: Gewone vraag 10, Nieuwe school -3, Passende deskundigheid 2,7 en Reistijd -0,1.',
+      'Dit kost 9,6 punten: Gewone vraag 10, Nieuwe school −3, Passende deskundigheid 2,7 en Reistijd −0,1.',
     );
     expect(
       costWords(

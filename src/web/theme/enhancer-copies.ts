@@ -105,10 +105,12 @@ function putBack(form: HTMLFormElement, copy: Copy): void {
   form.querySelector<HTMLElement>('.input')?.focus();
 }
 
+/** What somebody typed or chose here: no secrets, and nothing that the page itself sends along. */
 function typedFields(form: HTMLFormElement): [string, string][] {
-  const secrets = [...form.querySelectorAll<HTMLInputElement>('[type=password]')].map(({ name }) => name);
+  const own = [...form.elements].filter((field) => isText(field) && !field.matches('[type=password]'));
+  const names = own.map((field) => field.getAttribute('name'));
   return [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' && !name.startsWith('_') && !secrets.includes(name) ? [[name, value]] : [],
+    typeof value === 'string' && !name.startsWith('_') && names.includes(name) ? [[name, value]] : [],
   );
 }
 
