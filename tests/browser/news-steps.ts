@@ -59,6 +59,7 @@ export async function promise(editor: Hands): Promise<void> {
 
 export async function translate(editor: Hands, language: string, title: string): Promise<void> {
   await editor.follow(language);
+  await editor.unfold('De tekst in het Nederlands');
   await editor.write('Titel', title);
   await editor.write('Tekst', `${title}.`);
   await picture(editor, `05-translate-${language}`);

@@ -10,6 +10,7 @@ import { type MarkInSentence, WritingAid } from '../../../privacy/index.ts';
 import { languages, languagesInDutch } from '../languages.ts';
 import { longestBody } from '../post.input.ts';
 import type { Post } from '../post.view.ts';
+import { AllAsItStands, AsItStands } from './as-it-stands.tsx';
 import { Preview } from './preview.tsx';
 import { TextFields } from './write-form.tsx';
 import { isOpen, wordsVersion } from './write-once.ts';
@@ -104,49 +105,54 @@ function LanguageOf({
 export function FixFields(props: LaterProps): JSX.Element {
   const { post, form } = props;
   return (
-    <LaterForm props={props} button="Herstel de spelfout" version={post.version}>
-      {post.texts.length > 1 && (
+    <>
+      <AllAsItStands post={post} />
+      <LaterForm props={props} button="Herstel de spelfout" version={post.version}>
+        {post.texts.length > 1 && (
+          <Select
+            {...fieldOf(form, 'language')}
+            options={post.texts.map(({ language }) => ({
+              value: language,
+              label: capital(languagesInDutch[language]),
+            }))}
+          />
+        )}
         <Select
-          {...fieldOf(form, 'language')}
-          options={post.texts.map(({ language }) => ({
-            value: language,
-            label: capital(languagesInDutch[language]),
-          }))}
+          {...fieldOf(form, 'part')}
+          options={[
+            { value: 'body', label: 'In de tekst' },
+            { value: 'title', label: 'In de titel' },
+            { value: 'lead', label: 'In de inleiding' },
+            ...(post.updates.length > 0 ? [{ value: 'update', label: 'In een update' }] : []),
+          ]}
         />
-      )}
-      <Select
-        {...fieldOf(form, 'part')}
-        options={[
-          { value: 'body', label: 'In de tekst' },
-          { value: 'title', label: 'In de titel' },
-          { value: 'lead', label: 'In de inleiding' },
-          ...(post.updates.length > 0 ? [{ value: 'update', label: 'In een update' }] : []),
-        ]}
-      />
-      {post.updates.length > 0 && (
-        <Select
-          {...fieldOf(form, 'updateId')}
-          empty="Niet in een update"
-          options={post.updates.map(({ id, nth }) => ({ value: id, label: `Update ${nth}` }))}
-          optional
+        {post.updates.length > 0 && (
+          <Select
+            {...fieldOf(form, 'updateId')}
+            empty="Niet in een update"
+            options={post.updates.map(({ id, nth }) => ({ value: id, label: `Update ${nth}` }))}
+            optional
+          />
+        )}
+        <TextField
+          {...fieldOf(form, 'before')}
+          hint="Neem het letterlijk over, hele woorden, hoogstens 60 tekens."
         />
-      )}
-      <TextField
-        {...fieldOf(form, 'before')}
-        hint="Neem het letterlijk over, hele woorden, hoogstens 60 tekens."
-      />
-      <TextField {...fieldOf(form, 'after')} />
-    </LaterForm>
+        <TextField {...fieldOf(form, 'after')} />
+      </LaterForm>
+    </>
   );
 }
 
 export function TranslationFields(props: LaterProps): JSX.Element {
   const { post, form, marks, preview, action } = props;
   const language = languages.find((one) => one === typedValue(form.typed, 'language')) ?? 'nl';
+  const original = post.texts.find((text) => text.original);
   const saving = isOpen(post) ? { autosave: `${action}/bewaar` } : {};
   return (
     <>
       {preview && <Preview typed={form.typed} files={post.files} />}
+      {original !== undefined && <AsItStands text={original} />}
       <LaterForm
         props={props}
         button="Bewaar de vertaling"

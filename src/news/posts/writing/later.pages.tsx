@@ -72,7 +72,7 @@ const fix: LaterForm<z.infer<typeof fixInput>> = {
   slug: 'spelfout',
   step: 'fix',
   title: () => 'Spelfout herstellen',
-  lead: 'Een paar letters, zichtbaar voor lezers. Een getal, een naam van een dag of een woord als «niet» of «moet» verandert zo niet: schrijf daarvoor een update.',
+  lead: 'Een paar letters, zichtbaar voor lezers. Een getal, de naam van een dag of een woord als «niet» of «moet» verandert zo niet: schrijf daarvoor een update.',
   done: 'De spelfout is hersteld. Lezers zien onder het bericht wat er veranderde.',
   labels: fixLabels,
   needFields: {
