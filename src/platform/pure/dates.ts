@@ -104,6 +104,8 @@ export function parseMoment(text: string): Moment {
   const wall = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?$/.exec(text);
   const [, day, time] = wall ?? [];
   if (day === undefined || time === undefined || !isCivilDate(day)) return { kind: 'unreadable' };
+  // The days beside it are looked at too, and a year has four digits.
+  if (day < '1000-01-03' || day > '9999-12-29') return { kind: 'unreadable' };
   const asIfUtc = Date.parse(`${day}T${time}:00Z`);
   const offsets = new Set([offsetAt(asIfUtc - DAY_MS), offsetAt(asIfUtc + DAY_MS)]);
   const instants = [...offsets]
