@@ -7,7 +7,7 @@
 export type Shown = number | '<5';
 
 /** Counts below this are hidden. */
-const fewest = 5;
+export const fewest = 5;
 
 /** Below this total nothing is split and nothing is averaged. */
 export const fewestToSplit = 10;

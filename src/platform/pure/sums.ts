@@ -1,0 +1,211 @@
+/**
+ * Small counts among counts that add up: in rows, in columns, and over quarters into a year. A count below five is hidden, and beside it as
+ * many others as it takes until nobody can compute it from what is shown. Two attackers are held off:
+ * - who knows everything that is shown still finds each small count able to be anything from 0 to 4, and each other one to differ by one;
+ * - who even knows which hidden counts are the small ones (the source is open, an order can be guessed) can still not pin one down.
+ * Which others are hidden depends on the order of the sums and of their parts, never on size: else the largest one would be known.
+ */
+import { type Attacker, type Cell, insider, outsider, reckoners } from './doubts.ts';
+import { type Balance, leewayOf, type Untold } from './leeway.ts';
+import { fewest, fewestToSplit } from './suppression.ts';
+
+export type { Cell } from './doubts.ts';
+
+/** The total is the sum of its parts. Both may stand in other sums too. */
+export interface Sum {
+  readonly total: string;
+  readonly parts: readonly string[];
+}
+
+/** Cells that were released before, as they were. */
+export type Frozen = ReadonlyMap<string, 'shown' | 'hidden'>;
+
+interface Family {
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly sums: readonly Sum[];
+  /** Of each cell: the sums it stands in. */
+  readonly sumsOf: ReadonlyMap<string, readonly Sum[]>;
+  /** What was shown before, and what follows from that by itself: to hide it would hide nothing. */
+  readonly told: ReadonlySet<string>;
+  readonly totals: ReadonlySet<string>;
+}
+
+/**
+ * The ids of the cells that are not to be shown. Their amounts are not either, and can be computed no more than they can.
+ * @param frozen what can no longer be hidden: others are, in its place
+ */
+export function hideInSums(
+  cells: readonly Cell[],
+  sums: readonly Sum[],
+  frozen: Frozen = new Map(),
+): ReadonlySet<string> {
+  const small = cells.filter(({ id, n }) => n < fewest || frozen.get(id) === 'hidden');
+  return cover(familyOf(cells, sums, frozen), small, [outsider, insider, ...reckoners(cells)]);
+}
+
+/**
+ * The ids of the cells whose amounts are not to be shown, where their counts may be: no average of fewer than ten, and whoever knows
+ * averages and counts knows amounts.
+ * @param hidden whose counts are hidden: their amounts are too
+ */
+export function hideAmountsInSums(
+  cells: readonly Cell[],
+  sums: readonly Sum[],
+  hidden: ReadonlySet<string>,
+  frozen: Frozen = new Map(),
+): ReadonlySet<string> {
+  const few = cells.filter(({ id, n }) => n < fewestToSplit || hidden.has(id) || frozen.get(id) === 'hidden');
+  return cover(familyOf(cells, sums, frozen), few, reckoners(cells));
+}
+
+function cover(family: Family, first: readonly Cell[], attackers: readonly Attacker[]): ReadonlySet<string> {
+  const hidden = new Set(first.flatMap(({ id }) => (family.told.has(id) ? [] : [id])));
+  const safe = attackers.map(() => new Set<string>());
+  do pairUp(family, hidden);
+  while (coverUp(family, hidden, findable(family, hidden, attackers, safe)));
+  return hidden;
+}
+
+/** What an attacker finds out about cells, and how much each sum has to do with it. */
+type Found = ReadonlyMap<string, ReadonlyMap<Sum, number>>;
+
+/** One more cover for each that is found, but none beside another of this round: that one may be enough for both. */
+function coverUp(family: Family, hidden: Set<string>, found: Found): boolean {
+  const served = new Set<Sum>();
+  const sumsOf = (id: string) => family.sumsOf.get(id) ?? [];
+  for (const [id, weights] of found) {
+    if (sumsOf(id).some((sum) => served.has(sum))) continue;
+    const helps = (cover: string) => {
+      const weight = sumsOf(cover).reduce(
+        (all, sum) => all + (weights.get(sum) ?? 0) * (sum.total === cover ? -1 : 1),
+        0,
+      );
+      return Math.abs(weight) > 1e-6;
+    };
+    const cover =
+      nearestCover(family, hidden, id, (near) => inCompany(family, hidden, near) && helps(near)) ??
+      nearestCover(family, hidden, id, helps) ??
+      nearestCover(family, hidden, id, () => true);
+    if (cover === undefined) continue;
+    hidden.add(cover);
+    for (const sum of [...sumsOf(id), ...sumsOf(cover)]) served.add(sum);
+  }
+  return served.size > 0;
+}
+
+function familyOf(cells: readonly Cell[], sums: readonly Sum[], frozen: Frozen): Family {
+  const sumsOf = new Map<string, Sum[]>(cells.map(({ id }) => [id, []]));
+  for (const sum of sums) for (const id of membersOf(sum)) sumsOf.get(id)?.push(sum);
+  return {
+    cells: new Map(cells.map((cell) => [cell.id, cell])),
+    sums,
+    sumsOf,
+    told: toldBy(frozen, sums),
+    totals: new Set(sums.map(({ total }) => total)),
+  };
+}
+
+function toldBy(frozen: Frozen, sums: readonly Sum[]): ReadonlySet<string> {
+  const told = new Set([...frozen].flatMap(([id, how]) => (how === 'shown' ? [id] : [])));
+  for (let before = -1; before < told.size; ) {
+    before = told.size;
+    for (const sum of sums) {
+      const left = membersOf(sum).filter((id) => !told.has(id));
+      if (left.length === 1) for (const id of left) told.add(id);
+    }
+  }
+  return told;
+}
+
+/** The total last: it tells most, so it is the last to be hidden for the sake of others. */
+const membersOf = ({ total, parts }: Sum) => [...parts, total];
+
+/** What is hidden alone in a sum is what the others leave: it gets company. */
+function pairUp(family: Family, hidden: Set<string>): void {
+  const waiting = [...family.sums];
+  for (let sum = waiting.shift(); sum !== undefined; sum = waiting.shift()) {
+    const [alone, second] = hiddenIn(hidden, sum);
+    if (alone === undefined || second !== undefined) continue;
+    const cover =
+      coverIn(family, hidden, sum, alone, (id) => inCompany(family, hidden, id)) ??
+      coverIn(family, hidden, sum, alone, () => true);
+    if (cover === undefined) continue;
+    hidden.add(cover);
+    waiting.push(...(family.sumsOf.get(cover) ?? []));
+  }
+}
+
+/** Whether a cell would do as a cover. */
+type Fits = (id: string) => boolean;
+
+/** The next one in the order of the sum that can still be hidden; the total when no part can. */
+function coverIn(family: Family, hidden: ReadonlySet<string>, sum: Sum, beside: string, fits: Fits) {
+  const { parts, total } = sum;
+  const from = parts.indexOf(beside) + 1;
+  return [...parts.slice(from), ...parts.slice(0, from), total].find(
+    (id) => !hidden.has(id) && !family.told.has(id) && fits(id),
+  );
+}
+
+/** In the cell's own sums, the one where least is hidden first; else in those of what is hidden beside it, and so on outwards. */
+function nearestCover(family: Family, hidden: ReadonlySet<string>, id: string, fits: Fits) {
+  const seen = new Set([id]);
+  for (const near of seen) {
+    const sums = [...(family.sumsOf.get(near) ?? [])];
+    const many = new Map(sums.map((sum) => [sum, hiddenIn(hidden, sum).length]));
+    for (const sum of sums.sort((a, b) => (many.get(a) ?? 0) - (many.get(b) ?? 0))) {
+      const cover = coverIn(family, hidden, sum, near, fits);
+      if (cover !== undefined) return cover;
+      for (const member of hiddenIn(hidden, sum)) seen.add(member);
+    }
+  }
+  return undefined;
+}
+
+const hiddenIn = (hidden: ReadonlySet<string>, sum: Sum) => membersOf(sum).filter((id) => hidden.has(id));
+
+/** Is it in none of its sums hidden alone? Then it needs no further covers itself. */
+const inCompany = (family: Family, hidden: ReadonlySet<string>, id: string) =>
+  (family.sumsOf.get(id) ?? []).every((sum) => membersOf(sum).some((member) => hidden.has(member)));
+
+/** The hidden cells of which an attacker finds too much. Whoever is safe stays so: the more is hidden, the less follows. */
+function findable(
+  family: Family,
+  hidden: ReadonlySet<string>,
+  attackers: readonly Attacker[],
+  safe: readonly Set<string>[],
+): Found {
+  const cells = [...hidden].flatMap((id) => family.cells.get(id) ?? []);
+  const balances = balancesOf(family.sums, new Map(cells.map(({ id }, place) => [id, place])));
+  const found = new Map<string, ReadonlyMap<Sum, number>>();
+  for (const [nth, { takes, doubts }] of attackers.entries()) {
+    const leeway = leewayOf(
+      cells.map((cell) => unbound(family, cell, takes(cell))),
+      balances,
+    );
+    for (const [place, cell] of cells.entries()) {
+      if (safe[nth]?.has(cell.id)) continue;
+      if (doubts(cell, leeway, place)) safe[nth]?.add(cell.id);
+      else found.set(cell.id, bySum(family.sums, leeway.weights()));
+    }
+  }
+  return found;
+}
+
+/** A total is never below nothing, for none of its parts is: a bound that need not be watched. */
+const unbound = (family: Family, { id }: Cell, one: Untold): Untold =>
+  one.low === 0 && family.totals.has(id) ? { ...one, low: Number.NEGATIVE_INFINITY } : one;
+
+const bySum = (sums: readonly Sum[], weights: ReadonlyMap<number, number>) =>
+  new Map(
+    [...weights].flatMap(([nth, weight]) => sums.slice(nth, nth + 1).map((sum) => [sum, weight] as const)),
+  );
+
+function balancesOf(sums: readonly Sum[], places: ReadonlyMap<string, number>): readonly Balance[] {
+  return sums.map(({ total, parts }) =>
+    [...parts.map((id) => [id, 1] as const), [total, -1] as const].flatMap(([id, sign]) => {
+      const place = places.get(id);
+      return place === undefined ? [] : [[place, sign] as const];
+    }),
+  );
+}
