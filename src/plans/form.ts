@@ -1,4 +1,4 @@
-/** A form of development that comes back: its status and what was wrong, and an outcome as the API says it. */
+/** A form of development that comes back: its status and what was wrong. */
 import {
   faultTrouble,
   type Labels,
@@ -7,8 +7,6 @@ import {
   type Trouble,
 } from '../platform/form/form-errors.ts';
 import type { Parsed } from '../platform/input.ts';
-import { problem, problems } from '../platform/problem.ts';
-import type { ApiAnswer } from '../platform/route.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface Back {
@@ -39,23 +37,5 @@ export function backFrom(
       return saying(403, 'Deze stap hoort niet bij uw rol.');
     default:
       return saying(409, 'U verstuurde dit formulier al eerder.');
-  }
-}
-
-export const notYours = problem(403, 'forbidden', 'Niet toegestaan', 'Deze stap hoort niet bij uw rol.');
-
-/** An outcome that changed nothing, as the API answers it; `stale` shows the current state. */
-export async function refusalOf(outcome: NotTaken, current: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
-  switch (outcome.outcome) {
-    case 'refused':
-      return problems.refused(outcome.unmet);
-    case 'stale':
-      return { ...(await current()), status: 412 };
-    case 'forbidden':
-      return notYours;
-    case 'keyReused':
-      return problems.keyReused();
-    case 'notFound':
-      return problems.notFound();
   }
 }

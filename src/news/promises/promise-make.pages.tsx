@@ -1,6 +1,7 @@
 /** A writer makes sentences of a post promises, while writing it or after it came out. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { TypedBefore } from '../../platform/form/attempt.tsx';
 import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
@@ -17,7 +18,14 @@ import {
 } from '../../platform/route.ts';
 import { Checkboxes } from '../../platform/ui/choices.tsx';
 import { DateField, TextArea } from '../../platform/ui/fields.tsx';
-import { ConfirmBox, errorOf, Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
+import {
+  ConfirmBox,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  SubmitRow,
+} from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { writers } from '../posts/post.access.ts';
 import { getPost } from '../posts/post.store.ts';
@@ -140,7 +148,12 @@ function MakeView({ post, promises, owners, words, today, csrf, typed, errors }:
             <p>Het bericht is nog niet gepubliceerd, dus niemand heeft deze toezegging gelezen.</p>
           </ConfirmBox>
         ))}
-      {post.state !== 'withdrawn' && (
+      {post.state === 'withdrawn' ? (
+        <>
+          <ErrorSummary errors={errors} />
+          <TypedBefore typed={typed} />
+        </>
+      ) : (
         <>
           <h2>Nieuwe toezegging</h2>
           <Form action={makePath(post.id)} csrf={csrf} errors={errors} idempotencyKey={newId()}>

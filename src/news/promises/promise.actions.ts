@@ -9,12 +9,13 @@ import { type OpenMark, WritingAidDown } from '../../privacy/index.ts';
 import { newsMarks } from '../posts/news-marks.ts';
 import { getPost } from '../posts/post.store.ts';
 import type { Post } from '../posts/post.view.ts';
+import type { Unmet } from '../refusal.words.ts';
 import { plainWords, standsIn } from './plain-words.rules.ts';
 import { writesPosts } from './promise.access.ts';
 import type { PromiseInput, PromiseStep } from './promise.input.ts';
 import { type Facts, mayTake, unmetNeeds } from './promise.rules.ts';
 import { findPromises, getNamed, getPromise, type Named, type PromiseRow } from './promise.store.ts';
-import { explain, type Trouble, type Unmet } from './promise.words.ts';
+import { explain, type Trouble } from './promise.words.ts';
 import * as writes from './promise-writes.store.ts';
 
 /** Whatever became of a deed. Everything but `taken` changed nothing. */

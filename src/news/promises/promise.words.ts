@@ -1,8 +1,10 @@
 /** Promises in Dutch. A new need, step or state without words here does not compile. */
+
 import { type CivilDate, showDate } from '../../platform/pure/dates.ts';
 import { count } from '../../platform/pure/text.ts';
 import type { StateTone } from '../../platform/ui/parts.tsx';
 import type { Audience } from '../posts/post.access.ts';
+import { explainBy, type Sentences, type Unmet } from '../refusal.words.ts';
 import {
   type Days,
   dayNow,
@@ -82,7 +84,7 @@ export const stepHints: Readonly<Record<StepTaken, string>> = {
 
 export type Trouble = Need | 'onlyWhatBelongs' | 'writingAidLooks';
 
-const troubles: Readonly<Record<Trouble, { readonly field: string; readonly detail: string }>> = {
+const troubles: Sentences<Trouble> = {
   stateAllows: { field: '', detail: 'Deze toezegging is al gehouden.' },
   postStands: { field: '', detail: 'Dit bericht is ingetrokken. Een toezegging kan er niet meer bij.' },
   postKnown: {
@@ -127,16 +129,4 @@ const troubles: Readonly<Record<Trouble, { readonly field: string; readonly deta
   },
 };
 
-export interface Unmet {
-  readonly code: string;
-  readonly field: string;
-  readonly detail: string;
-}
-
-const isTrouble = (code: string): code is Trouble => code in troubles;
-
-/** Codes of the rules or of the database law as sentences; what is unknown says only that it may not be. */
-export const explain = (codes: readonly string[]): readonly Unmet[] =>
-  codes.map((code) =>
-    isTrouble(code) ? { code, ...troubles[code] } : { code, field: '', detail: 'Dit kan nu niet.' },
-  );
+export const explain = (codes: readonly string[]): readonly Unmet[] => explainBy(troubles, codes);

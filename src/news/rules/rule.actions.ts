@@ -8,10 +8,11 @@ import type { Deed } from '../../platform/route.ts';
 import { type OpenMark, WritingAidDown } from '../../privacy/index.ts';
 import { newsMarks } from '../posts/news-marks.ts';
 import { writers } from '../posts/post.access.ts';
+import type { Unmet } from '../refusal.words.ts';
 import type { RuleInput } from './rule.input.ts';
 import { unmetNeeds } from './rule.rules.ts';
 import { dropRule, lookAtRule, saveRule } from './rule.store.ts';
-import { explain, type Unmet } from './rule.words.ts';
+import { explain } from './rule.words.ts';
 
 export type RuleOutcome =
   | { readonly outcome: 'taken'; readonly id: string }

@@ -5,7 +5,7 @@ import { comeIn } from '../../../tests/support/house.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
 import { auditsEveryDeed } from '../../../tests/support/witness.ts';
 import { newId } from '../../platform/ids.ts';
-import { publishPost, writePost } from '../posts/post.actions.ts';
+import { publishPost, withdrawPost, writePost } from '../posts/post.actions.ts';
 
 let pages: Pages;
 beforeAll(async () => {
@@ -139,6 +139,23 @@ describe('a working rule', () => {
     const stays = await pages.see(pages.cast.teamLead, path);
     expect(stays.html).not.toContain('name="rule"');
     expect((await pages.see(pages.cast.director, '/inzet/werkwijze')).html).toContain('sinds 2 april 2026');
+  });
+
+  test('typed for a post that is withdrawn meanwhile comes back as words, and so does a promise', async () => {
+    pages.stage.at('2026-04-20T08:00:00Z');
+    const { stage, cast } = pages;
+    const post = await aPost('public');
+    await publish(post);
+    const actor = await actorOf(stage, cast.tenantId, cast.teamLead);
+    await withdrawPost(deedOf(stage), actor, post, { reason: 'Het klopt niet.' });
+    const rule = await add(post, { startsOn: '2026-05-01' });
+    expect([rule.status, rule.html.includes('Wij bellen **eerst** de directeur.')]).toEqual([422, true]);
+    expect(rule.html).toContain('ingetrokken');
+    const sentence = 'Een uitleg die wij ieder jaar herhalen.';
+    const fields = { sentence, ownerId: cast.teamLead, ownerTitle: 'de teamleider', audiences: 'public' };
+    const path = `/nieuws/schrijven/${post}/toezeggingen`;
+    const promise = await pages.send(cast.teamLead, path, { ...fields, dueOn: '2026-06-01', _key: newId() });
+    expect([promise.status, promise.html.includes(sentence)]).toEqual([422, true]);
   });
 
   test('of a planned post is known when its hour comes', async () => {

@@ -1,6 +1,7 @@
 /** A writer binds working rules to a post: what it sets or clarifies, and from which day. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { TypedBefore } from '../../platform/form/attempt.tsx';
 import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
@@ -16,7 +17,14 @@ import {
   type Route,
 } from '../../platform/route.ts';
 import { DateField, Select, TextArea } from '../../platform/ui/fields.tsx';
-import { ConfirmBox, errorOf, Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
+import {
+  ConfirmBox,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  SubmitRow,
+} from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import {
   type MarkInSentence,
@@ -151,7 +159,12 @@ function RulesView({ post, rules, today, csrf, typed, errors, marks }: ViewProps
       {rules.map((rule) => (
         <RuleShown key={rule.id} rule={rule} action={`${rulesPath(post.id)}/weghalen`} csrf={csrf} />
       ))}
-      {post.state !== 'withdrawn' && (
+      {post.state === 'withdrawn' ? (
+        <>
+          <ErrorSummary errors={errors} />
+          <TypedBefore typed={typed} />
+        </>
+      ) : (
         <>
           <h2>Nieuwe werkafspraak</h2>
           <Form action={rulesPath(post.id)} csrf={csrf} errors={errors} idempotencyKey={newId()}>

@@ -1,4 +1,5 @@
 /** Working rules in Dutch. */
+import { explainBy, type Sentences, type Unmet } from '../refusal.words.ts';
 import type { Need, Subject } from './rule.rules.ts';
 
 export const subjectWords: Readonly<Record<Subject, { readonly label: string; readonly path: string }>> = {
@@ -10,7 +11,7 @@ export const subjectWords: Readonly<Record<Subject, { readonly label: string; re
 
 export type Trouble = Need | 'writingAidLooks';
 
-const troubles: Readonly<Record<Trouble, { readonly field: string; readonly detail: string }>> = {
+const troubles: Sentences<Trouble> = {
   postStands: { field: '', detail: 'Dit bericht is ingetrokken. Een werkafspraak kan er niet meer bij.' },
   startsAhead: {
     field: 'startsOn',
@@ -28,14 +29,4 @@ const troubles: Readonly<Record<Trouble, { readonly field: string; readonly deta
   },
 };
 
-export interface Unmet {
-  readonly code: string;
-  readonly field: string;
-  readonly detail: string;
-}
-
-const isTrouble = (code: string): code is Trouble => code in troubles;
-export const explain = (codes: readonly string[]): readonly Unmet[] =>
-  codes.map((code) =>
-    isTrouble(code) ? { code, ...troubles[code] } : { code, field: '', detail: 'Dit kan nu niet.' },
-  );
+export const explain = (codes: readonly string[]): readonly Unmet[] => explainBy(troubles, codes);

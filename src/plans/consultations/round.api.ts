@@ -14,8 +14,7 @@ import {
   getApi,
   postApi,
 } from '../../platform/route.ts';
-import { refusalOf } from '../form.ts';
-import { explain } from '../needs.words.ts';
+import { made, stepped, stepView } from '../answers.ts';
 import type { Outcome } from '../outcome.ts';
 import { showOptions, showOutcomes, showTookPart } from './results.view.ts';
 import {
@@ -71,12 +70,8 @@ export const roundApi: readonly ApiRoute[] = [
     '/consultations',
     roundRunners,
     { summary: 'Een consultatie voorbereiden, als concept', answer: round, input: roundInput },
-    async ({ actor, input, deed }) => {
-      const outcome = await writeRound(deed, actor, input);
-      if (outcome.outcome !== 'taken') return refusalOf(outcome, async () => problems.notFound());
-      const shownNow = await shown(deed, actor, outcome.id);
-      return { ...shownNow, status: 201, location: `/api/v1/consultations/${outcome.id}` };
-    },
+    async ({ actor, input, deed }) =>
+      made(await writeRound(deed, actor, input), '/consultations', (id) => shown(deed, actor, id)),
   ),
   getApi(
     '/consultations/:id',
@@ -105,7 +100,7 @@ export const roundApi: readonly ApiRoute[] = [
     async ({ actor, params, input, deed }) => {
       const id = idOf(params);
       if (id === undefined) return problems.notFound();
-      return told(await answerRound(deed, actor, id, input), deed, actor, id);
+      return stepped(await answerRound(deed, actor, id, input), () => shown(deed, actor, id));
     },
   ),
   getApi(
@@ -137,14 +132,10 @@ function onRound<T>(
     { summary, answer: round, input, changes: true, known: isThere },
     async ({ actor, params, input: sent, deed }) => {
       const id = idOf(params);
-      return id === undefined ? problems.notFound() : told(await act(deed, actor, id, sent), deed, actor, id);
+      if (id === undefined) return problems.notFound();
+      return stepped(await act(deed, actor, id, sent), () => shown(deed, actor, id));
     },
   );
-}
-
-async function told(outcome: Outcome, deed: Deed, actor: Actor, id: string): Promise<ApiAnswer> {
-  const now = () => shown(deed, actor, id);
-  return outcome.outcome === 'taken' ? now() : refusalOf(outcome, now);
 }
 
 const viewOf = (found: Round) => ({ ...found, about: aboutOf(found) || null, subject: undefined });
@@ -161,10 +152,7 @@ async function shown({ database, now }: Deed, actor: Actor, id: string | undefin
   const summarised = found.status === 'summarised';
   const steps = !runner
     ? []
-    : takenByHand.map((step) => {
-        const unmet = explain(unmetByRound(step, roundFacts(found, results, today)));
-        return { step, allowed: unmet.length === 0, unmet };
-      });
+    : takenByHand.map((step) => stepView(step, unmetByRound(step, roundFacts(found, results, today))));
   const numbers = results && {
     asked: results.asked,
     tookPart: showTookPart(results, found, isRunning({ ...found, today }), runner),

@@ -1,6 +1,7 @@
 /** One round: to answer it, to read what came of it, and what who runs it can do. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { TypedBefore } from '../../platform/form/attempt.tsx';
 import { noTrouble } from '../../platform/form/form-errors.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
@@ -16,13 +17,11 @@ import {
   postPage,
   type Route,
 } from '../../platform/route.ts';
-import { ErrorSummary } from '../../platform/ui/form.tsx';
-import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import { type Back, backFrom } from '../form.ts';
 import type { Outcome } from '../outcome.ts';
-import { Words } from '../words.tsx';
+import { Top, Words } from '../words.tsx';
 import { AnswerForm, typedAnswers } from './answer-form.tsx';
 import { showTookPart } from './results.view.ts';
 import { answerRound, takeRoundStep } from './round.actions.ts';
@@ -132,19 +131,12 @@ function Shown(props: ShownProps): JSX.Element {
   const runner = hasRole(actor, ...roundRunners);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { href: '/ontwikkeling', label: 'Ontwikkeling' },
-          { href: roundsPath, label: 'Consultaties' },
-        ]}
+      <Top
+        list={{ href: roundsPath, label: 'Consultaties' }}
+        name={round.title}
+        badge={<RoundBadge round={round} today={today} />}
+        errors={trouble.summary}
       />
-      <div class="title-row">
-        <h1>
-          <bdi>{round.title}</bdi>
-        </h1>
-        <RoundBadge round={round} today={today} />
-      </div>
-      <ErrorSummary errors={trouble.summary} />
       <div class="stack">
         <Facts
           items={[
@@ -176,6 +168,7 @@ function Shown(props: ShownProps): JSX.Element {
         {runs && round.asksMe && (
           <AnswerForm {...{ round, csrf, trouble }} typed={answersOf(sent) ?? typedAnswers(round, own)} />
         )}
+        <TypedBefore typed={unsentAnswers(round, runs, sent)} />
         {!runs && own.length > 0 && <Own round={round} own={own} />}
         {round.status === 'summarised' && results !== undefined && (
           <section class="stack" aria-labelledby="in-cijfers">
@@ -209,6 +202,10 @@ function Introduction({ text, past }: { readonly text: string; readonly past: bo
 /** What was typed in the form of answers, when that is the one that came back. */
 const answersOf = (sent: Sent | undefined): Entries | undefined =>
   sent?.typed.some(([name]) => name.startsWith('answers.')) ? sent.typed : undefined;
+
+/** What was typed in the form of answers, when there is no such form (any more) to show it in. */
+const unsentAnswers = ({ anonymous, tookPart }: Round, runs: boolean, sent: Sent | undefined): Entries =>
+  runs && !(anonymous && tookPart) ? [] : (answersOf(sent) ?? []);
 
 /** The text that is asked about. */
 function Asked({ text }: { readonly text: AskedText }): JSX.Element {

@@ -6,16 +6,8 @@ import { problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { pageOf } from '../../platform/pure/cursor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
-import {
-  type ApiAnswer,
-  type ApiRoute,
-  type Call,
-  type Deed,
-  getApi,
-  postApi,
-} from '../../platform/route.ts';
-import { notYours, refusalOf } from '../form.ts';
-import { explain } from '../needs.words.ts';
+import { type ApiAnswer, type ApiRoute, type Deed, getApi, postApi } from '../../platform/route.ts';
+import { knownStep, made, rolesOf, stepped, stepView } from '../answers.ts';
 import { pilotFacts, takePilotStep, writePilot } from './pilot.actions.ts';
 import { pilotInput, pilotStepInput } from './pilot.input.ts';
 import { decisions, mayTakePilotStep, pilotStatuses, pilotWriters, unmetByPilot } from './pilot.rules.ts';
@@ -72,12 +64,8 @@ export const pilotApi: readonly ApiRoute[] = [
     '/pilots',
     pilotWriters,
     { summary: 'Een pilot opschrijven, als concept', answer: pilot, input: pilotInput },
-    async ({ actor, input, deed }) => {
-      const outcome = await writePilot(deed, actor, input);
-      if (outcome.outcome !== 'taken') return refusalOf(outcome, async () => problems.notFound());
-      const answer = await shown(deed, actor, outcome.id);
-      return { ...answer, status: 201, location: `/api/v1/pilots/${outcome.id}` };
-    },
+    async ({ actor, input, deed }) =>
+      made(await writePilot(deed, actor, input), '/pilots', (id) => shown(deed, actor, id)),
   ),
   getApi('/pilots/:id', 'member', { summary: 'Eén pilot', answer: pilot }, async ({ actor, params, deed }) =>
     shown(deed, actor, idOf(params)),
@@ -90,49 +78,31 @@ export const pilotApi: readonly ApiRoute[] = [
       answer: pilot,
       input: pilotStepInput,
       changes: true,
-      known: mayEverTake,
+      known: knownStep(read, takenByHand, mayTakePilotStep),
     },
     async ({ actor, params, input, deed }) => {
       const id = idOf(params);
       if (id === undefined) return problems.notFound();
-      const outcome = await takePilotStep(deed, actor, id, input);
-      const now = () => shown(deed, actor, id);
-      return outcome.outcome === 'taken' ? now() : refusalOf(outcome, now);
+      return stepped(await takePilotStep(deed, actor, id, input), () => shown(deed, actor, id));
     },
   ),
 ];
 
 /** A pilot as the API shows it, with what this person can do. */
 function viewOf(found: Pilot, actor: Actor, today: string) {
-  const roles = actor.appointments.map(({ role }) => role);
   const steps = takenByHand
-    .filter((step) => mayTakePilotStep(step, roles))
-    .map((step) => {
-      const unmet = explain(unmetByPilot(step, pilotFacts(found, today)));
-      return { step, allowed: unmet.length === 0, unmet };
-    });
+    .filter((step) => mayTakePilotStep(step, rolesOf(actor)))
+    .map((step) => stepView(step, unmetByPilot(step, pilotFacts(found, today))));
   return { ...found, steps };
 }
 
-async function shown({ database, now }: Deed, actor: Actor, id: string | undefined): Promise<ApiAnswer> {
-  const found =
-    id === undefined ? undefined : await database.read(actor, (reader) => getPilot(reader, actor, id));
-  return found === undefined
-    ? problems.notFound()
-    : { status: 200, body: viewOf(found, actor, dayOf(now.getTime())), version: found.version };
+function read({ database }: Pick<Deed, 'database'>, actor: Actor, id: string): Promise<Pilot | undefined> {
+  return database.read(actor, (reader) => getPilot(reader, actor, id));
 }
 
-/** Before the input is looked at: is there such a pilot, and is this step for this person? */
-async function mayEverTake(
-  { actor, params, database }: Call<Actor>,
-  body: unknown,
-): Promise<ApiAnswer | undefined> {
-  const id = idOf(params);
-  const found =
-    id === undefined ? undefined : await database.read(actor, (reader) => getPilot(reader, actor, id));
-  if (found === undefined) return problems.notFound();
-  const named = takenByHand.find((step) => step === (body as { readonly step?: unknown } | null)?.step);
-  const roles = actor.appointments.map(({ role }) => role);
-  const asked = named === undefined ? takenByHand : [named];
-  return asked.some((step) => mayTakePilotStep(step, roles)) ? undefined : notYours;
+async function shown(deed: Deed, actor: Actor, id: string | undefined): Promise<ApiAnswer> {
+  const found = id === undefined ? undefined : await read(deed, actor, id);
+  return found === undefined
+    ? problems.notFound()
+    : { status: 200, body: viewOf(found, actor, dayOf(deed.now.getTime())), version: found.version };
 }

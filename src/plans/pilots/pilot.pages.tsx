@@ -15,11 +15,9 @@ import {
   postPage,
   type Route,
 } from '../../platform/route.ts';
-import { ErrorSummary } from '../../platform/ui/form.tsx';
-import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Facts, Table } from '../../platform/ui/table.tsx';
 import { type Back, backFrom } from '../form.ts';
-import { Words } from '../words.tsx';
+import { Top, Words } from '../words.tsx';
 import { takePilotStep } from './pilot.actions.ts';
 import { decideInput } from './pilot.input.ts';
 import { deciders, pilotWriters } from './pilot.rules.ts';
@@ -93,19 +91,12 @@ function Shown(props: ShownProps): JSX.Element {
   const { startsOn, endsOn, measures, ambition } = pilot;
   return (
     <>
-      <Breadcrumb
-        items={[
-          { href: '/ontwikkeling', label: 'Ontwikkeling' },
-          { href: pilotsPath, label: 'Pilots' },
-        ]}
+      <Top
+        list={{ href: pilotsPath, label: 'Pilots' }}
+        name={pilot.name}
+        badge={<PilotBadge pilot={pilot} today={today} />}
+        errors={(sent?.back.trouble ?? noTrouble).summary}
       />
-      <div class="title-row">
-        <h1>
-          <bdi>{pilot.name}</bdi>
-        </h1>
-        <PilotBadge pilot={pilot} today={today} />
-      </div>
-      <ErrorSummary errors={(sent?.back.trouble ?? noTrouble).summary} />
       <div class="stack">
         <Decided pilot={pilot} />
         <Facts

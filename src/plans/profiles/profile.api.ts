@@ -6,16 +6,8 @@ import { problems } from '../../platform/problem.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { pageOf } from '../../platform/pure/cursor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
-import {
-  type ApiAnswer,
-  type ApiRoute,
-  type Call,
-  type Deed,
-  getApi,
-  postApi,
-} from '../../platform/route.ts';
-import { notYours, refusalOf } from '../form.ts';
-import { explain } from '../needs.words.ts';
+import { type ApiAnswer, type ApiRoute, type Deed, getApi, postApi } from '../../platform/route.ts';
+import { knownStep, made, rolesOf, stepped, stepView } from '../answers.ts';
 import { takeProfileStep, writeProfile } from './profile.actions.ts';
 import { editionFacts, openEdition } from './profile.facts.ts';
 import { profileInput, profileStepInput } from './profile.input.ts';
@@ -70,12 +62,8 @@ export const profileApi: readonly ApiRoute[] = [
     '/role-profiles',
     profileWriters,
     { summary: 'Een functieprofiel beginnen, als concept', answer: profile, input: profileInput },
-    async ({ actor, input, deed }) => {
-      const outcome = await writeProfile(deed, actor, input);
-      if (outcome.outcome !== 'taken') return refusalOf(outcome, async () => problems.notFound());
-      const answer = await shown(deed, actor, outcome.id);
-      return { ...answer, status: 201, location: `/api/v1/role-profiles/${outcome.id}` };
-    },
+    async ({ actor, input, deed }) =>
+      made(await writeProfile(deed, actor, input), '/role-profiles', (id) => shown(deed, actor, id)),
   ),
   getApi(
     '/role-profiles/:id',
@@ -91,28 +79,24 @@ export const profileApi: readonly ApiRoute[] = [
       answer: profile,
       input: profileStepInput,
       changes: true,
-      known: mayEverTake,
+      known: knownStep(read, takenByHand, mayTakeEditionStep),
     },
     async ({ actor, params, input, deed }) => {
       const id = idOf(params);
       if (id === undefined) return problems.notFound();
-      const outcome = await takeProfileStep(deed, actor, id, input);
-      const now = () => shown(deed, actor, id);
-      return outcome.outcome === 'taken' ? now() : refusalOf(outcome, now);
+      return stepped(await takeProfileStep(deed, actor, id, input), () => shown(deed, actor, id));
     },
   ),
 ];
 
 /** A profile as the API shows it, with its texts and what this person can do. */
 function viewOf(found: Profile, texts: readonly EditionText[], actor: Actor, today: string) {
-  const roles = actor.appointments.map(({ role }) => role);
   const open = openEdition(found);
   const steps = takenByHand
-    .filter((step) => mayTakeEditionStep(step, roles))
+    .filter((step) => mayTakeEditionStep(step, rolesOf(actor)))
     .map((step) => {
       const facts = editionFacts(found, step === 'write' ? undefined : open, actor, today);
-      const unmet = explain(unmetByEdition(step, facts));
-      return { step, allowed: unmet.length === 0, unmet };
+      return stepView(step, unmetByEdition(step, facts));
     });
   const editions = found.editions.map((one) => ({ ...one, ...texts.find(({ nth }) => nth === one.nth) }));
   return { ...found, editions, steps };
@@ -129,20 +113,6 @@ async function shown({ database, now }: Deed, actor: Actor, id: string | undefin
   });
 }
 
-/** Before the input is looked at: is there such a profile, and is this step for this person? */
-async function mayEverTake(
-  { actor, params, database }: Call<Actor>,
-  body: unknown,
-): Promise<ApiAnswer | undefined> {
-  const id = idOf(params);
-  const found =
-    id === undefined ? undefined : await database.read(actor, (reader) => getProfile(reader, actor, id));
-  if (found === undefined) return problems.notFound();
-  const named = takenByHand.find((step) => step === (body as { readonly step?: unknown } | null)?.step);
-  const roles = actor.appointments.map(({ role }) => role);
-  const theirs =
-    named === undefined
-      ? takenByHand.some((step) => mayTakeEditionStep(step, roles))
-      : mayTakeEditionStep(named, roles);
-  return theirs ? undefined : notYours;
+function read({ database }: Deed, actor: Actor, id: string): Promise<Profile | undefined> {
+  return database.read(actor, (reader) => getProfile(reader, actor, id));
 }

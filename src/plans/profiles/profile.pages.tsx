@@ -17,12 +17,11 @@ import {
   type Route,
 } from '../../platform/route.ts';
 import { DateField } from '../../platform/ui/fields.tsx';
-import { Button, ErrorSummary, Form, LinkButton } from '../../platform/ui/form.tsx';
-import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Button, Form, LinkButton } from '../../platform/ui/form.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { type Back, backFrom } from '../form.ts';
 import { needWords } from '../needs.words.ts';
-import { Words } from '../words.tsx';
+import { Top, Words } from '../words.tsx';
 import { takeProfileStep } from './profile.actions.ts';
 import { currentEdition, editionFacts, openEdition } from './profile.facts.ts';
 import { adoptInput, editionInput } from './profile.input.ts';
@@ -132,19 +131,12 @@ function Shown(props: ShownProps): JSX.Element {
   const { profile, shown, body, today, sent } = props;
   return (
     <>
-      <Breadcrumb
-        items={[
-          { href: '/ontwikkeling', label: 'Ontwikkeling' },
-          { href: profilesPath, label: 'Functieprofielen' },
-        ]}
+      <Top
+        list={{ href: profilesPath, label: 'Functieprofielen' }}
+        name={profile.name}
+        badge={<EditionBadge edition={shown} />}
+        errors={(sent?.back.trouble ?? noTrouble).summary}
       />
-      <div class="title-row">
-        <h1>
-          <bdi>{profile.name}</bdi>
-        </h1>
-        <EditionBadge edition={shown} />
-      </div>
-      <ErrorSummary errors={(sent?.back.trouble ?? noTrouble).summary} />
       <p class="card__meta">{sinceWords(shown, today)}</p>
       {shown !== currentEdition(profile, today) && currentEdition(profile, today) !== undefined && (
         <Notice tone="info" title="Dit is niet de versie die nu geldt">
