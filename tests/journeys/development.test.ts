@@ -95,9 +95,9 @@ test('a director is asked about a role profile, and reads what was done with the
   expect((await see(director, `${round}/antwoorden`)).status).toBe(403);
 
   stage.at('2026-03-07T08:00:00Z');
-  expect(
-    (await send(director, `${round}/antwoord`, { ...answer, 'answers.0.text': 'Te laat.' })).status,
-  ).toBe(422);
+  const words = 'Dit schreef ik op de avond van de laatste dag.';
+  const late = await send(director, `${round}/antwoord`, { ...answer, 'answers.0.text': words });
+  expect([late.status, text(late).includes(words)]).toEqual([422, true]);
   const open = await see(teamLead, `${round}/antwoorden`);
   const early = await send(teamLead, `${round}/samenvatting`, {
     summary: 'Klaar.',
@@ -173,7 +173,8 @@ test('without names nobody reads an answer before the end, nor when fewer than f
   for (const [nth, teacher] of teachers.entries()) await say(teacher, enough, `Mening ${nth}.`);
   for (const teacher of teachers.slice(0, 4)) await say(teacher, few, 'Herkenbaar.');
   expect(text(await see(first, enough))).toContain('U deed mee, dank u wel');
-  expect(text(await say(first, enough, 'Nog eens.'))).toContain('U deed al mee');
+  const again = text(await say(first, enough, 'Nog eens, uit een ander tabblad.'));
+  expect([again.includes('U deed al mee'), again.includes('uit een ander tabblad')]).toEqual([true, true]);
   const during = text(await see(teamLead, `${enough}/antwoorden`));
   expect(during).toContain('De antwoorden zijn nog dicht');
   expect(during).not.toContain('Mening');
