@@ -202,11 +202,14 @@ it('a picture is drawn anew: small, upright, and without what its file told', as
   const early = await editor.get(path);
   expect(await early.text()).toContain('Regel 1: schrijf tussen de haken wat er op het beeld staat');
   expect((await send(`${path}/publiceren`, { _version: '2' })).status).toBe(422);
-  expect((await send(`${path}/tekst`, { ...named, body: '![plein](beeld:1)', _version: '2' })).status).toBe(
+  const below = { ...form, title: 'Beeld', body: '![plein][p]\n\n[p]: beeld:1', _version: '2' };
+  expect((await send(`${path}/tekst`, below)).status).toBe(303);
+  expect((await send(`${path}/bestanden/${id}/verwijderen`, {})).status).toBe(409);
+  expect((await send(`${path}/tekst`, { ...named, body: '![plein](beeld:1)', _version: '3' })).status).toBe(
     303,
   );
   expect((await send(`${path}/bestanden/${id}/verwijderen`, {})).status).toBe(409);
-  expect((await send(`${path}/publiceren`, { _version: '3' })).status).toBe(303);
+  expect((await send(`${path}/publiceren`, { _version: '4' })).status).toBe(303);
   const answer = await pages.house.app.request(picture);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/webp']);
   expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
