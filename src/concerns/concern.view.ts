@@ -1,6 +1,6 @@
 import { editionsView } from '../news/index.ts';
 import type { Actor } from '../platform/pure/actor.ts';
-import { encodeCursor } from '../platform/pure/cursor.ts';
+import { pageOf } from '../platform/pure/cursor.ts';
 import { factsOf } from './concern.facts.ts';
 import { mayTake, type StepName, stepNames } from './concern.rules.ts';
 import type { ConcernRow } from './concern.store.ts';
@@ -54,12 +54,5 @@ export function concernView(concern: ConcernRow, actor: Actor) {
 }
 
 /** A page of summaries and the cursor of the next, null at the end. */
-export function pageOfConcerns(items: readonly ConcernSummary[], filter: ConcernFilter) {
-  const shown = items.slice(0, filter.limit);
-  const last = shown.at(-1);
-  const next =
-    items.length > filter.limit && last !== undefined
-      ? encodeCursor({ key: last.touchedAt, id: last.id })
-      : null;
-  return { items: shown, next };
-}
+export const pageOfConcerns = (found: readonly ConcernSummary[], { limit }: ConcernFilter) =>
+  pageOf(found, limit, ({ touchedAt }) => touchedAt);

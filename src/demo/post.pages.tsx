@@ -8,7 +8,7 @@ import { inWords } from '../platform/mail/mail.jobs.ts';
 import { type Message, messageOf, type Posted } from '../platform/mail/message.tsx';
 import { type DemonstrationMail, findDemonstrationMail } from '../platform/mail/outbox.store.ts';
 import { momentCursorQuery } from '../platform/paging.ts';
-import { encodeCursor } from '../platform/pure/cursor.ts';
+import { pageOf } from '../platform/pure/cursor.ts';
 import { showMoment } from '../platform/pure/dates.ts';
 import { getPage, type Route } from '../platform/route.ts';
 import { Select } from '../platform/ui/fields.tsx';
@@ -57,10 +57,8 @@ interface PostProps {
 }
 
 function Post({ people, found, query, site }: PostProps): JSX.Element {
-  const items = found.slice(0, perPage);
-  const last = items.at(-1);
+  const { items, next } = pageOf(found, perPage, ({ madeAt }) => madeAt);
   const whose = query.persoon === undefined ? '' : `persoon=${query.persoon}`;
-  const next = found.length > perPage && last && encodeCursor({ key: last.madeAt, id: last.id });
   return (
     <>
       <Breadcrumb items={[{ href: '/demo', label: 'Demonstratie' }]} />
@@ -98,7 +96,9 @@ function Post({ people, found, query, site }: PostProps): JSX.Element {
       )}
       <Paging
         next={
-          next ? `${path}?${[whose, `na=${encodeURIComponent(next)}`].filter(Boolean).join('&')}` : undefined
+          next === null
+            ? undefined
+            : `${path}?${[whose, `na=${encodeURIComponent(next)}`].filter(Boolean).join('&')}`
         }
         first={query.na === undefined ? undefined : `${path}${whose && `?${whose}`}`}
       />

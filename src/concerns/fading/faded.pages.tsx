@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ReadDatabase } from '../../platform/database.ts';
 import { limitQuery, momentCursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { dayOf, daysBetween, showDate } from '../../platform/pure/dates.ts';
 import { count } from '../../platform/pure/text.ts';
 import { type ApiRoute, getApi, getPage, type Html, type Route } from '../../platform/route.ts';
@@ -118,10 +118,7 @@ export const fadedApi: readonly ApiRoute[] = [
 
 async function pageOfFaded(database: ReadDatabase, actor: Actor, page: Parameters<typeof findFaded>[2]) {
   const found = await database.read(actor, (reader) => findFaded(reader, actor, page));
-  const items = found.slice(0, page.limit);
-  const last = items.at(-1);
-  const more = found.length > page.limit && last !== undefined;
-  return { items, next: more ? encodeCursor({ key: last.fadedAt, id: last.id }) : null };
+  return pageOf(found, page.limit, ({ fadedAt }) => fadedAt);
 }
 
 interface FadedListProps {

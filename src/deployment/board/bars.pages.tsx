@@ -1,7 +1,7 @@
 /** The board: who is where in a school year. */
 import { z } from 'zod';
 import { cursorQuery } from '../../platform/paging.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { addDays } from '../../platform/pure/dates.ts';
 import { showSchoolYear } from '../../platform/pure/school-years.ts';
 import { mondaysOfSchoolYear } from '../../platform/pure/weeks.ts';
@@ -70,10 +70,8 @@ export const barsPages: readonly Route[] = [
           findBoardChoices(reader, actor),
         ]),
       );
-      const rows = found.slice(0, perPage);
-      const last = found.length > perPage ? rows.at(-1) : undefined;
+      const { items: rows, next } = pageOf(found, perPage, ({ name }) => name);
       const title = `Inzet ${showSchoolYear(year)}`;
-      const next = last && encodeCursor({ key: last.name, id: last.id });
       return {
         kind: 'html',
         title,
@@ -110,7 +108,7 @@ export const barsPages: readonly Route[] = [
               <Bars rows={rows} strip={strip} today={today} />
             )}
             <Paging
-              next={next && addressOf(paths.stationings, { ...asked, na: next })}
+              next={next === null ? undefined : addressOf(paths.stationings, { ...asked, na: next })}
               first={after === undefined ? undefined : addressOf(paths.stationings, asked)}
             />
           </BoardFrame>

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { z } from 'zod';
 import { day } from '../../platform/input.ts';
 import { cursorQuery, dayCursorQuery } from '../../platform/paging.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { type CivilDate, showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { count } from '../../platform/pure/text.ts';
 import { schoolYearOf } from '../../platform/pure/weeks.ts';
@@ -55,9 +55,7 @@ export const waitingPages: readonly Route[] = [
           findBoardChoices(reader, actor),
         ]),
       );
-      const questions = found.slice(0, perPage);
-      const last = found.length > perPage ? questions.at(-1) : undefined;
-      const next = last && encodeCursor({ key: last.submittedOn, id: last.id });
+      const { items: questions, next } = pageOf(found, perPage, ({ submittedOn }) => submittedOn);
       const { labels } = actor.tenant;
       return {
         kind: 'html',
@@ -91,7 +89,7 @@ export const waitingPages: readonly Route[] = [
               <UnassignedTable {...{ questions, today, labels, showDagdelen }} />
             )}
             <Paging
-              next={next && addressOf(paths.waiting, { ...asked, na: next })}
+              next={next === null ? undefined : addressOf(paths.waiting, { ...asked, na: next })}
               first={after === undefined ? undefined : addressOf(paths.waiting, asked)}
             />
           </BoardFrame>
@@ -119,9 +117,7 @@ export const waitingPages: readonly Route[] = [
           findBoardChoices(reader, actor),
         ]),
       );
-      const schools = found.slice(0, perPage);
-      const last = found.length > perPage ? schools.at(-1) : undefined;
-      const next = last && encodeCursor({ key: last.name, id: last.id });
+      const { items: schools, next } = pageOf(found, perPage, ({ name }) => name);
       const title = 'Scholen zonder bezoek';
       return {
         kind: 'html',
@@ -148,7 +144,7 @@ export const waitingPages: readonly Route[] = [
           >
             <Unvisited schools={schools} total={found[0]?.total ?? 0} />
             <Paging
-              next={next && addressOf(paths.unvisited, { ...asked, na: next })}
+              next={next === null ? undefined : addressOf(paths.unvisited, { ...asked, na: next })}
               first={after === undefined ? undefined : addressOf(paths.unvisited, asked)}
             />
           </BoardFrame>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { nameOfWeight, weightKinds } from '../../planner/index.ts';
+import { faultErrors } from '../../platform/form/form-errors.ts';
 import { typedValue } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Entries } from '../../platform/input.ts';
@@ -28,6 +29,14 @@ import { planPath, plansPath } from './plan-list.pages.tsx';
 
 const path = `${plansPath}/nieuw`;
 
+/** In the order of the page. What would be otherwise says in its fault what is meant. */
+const labels = {
+  name: 'Naam',
+  startsOn: 'Eerste dag',
+  weeks: 'Hoeveel weken?',
+  seconds: 'Hoe lang mag de planner rekenen?',
+};
+
 export const newPlanPages: readonly PageRoute[] = [
   getPage(
     path,
@@ -39,8 +48,7 @@ export const newPlanPages: readonly PageRoute[] = [
     const { actor, deed, input } = call;
     const again = (errors: readonly FormError[]) => show(call, input.typed, errors);
     const parsed = input.parsed.ok ? inputOfNewPlan(input.parsed.value) : input.parsed;
-    if (!parsed.ok)
-      return again(parsed.faults.map(({ location, detail }) => ({ field: location, message: detail })));
+    if (!parsed.ok) return again(faultErrors(parsed.faults, labels));
     const outcome = await makePlan(deed, actor, parsed.value);
     if (outcome.outcome === 'taken') return { kind: 'redirect', to: planPath(outcome.id) };
     if (outcome.outcome === 'refused')
@@ -94,21 +102,21 @@ function NewPlan({ choices, csrf, today, typed, errors, follows }: NewPlanProps)
       <Form action={path} csrf={csrf} errors={errors} idempotencyKey={newId()}>
         <TextField
           {...field('name')}
-          label="Naam"
+          label={labels.name}
           optional
           hint="Zoals «Voorjaar, met een extra dag taal»."
         />
-        <DateField {...field('startsOn')} label="Eerste dag" hint="Een maandag." value={start} />
+        <DateField {...field('startsOn')} label={labels.startsOn} hint="Een maandag." value={start} />
         <TextField
           {...field('weeks', String(choices.weeks))}
-          label="Hoeveel weken?"
+          label={labels.weeks}
           hint="Van 4 tot en met 45, vakanties meegeteld."
           inputMode="numeric"
           short
         />
         <Select
           {...field('seconds', '60')}
-          label="Hoe lang mag de planner rekenen?"
+          label={labels.seconds}
           hint="Langer rekenen geeft een beter plan, of meer bewijs dat het niet beter kan. Stoppen kan altijd."
           options={times}
         />

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { z } from 'zod';
 import { momentCursorQuery } from '../../platform/paging.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { addDays, showMoment, showPeriod } from '../../platform/pure/dates.ts';
 import { getPage, type Html, type PageRoute } from '../../platform/route.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
@@ -27,15 +27,14 @@ export const planListPages: readonly PageRoute[] = [
       const found = await database.read(actor, (reader) =>
         findPlans(reader, actor.tenantId, { limit: perPage, after: query.na }),
       );
-      const plans = found.slice(0, perPage);
-      const last = found.length > perPage ? plans.at(-1) : undefined;
+      const { items: plans, next } = pageOf(found, perPage, ({ madeAt }) => madeAt);
       return {
         kind: 'html',
         title: 'Plannen',
         body: (
           <PlanList
             plans={plans}
-            next={last && `${plansPath}?na=${encodeCursor({ key: last.madeAt, id: last.id })}`}
+            next={next === null ? undefined : `${plansPath}?na=${next}`}
             first={query.na && plansPath}
           />
         ),

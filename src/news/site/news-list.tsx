@@ -1,7 +1,7 @@
 /** The list of posts as it stands on the page. */
 import type { JSX } from 'preact';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { directionOf, type FrameLanguage, frameLanguages } from '../../platform/pure/languages.ts';
 import { list } from '../../platform/pure/text.ts';
 import { Select } from '../../platform/ui/fields.tsx';
@@ -27,8 +27,7 @@ interface NewsListProps extends Found {
 
 export function NewsList(props: NewsListProps): JSX.Element {
   const { title, posts, query, language, words, reader } = props;
-  const rows = posts.slice(0, perPage);
-  const last = posts.length > perPage ? rows.at(-1) : undefined;
+  const { items: rows, next } = pageOf(posts, perPage, ({ key }) => key);
   const { na, ...terms } = query;
   const address = (more: Readonly<Record<string, string>>) => {
     const all = Object.entries({ ...terms, ...more }).filter(([, value]) => value);
@@ -55,14 +54,10 @@ export function NewsList(props: NewsListProps): JSX.Element {
           ))}
         </ul>
       )}
-      {(last !== undefined || na !== undefined) && (
+      {(next !== null || na !== undefined) && (
         <p class="button-row">
-          {last !== undefined && (
-            <a
-              class="button button--secondary"
-              rel="next"
-              href={address({ na: encodeCursor({ key: last.key, id: last.id }) })}
-            >
+          {next !== null && (
+            <a class="button button--secondary" rel="next" href={address({ na: next })}>
               {words.next}
             </a>
           )}

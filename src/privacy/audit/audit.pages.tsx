@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { momentCursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type CsvColumn, toCsv } from '../../platform/pure/csv.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
 import { type Call, getPage, type Html, type PageAnswer, type Route } from '../../platform/route.ts';
 import { DateField, Select, TextField } from '../../platform/ui/fields.tsx';
@@ -39,7 +39,7 @@ async function showLog({ actor, deed, query }: Call<Actor, AuditForm>): Promise<
     [path, new URLSearchParams([...given, ...more].map(([name, value]) => [name, value])).toString()]
       .filter(Boolean)
       .join('?');
-  const last = found.length > perPage ? found[perPage - 1] : undefined;
+  const { items: rows, next } = pageOf(found, perPage, ({ at }) => at);
   return {
     kind: 'html',
     title: 'Toegangslog',
@@ -60,9 +60,9 @@ async function showLog({ actor, deed, query }: Call<Actor, AuditForm>): Promise<
             Bewaar als CSV
           </LinkButton>
         </p>
-        <LogTable rows={found.slice(0, perPage)} caption="Toegangslog" />
+        <LogTable rows={rows} caption="Toegangslog" />
         <Paging
-          next={last && address('/inzage', [['na', encodeCursor({ key: last.at, id: last.id })]])}
+          next={next === null ? undefined : address('/inzage', [['na', next]])}
           first={na === undefined ? undefined : address('/inzage')}
         />
       </>
@@ -160,7 +160,7 @@ async function showOwn({
   const found = await database.read(actor, (reader) =>
     findOwnAudit(reader, actor, { limit: perPage, after: query.na }),
   );
-  const last = found.length > perPage ? found[perPage - 1] : undefined;
+  const { items: rows, next } = pageOf(found, perPage, ({ at }) => at);
   return {
     kind: 'html',
     title: 'Gebruik van mijn gegevens',
@@ -172,9 +172,9 @@ async function showOwn({
         <Notice tone="info" title="Wie las een zorg?">
           <p>Dat staat bij de zorg zelf, onder «Wie weet dit?».</p>
         </Notice>
-        <LogTable rows={found.slice(0, perPage)} caption="Gebruik van mijn gegevens" />
+        <LogTable rows={rows} caption="Gebruik van mijn gegevens" />
         <Paging
-          next={last && `/mijn/gebruik?na=${encodeCursor({ key: last.at, id: last.id })}`}
+          next={next === null ? undefined : `/mijn/gebruik?na=${next}`}
           first={query.na === undefined ? undefined : '/mijn/gebruik'}
         />
       </>

@@ -17,7 +17,7 @@ interface NoteListProps {
   readonly expertise: string | undefined;
   readonly choices: readonly { readonly code: string; readonly name: string }[];
   readonly notes: readonly PracticeNote[];
-  readonly next: string | undefined;
+  readonly next: string | null;
   readonly first: boolean;
 }
 
@@ -96,7 +96,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
         </>
       )}
       <Paging
-        next={next === undefined ? undefined : address({ na: next })}
+        next={next === null ? undefined : address({ na: next })}
         first={first ? undefined : address({})}
       />
     </>

@@ -4,7 +4,7 @@ import { faultTrouble, noTrouble } from '../../platform/form/form-errors.ts';
 import { type Entries, idOf, id as idSchema } from '../../platform/input.ts';
 import { momentCursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import {
   type Call,
   getPage,
@@ -86,9 +86,7 @@ async function showList(call: Reading<z.infer<typeof listQuery>>): Promise<PageA
       findExpertise(reader, actor),
     ]),
   );
-  const notes = found.slice(0, perPage);
-  const last = found.length > perPage ? notes.at(-1) : undefined;
-  const next = last && encodeCursor({ key: last.key, id: last.id });
+  const { items: notes, next } = pageOf(found, perPage, ({ key }) => key);
   const shown = { actor, csrf, view: lijst, expertise, choices, notes, next, first: na === undefined };
   return { kind: 'html', title: 'Praktijkkaarten', body: <NoteList {...shown} /> };
 }

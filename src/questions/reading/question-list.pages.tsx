@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { type CivilDate, dayOf, showDate } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
@@ -30,9 +30,7 @@ export const questionListPages: readonly Route[] = [
         const choices = await getListChoices(reader, actor);
         const filter = { ...filterOf(query, choices), limit: perPage, after: query.na };
         const found = await findQuestions(reader, actor, filter);
-        const items = found.items.slice(0, perPage);
-        const last = found.items.length > perPage ? items.at(-1) : undefined;
-        const next = last && encodeCursor({ key: last.touchedAt, id: last.id });
+        const { items, next } = pageOf(found.items, perPage, ({ touchedAt }) => touchedAt);
         const clocks = clocksOfList({ ...found, items });
         return {
           kind: 'html',
@@ -56,7 +54,7 @@ interface QuestionListProps {
   readonly query: ListQuery;
   readonly choices: ListChoices;
   readonly items: readonly ListedQuestion[];
-  readonly next: string | undefined;
+  readonly next: string | null;
   readonly clocks: ReadonlyMap<string, readonly Clock[]>;
   readonly today: CivilDate;
 }
@@ -95,7 +93,7 @@ function QuestionList({ actor, query, choices, items, next, clocks, today }: Que
         Hoe loopt een vraag? <a href="/vragen/werkwijze">Bekijk de werkwijze</a>.
       </p>
       <Paging
-        next={next === undefined ? undefined : addressWith(query, next)}
+        next={next === null ? undefined : addressWith(query, next)}
         first={query.na === undefined ? undefined : addressWith(query, undefined)}
       />
     </>

@@ -91,7 +91,7 @@ function unsaid(question: QuestionRow, typed: Attempt['typed']): Attempt {
     ? { location: 'decision', detail: 'Maak een keuze.' }
     : { location: 'specialistId', detail: 'Kies iemand uit de lijst.' };
   const { labels } = stepFormOf('think_along', question);
-  return { status: 422, typed, trouble: faultTrouble([{ in: 'body', code: 'missing', ...fault }], labels) };
+  return { status: 422, typed, trouble: faultTrouble([fault], labels) };
 }
 
 /** Steps after which who took them may read the question no longer. */

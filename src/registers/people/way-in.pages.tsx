@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import { id } from '../../platform/input.ts';
 import { cursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
 import { count } from '../../platform/pure/text.ts';
 import {
@@ -91,8 +91,7 @@ async function showMany(
   const found = await database.read(actor, (reader) =>
     findInvitable(reader, actor.tenantId, { limit: pageSize, after, q }),
   );
-  const rows = found.slice(0, pageSize);
-  const last = found.length > pageSize ? rows.at(-1) : undefined;
+  const { items: rows, next } = pageOf(found, pageSize, ({ name }) => name);
   const address = (more: Readonly<Record<string, string>>) =>
     `${manyPath}?${new URLSearchParams({ ...(q === undefined ? {} : { zoek: q }), ...more })}`;
   const body = [
@@ -122,7 +121,7 @@ async function showMany(
     ),
     <Paging
       key="paging"
-      next={last && address({ na: encodeCursor({ key: last.name, id: last.id }) })}
+      next={next === null ? undefined : address({ na: next })}
       first={after === undefined ? undefined : address({})}
     />,
   ];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ReadDatabase, Reader } from '../../platform/database.ts';
 import { cursorQuery } from '../../platform/paging.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import {
   type Call,
   getPage,
@@ -94,8 +94,7 @@ interface SchoolListProps {
 
 function SchoolList({ title, partnerships, own, chosen, schools, query }: SchoolListProps) {
   const { zoek, swv, na } = query;
-  const rows = schools.slice(0, perPage);
-  const last = schools.length > perPage ? rows.at(-1) : undefined;
+  const { items: rows, next } = pageOf(schools, perPage, ({ name }) => name);
   const terms = { ...(zoek === undefined ? {} : { zoek }), ...(swv === undefined ? {} : { swv }) };
   const address = (more: Readonly<Record<string, string>>) =>
     `/scholen?${new URLSearchParams({ ...terms, ...more })}`;
@@ -134,7 +133,7 @@ function SchoolList({ title, partnerships, own, chosen, schools, query }: School
         <Table caption="Scholen" hideCaption columns={columns} rows={rows} />
       )}
       <Paging
-        next={last === undefined ? undefined : address({ na: encodeCursor({ key: last.name, id: last.id }) })}
+        next={next === null ? undefined : address({ na: next })}
         first={na === undefined ? undefined : address({})}
       />
     </>

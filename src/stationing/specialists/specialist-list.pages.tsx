@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { z } from 'zod';
 import { cursorQuery } from '../../platform/paging.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
-import { encodeCursor } from '../../platform/pure/cursor.ts';
+import { pageOf } from '../../platform/pure/cursor.ts';
 import { list } from '../../platform/pure/text.ts';
 import { getPage, type Html, type Route } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
@@ -53,8 +53,7 @@ interface SpecialistListProps {
 
 function SpecialistList({ actor, found, offered, query }: SpecialistListProps): JSX.Element {
   const { zoek, expertise, na } = query;
-  const rows = found.slice(0, perPage);
-  const last = found.length > perPage ? rows.at(-1) : undefined;
+  const { items: rows, next } = pageOf(found, perPage, ({ name }) => name);
   const terms = {
     ...(zoek === undefined ? {} : { zoek }),
     ...(expertise === undefined ? {} : { expertise }),
@@ -110,7 +109,7 @@ function SpecialistList({ actor, found, offered, query }: SpecialistListProps): 
         </>
       )}
       <Paging
-        next={last === undefined ? undefined : address({ na: encodeCursor({ key: last.name, id: last.id }) })}
+        next={next === null ? undefined : address({ na: next })}
         first={na === undefined ? undefined : address({})}
       />
     </>
