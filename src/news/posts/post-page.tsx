@@ -94,7 +94,7 @@ function Content(props: WithWords): JSX.Element {
         </p>
       )}
       {props.below !== null && (
-        <div class="stack" lang="nl" dir="ltr">
+        <div class="post__below stack" lang="nl" dir="ltr">
           {props.below}
         </div>
       )}
