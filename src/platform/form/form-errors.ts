@@ -13,7 +13,7 @@ export const noTrouble: Trouble = { summary: [], fields: [] };
 /** Labels of a form by field name; of a repeated group by its own and its fields' names (`agreements`, `agreements.what`). */
 export type Labels = Readonly<Record<string, string>>;
 
-export function faultTrouble(faults: readonly Fault[], labels: Labels): Trouble {
+export function faultTrouble(faults: readonly Pick<Fault, 'location' | 'detail'>[], labels: Labels): Trouble {
   const fields = faults
     .map(({ location, detail }) => ({ field: fieldId(location, labels), message: detail }))
     .toSorted((a, b) => placeOf(a.field, labels) - placeOf(b.field, labels));
@@ -25,6 +25,16 @@ export function faultTrouble(faults: readonly Fault[], labels: Labels): Trouble 
     })),
   };
 }
+
+/** The same for a form that says them at once: at the field, and with its label in the summary. */
+export const faultErrors = (
+  faults: Parameters<typeof faultTrouble>[0],
+  labels: Labels,
+): readonly FormError[] =>
+  faultTrouble(faults, labels).fields.map(({ field = '', message }) => ({
+    ...{ field, message },
+    inSummary: withLabel(labelAt(labels, field), message),
+  }));
 
 /** What was not met, as a sentence with a next step. */
 interface Unmet {

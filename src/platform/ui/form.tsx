@@ -4,6 +4,8 @@ export interface FormError {
   /** `id` of the field that has to change; none when the fault is about the whole form. */
   readonly field?: string | undefined;
   readonly message: string;
+  /** What the summary says, where the message alone does not tell which field: «Laatste dag: Vul dit in.» */
+  readonly inSummary?: string | undefined;
 }
 
 /** The messages about one field as one text, or nothing when it is right. */
@@ -28,10 +30,8 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps): JSX.Element 
           (errors.length === 1 ? 'Er is 1 fout gevonden' : `Er zijn ${errors.length} fouten gevonden`)}
       </h2>
       <ul>
-        {errors.map((error) => (
-          <li key={`${error.field} ${error.message}`}>
-            {error.field ? <a href={`#${error.field}`}>{error.message}</a> : error.message}
-          </li>
+        {errors.map(({ field, message, inSummary = message }) => (
+          <li key={`${field} ${message}`}>{field ? <a href={`#${field}`}>{inSummary}</a> : inSummary}</li>
         ))}
       </ul>
     </div>
