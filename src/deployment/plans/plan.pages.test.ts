@@ -47,7 +47,7 @@ test('a team lead asks for a plan, sees it at work and finds it in the list', as
     sickFrom: '2026-03-09',
   });
   expect(wrong.status).toBe(422);
-  expect(text(wrong)).toContain('Kies een maandag.');
+  expect(text(wrong)).toContain('Eerste dag: Kies een maandag.');
   expect(text(wrong)).toContain('Kies een specialist uit de lijst.');
   const made = await send('/inzet/plannen/nieuw', { name: 'Voorjaar', seconds: '1' });
   expect(made.status).toBe(303);

@@ -1,6 +1,7 @@
 /** Fixed days of a specialist: a weekday at a school, from when until when, and what a visit there usually is. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { faultErrors } from '../../platform/form/form-errors.ts';
 import { typedValue } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import { day, type Entries, idOf } from '../../platform/input.ts';
@@ -106,9 +107,7 @@ async function save(
       : await reviseSeries(call.deed, call.actor, series.id, parsed.value)
     : undefined;
   if (outcome?.outcome === 'taken') return kept('De vaste dag is bewaard.');
-  const errors = parsed.ok
-    ? [wordsFor(outcome)]
-    : parsed.faults.map(({ location, detail }) => ({ field: location, message: detail }));
+  const errors = parsed.ok ? [wordsFor(outcome)] : faultErrors(parsed.faults, labels);
   const schools = await call.database.read(call.actor, (reader) =>
     findSchoolNames(reader, call.actor.tenantId),
   );
@@ -177,6 +176,16 @@ interface FormPageProps {
   readonly series?: Series | undefined;
 }
 
+/** In the order of the page. */
+const labels = {
+  schoolCode: 'School',
+  weekday: 'Dag',
+  minutes: 'Hoe lang meestal, in minuten',
+  kind: 'Wat doet u er meestal?',
+  from: 'Vanaf',
+  to: 'Laatste dag',
+};
+
 function formPage(props: FormPageProps): Html {
   const title = props.series === undefined ? 'Vaste dag toevoegen' : 'Vaste dag wijzigen';
   return { kind: 'html', title, body: <SeriesForm title={title} {...props} /> };
@@ -203,27 +212,27 @@ function SeriesForm(props: FormPageProps & { readonly title: string }): JSX.Elem
       >
         <Select
           {...field('schoolCode')}
-          label="School"
+          label={labels.schoolCode}
           empty="Kies een school"
           options={schools.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <div class="chips">
           <Radios
             {...field('weekday')}
-            label="Dag"
+            label={labels.weekday}
             options={weekdays.map((name, nth) => ({ value: `${nth + 1}`, label: name }))}
           />
         </div>
-        <TextField {...field('minutes')} label="Hoe lang meestal, in minuten" inputMode="numeric" />
+        <TextField {...field('minutes')} label={labels.minutes} inputMode="numeric" />
         <div class="chips">
           <Radios
             {...field('kind')}
-            label="Wat doet u er meestal?"
+            label={labels.kind}
             options={visitKinds.map((kind) => ({ value: kind, label: kindWords[kind] }))}
           />
         </div>
-        <DateField {...field('from')} label="Vanaf" />
-        <DateField {...field('to')} label="Laatste dag" optional hint="Laat leeg als u dat nog niet weet." />
+        <DateField {...field('from')} label={labels.from} />
+        <DateField {...field('to')} label={labels.to} optional hint="Laat leeg als u dat nog niet weet." />
         <SubmitRow primary="Bewaar" cancel={path} />
       </Form>
       {series !== undefined && (

@@ -20,6 +20,18 @@ import { listPath } from './stationing-parts.tsx';
 export const newPath = `${listPath}/nieuw`;
 export const labels = { note: 'Overdracht', words: 'Waarom verandert het?' };
 
+/** In the order of the page. */
+export const proposalLabels = {
+  specialistId: 'Wie?',
+  place: 'Waar?',
+  schools: 'Welke scholen van het bestuur?',
+  dagdelen: 'Dagdelen per week',
+  from: 'Eerste dag',
+  to: 'Laatste dag',
+  ambitions: 'Waarvoor?',
+  ...labels,
+};
+
 /** What was typed, and what was wrong with it. */
 export interface Attempt {
   readonly typed: Entries;
@@ -57,7 +69,7 @@ export function ProposalForm(props: ProposalFormProps): JSX.Element {
         {before === undefined ? (
           <Select
             {...field('specialistId')}
-            label="Wie?"
+            label={proposalLabels.specialistId}
             empty="Kies een specialist"
             options={choices.specialists.map((one) => ({ value: one.id, label: one.name }))}
           />
@@ -67,14 +79,14 @@ export function ProposalForm(props: ProposalFormProps): JSX.Element {
         <Place choices={choices} typed={typed} errors={errors} />
         <TextField
           {...field('dagdelen')}
-          label="Dagdelen per week"
+          label={proposalLabels.dagdelen}
           hint="Hele of halve, zoals 4 of 2,5."
           inputMode="decimal"
           short
         />
         {room.length > 0 && <Room room={room} />}
-        <DateField {...field('from')} label="Eerste dag" />
-        <DateField {...field('to')} label="Laatste dag" />
+        <DateField {...field('from')} label={proposalLabels.from} />
+        <DateField {...field('to')} label={proposalLabels.to} />
         {choices.ambitions.length > 0 && <Ambitions choices={choices} typed={typed} errors={errors} />}
         <TextArea
           {...field('note')}
@@ -108,7 +120,7 @@ function Place({ choices, typed, errors }: PartProps): JSX.Element {
     <>
       <Select
         name="place"
-        label="Waar?"
+        label={proposalLabels.place}
         empty="Kies een school of een bestuur"
         value={typedValue(typed, 'place')}
         error={errorOf(errors, 'place')}
@@ -122,7 +134,7 @@ function Place({ choices, typed, errors }: PartProps): JSX.Element {
         <div class="fold__body">
           <Checkboxes
             name="schools"
-            label="Welke scholen van het bestuur?"
+            label={proposalLabels.schools}
             optional
             hint="Kiest u er geen, dan zijn het alle scholen van het bestuur."
             options={choices.schools.map(({ code, name }) => ({ value: code, label: name }))}
@@ -139,7 +151,7 @@ function Ambitions({ choices, typed, errors }: PartProps): JSX.Element {
   const fault = errorOf(errors, 'ambitions') ?? errorOf(errors, 'questionsShare');
   return (
     <Fieldset
-      legend="Waarvoor?"
+      legend={proposalLabels.ambitions}
       hint="Hoeveel procent is voor een ambitie? De rest is voor vragen van scholen."
     >
       <div id="ambitions" tabIndex={-1} class="stack">

@@ -1,7 +1,8 @@
 /** Proposing a stationing: a new one, or one that goes on from another with other dagdelen, another place or a longer time. */
 import { z } from 'zod';
+import { faultErrors } from '../../platform/form/form-errors.ts';
 import { typedValue } from '../../platform/form/typed.ts';
-import { day, type Entries, id } from '../../platform/input.ts';
+import { day, type Entries, type Fault, id } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { addDays } from '../../platform/pure/dates.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../../platform/route.ts';
 import type { FormError } from '../../platform/ui/form.tsx';
 import { marksInSentences, markTrouble, type OpenMark } from '../../privacy/index.ts';
-import { type Attempt, labels, newPath, ProposalForm } from './proposal-form.tsx';
+import { type Attempt, labels, newPath, ProposalForm, proposalLabels } from './proposal-form.tsx';
 import { proposers } from './stationing.access.ts';
 import { proposeStationing } from './stationing.actions.ts';
 import { findRoom, getStationing, type Stationing } from './stationing.store.ts';
@@ -58,10 +59,10 @@ export const proposePages: readonly Route[] = [
         errors,
         marks: marksInSentences(marks, parsed.ok ? parsed.value : {}, undefined),
       }));
-    if (!parsed.ok) return again(parsed.faults.map(atField));
+    if (!parsed.ok) return again(faultErrors(parsed.faults.map(atField), proposalLabels));
     const choices = await database.read(actor, (reader) => findChoices(reader, actor));
     const proposal = inputOfForm(parsed.value, choices);
-    if (!proposal.ok) return again(proposal.faults.map(atField));
+    if (!proposal.ok) return again(faultErrors(proposal.faults.map(atField), proposalLabels));
     const outcome = await proposeStationing(deed, actor, proposal.value);
     if (outcome.outcome === 'taken')
       return {
@@ -93,18 +94,14 @@ const knownId = (value: string | undefined) => {
   return parsed.success ? parsed.data : undefined;
 };
 
+type Told = Pick<Fault, 'location' | 'detail'>;
+
 /** Fields of the API that are one field here. */
-const atField = ({
-  location,
-  detail,
-}: {
-  readonly location: string;
-  readonly detail: string;
-}): FormError => ({
-  field: /^(schoolCode|boardCode)/.test(location)
+const atField = ({ location, detail }: Told): Told => ({
+  location: /^(schoolCode|boardCode)/.test(location)
     ? 'place'
     : location.replace(/^(schools|ambitions).*/, '$1'),
-  message: detail,
+  detail,
 });
 
 async function show(

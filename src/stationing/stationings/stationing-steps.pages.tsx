@@ -1,5 +1,6 @@
 /** The steps of a stationing, each a page of its own. */
 import type { JSX } from 'preact';
+import { faultErrors } from '../../platform/form/form-errors.ts';
 import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
@@ -90,8 +91,7 @@ async function take(call: Posted, step: StepTaken): Promise<PageAnswer> {
     const told = marksInSentences(marks, parsed.ok ? parsed.value : {}, undefined);
     return { ...stepPage({ step, stationing, today, csrf, typed, errors, marks: told }), status: 422 };
   };
-  if (!parsed.ok)
-    return again(parsed.faults.map(({ location, detail }) => ({ field: location, message: detail })));
+  if (!parsed.ok) return again(faultErrors(parsed.faults, { ...endLabels, words: stepHints[step].label }));
   const request = { ...parsed.value, step } as Parameters<typeof takeStationingStep>[3];
   const outcome = await takeStationingStep(deed, actor, id, request);
   if (outcome.outcome === 'taken')
@@ -121,6 +121,8 @@ function errorsOf(outcome: Refusal, marked: boolean): readonly FormError[] {
 }
 
 const labels = { words: 'Uw woorden' };
+
+const endLabels = { because: 'Waarom?', lastDay: 'Laatste dag' };
 
 interface StepProps {
   readonly step: StepTaken;
@@ -169,13 +171,13 @@ function StepView({ step, stationing, today, csrf, typed, errors, marks }: StepP
         {ends && (
           <Select
             {...field('because')}
-            label="Waarom?"
+            label={endLabels.because}
             empty="Kies een reden"
             options={endReasons.map((reason) => ({ value: reason, label: reasonWords[reason] }))}
           />
         )}
         {ends && (step === 'shorten' || from <= today) && (
-          <DateField {...field('lastDay')} label="Laatste dag" />
+          <DateField {...field('lastDay')} label={endLabels.lastDay} />
         )}
         {step !== 'start' && (
           <TextArea

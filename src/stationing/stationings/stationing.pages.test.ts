@@ -136,6 +136,10 @@ describe('the pages', () => {
     const empty = await pages.send(cast.teamLead, newPath, { _key: newId() });
     for (const at of ['specialistId', 'place', 'dagdelen', 'from', 'to'])
       expect(empty.html, at).toContain(`href="#${at}"`);
+    // «Vul dit in.» alone would not tell which day; the list on top goes down the page.
+    expect(empty.html).toMatch(
+      /Wie\? [^<]*<[\s\S]*Waar\? [^<]*<[\s\S]*>Eerste dag: Vul dit in\.<[\s\S]*>Laatste dag: Vul dit in\.</,
+    );
   });
 
   test('the writing aid shows its marks, and the text stands there still', async () => {
@@ -189,7 +193,7 @@ describe('the pages', () => {
     expect((await pages.see(specialist, `${address}/akkoord`)).status).toBe(404);
     const empty = await pages.send(cast.teamLead, `${address}/intrekken`, { _key: newId() });
     expect(empty.status).toBe(422);
-    expect(empty.html).toContain('href="#words"');
+    expect(empty.html).toMatch(/href="#words">[^<]+ Vul dit in\.</);
     const stale = await pages.send(cast.teamLead, `${address}/intrekken`, {
       words: 'Nee.',
       _version: '7',
