@@ -10,8 +10,7 @@ import { capital } from '../../platform/pure/text.ts';
 import { getPage, type Html, notFound, type Route } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { Filter, Paging, Search } from '../../platform/ui/navigate.tsx';
-import { Empty } from '../../platform/ui/parts.tsx';
-import { type Column, Table } from '../../platform/ui/table.tsx';
+import { Card, CardList, Empty } from '../../platform/ui/parts.tsx';
 import { roleOptions } from '../registers.words.ts';
 import {
   type DirectoryChoices,
@@ -83,17 +82,6 @@ function Directory({ actor, found, choices, query, today }: DirectoryProps): JSX
   const given = Object.entries(terms).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const address = (more: Readonly<Record<string, string>>) =>
     `${peoplePath}?${new URLSearchParams({ ...Object.fromEntries(given), ...more })}`;
-  const columns: readonly Column<DirectoryRow>[] = [
-    {
-      label: 'Naam',
-      cell: ({ id, name }) => (
-        <a href={personPath(id)}>
-          <bdi>{name}</bdi>
-        </a>
-      ),
-    },
-    { label: 'Wat en waar', cell: (row) => <RoleLines {...{ row, labels, today }} /> },
-  ];
   return (
     <>
       <h1>Mensen</h1>
@@ -105,7 +93,16 @@ function Directory({ actor, found, choices, query, today }: DirectoryProps): JSX
           text="Zoek op een deel van de naam, of kies minder tegelijk. Wie weg is, staat hier niet meer."
         />
       ) : (
-        <Table caption="Mensen" hideCaption columns={columns} rows={rows} />
+        <>
+          <h2 class="visually-hidden">Wie er zijn</h2>
+          <CardList>
+            {rows.map((row) => (
+              <Card key={row.id} title={row.name} href={personPath(row.id)}>
+                <RoleLines {...{ row, labels, today }} />
+              </Card>
+            ))}
+          </CardList>
+        </>
       )}
       <Paging
         next={last === undefined ? undefined : address({ na: encodeCursor({ key: last.name, id: last.id }) })}
