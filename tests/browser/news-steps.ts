@@ -85,7 +85,7 @@ export async function closeRound(lead: Hands, roundId: string): Promise<void> {
   await lead.page.getByRole('checkbox').first().check();
   await lead.pick('Wat is ermee gedaan?', 'Overgenomen');
   await lead.write('In een paar woorden', 'De dag wordt een dinsdag.');
-  await look(lead, '27-answers');
+  await picture(lead, '27-answers');
   await lead.press('Schrijf het op');
   await lead.open(`/ontwikkeling/consultaties/${roundId}/samenvatting`);
   await lead.write('Samenvatting', 'De vaste dag blijft, op een andere dag van de week.');

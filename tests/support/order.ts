@@ -8,6 +8,7 @@ const long = [
   'browser/oidc',
   'browser/journey',
   'browser/questions',
+  'browser/news',
   'browser/trust',
   'browser/strange',
   'journeys/silence',
