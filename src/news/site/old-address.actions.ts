@@ -2,13 +2,13 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
 import { codeIn } from '../posts/text.rules.ts';
-import { addAddress, dropAddress, findPostId } from './old-address.store.ts';
+import { addAddress, dropAddress, findPostId, leadsTo } from './old-address.store.ts';
 
 /** The part of an address that a server hears, as a browser sends it; undefined for what is none. */
 function pathOf(typed: string): string | undefined {
   try {
     const { pathname } = new URL(typed, 'https://x.invalid');
-    return pathname === '/' || pathname.length > 300 ? undefined : pathname;
+    return /^\/.{1,299}$/.test(pathname) ? pathname : undefined;
   } catch {
     return undefined;
   }
@@ -27,7 +27,8 @@ export async function keepAddress(
   return deed.database.write(actor, async (tx) => {
     const postId = await findPostId(tx, actor, code);
     if (postId === undefined) return 'noPost';
-    if (!(await addAddress(tx, actor, { path, postId }))) return 'taken already';
+    if (!(await addAddress(tx, actor, { path, postId })))
+      return (await leadsTo(tx, actor, { path, postId })) ? 'taken' : 'taken already';
     await recordAudit(tx, actor, {
       action: 'add_address',
       subject: 'post',

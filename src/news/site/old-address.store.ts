@@ -25,12 +25,21 @@ export async function findPostId(reader: Reader, who: Identity, code: string): P
   return row?.id;
 }
 
+interface Way {
+  readonly path: string;
+  readonly postId: string;
+}
+
+/** Whether the address leads to this very post. */
+export async function leadsTo(reader: Reader, who: Identity, { path, postId }: Way): Promise<boolean> {
+  const row = await reader.first(
+    sql`select path from post_address where tenant_id = ${who.tenantId} and path = ${path} and post_id = ${postId}`,
+  );
+  return row !== undefined;
+}
+
 /** False when it led somewhere already. */
-export async function addAddress(
-  tx: Transaction,
-  who: Identity,
-  { path, postId }: { readonly path: string; readonly postId: string },
-): Promise<boolean> {
+export async function addAddress(tx: Transaction, who: Identity, { path, postId }: Way): Promise<boolean> {
   const added = await tx.run(sql`insert into post_address (tenant_id, path, post_id)
     values (${who.tenantId}, ${path}, ${postId}) on conflict (tenant_id, path) do nothing`);
   return added === 1;

@@ -201,7 +201,9 @@ test('an address of an older site leads to its post for good, and any other is n
     });
   expect((await keep('https://onzesite.example/actueel/plein.html?bron=mail', 'Meer rust')).status).toBe(303);
   expect((await keep('/actueel/begroting', 'Alleen voor')).status).toBe(303);
-  // A second time it is told, and the first stays.
+  // Sent twice it is there once; another post for it is told, and the first stays.
+  expect((await keep('/actueel/plein.html', 'Meer rust')).status).toBe(303);
+  expect((await keep('javascript:alert(1)', 'Meer rust')).status).toBe(422);
   expect((await keep('/actueel/plein.html', 'Alleen voor')).html).toContain('leidt al naar een bericht');
   const moved = await get('/actueel/plein.html');
   expect([moved.status, moved.headers.get('location')]).toEqual([
