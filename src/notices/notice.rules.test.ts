@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { choices, defaultChoices, noticeKinds, noticeSubjects, versionOfChoices } from './notice.rules.ts';
+import {
+  type Chosen,
+  choices,
+  defaultChoices,
+  noticeKinds,
+  noticeSubjects,
+  versionOfChoices,
+} from './notice.rules.ts';
 
 const told = (choice: string) => noticeKinds.filter((kind) => defaultChoices[kind] === choice).sort();
 
@@ -35,4 +42,7 @@ test('each choice that is made otherwise is another version, and the same choice
   expect(new Set(versions).size).toBe(1 + noticeKinds.length * 3);
   expect(versions.every((one) => Number.isInteger(one) && one >= 1 && one < 1e9)).toBe(true);
   expect(versionOfChoices({ ...defaultChoices })).toBe(versions[0]);
+  // The first of all: everything at once.
+  const atOnce = Object.fromEntries(noticeKinds.map((kind) => [kind, 'at_once'])) as Chosen;
+  expect(versionOfChoices(atOnce)).toBe(1);
 });
