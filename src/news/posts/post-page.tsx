@@ -1,11 +1,12 @@
 /** The page of one post: the first text as it was, every update under it with its day and why. */
 import type { JSX, VNode } from 'preact';
-import { addDays, type CivilDate, showDate, showMoment } from '../../platform/pure/dates.ts';
+import { type CivilDate, showMoment } from '../../platform/pure/dates.ts';
 import { directionOf, frameOf } from '../../platform/pure/languages.ts';
 import { count, list } from '../../platform/pure/text.ts';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Notice, StateBadge } from '../../platform/ui/parts.tsx';
 import { roleName } from '../../registers/index.ts';
+import { sayAppointed } from './appointed.words.ts';
 import { languageNames } from './languages.ts';
 import { Markdown } from './markdown.ts';
 import { dateIn, type PageWords, pageWords } from './page.words.ts';
@@ -131,20 +132,13 @@ function OtherLanguages({ post, text, words }: WithWords): JSX.Element | null {
 /** What the register says today of the appointment that the post tells of. */
 function Appointment({
   post,
+  text,
   appointment,
   today,
 }: WithWords & { readonly appointment: NonNullable<Post['appointment']> }): JSX.Element {
-  const { name, role, acting, startsOn, endsOn, place } = appointment;
-  const what = `${acting ? 'waarnemend ' : ''}${roleName(role as never, post.partnership.labels)}${place === null ? '' : ` van ${place}`}`;
-  const lastDay = endsOn === null ? null : showDate(addDays(endsOn, -1));
-  const over = endsOn !== null && endsOn <= today;
+  const role = roleName(appointment.role as never, post.partnership.labels);
   return (
-    <p class="post__appointment" lang="nl" dir="ltr">
-      {over && `${name} was ${what} van ${showDate(startsOn)} tot en met ${lastDay}.`}
-      {!over && startsOn > today && `Vanaf ${showDate(startsOn)} is ${name} ${what}.`}
-      {!over && startsOn <= today && `${name} is sinds ${showDate(startsOn)} ${what}.`}
-      {!over && lastDay !== null && ` Tot en met ${lastDay}.`}
-    </p>
+    <p class="post__appointment">{sayAppointed(frameOf(text.language), { ...appointment, role }, today)}</p>
   );
 }
 
