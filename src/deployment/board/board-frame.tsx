@@ -126,15 +126,16 @@ interface PlacedFilterProps extends BoardFilterProps {
   readonly labels: Actor['tenant']['labels'];
 }
 
-function BoardFilter(props: PlacedFilterProps): JSX.Element {
+function BoardFilter(props: PlacedFilterProps): JSX.Element | null {
   const { path, label, asked, fields, more } = props;
   const narrowed = Object.values(asked).some((value) => value !== undefined);
   const options = optionsOf(props);
+  const shown = fields.filter((name) => options[name].options.length > 0);
+  if (shown.length === 0 && more === undefined) return null;
   return (
     <Filter action={path} label={label} clear={narrowed ? path : undefined}>
-      {fields.map((name) => {
+      {shown.map((name) => {
         const field = options[name];
-        if (field.options.length === 0) return null;
         return (
           <Select
             key={name}

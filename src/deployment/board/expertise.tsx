@@ -44,7 +44,9 @@ export function ExpertiseTable({ rows }: { readonly rows: readonly ShownDemand[]
           {
             label: 'Vrij',
             cell: ({ free, holders }) =>
-              `${dagdelen(free)} bij ${count(holders.length, 'specialist', 'specialisten')}`,
+              holders.length === 0
+                ? 'niets'
+                : `${dagdelen(free)} bij ${count(holders.length, 'specialist', 'specialisten')}`,
           },
           { label: 'Beeld', cell: (row) => <Compared row={row} most={most} /> },
           { label: 'Uitkomst', cell: (row) => <Outcome row={row} /> },

@@ -12,7 +12,7 @@ import type { Clock } from '../clocks/clock.rules.ts';
 import { access, mayAsk } from '../question.access.ts';
 import { levels, statuses } from '../question.rules.ts';
 import { clocksOfList } from '../question.view.ts';
-import { levelWords, statusWordsIn } from '../question.words.ts';
+import { levelWords, namesIn, statusWordsIn } from '../question.words.ts';
 import { findQuestions, type ListedQuestion } from '../question-list.store.ts';
 import { getListChoices, type ListChoices } from './list-choices.store.ts';
 import { addressWith, filterOf, isFiltered, type ListQuery, listQuery } from './list-query.ts';
@@ -213,17 +213,16 @@ function NothingHere({
         action={<AskButton />}
       />
     );
-  return (
-    <Empty
-      title="Er zijn geen vragen voor u"
-      text="Wordt u gevraagd om mee te denken, krijgt u een vraag toegewezen, of stelt een school waar u gestationeerd bent een vraag? Dan staat die hier."
-      action={
-        <LinkButton href="/vragen/werkwijze" kind="secondary">
-          Lees de werkwijze
-        </LinkButton>
-      }
-    />
-  );
+  return <Empty title="Er zijn geen vragen voor u" text={whatComesTo(actor)} />;
+}
+
+/** When a question comes to somebody who asks none. */
+function whatComesTo(actor: Actor): string {
+  const { committee } = namesIn(actor.tenant.labels);
+  if (hasRole(actor, 'team_lead')) return 'Zodra een school een vraag indient, staat die hier.';
+  if (hasRole(actor, 'committee_member', 'committee_secretary'))
+    return `Zodra een vraag aan de ${committee} wordt voorgelegd, staat die hier.`;
+  return 'Wordt u gevraagd om mee te denken, krijgt u een vraag toegewezen, of stelt een school waar u gestationeerd bent een vraag? Dan staat die hier.';
 }
 
 const AskButton = () => <LinkButton href="/vragen/nieuw">Stel een vraag</LinkButton>;

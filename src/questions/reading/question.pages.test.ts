@@ -179,7 +179,9 @@ describe('the list', () => {
   it('without anything says what to do', async () => {
     const filtered = await see(cast.author, '/vragen?staat=declined');
     expect(filtered).toContain('Geen vragen met dit filter');
-    expect(await see(cast.members[0], '/vragen')).toContain('Er zijn geen vragen voor u');
+    expect(await see(cast.members[0], '/vragen')).toContain(
+      'Zodra een vraag aan de toelaatbaarheidscommissie wordt voorgelegd, staat die hier.',
+    );
   });
 
   it('as a file keeps formulas from being formulas', async () => {
