@@ -88,7 +88,8 @@ as $$
     where q.tenant_id = p_tenant and q.submitted_on between p_from and p_to
       and p_measures && array['first_contact_days', 'start_days', 'earliness_days', 'hand_offs', 'light_route_share']
   ), place as materialized (
-    select * from school_closings(p_tenant, array(select distinct school_id from asked), (select min(least(signalled_on, submitted_on)) from asked), (select app_today()))
+    select * from school_closings(p_tenant, array(select distinct school_id from asked), (select min(least(signalled_on, submitted_on)) from asked),
+      (select max(greatest(seen_on, began_on, joined_on)) from asked))
   ), waits as (
     select 'first_contact_days' as measure, id, submitted_on as since, seen_on as until, unseen as open from asked
     where 'first_contact_days' = any (p_measures) and not (unseen and ended)
@@ -131,7 +132,8 @@ as $$
     from made v join visit_school a on a.tenant_id = p_tenant and a.visit_id = v.id
     where p_measures && array['recorded_on_time', 'confirmed_on_time', 'schools_unvisited', 'special_reach']
   ), place as materialized (
-    select * from school_closings(p_tenant, array(select distinct school_id from received), p_from, (select app_today()))
+    select * from school_closings(p_tenant, array(select distinct school_id from received), p_from,
+      (select max(greatest(recorded_on, known_on)) from received))
     where p_measures && array['recorded_on_time', 'confirmed_on_time']
   ), timed as (
     select 'recorded_on_time' as measure, a.id, a.school_id, a.kind, a.on_date,
