@@ -125,8 +125,8 @@ const housePages = settingsPages({
       label: 'Punten op de schaal van een doel',
       kind: 'radios',
       options: [
-        { value: '6', label: '6 punten, van -3 (slechter dan bij de start) tot +2' },
-        { value: '5', label: '5 punten, van -2 tot +2' },
+        { value: '6', label: '6 punten, van −3 (slechter dan bij de start) tot +2' },
+        { value: '5', label: '5 punten, van −2 tot +2' },
       ],
       hint: 'Voor nieuwe doelen. De T-score kan alleen bij 5 punten.',
     },
