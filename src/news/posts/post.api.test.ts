@@ -115,6 +115,7 @@ it('a spelling fix is a few letters, seen by everybody; more than that is refuse
   expect((await fix('niet dicht', 'dicht')).codes).toContain('fixKeepsMeaning');
   expect((await fix('3 mei', '4 mei')).codes).toEqual(['fixKeepsNumbers']);
   expect((await fix('kantine', 'kantines')).codes).toEqual(['fixFound']);
+  expect((await fix('kofiekamer gaat', 'kofiekamer\n\n gaat')).codes).toEqual(['fixChanges']);
   expect((await fix('kofiekamer', 'koffiekamer')).http).toBe(201);
   const { body, fixes } = await call(undefined, 'GET', `/posts/${id}`);
   expect(body).toBe('De koffiekamer gaat niet dicht op 3 mei.');

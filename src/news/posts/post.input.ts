@@ -89,8 +89,9 @@ export const fixInput = z.strictObject({
   language: language.optional(),
   part: z.enum(['title', 'lead', 'body', 'update'], 'Kies waar de fout staat.'),
   updateId: id('Kies een update uit de lijst.').optional(),
-  before: text(60).overwrite(withoutTurns),
-  after: text(60).overwrite(withoutTurns),
+  /** On one line: another line makes another paragraph of it, or a title of two. */
+  before: line(60),
+  after: line(60),
 });
 export type FixInput = z.infer<typeof fixInput>;
 
