@@ -15,7 +15,7 @@ import {
 import { openSuperuser } from '../../../tests/support/visits.ts';
 import { LawRefused, NotAdmitted, Stale, sql, type Transaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { findPublicTopics } from '../site/site.store.ts';
+import { findPublicTopics, findReadTopics } from '../site/site.store.ts';
 import { fixMisfits, fixUnmet } from './fix.rules.ts';
 import { audiences as allAudiences } from './post.access.ts';
 import { leaves, type State, type StepName, states, stepNames } from './post.rules.ts';
@@ -207,7 +207,7 @@ describe('a draft that is thrown away', () => {
   });
 });
 
-test('visitors choose from topics of which there is something for everybody', async () => {
+test('everybody chooses from topics of which there is something for them', async () => {
   const codes = ['openbaar', 'scholen', 'concept', 'gepland', 'ingetrokken', 'leeg'];
   await superuser.query(
     'insert into topic (tenant_id, code, name) select $1, c, c from unnest($2::text[]) c',
@@ -220,6 +220,16 @@ test('visitors choose from topics of which there is something for everybody', as
   await aPost('withdrawn', { topics: ['ingetrokken'], audiences: ['public'] });
   const shown = await stage.database.read('visitor', (reader) => findPublicTopics(reader, cast.tenantId));
   expect(shown.map(({ code }) => code)).toEqual(['openbaar']);
+  const { tenantId, director, boardMember } = cast;
+  for (const [personId, topics] of [
+    [director, ['openbaar', 'scholen']],
+    [boardMember, ['openbaar']],
+    [editor, ['openbaar', 'scholen']],
+  ] as const) {
+    const who = { tenantId, personId };
+    const read = await stage.database.read(who, (reader) => findReadTopics(reader, who));
+    expect(read.map(({ code }) => code)).toEqual(topics);
+  }
 });
 
 describe('raw SQL', () => {

@@ -9,8 +9,13 @@ import type { Call } from '../../platform/route.ts';
 import { findPartnerships, type Partnership } from '../../registers/index.ts';
 import { findPosts, findPublicPosts } from '../posts/post.store.ts';
 import type { Named } from '../posts/post.view.ts';
-import { findTopics } from '../posts/topics/topic.store.ts';
-import { type FoundOnSite, findPublicTopics, searchOwnPosts, searchPublicPosts } from './site.store.ts';
+import {
+  type FoundOnSite,
+  findPublicTopics,
+  findReadTopics,
+  searchOwnPosts,
+  searchPublicPosts,
+} from './site.store.ts';
 
 export const perPage = 20;
 
@@ -81,11 +86,10 @@ export function forMember(
   return database.read(actor, async (reader) => {
     const [posts, topics] = await Promise.all([
       terms === undefined ? findPosts(reader, actor, filterOf(query)) : searchOwnPosts(reader, actor, terms),
-      findTopics(reader, actor),
+      findReadTopics(reader, actor),
     ]);
     const { code, name } = actor.tenant;
     const own = { id: actor.tenantId, code, name, swvNumber: null, hostName: null };
-    const offered = topics.filter(({ endedOn }) => endedOn === null);
-    return { posts, topics: offered, partnerships: [], own, chosen: own };
+    return { posts, topics, partnerships: [], own, chosen: own };
   });
 }

@@ -1,7 +1,7 @@
 /** What the public site reads: by visitors through the functions of migrations/0048, by members under row-level security. */
 import { type Reader, sql } from '../../platform/database.ts';
 import type { Opens } from '../../platform/own-address.ts';
-import type { Actor } from '../../platform/pure/actor.ts';
+import type { Actor, Identity } from '../../platform/pure/actor.ts';
 import type { Cursor } from '../../platform/pure/cursor.ts';
 import type { Language } from '../posts/languages.ts';
 import {
@@ -106,6 +106,13 @@ export async function findPublicTopics(reader: Reader, tenantId: string | null):
   );
   return row?.topics ?? [];
 }
+
+/** Topics to choose from of what this member reads: of a topic that only drafts or others' posts have they do not hear. */
+export const findReadTopics = (reader: Reader, { tenantId }: Identity): Promise<readonly Named[]> =>
+  reader.rows<Named>(sql`select code, name from topic where tenant_id = ${tenantId} and ended_on is null and code = any (array(
+      select distinct unnest(p.topics) from post p
+      where p.tenant_id = ${tenantId} and p.published_at <= (select app_now()) and p.withdrawn_at is null))
+    order by position, name, code`);
 
 /** The post that had this address on an older site of the partnership of this host; undefined: nowhere. */
 export async function findPostFromElsewhere(
