@@ -44,6 +44,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /nieuws/:address/:language',
       'page GET /zorgen/werkwijze',
       'page GET /vragen/werkwijze',
+      ...['api GET /measures', 'page GET /resultaten/maten'],
       'page GET /agenda/:file',
       'page GET /nieuws/abonneren',
       'page POST /nieuws/abonneren',
@@ -187,6 +188,10 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
   [
     'committee_member committee_secretary contact_person school_director specialist support_coordinator teacher team_lead',
     ['api GET /goals', 'api GET /goals/:id', 'page GET /doelen', 'page GET /doelen/:id'],
+  ],
+  [
+    'committee_secretary contact_person school_director specialist support_coordinator team_lead',
+    ['api GET /measures/:name'],
   ],
   [
     'school_director specialist support_coordinator',

@@ -1,0 +1,79 @@
+/** What every figure means, in one place: figures elsewhere link to their definition here. */
+import type { JSX } from 'preact';
+import { getPage, type Route } from '../../platform/route.ts';
+import { Facts } from '../../platform/ui/table.tsx';
+import { type Measure, measures } from './measure.rules.ts';
+import { dimensionWords, unitWords } from './measure.words.ts';
+
+/** Where the definition of a measure stands. */
+export const definitionHref = (code: Measure['code']): string => `/resultaten/maten#${code}`;
+
+export const measurePages: readonly Route[] = [
+  getPage('/resultaten/maten', 'public', async () => ({
+    kind: 'html',
+    title: 'Zo meten wij',
+    body: (
+      <div class="prose-page stack">
+        <h1>Zo meten wij</h1>
+        <p class="lead">
+          Elk cijfer in Kortelijn heeft één definitie. Wij tellen wat al is opgeschreven; niemand vult iets
+          dubbel in.
+        </p>
+        <h2>Wat voor alle cijfers geldt</h2>
+        <ul>
+          <li>Bij elk cijfer staat hoeveel gevallen er zijn geteld en tot welke dag.</li>
+          <li>Een percentage tonen wij pas vanaf tien gevallen: daaronder verandert één geval te veel.</li>
+          <li>
+            Wie niet zelf aan de vragen werkt, ziet aantallen onder vijf niet, en ook niet waaruit ze te
+            berekenen zijn.
+          </li>
+          <li>
+            Schooldagen zijn maandag tot en met vrijdag, zonder de vakanties en vrije dagen van die school.
+          </li>
+          <li>
+            Wij zeggen «na de inzet» en niet «door de inzet»: dat iets veranderde, zegt nog niet waardoor.
+          </li>
+          <li>Scholen en mensen zetten wij nooit op volgorde van een cijfer.</li>
+        </ul>
+        <h2>De maten</h2>
+        <ul>
+          {measures.map(({ code, name }) => (
+            <li key={code}>
+              <a href={`#${code}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+        {measures.map((measure) => (
+          <Definition key={measure.code} measure={measure} />
+        ))}
+      </div>
+    ),
+  })),
+];
+
+function Definition({ measure }: { readonly measure: Measure }): JSX.Element {
+  const { code, name, unit, definition, source, counts, dimensions, higherIsBetter } = measure;
+  return (
+    <section id={code} class="stack">
+      <h3>{name}</h3>
+      <p>{definition}</p>
+      <Facts
+        items={[
+          { label: 'Eenheid', value: unitWords[unit] },
+          { label: 'Wat is geteld (n)', value: counts },
+          { label: 'Bron', value: source },
+          ...(dimensions.length === 0
+            ? []
+            : [
+                { label: 'Te verdelen naar', value: dimensions.map((one) => dimensionWords[one]).join(', ') },
+              ]),
+          { label: 'Is meer beter?', value: better(higherIsBetter) },
+          { label: 'Naam in de API', value: code },
+        ]}
+      />
+    </section>
+  );
+}
+
+const better = (higher: boolean | null) =>
+  higher === null ? 'Niet per se: het cijfer beschrijft.' : higher ? 'Ja.' : 'Nee, minder is beter.';

@@ -1,0 +1,61 @@
+/** Measures in Dutch: units, what figures are split by, and the values of that which no register names. */
+import type { Dimension, Unit } from './measure.rules.ts';
+
+export const unitWords: Readonly<Record<Unit, string>> = {
+  schoolDays: 'schooldagen',
+  handOffs: 'overdrachten',
+  share: 'aandeel',
+  hours: 'uren',
+  dagdelen: 'dagdelen',
+  levels: 'niveaus',
+  t: 'T-score',
+  grade: 'cijfer',
+  times: 'keer',
+};
+
+export const dimensionWords: Readonly<Record<Dimension, string>> = {
+  board: 'bestuur',
+  area: 'gebied',
+  school: 'school',
+  expertise: 'expertise',
+  level: 'waar de vraag over gaat',
+  kind: 'soort',
+  ambition: 'ambitie',
+  quarter: 'kwartaal',
+};
+
+/** In a fixed order. */
+export const levelWords: Readonly<Record<string, string>> = {
+  school: 'De hele school',
+  team: 'Het team',
+  group: 'Een groep',
+  pupil: 'Een leerling',
+};
+
+/** Kinds of visits, of planned work, and who scored; each measure has those of its own. Criteria have names of their own. */
+export const kindWords: Readonly<Record<string, string>> = {
+  observation: 'Observatie',
+  coaching: 'Coaching van een leerkracht',
+  team_training: 'Teamtraining',
+  advice: 'Advies',
+  group_support: 'Groepsbegeleiding',
+  meeting: 'MDO of OT',
+  research: 'Onderzoek',
+  sharing_knowledge: 'Kennis delen',
+  stationing: 'Stationering',
+  assignment: 'Toewijzing',
+  school: 'School',
+  specialist: 'Specialist',
+};
+
+/** Where cases have nothing to be split by. */
+export const noneWords: Readonly<Record<Dimension, string>> = {
+  board: 'Geen bestuur',
+  area: 'Geen gebied',
+  school: 'Meer scholen tegelijk',
+  expertise: 'Geen expertise genoemd',
+  level: 'Geen vraag',
+  kind: 'Geen soort',
+  ambition: 'Geen ambitie',
+  quarter: 'Geen kwartaal',
+};
