@@ -3,7 +3,8 @@ import { type Reader, sql } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Cursor } from '../platform/pure/cursor.ts';
 import type { CivilDate } from '../platform/pure/dates.ts';
-import type { Subject } from './rules/rule.rules.ts';
+import { type Subject, subjects } from './rules/rule.rules.ts';
+import { subjectWords } from './rules/rule.words.ts';
 
 export interface FoundPromise {
   readonly id: string;
@@ -40,6 +41,11 @@ export interface FoundRule {
   readonly startsOn: CivilDate;
 }
 
+/** What a working rule is called where it is shown: found by that too. */
+const namesOfRules = JSON.stringify(
+  Object.fromEntries(subjects.map((one) => [one, `Werkafspraak ${subjectWords[one].label}`])),
+);
+
 /** Working rules that are known with these words in them, the latest first, one more than the limit when there are more. */
 export function findRulesLike(
   reader: Reader,
@@ -58,8 +64,9 @@ export function findRulesLike(
 ): Promise<readonly FoundRule[]> {
   const beyond =
     after === undefined ? sql`` : sql`and (r.starts_on, r.id) < (${after.key}::date, ${after.id}::uuid)`;
-  return reader.rows<FoundRule>(sql`select r.id, r.subject, r.starts_on as "startsOn" from working_rule r
-    where r.tenant_id = ${actor.tenantId} and r.known_from <= app_now() and (word_similarity(folded(${text}), folded(r.body)) >= 0.55
-      or exists (select from unnest(${queries}::text[]) q where to_tsvector('dutch_search', r.body) @@ to_tsquery('dutch_search', q))) ${beyond}
+  return reader.rows<FoundRule>(sql`select r.id, r.subject, r.starts_on as "startsOn" from working_rule r,
+      lateral (select concat_ws(' ', ${namesOfRules}::jsonb ->> r.subject, r.body) as words) w
+    where r.tenant_id = ${actor.tenantId} and r.known_from <= app_now() and (word_similarity(folded(${text}), folded(w.words)) >= 0.55
+      or exists (select from unnest(${queries}::text[]) q where to_tsvector('dutch_search', w.words) @@ to_tsquery('dutch_search', q))) ${beyond}
     order by r.starts_on desc, r.id desc limit ${limit + 1}`);
 }
