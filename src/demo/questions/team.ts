@@ -7,6 +7,7 @@ interface DemoSpecialist {
   readonly profile: {
     readonly employedFrom: string;
     readonly formerOrganisation: string;
+    readonly fromSpecial: boolean;
     readonly languages: string[];
     readonly areas: string[];
     readonly expertise: { code: string; level: number }[];
@@ -28,6 +29,7 @@ export function specialistOf(nth: number, today: CivilDate): DemoSpecialist {
     profile: {
       employedFrom: newYear,
       formerOrganisation: pick(demoOrganisations, nth)?.name ?? '',
+      fromSpecial: nth % 3 !== 1,
       languages: nth % 3 === 0 ? [pick(demoLanguages, nth)?.name ?? ''] : [],
       areas: [`G${1 + (nth % 3)}`],
       expertise: knows,

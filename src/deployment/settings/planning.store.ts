@@ -6,12 +6,15 @@ import { type Reader, sql, type Transaction } from '../../platform/database.ts';
 export interface PlanningSettings extends SettingsFacts {
   /** Of a plan, unless somebody asks for more or fewer. */
   readonly weeks: number;
+  /** Hours of a dagdeel, where figures tell hours. */
+  readonly dagdeelHours: number;
 }
 
 /** As the tables say it for a partnership that set nothing. */
 export const usualSettings: PlanningSettings = {
   ...defaultSettings,
   weeks: 20,
+  dagdeelHours: 4,
   leastBlock: defaultSettings.leastBlock / 2,
   mostBlock: defaultSettings.mostBlock / 2,
 };
@@ -30,7 +33,8 @@ export async function getPlanningSettings(
 ): Promise<PlanningSettings & Versioned> {
   const row = await reader.first<PlanningSettings & Versioned>(sql`select weeks, most_places as "mostPlaces",
       least_block::float8 as "leastBlock", most_block::float8 as "mostBlock", whole_blocks as "wholeBlocks", most_travel as "mostTravel",
-      detour::float8 as detour, speed, travel_start as "travelStart", fair_share as "fairShare", version
+      detour::float8 as detour, speed, travel_start as "travelStart", fair_share as "fairShare",
+      dagdeel_hours::float8 as "dagdeelHours", version
     from planning_settings where tenant_id = ${tenantId}`);
   return row ?? { ...usualSettings, version: 0 };
 }
@@ -60,7 +64,7 @@ export async function savePlanningSettings(
   return overVersion(tx, tenantId, version, () =>
     tx.run(sql`update planning_settings set weeks = ${weeks}, most_places = ${mostPlaces}, least_block = ${leastBlock},
         most_block = ${mostBlock}, whole_blocks = ${wholeBlocks}, most_travel = ${mostTravel}, detour = ${detour}, speed = ${speed},
-        travel_start = ${travelStart}, fair_share = ${settings.fairShare}
+        travel_start = ${travelStart}, fair_share = ${settings.fairShare}, dagdeel_hours = ${settings.dagdeelHours}
       where tenant_id = ${tenantId}`),
   );
 }

@@ -22,6 +22,7 @@ const rulesInput = z
     speed: wholeNumber(3, 120),
     travelStart: wholeNumber(0, 60),
     fairShare: wholeNumber(0, 100),
+    dagdeelHours: steppedNumber(2, 6, 0.1),
   })
   .refine(({ leastBlock, mostBlock }) => leastBlock <= mostBlock, {
     path: ['mostBlock'],
@@ -37,6 +38,7 @@ const travel = {
   hint: 'Waar geen reistijd is ingelezen, meten we zelf: de afstand over de kaart, keer de omweg, met deze snelheid.',
 };
 const fair = { title: 'Eerlijk verdelen', hint: 'Dit is geen harde grens: een tekort kost punten.' };
+const counting = { title: 'Cijfers', hint: 'Dit verandert geen plan, wel de cijfers over inzet.' };
 const usual = (name: keyof PlanningSettings) => {
   const value = usualSettings[name];
   return `Standaard ${typeof value === 'number' ? dutch(value) : value ? 'ja' : 'nee'}.`;
@@ -123,6 +125,13 @@ export const rulesPages: readonly Route[] = settingsPages({
       label: 'Eerlijk deel (procent)',
       kind: 'number',
       hint: `Krijgt een bestuur of gebied minder dan dit deel van wat het naar leerlingen zou krijgen, dan komt het tekort. ${usual('fairShare')}`,
+    },
+    {
+      group: counting,
+      name: 'dagdeelHours',
+      label: 'Uren van een dagdeel',
+      kind: 'text',
+      hint: `Hiermee worden geplande dagdelen uren, en gewerkte uren dagdelen. ${usual('dagdeelHours')}`,
     },
   ],
   find: getPlanningSettings,

@@ -73,7 +73,14 @@ test('hard rules begin as they come, and who is second sees what stands there no
   const path = `${home}/regels`;
   const rules = {
     ...{ weeks: '18', mostPlaces: '3', leastBlock: '1.5', mostBlock: '4', wholeBlocks: 'false' },
-    ...{ mostTravel: '30', detour: '1,25', speed: '40', travelStart: '5', fairShare: '70' },
+    ...{
+      mostTravel: '30',
+      detour: '1,25',
+      speed: '40',
+      travelStart: '5',
+      fairShare: '70',
+      dagdeelHours: '3,5',
+    },
   };
   const page = await site.see(lead, path);
   expect(page.html).toContain('value="1,3"');
@@ -208,6 +215,6 @@ test('nobody else comes here; what a partnership never set is as it comes', asyn
   );
   expect(foreign).toEqual({
     ...{ version: 0, weeks: 20, mostPlaces: 5, leastBlock: 0.5, mostBlock: 5, wholeBlocks: false },
-    ...{ mostTravel: 45, detour: 1.3, speed: 22, travelStart: 6, fairShare: 60 },
+    ...{ mostTravel: 45, detour: 1.3, speed: 22, travelStart: 6, fairShare: 60, dagdeelHours: 4 },
   });
 });

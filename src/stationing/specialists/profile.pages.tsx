@@ -86,10 +86,11 @@ async function show(call: Call<Actor, object, unknown> & Page, attempt?: Attempt
 }
 
 function typedOf(specialist: Specialist): Entries {
-  const { employedFrom, formerOrganisation, languages, areas, about, version } = specialist;
+  const { employedFrom, formerOrganisation, fromSpecial, languages, areas, about, version } = specialist;
   return [
     ['employedFrom', employedFrom ?? ''],
     ['formerOrganisation', formerOrganisation ?? ''],
+    ...(fromSpecial ? [['fromSpecial', 'true'] as const] : []),
     ['languages', languages.join(', ')],
     ['about', about ?? ''],
     ['_version', `${version}`],
@@ -158,6 +159,14 @@ function ProfileForm({ specialist, kinds, areas, csrf, typed, errors, own }: Pro
           />
         )}
         <TextField {...field('formerOrganisation')} label="Werkte eerder bij" optional />
+        <Checkboxes
+          name="fromSpecial"
+          label="Speciaal onderwijs"
+          optional
+          error={errorOf(errors, 'fromSpecial')}
+          options={[{ value: 'true', label: 'Neemt kennis mee uit het speciaal onderwijs' }]}
+          values={typedValues(typed, 'fromSpecial')}
+        />
         <DateField {...field('employedFrom')} label="In dienst sinds" optional />
         <TextArea
           {...field('about')}

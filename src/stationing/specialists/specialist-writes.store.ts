@@ -33,6 +33,7 @@ export async function saveProfile(
   const {
     employedFrom = null,
     formerOrganisation,
+    fromSpecial = false,
     about,
     languages = [],
     areas = [],
@@ -43,11 +44,11 @@ export async function saveProfile(
   const [organisation, story] = [formerOrganisation || null, about || null];
   const saved =
     version === 0
-      ? await tx.run(sql`insert into specialist (tenant_id, person_id, employed_from, former_organisation, languages, areas, about)
-          values (${tenantId}, ${personId}, ${employedFrom}, ${organisation}, ${languages}, ${areaIds}, ${story})
+      ? await tx.run(sql`insert into specialist (tenant_id, person_id, employed_from, former_organisation, from_special, languages, areas, about)
+          values (${tenantId}, ${personId}, ${employedFrom}, ${organisation}, ${fromSpecial}, ${languages}, ${areaIds}, ${story})
           on conflict (tenant_id, person_id) do nothing`)
       : await tx.run(sql`update specialist set employed_from = ${employedFrom}, former_organisation = ${organisation},
-          languages = ${languages}, areas = ${areaIds}, about = ${story}, version = version + 1
+          from_special = ${fromSpecial}, languages = ${languages}, areas = ${areaIds}, about = ${story}, version = version + 1
           where tenant_id = ${tenantId} and person_id = ${personId} and version = ${version}`);
   if (saved === 0) return false;
   const codes = expertise.map(({ code }) => code);

@@ -32,6 +32,7 @@ const listed = z.object({
   version: z.int(),
   employedFrom: z.iso.date().nullable(),
   formerOrganisation: z.string().nullable(),
+  fromSpecial: z.boolean(),
   languages: z.array(z.string()),
   areas: z.array(named),
   about: z.string().nullable(),

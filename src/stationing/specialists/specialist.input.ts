@@ -12,6 +12,8 @@ const once = (key: 'code') => (all: readonly { readonly [K in typeof key]: strin
 const known = {
   employedFrom: day().optional(),
   formerOrganisation: optionalText(200),
+  /** They brought their knowledge from special education. */
+  fromSpecial: z.boolean('Maak een keuze.').optional(),
   about: optionalText(2_000),
   /** Codes of areas. */
   areas: z.array(code).max(100).optional(),
@@ -31,6 +33,7 @@ export const profileInput = z.strictObject({
 export interface ProfileInput {
   readonly employedFrom?: string | undefined;
   readonly formerOrganisation?: string | undefined;
+  readonly fromSpecial?: boolean | undefined;
   readonly about?: string | undefined;
   readonly languages?: readonly string[] | undefined;
   /** Codes. */

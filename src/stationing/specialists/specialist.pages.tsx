@@ -129,7 +129,7 @@ function ExpertiseOf({ specialist: { expertise } }: { readonly specialist: Speci
 }
 
 function factsOf(specialist: Specialist, actor: Actor) {
-  const { languages, areas, schools, formerOrganisation, employedFrom } = specialist;
+  const { languages, areas, schools, formerOrganisation, fromSpecial, employedFrom } = specialist;
   const line = (label: string, value: ComponentChildren) => (value ? [{ label, value }] : []);
   const area = actor.tenant.labels['area'] ?? 'gebied';
   return [
@@ -148,6 +148,7 @@ function factsOf(specialist: Specialist, actor: Actor) {
       ),
     ),
     ...line('Werkte eerder bij', formerOrganisation),
+    ...line('Speciaal onderwijs', fromSpecial && 'Neemt kennis mee uit het speciaal onderwijs'),
     ...line('In dienst sinds', employedFrom && showDate(employedFrom)),
   ];
 }

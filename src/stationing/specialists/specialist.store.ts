@@ -24,6 +24,8 @@ export interface SpecialistRow {
   readonly version: number;
   readonly employedFrom: string | null;
   readonly formerOrganisation: string | null;
+  /** They brought their knowledge from special education. */
+  readonly fromSpecial: boolean;
   readonly languages: readonly string[];
   readonly areas: readonly { readonly code: string; readonly name: string }[];
   readonly about: string | null;
@@ -66,7 +68,7 @@ const isToday = (row: Sql) =>
   sql`${row}.starts_on <= (select app_today()) and (${row}.ends_on is null or ${row}.ends_on > (select app_today()))`;
 
 const columns = sql`p.id, p.name, coalesce(s.version, 0) as version, s.employed_from as "employedFrom",
-  s.former_organisation as "formerOrganisation", coalesce(s.languages, '{}') as languages, s.about, (
+  s.former_organisation as "formerOrganisation", coalesce(s.from_special, false) as "fromSpecial", coalesce(s.languages, '{}') as languages, s.about, (
     select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name) order by r.name, r.code), '[]')
     from area r where r.tenant_id = p.tenant_id and r.id = any (s.areas)) as areas, (
     select coalesce(jsonb_agg(jsonb_build_object('code', e.code, 'name', e.name, 'level', x.level) order by x.level desc, e.position, e.name), '[]')
