@@ -49,6 +49,7 @@ describe('one list with its total', () => {
     ['one part is its total', [3], ['p0', 'total']],
     ['one part of five or more is shown twice', [8], []],
     ['nothing at all', [0, 0, 0], ['p0', 'p1', 'p2', 'total']],
+    ['no parts', [], ['total']],
   ])('%s', (_why, parts, hidden) => {
     const { cells, sums } = list(parts);
     expect([...hideInSums(cells, sums)].toSorted()).toEqual(hidden.toSorted());
@@ -244,8 +245,8 @@ describe('averages', () => {
     ];
     const sums = [{ total: 'all', parts: ['a', 'b', 'c'] }];
     expect([...hideInSums(cells, sums)]).toEqual([]);
-    expect([...hideAmountsInSums(cells, sums, new Set())]).toEqual(['a', 'b']);
-    expect([...hideAmountsInSums(cells, sums, new Set(), new Map([['b', 'shown']]))]).toEqual(['a', 'c']);
+    expect([...hideAmountsInSums(cells, sums, new Set(), 10)]).toEqual(['a', 'b']);
+    expect([...hideAmountsInSums(cells, sums, new Set(), 10, new Map([['b', 'shown']]))]).toEqual(['a', 'c']);
   });
 });
 
@@ -262,9 +263,9 @@ describe('hours beside counts', () => {
       ],
       sums: [{ total: 'all', parts: ['a', 'b', 'c', 'd'] }],
     };
-    expect([...hideInSums(family.cells, family.sums)]).toEqual(['a', 'b', 'c']);
-    const counts: Family = { ...family, cells: family.cells.map(({ id, n }) => ({ id, n })) };
-    expect([...hideInSums(counts.cells, counts.sums)]).toEqual(['a', 'b']);
+    const hidden = hideInSums(family.cells, family.sums);
+    expect([...hidden]).toEqual(['a', 'b']);
+    expect([...hideAmountsInSums(family.cells, family.sums, hidden, 5)]).toEqual(['a', 'b', 'c']);
   });
 
   it('leaves the hours of each hidden cell open in tables as they come', async () => {
@@ -275,7 +276,8 @@ describe('hours beside counts', () => {
         '',
         (n) => Math.round(n * random() * 12) / 4,
       );
-      const hidden = hideInSums(family.cells, family.sums);
+      const counts = hideInSums(family.cells, family.sums);
+      const hidden = hideAmountsInSums(family.cells, family.sums, counts, 5);
       const hours = new Map(family.cells.map(({ id, amounts: [value = 0] = [] }) => [id, value]));
       const ranges = await rangesOf(family.sums, told(hours, hidden));
       const known = [...ranges].filter(([, { least, most }]) => most - least < 1e-4);

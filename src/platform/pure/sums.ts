@@ -7,7 +7,7 @@
  */
 import { type Attacker, type Cell, insider, outsider, reckoners } from './doubts.ts';
 import { type Balance, leewayOf, type Untold } from './leeway.ts';
-import { fewest, fewestToSplit } from './suppression.ts';
+import { fewest } from './suppression.ts';
 
 export type { Cell } from './doubts.ts';
 
@@ -31,7 +31,7 @@ interface Family {
 }
 
 /**
- * The ids of the cells that are not to be shown. Their amounts are not either, and can be computed no more than they can.
+ * The ids of the cells that are not to be shown.
  * @param frozen what can no longer be hidden: others are, in its place
  */
 export function hideInSums(
@@ -39,27 +39,33 @@ export function hideInSums(
   sums: readonly Sum[],
   frozen: Frozen = new Map(),
 ): ReadonlySet<string> {
-  const small = cells.filter(({ id, n }) => n < fewest || frozen.get(id) === 'hidden');
-  return cover(familyOf(cells, sums, frozen), small, [outsider, insider, ...reckoners(cells)]);
+  const small = cells.filter(({ id, n }) => isFirst(frozen, id, n < fewest));
+  return cover(familyOf(cells, sums, frozen), small, [outsider, insider]);
 }
 
 /**
- * The ids of the cells whose amounts are not to be shown, where their counts may be: no average of fewer than ten, and whoever knows
- * averages and counts knows amounts.
+ * The ids of the cells whose amounts (or averages, for whoever knows those and counts knows amounts) are not to be shown, while their counts
+ * may be.
  * @param hidden whose counts are hidden: their amounts are too
+ * @param few amounts of fewer cases than this are hidden
  */
 export function hideAmountsInSums(
   cells: readonly Cell[],
   sums: readonly Sum[],
   hidden: ReadonlySet<string>,
+  few: number,
   frozen: Frozen = new Map(),
 ): ReadonlySet<string> {
-  const few = cells.filter(({ id, n }) => n < fewestToSplit || hidden.has(id) || frozen.get(id) === 'hidden');
-  return cover(familyOf(cells, sums, frozen), few, reckoners(cells));
+  const first = cells.filter(({ id, n }) => isFirst(frozen, id, n < few || hidden.has(id)));
+  return cover(familyOf(cells, sums, frozen), first, reckoners(cells));
 }
 
+/** What was shown before is no longer hidden; what was hidden stays so. */
+const isFirst = (frozen: Frozen, id: string, small: boolean) =>
+  frozen.has(id) ? frozen.get(id) === 'hidden' : small;
+
 function cover(family: Family, first: readonly Cell[], attackers: readonly Attacker[]): ReadonlySet<string> {
-  const hidden = new Set(first.flatMap(({ id }) => (family.told.has(id) ? [] : [id])));
+  const hidden = new Set(first.map(({ id }) => id));
   const safe = attackers.map(() => new Set<string>());
   do pairUp(family, hidden);
   while (coverUp(family, hidden, findable(family, hidden, attackers, safe)));
@@ -84,8 +90,8 @@ function coverUp(family: Family, hidden: Set<string>, found: Found): boolean {
     };
     const cover =
       nearestCover(family, hidden, id, (near) => inCompany(family, hidden, near) && helps(near)) ??
-      nearestCover(family, hidden, id, helps) ??
-      nearestCover(family, hidden, id, () => true);
+      nearestCover(family, hidden, id, helps);
+    // None: what was shown before tells it, and whatever more is hidden cannot take that back.
     if (cover === undefined) continue;
     hidden.add(cover);
     for (const sum of [...sumsOf(id), ...sumsOf(cover)]) served.add(sum);
@@ -93,7 +99,9 @@ function coverUp(family: Family, hidden: Set<string>, found: Found): boolean {
   return served.size > 0;
 }
 
-function familyOf(cells: readonly Cell[], sums: readonly Sum[], frozen: Frozen): Family {
+function familyOf(cells: readonly Cell[], all: readonly Sum[], frozen: Frozen): Family {
+  // The sum of nothing tells nothing.
+  const sums = all.filter(({ parts }) => parts.length > 0);
   const sumsOf = new Map<string, Sum[]>(cells.map(({ id }) => [id, []]));
   for (const sum of sums) for (const id of membersOf(sum)) sumsOf.get(id)?.push(sum);
   return {
@@ -186,7 +194,7 @@ function findable(
     for (const [place, cell] of cells.entries()) {
       if (safe[nth]?.has(cell.id)) continue;
       if (doubts(cell, leeway, place)) safe[nth]?.add(cell.id);
-      else found.set(cell.id, bySum(family.sums, leeway.weights()));
+      else if (!found.has(cell.id)) found.set(cell.id, bySum(family.sums, leeway.weights()));
     }
   }
   return found;
