@@ -254,8 +254,13 @@ test('a pilot is written down, announced, and decided on with reasons', async ()
     measures: ['lead_time', 'own_words'],
     ...versionOf(await see(teamLead, `${pilot}/bewerken`)),
   });
+  const open = versionOf(await see(teamLead, `${pilot}/bewerken`));
   const started = await send(teamLead, `${pilot}/starten`, versionOf(await see(teamLead, pilot)));
   expect(started.flash).toBe('De pilot staat er nu voor iedereen.');
+  // Another tab that was still writing, and further on another that was still deciding: their words come back.
+  const difference = 'Elke woensdag dezelfde specialist, de hele dag.';
+  const behind = await send(teamLead, `${pilot}/bewerken`, { ...fields, difference, ...open });
+  expect([behind.status, text(behind).includes(difference)]).toEqual([412, true]);
   const seen = text(await see(director, pilot));
   expect(seen).toMatch(
     /Vaste dag.*Loopt.*Doorlooptijd van een vraag en ervaringen in eigen woorden.*Elke dinsdag/,
@@ -266,12 +271,16 @@ test('a pilot is written down, announced, and decided on with reasons', async ()
   );
   const empty = await send(partnershipDirector, `${pilot}/besluiten`, { decision: 'adopted' });
   expect(empty.status).toBe(422);
+  const deciding = versionOf(await see(partnershipDirector, pilot));
   const decided = await send(partnershipDirector, `${pilot}/besluiten`, {
     decision: 'adapted',
     reasons: 'Het ging sneller.',
-    ...versionOf(await see(partnershipDirector, pilot)),
+    ...deciding,
   });
   expect(decided.flash).toBe('Het besluit staat er, met de reden.');
+  const reasons = 'Het ging sneller, en scholen vragen erom.';
+  const late = await send(teamLead, `${pilot}/besluiten`, { decision: 'adopted', reasons, ...deciding });
+  expect([late.status, text(late).includes(reasons)]).toEqual([412, true]);
   expect(text(await see(director, pilot))).toMatch(
     /Besluit: we gaan zo werken, met aanpassingen.*Het ging sneller/,
   );

@@ -1,6 +1,6 @@
 /** The form of a pilot: all of it while it is a draft, its schools and last day while it runs. */
 import type { JSX } from 'preact';
-import { withRows } from '../../platform/form/attempt.tsx';
+import { TypedBefore, withRows } from '../../platform/form/attempt.tsx';
 import { type Filled, fieldOf, Story } from '../../platform/form/filled.tsx';
 import { noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import { rowCount, typedValues } from '../../platform/form/typed.ts';
@@ -86,6 +86,9 @@ export function pilotForm({
           <Schools form={form} choices={choices} />
           <SubmitRow primary="Bewaar" cancel={back} />
         </Form>
+        {runs && trouble.summary.length > 0 && (
+          <TypedBefore typed={typed.filter(([name]) => name === 'difference')} />
+        )}
       </>
     ),
   };

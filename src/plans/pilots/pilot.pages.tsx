@@ -1,6 +1,7 @@
 /** One pilot: where, since when, what is different, what came of it; and what can be done with it. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { TypedBefore } from '../../platform/form/attempt.tsx';
 import { noTrouble } from '../../platform/form/form-errors.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
@@ -99,6 +100,7 @@ function Shown(props: ShownProps): JSX.Element {
       />
       <div class="stack">
         <Decided pilot={pilot} />
+        {pilot.status === 'decided' && <TypedBefore typed={sent?.typed ?? []} />}
         <Facts
           items={[
             { label: 'Wanneer', value: capital(showPeriod(startsOn, endsOn)) },
