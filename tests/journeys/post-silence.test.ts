@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPostFile } from '../../src/news/posts/file.actions.ts';
 import {
   changePost,
+  discardPost,
   fixPost,
   publishPost,
   translatePost,
@@ -117,6 +118,7 @@ it('a draft is silent, and so is a post to whom it is not for', { timeout: 120_0
     readonly url: string;
   };
   const code = shown.url.split('-').at(-1) ?? '';
+  let other = '';
   const draft = ['editor'] as const;
   const readers = ['editor', 'boardMember', 'specialist'] as const;
   const say = { reason: 'Fout', body: 'De koffiekamer blijft.' };
@@ -137,9 +139,14 @@ it('a draft is silent, and so is a post to whom it is not for', { timeout: 120_0
         () => publishPost(deed(), editor, id, { at: later }),
         () => unplanPost(deed(), editor, id),
         () => publishPost(deed(), editor, id, { at: later }),
-        () => writePost(deed(), editor, words),
+        async () => {
+          const outcome = await writePost(deed(), editor, words);
+          other = taken(outcome);
+          return outcome;
+        },
       ],
     ],
+    ['that other draft is thrown away', draft, [() => discardPost(deed(), editor, other)]],
     ['it goes out, for boards', readers, [() => publishPost(deed(), editor, id, {})]],
     [
       'it is corrected, and a slip mended',
