@@ -467,6 +467,22 @@ test('who is away for the whole period hands over: somebody else is proposed for
   await superuser.query('delete from specialist_absence where person_id = $1', [sick]);
 });
 
+test('who is away when a plan begins is proposed from the day they are back', async () => {
+  const question = await aQuestion(stage, cast, 'in_triage');
+  const absence = `insert into specialist_absence (tenant_id, id, person_id, starts_on, ends_on)
+    values ($1, gen_random_uuid(), $2, '2026-03-05', '2026-03-12')`;
+  for (const person of [cast.specialist, cast.colleague])
+    await superuser.query(absence, [cast.tenantId, person]);
+  const plan = await aPlan();
+  expect(plan.startsOn).toBe('2026-03-09');
+  const published = taken(await publishPlan(seen(1), await lead(), plan.id, { leaveOut: true }));
+  expect(published.leftOut?.filter(({ code }) => code === 'stationingRefused')).toEqual([]);
+  expect(await proposalsFor(question)).toMatchObject([{ state: 'open', days: '2026-03-12 2026-07-27' }]);
+  await superuser.query('delete from specialist_absence where person_id = any ($1)', [
+    [cast.specialist, cast.colleague],
+  ]);
+});
+
 test('partnerships take turns, however many plans one of them asks for; of one, who asked first comes first', async () => {
   const own = [await ask(), await ask(), await ask()];
   const neighbours = await aQuestionCast(stage, fresh);

@@ -62,7 +62,7 @@ export interface Publication {
 
 export interface World {
   readonly now: PlanFacts;
-  /** Per specialist the days that a contract covers, as far as is known; half-open, null: no end. */
+  /** Per specialist the days that a contract covers and they are back, as far as is known; half-open, null: no end. */
   readonly contracts: ReadonlyMap<string, { readonly from: CivilDate; readonly until: CivilDate | null }>;
   readonly today: CivilDate;
   readonly otherPublished: boolean;
@@ -157,7 +157,7 @@ function workOf(stationing: StationingResult, world: World, days: Days) {
   return { assignments, misfits };
 }
 
-const latest = (...days: readonly CivilDate[]): CivilDate => days.toSorted().at(-1) ?? '';
+export const latest = (...days: readonly CivilDate[]): CivilDate => days.toSorted().at(-1) ?? '';
 
 interface Days {
   readonly from: CivilDate;

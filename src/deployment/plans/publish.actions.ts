@@ -6,12 +6,12 @@ import { dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import { proposeStationingsIn, takeStationingStepIn } from '../../stationing/index.ts';
 import { findPlanFacts } from './facts.store.ts';
-import { isAtWork, isClosed } from './plan.rules.ts';
+import { endOf, isAtWork, isClosed } from './plan.rules.ts';
 import { getPlan, type Plan } from './plan.store.ts';
 import { planFaultWords, replacedWords } from './plan.words.ts';
 import { audit, onPlan, type PlanOutcome, refused } from './plan-outcome.ts';
 import { publishedNow } from './plan-writes.store.ts';
-import { besideOpen, type Misfit, misfit, type Publication, publicationOf } from './publication.ts';
+import { besideOpen, latest, type Misfit, misfit, type Publication, publicationOf } from './publication.ts';
 import {
   addProposals,
   findContractDays,
@@ -85,12 +85,13 @@ async function lookAgain(
   plan: Plan & { readonly best: PlanResult },
 ): Promise<Publication> {
   const { id, startsOn, weeks } = plan;
+  const today = dayOf(deed.now.getTime());
+  const first = latest(startsOn, today);
   const [now, contracts, otherPublished] = await Promise.all([
     findPlanFacts(tx, { tenantId, startsOn, weeks }, id),
-    findContractDays(tx, tenantId, startsOn),
+    findContractDays(tx, tenantId, first, endOf(startsOn, weeks)),
     isOvertaken(tx, tenantId, id),
   ]);
-  const today = dayOf(deed.now.getTime());
   const explained = plan.explanation?.assignments ?? [];
   return publicationOf(plan.best, {
     ...{ now: { ...now, previous: null }, contracts, today, otherPublished, explained },

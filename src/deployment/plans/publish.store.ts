@@ -29,15 +29,23 @@ interface Covered {
   readonly until: string | null;
 }
 
-/** Per specialist from when until when contracts cover them, as far as they reach the days from `from` on. */
+/**
+ * Per specialist from when until when contracts cover them, as far as they reach the days from `from` on. Who is away on that day and back
+ * before `until` is there from the day they are back.
+ */
 export async function findContractDays(
   reader: Reader,
   tenantId: string,
   from: string,
+  until: string,
 ): Promise<ReadonlyMap<string, Omit<Covered, 'id'>>> {
-  const rows = await reader.rows<Covered>(sql`select person_id as id, min(starts_on) as "from",
-      case when bool_or(ends_on is null) then null else max(ends_on) end as until
-    from contract where tenant_id = ${tenantId} and (ends_on is null or ends_on > ${from}) group by person_id`);
+  const rows =
+    await reader.rows<Covered>(sql`select c.person_id as id, greatest(min(c.starts_on), max(back.on_day)) as "from",
+      case when bool_or(c.ends_on is null) then null else max(c.ends_on) end as until
+    from contract c left join lateral (select max(x.ends_on) as on_day from specialist_absence x
+      where x.tenant_id = c.tenant_id and x.person_id = c.person_id and daterange(x.starts_on, x.ends_on) @> ${from}::date
+        and x.ends_on < ${until}::date) back on true
+    where c.tenant_id = ${tenantId} and (c.ends_on is null or c.ends_on > ${from}) group by c.person_id`);
   return new Map(rows.map(({ id, ...days }) => [id, days]));
 }
 
