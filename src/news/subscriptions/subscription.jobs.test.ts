@@ -146,8 +146,14 @@ describe('a letter', () => {
   });
 
   it('goes to whom the post is for, and wished to hear of its topic', async () => {
-    await theTopics(fresh, tenantId, 'tlv', 'team');
+    await theTopics(fresh, tenantId, 'tlv', 'team', 'fusie');
+    await aPost(stage, editor, { title: 'Eerder over tlv', topics: ['tlv'] });
+    await aPost(stage, editor, { title: 'Nog niemand weet het', topics: ['fusie'], draft: true });
     await subscribe('iedereen');
+    // Nobody hears by asking for it that there is such a topic.
+    await subscribe('raadt', { topics: ['fusie', 'tlv'] });
+    const raadt = await look.query('select topics from subscription where email = $1', [addressOf('raadt')]);
+    expect(raadt.rows).toEqual([{ topics: ['tlv'] }]);
     await subscribe('ouder', { audiences: ['parents'] });
     await subscribe('over-tlv', { topics: ['tlv'] });
     await aPost(stage, editor, { title: 'Over het team', topics: ['team'] });
@@ -160,6 +166,7 @@ describe('a letter', () => {
       'iedereen@proef.example: Nieuws van Samenwerkingsverband '.concat(await nameOf()),
       'ouder@proef.example: Voor ouders',
       'over-tlv@proef.example: Tlv',
+      'raadt@proef.example: Tlv',
     ]);
     expect(lastOf('iedereen')?.mail.text).toContain('Over het team');
     expect(lastOf('iedereen')?.mail.text).toContain('Tlv');
