@@ -28,6 +28,8 @@ export const queues = {
   'erase-by-term': { cron: '20 2 * * *', expireInSeconds: 900 },
   /** Writes what was erased in the journal outside the database. */
   'erasure-journal': { cron: '* * * * *', expireInSeconds: 60 },
+  /** Releases the figures of periods that ended two weeks ago; at night, when nobody waits for the machine. */
+  'measure-releases': { cron: '40 4 * * *', expireInSeconds: 900 },
   /** Works on the next plan of the line, or on one whose planner fell silent. Somebody is looking, so it is fetched within a second. */
   'deployment-plans': { cron: '* * * * *', expireInSeconds: 150, pollSeconds: 1 },
 } as const;

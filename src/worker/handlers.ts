@@ -10,6 +10,7 @@ import type { Handlers } from '../platform/jobs.ts';
 import { openPost } from '../platform/mail/mail.jobs.ts';
 import { auditSealer } from '../privacy/index.ts';
 import { fadeQuestionsByTerm } from '../questions/index.ts';
+import { makeReleases } from '../results/index.ts';
 import { fadeStationingByTerm, moveStationings } from '../stationing/index.ts';
 
 /** All jobs of all subjects. A queue without a handler does not compile. */
@@ -27,6 +28,9 @@ export const handlersFor = (config: Config): Handlers => ({
   },
   // As a function of the database alone: a job gives more.
   'deployment-plans': (database) => planNext(database),
+  'measure-releases': async (database) => {
+    await makeReleases(database);
+  },
   'erasure-journal': (database) => keepJournal(database, config.dataDir),
   'notice-mail': async (database) => {
     await tellNews(database);

@@ -30,6 +30,7 @@ const appendOnly = [
   ],
   ...['login_invitation', 'stationing_entry', 'stationing_protocol'],
   ...['promise', 'promise_entry', 'promise_protocol', 'working_rule'],
+  ...['measure_release', 'measure_release_cell'],
   ...['post', 'post_text', 'post_fix', 'post_update', 'post_update_text', 'post_file', 'post_file_content'],
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
@@ -50,6 +51,7 @@ const appendOnly = [
 const callable = [
   ...['fade_questions', 'warn_of_question_fading'],
   ...['job_facts', 'capacity_facts', 'practice_facts', 'stationing_sizes'],
+  ...['job_release_ground', 'job_release_cells', 'keep_releases', 'public_release'],
   ...['save_visit', 'withdraw_visit', 'answer_visit', 'calendar_owner'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
   ...['agenda_takers', 'fits_contract', 'fits_extended', 'unconfirmed_visits'],

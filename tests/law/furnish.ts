@@ -8,6 +8,7 @@ import { furnishDevelopment } from './furnish-development.ts';
 import { furnishPosts } from './furnish-posts.ts';
 import { furnishPromises } from './furnish-promises.ts';
 import { furnishQuestions } from './furnish-questions.ts';
+import { furnishReleases } from './furnish-releases.ts';
 import { furnishStationings } from './furnish-stationings.ts';
 import { furnishLogin } from './probes-login.ts';
 import { furnishMail } from './probes-mail.ts';
@@ -57,6 +58,7 @@ export async function furnish(stage: Stage, superuser: pg.Client, world: World):
   await furnishPromises(superuser, world);
   await furnishPosts(superuser, world);
   await furnishDevelopment(superuser, world);
+  await furnishReleases(superuser, world);
   await superuser.query(`insert into school_reference (code, source, details) values ('97ZZ97', 'x', '{}');
     create table concern_version as select id, version, school_id from concern; grant select on concern_version to kortelijn_app`);
 }

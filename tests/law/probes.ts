@@ -1,4 +1,6 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
+
+import { releaseProbes } from './furnish-releases.ts';
 import { committeeProbes } from './probes-committee.ts';
 import { developmentProbes } from './probes-development.ts';
 import { eraserProbes } from './probes-eraser.ts';
@@ -46,6 +48,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...planProbes(world),
     ...planningProbes(world),
     ...developmentProbes(world),
+    ...releaseProbes(world),
     ...notes(world),
     ...entries(world),
     ...conversations(world),

@@ -47,6 +47,7 @@ const questionSources: Readonly<Record<string, string>> = {
   ...{ pilot: 'x.id', pilot_school: 'x.pilot_id, x.school_id', consultation: 'x.id' },
   ...{ consultation_question: 'x.consultation_id, x.nth', consultation_answer: 'x.id' },
   consultation_participant: 'x.consultation_id, x.person_id',
+  ...{ measure_release: 'x.id', measure_release_cell: 'x.release_id, x.position' },
   ...{ promise: 'x.id', promise_entry: 'x.promise_id, x.version', working_rule: 'x.id' },
   ...{ attachment: 'x.id', attachment_content: 'x.attachment_id', practice_note: 'x.id', notice: 'x.id' },
   ...{

@@ -14,6 +14,7 @@ import { developmentExactly } from './furnish-development.ts';
 import { postsExactly } from './furnish-posts.ts';
 import { promisesExactly } from './furnish-promises.ts';
 import { questionsExactly, withCommittee } from './furnish-questions.ts';
+import { releasesExactly } from './furnish-releases.ts';
 import { stationingsExactly } from './furnish-stationings.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { openRawSql, type RawSql } from './raw.ts';
@@ -86,6 +87,7 @@ const exactly: Readonly<Record<string, string>> = {
   ...promisesExactly,
   ...postsExactly,
   ...developmentExactly,
+  ...releasesExactly,
   ...{ concern_protocol: all, concern_seat: all, notice_kind: all, school_reference: all },
   ...{ tenant: partnership, board: partnership, area: partnership, school: partnership, person: partnership },
   ...{ appointment: partnership, holiday: partnership },
