@@ -1,11 +1,10 @@
 /** The address of one's own feed, with what is not for everybody. Whoever has it reads along: so it can be renewed. */
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { OwnAddress } from '../../platform/form/own-address.tsx';
 import { findAddress, removeAddress, renewAddress } from '../../platform/own-address.ts';
-import { showMoment } from '../../platform/pure/dates.ts';
 import { getPage, type Html, notFound, postPage, type Route } from '../../platform/route.ts';
 import { TextField } from '../../platform/ui/fields.tsx';
-import { ConfirmBox, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { ownFeed } from './site.store.ts';
@@ -64,27 +63,7 @@ function OwnFeedView({ madeAt, csrf }: OwnFeedProps): JSX.Element {
         Lees het nieuws in uw eigen feedlezer, ook wat alleen voor u en uw collega’s is. Wie het adres heeft,
         leest mee.
       </p>
-      <p>
-        {madeAt === undefined
-          ? 'U hebt nog geen adres.'
-          : `U hebt een adres sinds ${showMoment(madeAt)}. Bent u het kwijt, of heeft een ander het gezien? Maak dan een nieuw adres: het oude werkt vanaf dat moment niet meer.`}
-      </p>
-      <Form action={path} csrf={csrf}>
-        <SubmitRow
-          primary={madeAt === undefined ? 'Maak een adres' : 'Maak een nieuw adres'}
-          cancel="/mijn"
-        />
-      </Form>
-      {madeAt !== undefined && (
-        <ConfirmBox
-          label="Adres verwijderen"
-          action={`${path}/verwijderen`}
-          csrf={csrf}
-          confirm="Verwijder het adres"
-        >
-          <p>Uw feedlezer krijgt dan geen nieuws meer.</p>
-        </ConfirmBox>
-      )}
+      <OwnAddress {...{ path, madeAt, csrf }} removed="Uw feedlezer krijgt dan geen nieuws meer." />
     </>
   );
 }

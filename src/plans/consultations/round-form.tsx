@@ -1,19 +1,19 @@
 /** The form on which a round is prepared. */
+
 import type { JSX } from 'preact';
 import { withRows } from '../../platform/form/attempt.tsx';
 import { type Filled, fieldOf, Story } from '../../platform/form/filled.tsx';
 import { noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import { rowCount, typedValues } from '../../platform/form/typed.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Entries } from '../../platform/input.ts';
 import { type Actor, roles } from '../../platform/pure/actor.ts';
 import { capital } from '../../platform/pure/text.ts';
 import type { Html } from '../../platform/route.ts';
 import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
 import { DateField, Select, TextArea, TextField } from '../../platform/ui/fields.tsx';
-import { Form, Repeat, SubmitRow } from '../../platform/ui/form.tsx';
-import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Repeat } from '../../platform/ui/form.tsx';
 import { roleName } from '../../registers/index.ts';
+import { formPage } from '../words.tsx';
 import type { Round, RoundChoices } from './round.store.ts';
 import { roundLabels } from './round.words.ts';
 import { roundPath, roundsPath } from './round-parts.tsx';
@@ -53,45 +53,25 @@ export const aboutOf = ({ subject }: Round): string =>
 
 export function roundForm(props: FormProps): Html {
   const { csrf, status = 200, trouble = noTrouble, typed, round } = props;
-  const title = round === undefined ? 'Nieuwe consultatie' : 'Consultatie aanpassen';
-  const back = round === undefined ? roundsPath : roundPath(round.id);
   const form: Filled = {
     typed: withRows(typed, { questions: 1 }, true),
     errors: trouble.fields,
     labels: roundLabels,
   };
-  return {
-    kind: 'html',
-    status,
-    title,
-    body: (
+  return formPage({
+    list: { href: roundsPath, label: 'Consultaties' },
+    thing: round && { path: roundPath(round.id), name: round.title, version: round.version },
+    title: round === undefined ? 'Nieuwe consultatie' : 'Consultatie aanpassen',
+    lead: 'Vraag mensen wat zij ervan vinden, en vertel daarna wat er met hun antwoorden is gedaan.',
+    ...{ csrf, status, trouble },
+    fields: (
       <>
-        <Breadcrumb
-          items={[
-            { href: '/ontwikkeling', label: 'Ontwikkeling' },
-            { href: roundsPath, label: 'Consultaties' },
-            ...(round === undefined ? [] : [{ href: back, label: round.title }]),
-          ]}
-        />
-        <h1>{title}</h1>
-        <p class="lead">
-          Vraag mensen wat zij ervan vinden, en vertel daarna wat er met hun antwoorden is gedaan.
-        </p>
-        <Form
-          action={round === undefined ? `${roundsPath}/nieuw` : `${back}/bewerken`}
-          csrf={csrf}
-          errors={trouble.summary}
-          idempotencyKey={newId()}
-          version={round?.version}
-        >
-          <What {...props} form={form} />
-          <Whom {...props} form={form} />
-          <Questions form={form} />
-          <SubmitRow primary="Bewaar" cancel={back} />
-        </Form>
+        <What {...props} form={form} />
+        <Whom {...props} form={form} />
+        <Questions form={form} />
       </>
     ),
-  };
+  });
 }
 
 type PartProps = FormProps & { readonly form: Filled };

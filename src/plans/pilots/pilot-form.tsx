@@ -1,16 +1,16 @@
 /** The form of a pilot: all of it while it is a draft, its schools and last day while it runs. */
+
 import type { JSX } from 'preact';
 import { TypedBefore, withRows } from '../../platform/form/attempt.tsx';
 import { type Filled, fieldOf, Story } from '../../platform/form/filled.tsx';
 import { noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import { rowCount, typedValues } from '../../platform/form/typed.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Entries } from '../../platform/input.ts';
 import type { Html } from '../../platform/route.ts';
 import { Checkboxes } from '../../platform/ui/choices.tsx';
 import { DateField, Select, TextField } from '../../platform/ui/fields.tsx';
-import { Form, Repeat, SubmitRow } from '../../platform/ui/form.tsx';
-import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Repeat } from '../../platform/ui/form.tsx';
+import { formPage } from '../words.tsx';
 import type { Pilot, PilotChoices } from './pilot.store.ts';
 import { measureCodes, measureWords, pilotLabels } from './pilot.words.ts';
 import { pilotPath, pilotsPath } from './pilot-parts.tsx';
@@ -48,50 +48,31 @@ export function pilotForm({
   pilot,
 }: FormProps): Html {
   const runs = pilot?.status === 'running';
-  const title = pilot === undefined ? 'Nieuwe pilot' : runs ? 'Scholen en laatste dag' : 'Pilot aanpassen';
-  const back = pilot === undefined ? pilotsPath : pilotPath(pilot.id);
   const form: Filled = {
     typed: withRows(typed, { schools: 1 }, true),
     errors: trouble.fields,
     labels: pilotLabels,
   };
-  return {
-    kind: 'html',
-    status,
-    title,
-    body: (
+  return formPage({
+    list: { href: pilotsPath, label: 'Pilots' },
+    thing: pilot && { path: pilotPath(pilot.id), name: pilot.name, version: pilot.version },
+    title: pilot === undefined ? 'Nieuwe pilot' : runs ? 'Scholen en laatste dag' : 'Pilot aanpassen',
+    lead: runs
+      ? 'De pilot loopt. Wat anders gaat en waarmee u vergelijkt, staat vast.'
+      : 'Schrijf op wat anders gaat en waarmee u vergelijkt, voordat de pilot begint.',
+    slug: runs ? 'scholen' : 'bewerken',
+    ...{ csrf, status, trouble },
+    fields: (
       <>
-        <Breadcrumb
-          items={[
-            { href: '/ontwikkeling', label: 'Ontwikkeling' },
-            { href: pilotsPath, label: 'Pilots' },
-            ...(pilot === undefined ? [] : [{ href: back, label: pilot.name }]),
-          ]}
-        />
-        <h1>{title}</h1>
-        <p class="lead">
-          {runs
-            ? 'De pilot loopt. Wat anders gaat en waarmee u vergelijkt, staat vast.'
-            : 'Schrijf op wat anders gaat en waarmee u vergelijkt, voordat de pilot begint.'}
-        </p>
-        <Form
-          action={pilot === undefined ? `${pilotsPath}/nieuw` : `${back}/${runs ? 'scholen' : 'bewerken'}`}
-          csrf={csrf}
-          errors={trouble.summary}
-          idempotencyKey={newId()}
-          version={pilot?.version}
-        >
-          {!runs && <Plan form={form} choices={choices} />}
-          <DateField {...fieldOf(form, 'endsOn')} optional hint="Leeg: nog niet bekend." />
-          <Schools form={form} choices={choices} />
-          <SubmitRow primary="Bewaar" cancel={back} />
-        </Form>
-        {runs && trouble.summary.length > 0 && (
-          <TypedBefore typed={typed.filter(([name]) => name === 'difference')} />
-        )}
+        {!runs && <Plan form={form} choices={choices} />}
+        <DateField {...fieldOf(form, 'endsOn')} optional hint="Leeg: nog niet bekend." />
+        <Schools form={form} choices={choices} />
       </>
     ),
-  };
+    after: runs && trouble.summary.length > 0 && (
+      <TypedBefore typed={typed.filter(([name]) => name === 'difference')} />
+    ),
+  });
 }
 
 interface PartProps {

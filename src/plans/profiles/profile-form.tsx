@@ -1,16 +1,15 @@
 /** The form on which a role profile, or its next edition, is written. */
+
 import { fieldOf, Story } from '../../platform/form/filled.tsx';
 import { noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Entries } from '../../platform/input.ts';
 import { type Actor, roles } from '../../platform/pure/actor.ts';
 import { capital } from '../../platform/pure/text.ts';
 import type { Html } from '../../platform/route.ts';
 import { Select, TextField } from '../../platform/ui/fields.tsx';
-import { Form, SubmitRow } from '../../platform/ui/form.tsx';
-import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { roleName } from '../../registers/index.ts';
+import { formPage } from '../words.tsx';
 import type { Profile } from './profile.store.ts';
 import { profileLabels } from './profile.words.ts';
 import { profilePath, profilesPath } from './profile-parts.tsx';
@@ -28,68 +27,48 @@ interface FormProps {
 export function profileForm(props: FormProps): Html {
   const { csrf, actor, typed, status = 200, trouble = noTrouble, profile } = props;
   const open = profile?.editions.find((one) => one.status !== 'adopted');
-  const title =
-    profile === undefined
-      ? 'Nieuw functieprofiel'
-      : open === undefined
-        ? 'Nieuwe versie'
-        : 'Versie aanpassen';
   const form = { typed, errors: trouble.fields, labels: profileLabels };
-  const back = profile === undefined ? profilesPath : profilePath(profile.id);
-  const trail = [
-    { href: '/ontwikkeling', label: 'Ontwikkeling' },
-    { href: profilesPath, label: 'Functieprofielen' },
-    ...(profile === undefined ? [] : [{ href: back, label: profile.name }]),
-  ];
-  return {
-    kind: 'html',
-    status,
-    title,
-    body: (
+  return formPage({
+    list: { href: profilesPath, label: 'Functieprofielen' },
+    thing: profile && { path: profilePath(profile.id), name: profile.name, version: profile.version },
+    title:
+      profile === undefined
+        ? 'Nieuw functieprofiel'
+        : open === undefined
+          ? 'Nieuwe versie'
+          : 'Versie aanpassen',
+    lead: 'Wat iemand in deze rol doet, en wat daarvoor nodig is. Tot de tekst is voorgelegd, lezen alleen de schrijvers en de directeur-bestuurder mee.',
+    ...{ csrf, status, trouble },
+    before: open?.status === 'in_consultation' && (
+      <Notice tone="info" title="Over deze versie is een consultatie gehouden">
+        <p>De tekst zoals die werd voorgelegd, blijft bewaard. Lezers kunnen beide vergelijken.</p>
+      </Notice>
+    ),
+    fields: (
       <>
-        <Breadcrumb items={trail} />
-        <h1>{title}</h1>
-        <p class="lead">
-          Wat iemand in deze rol doet, en wat daarvoor nodig is. Tot de tekst is voorgelegd, lezen alleen de
-          schrijvers en de directeur-bestuurder mee.
-        </p>
-        {open?.status === 'in_consultation' && (
-          <Notice tone="info" title="Over deze versie is een consultatie gehouden">
-            <p>De tekst zoals die werd voorgelegd, blijft bewaard. Lezers kunnen beide vergelijken.</p>
-          </Notice>
+        {profile === undefined && (
+          <>
+            <TextField {...fieldOf(form, 'name')} hint="Zoals «Ondersteuningsspecialist»." />
+            <Select
+              {...fieldOf(form, 'role')}
+              optional
+              hint="Als het een rol is die in Kortelijn voorkomt."
+              empty="Geen"
+              options={roles.map((role) => ({
+                value: role,
+                label: capital(roleName(role, actor.tenant.labels)),
+              }))}
+            />
+          </>
         )}
-        <Form
-          action={profile === undefined ? `${profilesPath}/nieuw` : `${back}/bewerken`}
-          csrf={csrf}
-          errors={trouble.summary}
-          idempotencyKey={newId()}
-          version={profile?.version}
-        >
-          {profile === undefined && (
-            <>
-              <TextField {...fieldOf(form, 'name')} hint="Zoals «Ondersteuningsspecialist»." />
-              <Select
-                {...fieldOf(form, 'role')}
-                optional
-                hint="Als het een rol is die in Kortelijn voorkomt."
-                empty="Geen"
-                options={roles.map((role) => ({
-                  value: role,
-                  label: capital(roleName(role, actor.tenant.labels)),
-                }))}
-              />
-            </>
-          )}
-          <Story
-            form={form}
-            name="body"
-            rows={8}
-            max={50_000}
-            hint="Een lege regel begint een nieuwe alinea. Met ## ervoor wordt een regel een kop, met een streepje een opsomming."
-          />
-          <SubmitRow primary="Bewaar" cancel={back} />
-        </Form>
+        <Story
+          form={form}
+          name="body"
+          rows={8}
+          max={50_000}
+          hint="Een lege regel begint een nieuwe alinea. Met ## ervoor wordt een regel een kop, met een streepje een opsomming."
+        />
       </>
     ),
-  };
+  });
 }

@@ -2,12 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
 import { z } from 'zod';
+import { OwnAddress, RemoveAddress } from '../../platform/form/own-address.tsx';
 import { calendarFeed } from '../../platform/mail/calendar.ts';
 import { behindAddress, findAddress, removeAddress, renewAddress } from '../../platform/own-address.ts';
-import { showMoment } from '../../platform/pure/dates.ts';
 import { getPage, type Html, notFound, postPage, type Route } from '../../platform/route.ts';
 import { TextField } from '../../platform/ui/fields.tsx';
-import { ConfirmBox, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { feedOwners } from '../agenda/agenda.access.ts';
@@ -15,6 +14,7 @@ import { findPlanned, ownCalendar } from './calendar.store.ts';
 import { eventsOf } from './planned.ts';
 
 const path = '/mijn/agenda';
+const removed = 'Agenda’s die dit adres gebruiken, krijgen dan niets meer.';
 
 export const calendarPages: readonly Route[] = [
   // `/agenda/SECRET.ics`: the ending tells a program what it is.
@@ -71,35 +71,8 @@ function OwnCalendar({ madeAt, csrf }: OwnCalendarProps): JSX.Element {
         In de agenda staan het nummer van de vraag, de school en wat er is. Geen namen en geen tekst van een
         vraag.
       </p>
-      {madeAt === undefined ? (
-        <p>U hebt nog geen adres.</p>
-      ) : (
-        <p>
-          U hebt een adres sinds {showMoment(madeAt)}. Bent u het kwijt, of heeft een ander het gezien? Maak
-          dan een nieuw adres: het oude werkt vanaf dat moment niet meer.
-        </p>
-      )}
-      <Form action={path} csrf={csrf}>
-        <SubmitRow
-          primary={madeAt === undefined ? 'Maak een adres' : 'Maak een nieuw adres'}
-          cancel="/mijn"
-        />
-      </Form>
-      {madeAt !== undefined && <Remove csrf={csrf} />}
+      <OwnAddress {...{ path, madeAt, csrf, removed }} />
     </>
-  );
-}
-
-function Remove({ csrf }: { readonly csrf: string }): JSX.Element {
-  return (
-    <ConfirmBox
-      label="Adres verwijderen"
-      action={`${path}/verwijderen`}
-      csrf={csrf}
-      confirm="Verwijder het adres"
-    >
-      <p>Agenda’s die dit adres gebruiken, krijgen dan niets meer.</p>
-    </ConfirmBox>
   );
 }
 
@@ -120,7 +93,7 @@ function NewAddress({ address, csrf }: { readonly address: string; readonly csrf
         daar het adres. In Outlook: Agenda toevoegen, Abonneren via internet. In Google Agenda: Andere
         agenda’s, Via URL.
       </p>
-      <Remove csrf={csrf} />
+      <RemoveAddress {...{ path, csrf, removed }} />
     </>
   );
 }
