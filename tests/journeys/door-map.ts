@@ -190,7 +190,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     ['api GET /goals', 'api GET /goals/:id', 'page GET /doelen', 'page GET /doelen/:id'],
   ],
   [
-    'committee_secretary contact_person school_director specialist support_coordinator team_lead',
+    'board_member committee_secretary contact_person partnership_director policy_adviser school_director specialist support_coordinator team_lead',
     ['api GET /measures/:name'],
   ],
   [

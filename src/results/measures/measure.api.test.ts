@@ -81,4 +81,14 @@ describe('measures', () => {
     for (const name of ['nothing', 'constructor'])
       expect((await ask(cast.teamLead, `/measures/${name}`)).status).toBe(404);
   });
+
+  it('are for who does not work on the records those of releases, of which there are none yet', async () => {
+    const none = { rows: [], from: null, to: null, asOf: null };
+    for (const who of [cast.boardMember, cast.partnershipDirector])
+      expect(await ask(who, '/measures/light_route_share?by=expertise')).toEqual({ status: 200, body: none });
+    expect((await ask(cast.teamLead, '/measures/light_route_share?released=true')).body).toEqual(none);
+    expect((await ask(cast.partnershipDirector, '/measures/light_route_share?by=school')).status).toBe(400);
+    // Who works at a school compares with the partnership where their own part of it is minded.
+    expect((await ask(cast.director, '/measures/light_route_share?released=true')).status).toBe(403);
+  });
 });

@@ -1,14 +1,14 @@
-/** Measures for machines: what they are, and the figures of who works on the records. */
+/** Measures for machines: what they are, and their figures: live for who works on the records, of releases for others. */
 import { z } from 'zod';
-import type { Reader } from '../../platform/database.ts';
+import type { ReadDatabase, Reader } from '../../platform/database.ts';
 import { day } from '../../platform/input.ts';
 import { problems } from '../../platform/problem.ts';
-import type { Actor } from '../../platform/pure/actor.ts';
+import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import { type ApiRoute, getApi } from '../../platform/route.ts';
 import { type Figure, figuresBy, totalOf } from './figure.rules.ts';
 import { findLabels, labelled } from './label.store.ts';
-import { access } from './measure.access.ts';
+import { access, isInsider } from './measure.access.ts';
 import {
   type Dimension,
   dimensions,
@@ -18,8 +18,9 @@ import {
   measures,
 } from './measure.rules.ts';
 import { findFacts } from './measure.store.ts';
-import { unitWords } from './measure.words.ts';
+import { definitionHref, unitWords } from './measure.words.ts';
 import { type Period, schoolYear, schoolYearOf } from './period.rules.ts';
+import { findReleasedFigures } from './released-figures.ts';
 
 const definition = z.object({
   name: z.string(),
@@ -30,6 +31,7 @@ const definition = z.object({
   counts: z.string(),
   by: z.array(z.string()),
   higherIsBetter: z.boolean().nullable(),
+  href: z.string(),
 });
 
 const shownCount = z.union([z.int(), z.literal('<5')]);
@@ -46,16 +48,23 @@ const rows = z.object({
       })
       .loose(),
   ),
-  from: z.iso.date(),
-  to: z.iso.date(),
-  asOf: z.iso.date(),
+  /** Null, as the others: nothing was released of what was asked. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  asOf: z.iso.date().nullable(),
 });
 
 /** So many years at once: more is an export of everything. */
 const mostYears = 6;
 
 const period = z
-  .object({ from: day().optional(), to: day().optional(), by: z.enum(dimensions).optional() })
+  .object({
+    from: day().optional(),
+    to: day().optional(),
+    by: z.enum(dimensions).optional(),
+    released: z.enum(['true', 'false']).optional(),
+    board: z.string().max(40).optional(),
+  })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
     path: ['to'],
     message: 'De laatste dag ligt voor de eerste.',
@@ -82,10 +91,10 @@ export const measureApi: readonly ApiRoute[] = [
   ),
   getApi(
     '/measures/:name',
-    access.insiders,
+    access.read,
     {
       summary:
-        'De cijfers van een maat over een periode, van wat u zelf mag lezen; zonder dagen: dit schooljaar',
+        'De cijfers van een maat: van nu voor wie aan de vragen werkt (zonder dagen: dit schooljaar), anders van een afgesloten periode',
       answer: rows,
       query: period,
     },
@@ -95,6 +104,7 @@ export const measureApi: readonly ApiRoute[] = [
       const measure = measureOf(name);
       const { by } = query;
       if (by !== undefined && !measure.dimensions.includes(by)) return problems.badInput([notSplit(measure)]);
+      if (!isInsider(actor) || query.released === 'true') return released(database, actor, measure, query);
       const year = schoolYear(schoolYearOf(query.from ?? query.to ?? today));
       const asked = { from: query.from ?? year.from, to: query.to ?? year.to };
       const found = await database.read(actor, (reader) => figuresOf(reader, actor, measure, asked, by));
@@ -102,6 +112,30 @@ export const measureApi: readonly ApiRoute[] = [
     },
   ),
 ];
+
+type Query = z.infer<typeof period>;
+
+/** Who only works at schools compares with the partnership on their own pages, where their part of it is minded. */
+async function released(
+  database: ReadDatabase,
+  actor: Actor,
+  measure: Measure,
+  { from, to, by, board }: Query,
+) {
+  if (!hasRole(actor, 'team_lead', ...access.outsiders)) return problems.forbidden();
+  if (by === 'school') return problems.badInput([notSplit(measure)]);
+  const asked = { from, to, by, board };
+  const found = await database.read(actor, (reader) =>
+    findReleasedFigures(reader, actor, measure.code, asked),
+  );
+  const body = {
+    rows: found.figures.map(({ code, name, ...figure }) => ({ ...figure, key: code, title: name })),
+    from: found.period?.from ?? null,
+    to: found.period?.to ?? null,
+    asOf: found.asOf,
+  };
+  return { status: 200, body };
+}
 
 async function figuresOf(
   reader: Reader,
@@ -141,6 +175,7 @@ const showDefinition = ({
   counts,
   by,
   higherIsBetter,
+  href: definitionHref(code),
 });
 
 const notSplit = (measure: Measure) => ({

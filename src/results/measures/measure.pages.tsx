@@ -3,17 +3,14 @@ import type { JSX } from 'preact';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Facts } from '../../platform/ui/table.tsx';
 import { type Measure, measures } from './measure.rules.ts';
-import { dimensionWords, unitWords } from './measure.words.ts';
-
-/** Where the definition of a measure stands. */
-export const definitionHref = (code: Measure['code']): string => `/resultaten/maten#${code}`;
+import { definitionHref, dimensionWords, unitWords } from './measure.words.ts';
 
 export const measurePages: readonly Route[] = [
   getPage('/resultaten/maten', 'public', async () => ({
     kind: 'html',
     title: 'Zo meten wij',
     body: (
-      <div class="prose-page stack">
+      <div class="stack">
         <h1>Zo meten wij</h1>
         <p class="lead">
           Elk cijfer in Kortelijn heeft één definitie. Wij tellen wat al is opgeschreven; niemand vult iets
@@ -39,7 +36,7 @@ export const measurePages: readonly Route[] = [
         <ul>
           {measures.map(({ code, name }) => (
             <li key={code}>
-              <a href={`#${code}`}>{name}</a>
+              <a href={definitionHref(code)}>{name}</a>
             </li>
           ))}
         </ul>

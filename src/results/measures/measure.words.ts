@@ -1,5 +1,8 @@
 /** Measures in Dutch: units, what figures are split by, and the values of that which no register names. */
-import type { Dimension, Unit } from './measure.rules.ts';
+import type { Dimension, MeasureCode, Unit } from './measure.rules.ts';
+
+/** Where the definition of a measure stands. */
+export const definitionHref = (code: MeasureCode): string => `/resultaten/maten#${code}`;
 
 export const unitWords: Readonly<Record<Unit, string>> = {
   schoolDays: 'schooldagen',
