@@ -10,6 +10,13 @@ export interface Branch {
   readonly children: readonly Branch[];
 }
 
+/**
+ * A name stands beside every value of its column: a long one is cut there, and a table that nobody reads on a phone goes without. Else a
+ * post of two pages could be drawn as a page of eighty megabytes.
+ */
+const longestLabel = 60;
+const mostLabelled = 2_000;
+
 /** @param drawn what stands in a cell */
 export function drawTable(
   { children: [head, body] }: Branch,
@@ -19,6 +26,8 @@ export function drawTable(
   // Deeper than anybody writes it: its cells stand beside it.
   if (columns.length === 0) return null;
   const names = columns.map(textOf);
+  const rows = body?.children ?? [];
+  const labels = rows.length * columns.length > mostLabelled ? [] : names.map(shortened);
   const heading = (cell: Branch, nth: number) =>
     // A corner with nothing in it heads nothing.
     names[nth] === ''
@@ -29,10 +38,9 @@ export function drawTable(
       ? h('th', { scope: 'row', role: 'rowheader' }, drawn(cell))
       : h(
           'td',
-          { role: 'cell', 'data-label': names[nth] },
+          { role: 'cell', 'data-label': labels[nth] },
           h('span', { class: 'table__value' }, drawn(cell)),
         );
-  const rows = body?.children ?? [];
   return h(
     'table',
     { class: 'table', role: 'table' },
@@ -45,6 +53,11 @@ export function drawTable(
       ),
   );
 }
+
+const shortened = (name: string): string => {
+  const signs = [...name];
+  return signs.length > longestLabel ? `${signs.slice(0, longestLabel).join('')}…` : name;
+};
 
 /** Without its marks. */
 const textOf = ({ children }: Branch): string =>

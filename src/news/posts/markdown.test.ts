@@ -111,3 +111,10 @@ test('emphasis without end is drawn, and its words too', () => {
   expect(drawn.match(/<strong>/g)?.length).toBe(6000);
   expect(drawn.replace(/<[^>]*>/g, '').replaceAll('*', '')).toBe('a');
 });
+
+test('a table is not much longer than what was typed: names of columns are cut, and left out of one without end', () => {
+  const table = (name: string, rows: number) => inside(`|a|${name}|\n|-|-|\n${'|b|c|\n'.repeat(rows)}`);
+  expect(table('Dag', 3).match(/data-label="Dag"/g)).toHaveLength(3);
+  expect(table('x'.repeat(61), 1)).toContain(`data-label="${'x'.repeat(60)}…"`);
+  expect(table('x'.repeat(8_000), 8_000).length).toBeLessThan(1_500_000);
+});
