@@ -43,7 +43,7 @@ export function Markdown({ text, ...options }: MarkdownOptions & { readonly text
   return h(
     'div',
     { class: 'markdown' },
-    draw(treeOf(tokens), { ...options, levels: levelsOf(tokens, options.under) }),
+    draw(treeOf(tokens), { ...options, levels: levelsOf(tokens, options.under), linked: isLinked(tokens) }),
   );
 }
 
@@ -135,6 +135,8 @@ function treeOf(tokens: readonly Token[]): readonly Branch[] {
 
 interface Drawing extends MarkdownOptions {
   readonly levels: ReadonlyMap<Token, number>;
+  /** Links lead somewhere. */
+  readonly linked: boolean;
 }
 
 const draw = (branches: readonly Branch[], drawing: Drawing): ComponentChildren =>
@@ -188,12 +190,18 @@ function drawOne({ token, children }: Branch, drawing: Drawing): ComponentChildr
   }
 }
 
-function link(token: Token, inside: ComponentChildren, { site = '' }: Drawing): ComponentChildren {
-  const href = `${token.attrGet('href') ?? ''}`;
-  if (!goodLink.test(href)) return inside;
+function link(token: Token, inside: ComponentChildren, { site = '', linked }: Drawing): ComponentChildren {
+  const href = hrefOf(token);
+  if (!linked || !goodLink.test(href)) return inside;
   if (href.startsWith('/')) return h('a', { href: `${site}${href}` }, inside);
   return h('a', /^https?:/i.test(href) ? { href, rel: 'noopener nofollow' } : { href }, inside);
 }
+
+/** Four times what a text can hold. An address that is given a name, `[a]: /long`, can be written out again at every three signs. */
+const mostInAddresses = 200_000;
+const isLinked = (tokens: readonly Token[]): boolean =>
+  tokens.flatMap(({ children }) => children ?? []).reduce((sum, token) => sum + hrefOf(token).length, 0) <=
+  mostInAddresses;
 
 /** Without its place on the page it would push the text away when it arrives: hence its measures. */
 function picture(token: Token, { pictures = [], site = '' }: Drawing): ComponentChildren {
@@ -217,5 +225,6 @@ function levelsOf(tokens: readonly Token[], under = 1): ReadonlyMap<Token, numbe
   );
 }
 
+const hrefOf = (token: Token) => `${token.attrGet('href') ?? ''}`;
 const srcOf = (token: Token) => `${token.attrGet('src') ?? ''}`;
 const levelOf = ({ tag }: Token) => Number(tag.slice(1));
