@@ -127,6 +127,14 @@ as $$
   with made as materialized (
     select v.id, v.specialist_id, v.on_date, v.minutes, v.travel_minutes, v.kind, day_of(v.recorded_at) as recorded_on
     from visit v where v.tenant_id = p_tenant and v.on_date between p_from and p_to and v.withdrawn_at is null
+  ), shares as materialized (
+    select x.visit_id, x.position, x.minutes, x.school_id, x.question_id, x.ambition_id, x.faded_level, v.on_date, v.minutes as whole, v.travel_minutes, v.kind
+    from made v join visit_share x on x.tenant_id = p_tenant and x.visit_id = v.id where 'hours_done' = any (p_measures)
+  ), here as materialized (
+    select s.id, s.board_id, s.area_id from school s where s.tenant_id = p_tenant
+  ), asked as materialized (
+    select q.id, q.expertise[1] as expertise, q.level from support_question q
+    where q.tenant_id = p_tenant and q.id = any (array(select distinct question_id from shares where question_id is not null))
   ), received as materialized (
     select v.id, v.specialist_id, a.school_id, v.on_date, v.kind, v.recorded_on, a.verdict, coalesce(day_of(a.answered_at), (select app_today())) as known_on
     from made v join visit_school a on a.tenant_id = p_tenant and a.visit_id = v.id
@@ -150,12 +158,9 @@ as $$
     join specialist_expertise e on e.tenant_id = p_tenant and e.person_id = a.specialist_id
     where 'special_reach' = any (p_measures) group by a.school_id, e.expertise
   )
-  select 'hours_done', x.visit_id || ':' || x.position, x.school_id, s.board_id, s.area_id, q.expertise[1], coalesce(q.level, x.faded_level), v.kind,
-    x.ambition_id, v.on_date, x.minutes / 60.0::float8, v.travel_minutes / 60.0::float8 * x.minutes / v.minutes, false
-  from made v join visit_share x on x.tenant_id = p_tenant and x.visit_id = v.id
-  left join school s on s.tenant_id = p_tenant and s.id = x.school_id
-  left join support_question q on q.tenant_id = p_tenant and q.id = x.question_id
-  where 'hours_done' = any (p_measures)
+  select 'hours_done', x.visit_id || ':' || x.position, x.school_id, h.board_id, h.area_id, q.expertise, coalesce(q.level, x.faded_level), x.kind,
+    x.ambition_id, x.on_date, x.minutes / 60.0::float8, x.travel_minutes / 60.0::float8 * x.minutes / x.whole, false
+  from shares x left join here h on h.id = x.school_id left join asked q on q.id = x.question_id
   union all
   select t.measure, t.id || ':' || t.school_id, t.school_id, s.board_id, s.area_id, null, null, t.kind, null, t.on_date, coalesce(t.good, 0), null, false
   from timed t join school s on s.tenant_id = p_tenant and s.id = t.school_id where t.known
