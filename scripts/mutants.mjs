@@ -22,10 +22,12 @@ const judged = [
   // The table of steps is twenty mutants, and two of them cannot be loaded either.
   `${questions}/question.rules.ts,${questions}/needs.rules.ts`,
   'src/results/goals/*.rules.ts',
+  'src/results/measures/*.rules.ts',
   'src/news/posts/*.rules.ts,src/news/posts/*.access.ts',
   'src/news/promises/*.rules.ts,src/news/promises/*.access.ts',
   'src/news/rules/*.rules.ts',
   'src/notices/notice.rules.ts',
+  'src/registers/people/directory.rules.ts',
   'src/plans/*/*.rules.ts,src/plans/steps.rules.ts',
 ];
 
@@ -43,7 +45,7 @@ const settings = {
 
 /** Only what needs no database; the random roads are left out, because a mutant must meet the same tests each time. */
 const config = `import { defineConfig } from 'vitest/config';
-export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts', 'src/plans/**/*.test.ts', 'src/news/**/*.test.{ts,tsx}', 'src/notices/*.test.ts'], testTimeout: 60_000, exclude: [
+export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts', 'src/plans/**/*.test.ts', 'src/news/**/*.test.{ts,tsx}', 'src/notices/*.test.ts', 'src/registers/people/*.test.ts'], testTimeout: 60_000, exclude: [
   '**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}', '**/concern-roads.rules.test.ts'] } });
 `;
 
