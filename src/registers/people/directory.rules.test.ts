@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heldBy, type KnownAppointment, phaseOf, sharesContact } from './directory.rules.ts';
+import { handedOver, heldBy, type KnownAppointment, phaseOf, sharesContact } from './directory.rules.ts';
 
 const today = '2026-08-31';
 const held = (over: Partial<KnownAppointment>): KnownAppointment => ({
@@ -67,7 +67,16 @@ describe('who can be reached directly', () => {
     expect(sharesContact([held({ to: '2026-01-01' }), appointment], today)).toBe(reached);
   });
 
+  test('somebody of whom one of two roles is for the partnership', () => {
+    expect(sharesContact([held({}), held({ role: 'specialist' })], today)).toBe(true);
+  });
+
   test('nobody who is nothing', () => {
     expect(sharesContact([], today)).toBe(false);
   });
+});
+
+test('one person takes over a role of which there is one, not a class', () => {
+  expect(handedOver).toEqual(expect.arrayContaining(['team_lead', 'contact_person', 'school_director']));
+  expect(handedOver).not.toContain('teacher');
 });
