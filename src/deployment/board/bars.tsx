@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { type CivilDate, showPeriod } from '../../platform/pure/dates.ts';
+import { Patterns, patternOf } from '../../platform/ui/charts/fills.tsx';
 import { type StationingStatus, stationingStatusWords } from '../../stationing/index.ts';
 import type { Bar, BarRow } from './bars.store.ts';
 import { dagdelen, monthWord } from './board.words.ts';
@@ -12,10 +13,10 @@ import { monthsOn, type Strip, spanOn } from './strip.rules.ts';
 /** Units of the drawing: ten for a week. */
 const laneHeight = 16;
 
-/** Fills, as `Patterns` names them. */
-export const hatched = 'url(#hatch)';
-export const dotted = 'url(#dots)';
-const fills: Readonly<Partial<Record<StationingStatus, string>>> = { agreed: hatched, evaluated: dotted };
+const fills: Readonly<Partial<Record<StationingStatus, string>>> = {
+  agreed: patternOf('hatch'),
+  evaluated: patternOf('dots'),
+};
 
 interface BarsProps {
   readonly rows: readonly BarRow[];
@@ -109,24 +110,6 @@ function Scale({ strip }: { readonly strip: Strip }): JSX.Element {
           {monthWord(month)}
         </text>
       ))}
-    </svg>
-  );
-}
-
-/** Hatches and dots that bars are filled with, once for the page. */
-export function Patterns(): JSX.Element {
-  return (
-    <svg class="patterns" width="0" height="0" aria-hidden="true">
-      <defs>
-        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect class="pattern__ground" width="6" height="6" />
-          <rect class="pattern__ink" width="2.5" height="6" />
-        </pattern>
-        <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse">
-          <rect class="pattern__ground" width="6" height="6" />
-          <circle class="pattern__ink" cx="3" cy="3" r="1.5" />
-        </pattern>
-      </defs>
     </svg>
   );
 }

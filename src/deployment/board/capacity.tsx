@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { addDays, type CivilDate, showPeriod } from '../../platform/pure/dates.ts';
 import { weekNumber } from '../../platform/pure/weeks.ts';
+import { Patterns, patternOf } from '../../platform/ui/charts/fills.tsx';
 import { Table } from '../../platform/ui/table.tsx';
-import { dotted, hatched, Patterns } from './bars.tsx';
 import { monthWord, showDagdelen } from './board.words.ts';
 import type { Room, WeekRoom } from './capacity.rules.ts';
 
@@ -22,7 +22,10 @@ const partWords: Readonly<Record<Part, string>> = {
   free: 'Vrij',
 };
 
-const fills: Readonly<Partial<Record<Part, string>>> = { assigned: hatched, away: dotted };
+const fills: Readonly<Partial<Record<Part, string>>> = {
+  assigned: patternOf('hatch'),
+  away: patternOf('dots'),
+};
 
 const [column, height, foot, left] = [18, 300, 26, 44] as const;
 

@@ -1,9 +1,9 @@
 /** Which expertise is asked, against what is free of it. */
 import type { JSX } from 'preact';
 import { count } from '../../platform/pure/text.ts';
+import { Patterns, patternOf } from '../../platform/ui/charts/fills.tsx';
 import { Empty, StateBadge } from '../../platform/ui/parts.tsx';
 import { Table } from '../../platform/ui/table.tsx';
-import { dotted, Patterns } from './bars.tsx';
 import { dagdelen, showDagdelen } from './board.words.ts';
 import type { ExpertiseDemand } from './capacity.store.ts';
 
@@ -84,7 +84,7 @@ function Compared({ row, most }: { readonly row: ShownDemand; readonly most: num
       <rect class="room room--stationed" x={1} y={2} width={asked} height={11} />
       <rect
         class="room room--away"
-        fill={dotted}
+        fill={patternOf('dots')}
         x={1 + asked}
         y={2}
         width={widthOf(row.expected)}

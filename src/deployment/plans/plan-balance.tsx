@@ -1,10 +1,10 @@
 /** How a plan divides its work, as bars with the figures beside them. */
 import type { JSX } from 'preact';
 import type { Balance, Ref, Share } from '../../planner/index.ts';
+import { BarChart } from '../../platform/ui/charts/bar-chart.tsx';
+import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
-import { Table } from '../../platform/ui/table.tsx';
 import { nameIn } from './plan.view.ts';
-import { showNumber } from './plan-figures.words.ts';
 import type { PlanOnPage } from './plan-page.store.ts';
 
 interface Row {
@@ -27,14 +27,16 @@ export function PlanBalance({ plan, names }: PlanOnPage): JSX.Element {
     }));
   return (
     <>
-      <p>
-        Alle getallen zijn dagdelen in de hele periode. In de balk is het volle deel ingepland en het lege
-        deel blijft liggen.
-      </p>
-      <Bars title="Waarvoor" rows={purposes(balance)} />
-      <Bars title="Per bestuur" rows={shares(balance.byBoard, 'board', 'zonder bestuur')} />
-      <Bars title="Per gebied" rows={shares(balance.byArea, 'area', 'zonder gebied')} />
-      <Bars title="Per expertise" rows={shares(balance.byExpertise, 'expertise', 'geen expertise genoemd')} />
+      <Charts>
+        <Bars id="waarvoor" title="Waarvoor" rows={purposes(balance)} />
+        <Bars id="bestuur" title="Per bestuur" rows={shares(balance.byBoard, 'board', 'zonder bestuur')} />
+        <Bars id="gebied" title="Per gebied" rows={shares(balance.byArea, 'area', 'zonder gebied')} />
+        <Bars
+          id="expertise"
+          title="Per expertise"
+          rows={shares(balance.byExpertise, 'expertise', 'geen expertise genoemd')}
+        />
+      </Charts>
       <p>Werk dat meer soorten expertise noemt, telt bij elke soort.</p>
     </>
   );
@@ -48,48 +50,25 @@ const purposes = ({ questions, expected, ambitions, fixed }: Balance): readonly 
 ];
 
 function Bars({
+  id,
   title,
   rows,
 }: {
+  readonly id: string;
   readonly title: string;
   readonly rows: readonly Row[];
 }): JSX.Element | null {
   if (rows.length === 0) return null;
-  const most = Math.max(1, ...rows.map(({ planned, waiting }) => planned + (waiting ?? 0)));
   const hasWaiting = rows.some(({ waiting }) => waiting !== null);
   return (
-    <>
-      <h2>{title}</h2>
-      <Table
-        caption={title}
-        hideCaption
-        rows={rows}
-        columns={[
-          { label: title, cell: ({ name }) => <bdi>{name}</bdi> },
-          { label: 'Ingepland', cell: ({ planned }) => showNumber(planned), numeric: true },
-          ...(hasWaiting
-            ? [
-                {
-                  label: 'Blijft liggen',
-                  cell: ({ waiting }: Row) => (waiting === null ? 'geen' : showNumber(waiting)),
-                  numeric: true,
-                },
-              ]
-            : []),
-          { label: 'Beeld', cell: (row) => <Bar row={row} most={most} /> },
-        ]}
-      />
-    </>
-  );
-}
-
-function Bar({ row, most }: { readonly row: Row; readonly most: number }): JSX.Element {
-  const widthOf = (n: number) => Number(((n / most) * 150).toFixed(1));
-  const planned = widthOf(row.planned);
-  return (
-    <svg class="compared" viewBox="0 0 152 16" width="152" height="16" aria-hidden="true">
-      <rect class="room room--stationed" x={1} y={2} width={planned} height={12} />
-      <rect class="room room--free" x={1 + planned} y={2} width={widthOf(row.waiting ?? 0)} height={12} />
-    </svg>
+    <BarChart
+      about={{ id, title, unit: 'dagdelen in de hele periode' }}
+      rowLabel={title}
+      parts={hasWaiting ? ['Ingepland', 'Blijft liggen'] : ['Ingepland']}
+      rows={rows.map(({ name, planned, waiting }) => ({
+        label: name,
+        values: hasWaiting ? [planned, waiting ?? 0] : [planned],
+      }))}
+    />
   );
 }

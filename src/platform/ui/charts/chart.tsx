@@ -1,0 +1,129 @@
+/**
+ * What every chart has beside its drawing: a title that states the finding, the unit, how many were counted up to which day, where the
+ * figure is defined, and the same in a table. The drawing itself is for those who see it.
+ */
+import type { ComponentChildren, JSX } from 'preact';
+import type { CsvColumn } from '../../pure/csv.ts';
+import { type CivilDate, showDate } from '../../pure/dates.ts';
+import type { Shown } from '../../pure/suppression.ts';
+import { Table } from '../table.tsx';
+import { showNumber, showTold } from './chart.words.ts';
+import { Patterns } from './fills.tsx';
+
+/** What a chart is about. */
+export interface About {
+  /** On the page no other has it. */
+  readonly id: string;
+  /** What one sees: a sentence. */
+  readonly title: string;
+  /** What the numbers are: «schooldagen», «aandeel van de vragen». */
+  readonly unit: string;
+  /** How many cases were counted, and what one is. */
+  readonly counted?: { readonly n: Shown; readonly cases: string } | undefined;
+  readonly asOf?: CivilDate | undefined;
+  /** Address of the definition. */
+  readonly definition?: string | undefined;
+  /** Address of the same figures as a file. */
+  readonly file?: string | undefined;
+}
+
+/** A column of the table beside a chart; a file has the same. */
+export interface TwinColumn<Row> extends CsvColumn<Row> {
+  /** How a number is written on the page. */
+  readonly show?: (n: number) => string;
+  /** Where the row's cases are. */
+  readonly href?: (row: Row) => string | undefined;
+}
+
+/** The figures of a chart as a table; the first column names the row. */
+export interface Twin<Row> {
+  readonly columns: readonly TwinColumn<Row>[];
+  readonly rows: readonly Row[];
+}
+
+interface ChartProps<Row> {
+  readonly about: About;
+  /** Null: there is nothing to show in it, and the drawing says why. */
+  readonly twin: Twin<Row> | null;
+  readonly children: ComponentChildren;
+}
+
+/** Around one drawing. */
+export function Chart<Row>({ about, twin, children }: ChartProps<Row>): JSX.Element {
+  const { id, title, definition, file } = about;
+  return (
+    <figure class="chart" aria-labelledby={id}>
+      <figcaption>
+        <h2 class="chart__title" id={id}>
+          {title}
+        </h2>
+        <p class="chart__about">{aboutWords(about)}</p>
+      </figcaption>
+      {children}
+      {twin !== null && <Folded title={title} twin={twin} />}
+      {(definition !== undefined || file !== undefined) && (
+        <p class="chart__links">
+          {definition !== undefined && <a href={definition}>Zo is dit gemeten</a>}
+          {file !== undefined && <a href={file}>Download als CSV</a>}
+        </p>
+      )}
+    </figure>
+  );
+}
+
+/** Charts beside each other where there is room, and what they are filled with. */
+export function Charts({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="charts">
+      <Patterns />
+      {children}
+    </div>
+  );
+}
+
+function aboutWords({ unit, counted, asOf }: About): string {
+  return [
+    unit,
+    ...(counted === undefined ? [] : [`${showTold(counted.n, showNumber)} ${counted.cases}`]),
+    ...(asOf === undefined ? [] : [`tot en met ${showDate(asOf)}`]),
+  ].join(', ');
+}
+
+interface FoldedProps<Row> {
+  readonly title: string;
+  readonly twin: Twin<Row>;
+}
+
+function Folded<Row>({ title, twin }: FoldedProps<Row>): JSX.Element {
+  return (
+    <details class="fold chart__twin">
+      <summary class="fold__summary">
+        Als tabel<span class="visually-hidden">: {title}</span>
+      </summary>
+      <div class="fold__body">
+        <TwinTable title={title} twin={twin} />
+      </div>
+    </details>
+  );
+}
+
+function TwinTable<Row>({ title, twin }: FoldedProps<Row>): JSX.Element {
+  const { columns, rows } = twin;
+  return (
+    <Table
+      caption={title}
+      hideCaption
+      rows={rows}
+      columns={columns.map(({ label, cell, show = showNumber, href }, nth) => ({
+        label,
+        numeric: nth > 0,
+        cell: (row: Row) => {
+          const found = cell(row);
+          const words = typeof found === 'number' ? show(found) : (found ?? '');
+          const to = href?.(row);
+          return to === undefined ? <bdi>{words}</bdi> : <a href={to}>{words}</a>;
+        },
+      }))}
+    />
+  );
+}

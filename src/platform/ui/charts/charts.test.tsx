@@ -1,0 +1,257 @@
+import type { JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { toCsv } from '../../pure/csv.ts';
+import { BarChart, barTwin, SplitChart, splitTwin } from './bar-chart.tsx';
+import { type About, Charts } from './chart.tsx';
+import { IntervalChart, intervalTwin } from './interval-chart.tsx';
+import { RunChart, type RunPoint, runTwin } from './run-chart.tsx';
+import { WaitingChart, waitingAfter, waitingTwin } from './waiting-chart.tsx';
+
+const about: About = {
+  id: 'contact',
+  title: 'De helft heeft binnen vier schooldagen contact',
+  unit: 'schooldagen',
+  counted: { n: 62, cases: 'vragen' },
+  asOf: '2026-11-22',
+  definition: '/resultaten/maten#first_contact_days',
+};
+
+const html = (chart: JSX.Element) => renderToString(chart);
+const text = (chart: JSX.Element) =>
+  html(chart)
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+/** x and width of every piece of a bar. */
+const pieces = (chart: JSX.Element) =>
+  [...html(chart).matchAll(/class="piece piece--(\w+)"[^>]*? x="([\d.]+)%" y="2" width="([\d.]+)%"/g)].map(
+    ([, fill, x, width]) => [fill, Number(x), Number(width)],
+  );
+
+describe('every chart', () => {
+  const bars = <BarChart about={about} rowLabel="School" parts={['Uren']} rows={[]} />;
+
+  it('says what one sees, the unit, how many, up to which day, and where it is defined', () => {
+    expect(text(bars)).toContain('De helft heeft binnen vier schooldagen contact schooldagen, 62 vragen');
+    expect(text(bars)).toContain('tot en met 22 november 2026');
+    expect(html(bars)).toContain('<figure class="chart" aria-labelledby="contact">');
+    expect(html(bars)).toContain('href="/resultaten/maten#first_contact_days"');
+  });
+
+  it('says of few how many at most', () => {
+    const few = { ...about, counted: { n: '<5', cases: 'vragen' } } as const;
+    expect(text(<BarChart about={few} rowLabel="School" parts={['Uren']} rows={[]} />)).toContain(
+      'minder dan 5 vragen',
+    );
+  });
+
+  it('brings its patterns once for all charts of a page', () => {
+    const page = html(<Charts>{[bars, bars]}</Charts>);
+    expect(page.match(/<pattern /g)).toHaveLength(5);
+    expect(page.match(/<figure/g)).toHaveLength(2);
+  });
+});
+
+describe('bars', () => {
+  const props = {
+    about,
+    rowLabel: 'Bestuur',
+    parts: ['Ingepland', 'Blijft liggen'],
+    beside: 'Vorig schooljaar',
+    rows: [
+      { label: 'Beemd', values: [10, 5], beside: 20, href: '/vragen?bestuur=beemd' },
+      { label: 'Aar', values: [16, '<5'], beside: null },
+    ],
+  } as const;
+
+  it('keep the order of their rows and have one scale', () => {
+    const chart = <BarChart {...props} />;
+    expect(pieces(chart)).toEqual([
+      ['solid', 0, 50],
+      ['hatch', 50, 25],
+      ['solid', 0, 80],
+    ]);
+    expect(text(chart).indexOf('Beemd')).toBeLessThan(text(chart).indexOf('Aar'));
+    expect(html(chart)).toContain('<line class="chart__beside" x1="100%" x2="100%"');
+    expect(html(chart)).toContain('<a href="/vragen?bestuur=beemd">Beemd</a>');
+    expect(text(chart)).toContain('Beemd 15 Aar deels verborgen');
+  });
+
+  it('have a table that hides what the bars hide, and so has its file', () => {
+    const { columns, rows } = barTwin(props);
+    expect(toCsv(columns, rows)).toBe(
+      '\ufeffBestuur;Ingepland;Blijft liggen;Vorig schooljaar\r\nBeemd;10;5;20\r\nAar;16;minder dan 5;te weinig\r\n',
+    );
+  });
+
+  it('of shares run from nothing to all', () => {
+    const chart = (
+      <BarChart
+        about={about}
+        rowLabel="Jaar"
+        parts={['Licht']}
+        rows={[{ label: '2026', values: [0.25] }]}
+        share
+      />
+    );
+    expect(pieces(chart)).toEqual([['solid', 0, 25]]);
+    expect(text(chart)).toContain('2026 25% Als tabel');
+  });
+});
+
+describe('a division', () => {
+  const props = {
+    about,
+    rowLabel: 'Wie keek',
+    parts: ['Minder', 'Zoals gehoopt', 'Meer'],
+    rows: [
+      { label: 'School', n: 20, counts: [5, 10, 5] },
+      { label: 'Specialist', n: 20, counts: ['<5', 12, '<5'] },
+      { label: 'Ouder', n: '<5', counts: ['<5', '<5', '<5'] },
+    ],
+  } as const;
+
+  it('gives each row the same length and draws nothing of what is hidden', () => {
+    expect(pieces(<SplitChart {...props} />)).toEqual([
+      ['solid', 0, 25],
+      ['hatch', 25, 50],
+      ['dots', 75, 25],
+      ['hatch', 0, 60],
+    ]);
+  });
+
+  it('has a table of counts', () => {
+    const { columns, rows } = splitTwin(props);
+    expect(columns.map(({ label }) => label)).toEqual([
+      'Wie keek',
+      'Minder',
+      'Zoals gehoopt',
+      'Meer',
+      'Samen',
+    ]);
+    expect(rows.map((row) => columns.map(({ cell }) => cell(row)))).toEqual([
+      ['School', 5, 10, 5, 20],
+      ['Specialist', 'minder dan 5', 12, 'minder dan 5', 20],
+      ['Ouder', 'minder dan 5', 'minder dan 5', 'minder dan 5', 'minder dan 5'],
+    ]);
+  });
+});
+
+describe('a figure over time', () => {
+  const calm = [6, 5, 6, 5, 6, 5, 6];
+  const values = [...calm, 16, ...calm];
+  const points = values.map(
+    (value, nth): RunPoint => ({ label: `kwartaal ${nth + 1}`, short: `k${nth + 1}`, value, n: 12 }),
+  );
+  const props = { about, pointLabel: 'Kwartaal', points };
+
+  it('shows what stands out by shape and by word', () => {
+    const chart = <RunChart {...props} />;
+    expect(html(chart).match(/run__dot--outside/g)).toHaveLength(2);
+    expect(text(chart)).toContain('Valt op: buiten de grenzen');
+    const { columns, rows } = runTwin(props);
+    expect(rows.map((row) => columns.at(-1)?.cell(row))).toEqual([
+      ...calm.map(() => 'nee'),
+      'buiten de grenzen',
+      ...calm.map(() => 'nee'),
+    ]);
+  });
+
+  it('breaks its line where a figure cannot be told', () => {
+    const lines = (some: readonly RunPoint[]) =>
+      html(<RunChart {...props} points={some} />).match(/class="run__line"/g)?.length;
+    expect(lines(points)).toBe(14);
+    const broken = points.map((point, nth) => (nth === 3 ? { ...point, value: null } : point));
+    expect(lines(broken)).toBe(12);
+    expect(text(<RunChart {...props} points={broken} />)).toContain('te weinig');
+  });
+
+  it('marks where the way of working changed, and says what changed', () => {
+    const changed = points.map((point, nth) =>
+      nth === 4 ? { ...point, changed: 'elke week overleg' } : point,
+    );
+    const chart = <RunChart {...props} points={changed} />;
+    expect(html(chart)).toContain('<line class="run__change" x1="26.67%');
+    expect(text(chart)).toContain('Stippellijn bij kwartaal 5: elke week overleg');
+    expect(text(<RunChart {...props} />)).not.toContain('Stippellijn');
+  });
+
+  it('speaks of limits only when there are any', () => {
+    expect(text(<RunChart {...props} />)).toContain('Grenzen van gewone schommeling');
+    expect(text(<RunChart {...props} points={points.slice(0, 7)} />)).not.toContain('Grenzen van');
+  });
+});
+
+describe('who still waits', () => {
+  const steps = [
+    { days: 2, waiting: 0.8 },
+    { days: 6, waiting: 0.5 },
+    { days: 12, waiting: 0.1 },
+  ];
+
+  it('is everybody before the first step, and from a step on its share', () => {
+    expect([0, 1, 2, 5, 6, 11, 12, 99].map((days) => waitingAfter(steps, days))).toEqual([
+      1, 1, 0.8, 0.8, 0.5, 0.5, 0.1, 0.1,
+    ]);
+  });
+
+  it('has a row for each week as far as anybody was followed', () => {
+    const { columns, rows } = waitingTwin({
+      about,
+      steps,
+      until: 14,
+      beside: { label: 'Vorig schooljaar', steps: [{ days: 5, waiting: 0.5 }], until: 21 },
+    });
+    expect(columns.map(({ label }) => label)).toEqual([
+      'Na zoveel schooldagen',
+      'Wacht nog',
+      'Vorig schooljaar',
+    ]);
+    expect(rows).toEqual([
+      { days: 0, waiting: 1, beside: 1 },
+      { days: 5, waiting: 0.8, beside: 0.5 },
+      { days: 10, waiting: 0.5, beside: 0.5 },
+      { days: 15, waiting: null, beside: 0.5 },
+      { days: 20, waiting: null, beside: 0.5 },
+    ]);
+    const long = waitingTwin({ about, steps, until: 130 }).rows.map(({ days }) => days);
+    expect(long).toEqual([0, 20, 40, 60, 80, 100, 120]);
+  });
+
+  it('draws no line of fewer than ten, in no table either', () => {
+    const few = { ...about, counted: { n: 9, cases: 'vragen' } };
+    const chart = (n: About) => html(<WaitingChart about={n} steps={steps} until={14} />);
+    expect(chart(few)).not.toContain('waiting__line');
+    expect(chart(few)).not.toContain('<table');
+    expect(chart(about)).toContain('waiting__line');
+    expect(chart(about)).toContain('<table');
+  });
+});
+
+describe('shares with their interval', () => {
+  const props = {
+    about,
+    rowLabel: 'Expertise',
+    rows: [
+      { label: 'Gedrag', n: 20, value: 0.5, low: 0.3, high: 0.7 },
+      { label: 'Rekenen', n: 6, value: null, low: null, high: null },
+    ],
+  };
+
+  it('have a dot on a line, and neither where too few were counted', () => {
+    const chart = html(<IntervalChart {...props} />);
+    expect(chart).toContain('<line class="interval__line" x1="30%" x2="70%"');
+    // One of them is in the key.
+    expect(chart.match(/interval__dot/g)).toHaveLength(2);
+    expect(text(<IntervalChart {...props} />)).toContain('Rekenen te weinig');
+  });
+
+  it('have a table with both ends', () => {
+    const { columns, rows } = intervalTwin(props);
+    expect(rows.map((row) => columns.map(({ cell }) => cell(row)))).toEqual([
+      ['Gedrag', 20, 0.5, 0.3, 0.7],
+      ['Rekenen', 6, 'te weinig', null, null],
+    ]);
+  });
+});

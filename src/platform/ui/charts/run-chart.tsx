@@ -1,0 +1,206 @@
+/** A figure over time with its centre and the limits of its ordinary coming and going, instead of a traffic light. */
+import type { JSX } from 'preact';
+import { type About, Chart, type Twin } from './chart.tsx';
+import { isTold, showNumber, showTold, type Told } from './chart.words.ts';
+import { Key, type KeyItem } from './fills.tsx';
+import { Down, edgeOf, heightOf, Level, middleOf, Plot } from './plot.tsx';
+import { type Signal, type Stretch, signalsOf, stretchesOf } from './run.ts';
+import { type Scale, scaleOver } from './scale.ts';
+
+export interface RunPoint {
+  /** «november 2025 tot en met januari 2026», in the table. */
+  readonly label: string;
+  /** Under the point: «nov 25». */
+  readonly short: string;
+  readonly value: Told;
+  readonly n: Told;
+  readonly href?: string | undefined;
+  /** What changed in the way of working at this point: centre and limits begin anew. */
+  readonly changed?: string | undefined;
+}
+
+interface RunChartProps {
+  readonly about: About;
+  /** What the points are: «Kwartaal». */
+  readonly pointLabel: string;
+  readonly points: readonly RunPoint[];
+  /** What the figure can never be less than. */
+  readonly floor?: number | undefined;
+  readonly show?: ((n: number) => string) | undefined;
+}
+
+const signalWords: Readonly<Record<Signal, string>> = {
+  outside: 'buiten de grenzen',
+  run: 'lang aan één kant van het midden',
+};
+
+export function RunChart(props: RunChartProps): JSX.Element {
+  const { about, points, show = showNumber } = props;
+  const { values, stretches, signals } = readingOf(props);
+  const known = values.filter((value) => value !== null);
+  const scale = scaleOver([
+    ...known,
+    ...stretches.flatMap(({ limits }) => (limits ? [limits.low, limits.high] : [])),
+  ]);
+  const places = points.map((_, nth) => middleOf(nth, points.length));
+  return (
+    <Chart about={about} twin={runTwin(props)}>
+      <Key items={keyOf(stretches, signals)} />
+      <Plot
+        scale={scale}
+        show={show}
+        names={points.map(({ short }, nth) => ({ label: short, at: places[nth] ?? 0 }))}
+      >
+        {stretches.map((stretch) => (
+          <Ordinary key={stretch.first} stretch={stretch} scale={scale} count={points.length} />
+        ))}
+        {points.map(({ changed }, nth) =>
+          changed === undefined ? null : (
+            <Down key={nth} kind="run__change" at={edgeOf(nth, points.length)} />
+          ),
+        )}
+        <Line values={values} places={places} scale={scale} />
+        {values.map((value, nth) =>
+          value === null ? null : (
+            <Dot key={nth} at={`${places[nth] ?? 0}%`} y={heightOf(scale, value)} signal={signals[nth]} />
+          ),
+        )}
+      </Plot>
+      <ChangeWords points={points} />
+    </Chart>
+  );
+}
+
+/** The known values, and what they say together. */
+function readingOf({ points, floor }: Pick<RunChartProps, 'points' | 'floor'>) {
+  const values = points.map(({ value }) => (isTold(value) ? value : null));
+  const changes = [...points.keys()].filter((nth) => points[nth]?.changed !== undefined);
+  const stretches = stretchesOf(values, changes, floor);
+  return { values, stretches, signals: signalsOf(values, stretches) };
+}
+
+interface OrdinaryProps {
+  readonly stretch: Stretch;
+  readonly scale: Scale;
+  readonly count: number;
+}
+
+function Ordinary({ stretch: { first, last, centre, limits }, scale, count }: OrdinaryProps): JSX.Element {
+  const [from, to] = [edgeOf(first, count), edgeOf(last + 1, count)];
+  return (
+    <>
+      <Level kind="run__centre" y={heightOf(scale, centre)} from={from} to={to} />
+      {limits !== null && (
+        <>
+          <Level kind="run__limit" y={heightOf(scale, limits.low)} from={from} to={to} />
+          <Level kind="run__limit" y={heightOf(scale, limits.high)} from={from} to={to} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly values: readonly (number | null)[];
+  readonly places: readonly number[];
+  readonly scale: Scale;
+}
+
+/** From point to point; where one is missing the line is broken. */
+function Line({ values, places, scale }: LineProps): JSX.Element {
+  return (
+    <>
+      {values.map((value, nth) => {
+        const before = nth === 0 ? null : values[nth - 1];
+        if (value === null || before === null || before === undefined) return null;
+        return (
+          <line
+            key={nth}
+            class="run__line"
+            x1={`${places[nth - 1] ?? 0}%`}
+            y1={heightOf(scale, before)}
+            x2={`${places[nth] ?? 0}%`}
+            y2={heightOf(scale, value)}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+interface DotProps {
+  readonly at: string | number;
+  readonly y: number;
+  readonly signal: Signal | undefined;
+}
+
+/** What stands out has a shape of its own: a diamond outside the limits, a ring in a long run. */
+function Dot({ at, y, signal }: DotProps): JSX.Element {
+  if (signal === 'outside')
+    return (
+      <svg class="run__shape" x={at} y={y} aria-hidden="true">
+        <path class="run__dot run__dot--outside" d="M0-8 8 0 0 8-8 0Z" />
+      </svg>
+    );
+  return <circle class={signal === 'run' ? 'run__dot run__dot--run' : 'run__dot'} cx={at} cy={y} r={5} />;
+}
+
+function keyOf(stretches: readonly Stretch[], signals: readonly (Signal | undefined)[]): readonly KeyItem[] {
+  const sign = (kind: string) => <line class={kind} x1={0} x2={24} y1={8} y2={8} />;
+  return [
+    { label: 'Midden (gemiddelde)', sign: sign('run__centre') },
+    ...(stretches.some(({ limits }) => limits !== null)
+      ? [{ label: 'Grenzen van gewone schommeling', sign: sign('run__limit') }]
+      : []),
+    ...(['outside', 'run'] as const)
+      .filter((signal) => signals.includes(signal))
+      .map((signal) => ({
+        label: `Valt op: ${signalWords[signal]}`,
+        sign: <Dot at={12} y={8} signal={signal} />,
+      })),
+  ];
+}
+
+function ChangeWords({ points }: { readonly points: readonly RunPoint[] }): JSX.Element | null {
+  const changes = points.filter(({ changed }) => changed !== undefined);
+  if (changes.length === 0) return null;
+  return (
+    <ul class="chart__notes">
+      {changes.map(({ label, changed }) => (
+        <li key={label}>
+          Stippellijn bij {label}: {changed}.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same as a table, with what stands out in words. */
+export function runTwin(props: RunChartProps): Twin<RunPoint> {
+  const { pointLabel, points, about, show = showNumber } = props;
+  const { stretches, signals } = readingOf(props);
+  const placeOf = (point: RunPoint) => points.indexOf(point);
+  const stretchOf = (point: RunPoint) =>
+    stretches.find(({ first, last }) => first <= placeOf(point) && placeOf(point) <= last);
+  const told = (value: Told, written: (n: number) => string) =>
+    isTold(value) ? value : showTold(value, written);
+  const signalOf = (point: RunPoint) => signals[placeOf(point)];
+  return {
+    rows: points,
+    columns: [
+      { label: pointLabel, cell: ({ label }) => label, href: ({ href }) => href },
+      { label: about.unit, show, cell: ({ value }) => told(value, show) },
+      { label: about.counted?.cases ?? 'Aantal', cell: ({ n }) => told(n, showNumber) },
+      { label: 'Midden', show, cell: (point) => stretchOf(point)?.centre ?? null },
+      { label: 'Laagste grens', show, cell: (point) => stretchOf(point)?.limits?.low ?? null },
+      { label: 'Hoogste grens', show, cell: (point) => stretchOf(point)?.limits?.high ?? null },
+      {
+        label: 'Valt op',
+        cell: (point) => {
+          const signal = signalOf(point);
+          return signal === undefined ? 'nee' : signalWords[signal];
+        },
+      },
+    ],
+  };
+}
