@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMeasureCode, measureCodes, measureOf, measures } from './measure.rules.ts';
+import { isMeasureCode, type MeasureCode, measureCodes, measureOf, measures } from './measure.rules.ts';
 
 describe('the table of measures', () => {
   it('defines every measure once, in the order of the codes', () => {
@@ -16,6 +16,34 @@ describe('the table of measures', () => {
     }
   });
 
+  // Places (board, area, school), expertise, level, kind, ambition, quarter, by their first letter.
+  it.each([
+    ['first_contact_days', 'schoolDays', 'leadTime', 'baselq', 'quarter', false],
+    ['start_days', 'schoolDays', 'leadTime', 'baselq', 'quarter', false],
+    ['hand_offs', 'handOffs', 'mean', 'baselq', 'quarter', false],
+    ['earliness_days', 'schoolDays', 'leadTime', 'baselq', 'quarter', false],
+    ['light_route_share', 'share', 'share', 'baseq', 'quarter', null],
+    ['hours_done', 'hours', 'sum', 'baselkAq', 'quarter', null],
+    ['hours_planned', 'hours', 'sum', 'baselk', 'year', null],
+    ['requested_provided', 'dagdelen', 'sum', 'baselq', 'quarter', null],
+    ['schools_unvisited', 'share', 'share', 'bas', 'year', false],
+    ['goal_levels', 'levels', 'levels', 'baselkq', 'quarter', true],
+    ['goal_t', 't', 't', 'baselkq', 'quarter', true],
+    ['lasted', 'levels', 'levels', 'baselkq', 'quarter', true],
+    ['scorer_agreement', 'share', 'agreement', 'baselq', 'quarter', true],
+    ['satisfaction', 'grade', 'mean', 'bas', 'year', true],
+    ['basic_support', 'levels', 'levels', 'bask', 'year', true],
+    ['special_reach', 'times', 'count', 'base', 'year', null],
+    ['practice_reuse', 'share', 'share', 'eq', 'quarter', true],
+    ['recorded_on_time', 'share', 'share', 'baskq', 'quarter', true],
+    ['confirmed_on_time', 'share', 'share', 'baskq', 'quarter', true],
+    ['capacity_use', 'share', 'ratio', '', 'year', null],
+  ] as const)('says of %s: in %s, made as %s, split by %s, released per %s', (...said) => {
+    const { code, unit, kind, dimensions, releasedPer, higherIsBetter } = measureOf(said[0]);
+    const letters = dimensions.map((one) => (one === 'ambition' ? 'A' : one[0])).join('');
+    expect([code, unit, kind, letters, releasedPer, higherIsBetter]).toEqual(said);
+  });
+
   it('splits by kind only what has kinds, and by quarter only what is released per quarter', () => {
     for (const { code, kinds, dimensions, releasedPer } of measures) {
       expect([code, dimensions.includes('kind') && kinds === null]).toEqual([code, false]);
@@ -27,5 +55,6 @@ describe('the table of measures', () => {
     expect(measureOf('goal_t').kind).toBe('t');
     expect(isMeasureCode('goal_t')).toBe(true);
     expect(isMeasureCode('constructor')).toBe(false);
+    expect(() => measureOf('nothing' as MeasureCode)).toThrow('No such measure: nothing');
   });
 });
