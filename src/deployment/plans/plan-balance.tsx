@@ -20,11 +20,14 @@ export function PlanBalance({ plan, names }: PlanOnPage): JSX.Element {
     return <Empty title="De verdeling is nog niet bekend" text="Laat de planner opnieuw rekenen." />;
   const nameOf = nameIn(names);
   const shares = (all: readonly Share[], kind: Ref['ref'], none: string): readonly Row[] =>
-    all.map(({ id, planned, waiting }) => ({
-      name: id === null ? none : nameOf({ ref: kind, id }),
-      planned: planned / 2,
-      waiting: waiting / 2,
-    }));
+    all
+      .map(({ id, planned, waiting }) => ({
+        name: id === null ? none : nameOf({ ref: kind, id }),
+        planned: planned / 2,
+        waiting: waiting / 2,
+      }))
+      // By size would be a ranking.
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
   return (
     <>
       <Charts>
