@@ -135,6 +135,11 @@ begin
     cross join lateral jsonb_array_elements(r -> 'cells') with ordinality as c (cell, nth)
   )
   select count(*) into kept from added;
+  if kept > 0 then
+    insert into audit (tenant_id, id, at, action, subject, subject_id, via)
+    select p_tenant, gen_random_uuid(), app_now(), 'release', 'measure', r.id, 'job' from measure_release r
+    where r.tenant_id = p_tenant and r.span = p_span and r.starts_on = p_from order by r.id limit 1;
+  end if;
   return kept;
 end
 $$;

@@ -4,6 +4,7 @@ import { readConfig } from '../platform/config.ts';
 import { PlainFault } from '../platform/plain-fault.ts';
 import { type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
 import { loadRegisters, presets } from '../registers/index.ts';
+import { makeReleases } from '../results/index.ts';
 import { moveStationings } from '../stationing/index.ts';
 import { loadDemoConcerns } from './concerns.ts';
 import { layGround } from './deployment/ground-player.ts';
@@ -73,7 +74,8 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
     await Promise.all(questions.map((load) => load()));
     // What begins and ends by itself today.
     const atNow = operatorDatabase(access, () => now);
-    await moveStationings(atNow).finally(() => atNow.close());
+    await moveStationings(atNow);
+    await makeReleases(atNow).finally(() => atNow.close());
     await playSubscribers(access, partnerships, now);
     return true;
   } finally {

@@ -58,6 +58,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   link: 'account gekoppeld',
   unlink: 'koppeling verbroken',
   use: 'gebruikt',
+  release: 'cijfers vrijgegeven',
   renew: 'vernieuwd',
   choose: 'gekozen',
   start_over: 'opnieuw laten beginnen met inloggen',
@@ -153,6 +154,7 @@ const subjectWords: Readonly<Record<string, string>> = {
   ambition: 'ambitie',
   expected_need: 'verwachte vraag',
   travel_base: 'vertrekpunt',
+  measure: 'cijfers van een periode',
   plan: 'plan',
 };
 

@@ -6,16 +6,16 @@ import type { Kind } from '../measures/measure.rules.ts';
  * How parts of a kind go with the rest:
  * - value: the value is made of them, and told where all of them are;
  * - everywhere: each cell has them; else those that count all of a scope;
- * - together: one hidden hides the others of its kind.
+ * - three: of one scorer none or at least three are hidden, for whoever knows their number and their mean (T) would solve two.
  */
-const ways: Readonly<Partial<Record<Kind, readonly ('value' | 'everywhere' | 'together')[]>>> = {
+const ways: Readonly<Partial<Record<Kind, readonly ('value' | 'everywhere' | 'three')[]>>> = {
   leadTime: [],
   share: ['value', 'everywhere'],
   agreement: ['value', 'everywhere'],
-  levels: ['together'],
+  levels: ['three'],
 };
 
-export const splits = (kind: Kind, way: 'value' | 'everywhere' | 'together'): boolean =>
+export const splits = (kind: Kind, way: 'value' | 'everywhere' | 'three'): boolean =>
   ways[kind]?.includes(way) ?? false;
 
 const fixed: Readonly<Partial<Record<Kind, readonly string[]>>> = {
@@ -32,13 +32,21 @@ export function partOf(kind: Kind, { open, value, kind: of }: Fact): string | nu
   return kind === 'levels' ? `${of ?? 'none'}:${value}` : null;
 }
 
-/** All parts that a kind has; of levels those that occur, now or in the quarters before. */
+/**
+ * All parts that a kind has, also where a period has none of them: what is missing from a list would be known to be nothing.
+ * @param kinds what `kind` of a fact can be; each has its own levels
+ */
 export function partKeys(
   kind: Kind,
   facts: readonly Fact[],
   earlier: readonly { readonly part: string }[],
+  kinds: readonly string[],
 ): readonly string[] {
   if (ways[kind] === undefined) return [];
+  const all = kinds.flatMap((of) => levels.map((level) => `${of}:${level}`));
   const found = [...facts.map((fact) => partOf(kind, fact) ?? ''), ...earlier.map(({ part }) => part)];
-  return fixed[kind] ?? [...new Set(found.filter((part) => part !== ''))].toSorted();
+  return fixed[kind] ?? [...new Set([...all, ...found.filter((part) => part !== '').toSorted()])];
 }
+
+/** Of a scale of six points, and five of them of one of five. A difference can be larger, and is found among the cases. */
+const levels = [-3, -2, -1, 0, 1, 2];

@@ -133,7 +133,7 @@ describe('a release', () => {
     expect(find(releaseOf({ ...open, closed }), {})).toMatchObject({ shown: true, figure: null });
   });
 
-  it('tells all levels that one scorer gave or none', () => {
+  it('hides three levels of a scorer where two would follow from their mean', () => {
     const scored = known.board.flatMap((boardId) =>
       [-1, 0, 1].flatMap((value) => [
         ...some(8, { boardId, kind: 'school', value }),

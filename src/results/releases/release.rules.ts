@@ -181,8 +181,8 @@ const frozenOf = (earlier: readonly EarlierCell[], shown: (cell: EarlierCell) =>
 
 /** The parts of counts, and which of them are hidden. */
 function hideParts({ given, places, casesAt, sums, hidden, closed }: Ground) {
-  const { measure, facts, earlier } = given;
-  const keys = partKeys(measure.kind, facts, earlier);
+  const { measure, facts, earlier, known } = given;
+  const keys = partKeys(measure.kind, facts, earlier, known.kind ?? []);
   const ofParts = places
     .filter(({ dimension }) => dimension === 'all' || splits(measure.kind, 'everywhere'))
     .flatMap((place) => keys.map((part) => ({ ...place, part })));
@@ -216,7 +216,7 @@ function hideParts({ given, places, casesAt, sums, hidden, closed }: Ground) {
     ...overQuarters(ofParts, earlier),
   ];
   const found = hideInSums(cells, all, frozen);
-  return { places: ofParts, hidden: splits(measure.kind, 'together') ? together(ofParts, found) : found };
+  return { places: ofParts, hidden: splits(measure.kind, 'three') ? atLeastThree(ofParts, found) : found };
 }
 
 /** Where whole counts add up, so do their parts of each kind. */
@@ -227,14 +227,14 @@ const partSums = (sums: readonly Sum[], keys: readonly string[], ids: ReadonlySe
       .filter(({ total, parts }) => [total, ...parts].every((id) => ids.has(id))),
   );
 
-/** Of levels, whoever knows their mean and all but two knows those too: one hidden hides all of its scorer. */
-function together(ofParts: readonly Place[], hidden: ReadonlySet<string>): ReadonlySet<string> {
-  const groupOf = (place: Place) => idOf({ ...place, part: place.part.split(':')[0] ?? '' });
-  const closed = new Set(ofParts.filter((place) => hidden.has(idOf(place))).map(groupOf));
-  return new Set([
-    ...hidden,
-    ...ofParts.filter((place) => closed.has(groupOf(place))).map((place) => idOf(place)),
-  ]);
+/** One more of each scorer of whom two levels are hidden: the next in order. */
+function atLeastThree(ofParts: readonly Place[], hidden: ReadonlySet<string>): ReadonlySet<string> {
+  const scorers = grouped(ofParts, (place) => idOf({ ...place, part: place.part.split(':')[0] ?? '' }));
+  const more = [...scorers.values()].flatMap((levels) => {
+    const known = levels.filter((place) => !hidden.has(idOf(place)));
+    return levels.length - known.length === 2 ? known.slice(0, 1).map((place) => idOf(place)) : [];
+  });
+  return new Set([...hidden, ...more]);
 }
 
 /** The whole cells beside whose counts nothing that adds up is told. */

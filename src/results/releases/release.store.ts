@@ -26,7 +26,7 @@ export async function findReleasedPeriods(
   who: Identity,
   measure: MeasureCode,
 ): Promise<readonly ReleasedPeriod[]> {
-  return reader.rows(sql`select r.span, r.starts_on as "from", r.ends_on - 1 as "to", r.made_at as "madeAt" from measure_release r
+  return reader.rows(sql`select r.span, r.starts_on as "from", r.ends_on - 1 as "to", to_jsonb(r.made_at) #>> '{}' as "madeAt" from measure_release r
     where r.tenant_id = ${who.tenantId} and r.measure = ${measure} order by r.starts_on desc, r.span`);
 }
 
@@ -47,7 +47,7 @@ export async function findRelease(
   const row = await reader.first<
     ReleasedPeriod & { total: readonly ReleaseRow[]; split: readonly ReleaseRow[] }
   >(
-    sql`select r.span, r.starts_on as "from", r.ends_on - 1 as "to", r.made_at as "madeAt",
+    sql`select r.span, r.starts_on as "from", r.ends_on - 1 as "to", to_jsonb(r.made_at) #>> '{}' as "madeAt",
         ${cells(sql`q.id = r.id and ${scope} and c.dimension = 'all'`)} as total,
         ${splitBy(by, scope)} as split
       from measure_release r
