@@ -53,6 +53,10 @@ export const equivalents: readonly (readonly [start: string, why: string])[] = [
     'working_rule.writer_adds with check:',
     'the law of rules asks for a writer and a post of theirs, and fills in who',
   ],
+  [
+    `measure_release_cell.reader_of_board using:  && ARRAY['partnership_director'::text, ['policy_adviser'::text -> 'other'::text]`,
+    'nobody of the world is policy adviser; release.jobs.test.ts comes in as one',
+  ],
   ...['goal.side_makes', 'goal_level.side_describes', 'goal_score.side_scores'].map(
     (policy) => [`${policy} with check: true`, 'the law of goals asks for a side in the question'] as const,
   ),

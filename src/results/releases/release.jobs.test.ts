@@ -204,6 +204,13 @@ describe('a board member, a policy adviser, the director and a visitor together'
         return comeIn(house, person);
       }),
     );
+    const boardsRead = await Promise.all(
+      people.map(async (who) => {
+        const answer = await who.api('GET', '/measures/hours_done?released=true&by=board');
+        return ((await answer.json()) as { readonly rows: readonly Row[] }).rows.length;
+      }),
+    );
+    expect(boardsRead).toEqual([1, boards.length, boards.length]);
     let hidden = 0;
     let shown = 0;
     for (const measure of measures.filter((_, nth) => share.takes(nth))) {
