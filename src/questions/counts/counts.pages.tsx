@@ -54,7 +54,8 @@ function CountsPage({ counts, year, years, labels, partnership }: CountsPageProp
       <p class="lead">
         Hoeveel ondersteuningsvragen {whole ? 'de scholen van' : 'de scholen van uw bestuur stelden aan'}{' '}
         <bdi>{partnership}</bdi>
-        {whole && ' stelden'}. Zonder namen van scholen of mensen.
+        {whole && ' stelden'}. Zonder namen van scholen of mensen.{' '}
+        <a href="/resultaten/maten">Zo meten wij</a>.
       </p>
       <Filter action="/vragen/cijfers" label="Schooljaar kiezen">
         <Select

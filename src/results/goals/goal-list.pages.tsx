@@ -72,7 +72,7 @@ function GoalList({ actor, query, items, next }: GoalListProps): JSX.Element {
       <h1>Doelen</h1>
       <p class="lead">
         Wat is afgesproken bij ondersteuningsvragen, en wat ervan kwam. Een doel afspreken doet u bij de
-        vraag.
+        vraag. <a href="/resultaten/maten">Zo meten wij</a> wat ervan kwam.
       </p>
       <Filter action="/doelen" label="Doelen filteren" clear={filtered ? '/doelen' : undefined}>
         <Select
