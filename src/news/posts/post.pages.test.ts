@@ -131,6 +131,12 @@ it('a draft is thrown away after a second look; another tab that still has it is
   const stale = await send(`${path}/weggooien`, { _version: '7' });
   expect([stale.status, stale.html.includes('ook ergens anders gewijzigd')]).toEqual([412, true]);
   expect((await send(`${path}/weggooien`, { _version: '1' })).to).toBe(desk);
+  // What somebody else was typing meanwhile comes back, and becomes a new draft if they keep it.
+  const typed = await send(`${path}/tekst`, { ...form, body: 'Nog aan het typen.', _version: '1' });
+  expect([typed.status, typed.html.includes('Nog aan het typen.</textarea>')]).toEqual([404, true]);
+  expect(typed.html).toContain('Dit bericht is er niet (meer).');
+  expect(typed.html).toContain(`action="${desk}/nieuw"`);
+  expect(typed.html).not.toContain('name="_version"');
   expect((await editor.get(path)).status).toBe(404);
   expect(await (await editor.get(desk)).text()).not.toContain('Weg ermee');
   expect((await editor.post(saves, { ...form, _version: '1' })).status).toBe(404);

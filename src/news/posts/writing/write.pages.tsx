@@ -42,9 +42,9 @@ export const writePages: readonly Route[] = [
   }),
   postPage(textPath(':id'), writers, changeInput, async (call) => {
     const post = await postOf(call);
-    if (post === undefined) return notFound;
-    if (isOpen(post)) return send(call, post);
     const { typed } = call.input;
+    if (post === undefined) return drawn(call, post, { typed, status: 404, trouble: saying(thrownAway) });
+    if (isOpen(post)) return send(call, post);
     return drawn(call, post, { typed, status: 409, trouble: saying(outMeanwhile) });
   }),
 ];
@@ -154,6 +154,8 @@ const changedElsewhere =
   'Dit bericht is net ook ergens anders gewijzigd. Hieronder staat wat u typte. Bewaart u het, dan vervangt het die wijziging.';
 const outMeanwhile =
   'Dit bericht ging uit terwijl u schreef, en wat uit is verandert niet meer. Hieronder staat wat u typte. Neem het over in een update.';
+const thrownAway =
+  'Dit bericht is er niet (meer). Hieronder staat wat u typte. Bewaart u het, dan wordt het een nieuw concept.';
 export const saying = (message: string): Trouble => ({ summary: [{ message }], fields: [] });
 export const needFields = {
   audienceGiven: ['audiences'],
