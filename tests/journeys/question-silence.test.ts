@@ -405,5 +405,8 @@ it('every answer stays the same for whoever may not see what was done with a que
     pages.stage.at(later);
   }
   console.log(`${compared} answers of ${watchers.length} people the same`);
-  expect(compared).toBeGreaterThan(4_000 / share.of);
+  // A part may hold few who are not told everything; of each of them hundreds of answers are compared.
+  const untold = watchers.filter(({ name }) => deeds.some(({ mayNotice }) => !mayNotice.includes(name)));
+  expect(compared).toBeGreaterThanOrEqual(200 * untold.length);
+  if (share.whole) expect(untold.length).toBeGreaterThanOrEqual(20);
 }, 900_000);
