@@ -198,7 +198,8 @@ function median(values: readonly number[]): number | null {
   return lower === undefined || upper === undefined ? null : (lower + upper) / 2;
 }
 
-function grouped<T>(all: readonly T[], keyed: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+/** What belongs together under one key, in the order in which it came. */
+export function grouped<T>(all: readonly T[], keyed: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {
     const key = keyed(one);

@@ -5,7 +5,7 @@
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import { type Cell, type Frozen, hideAmountsInSums, hideInSums, type Sum } from '../../platform/pure/sums.ts';
 import { fewest, fewestToSplit } from '../../platform/pure/suppression.ts';
-import { type Fact, totalOf } from '../measures/figure.rules.ts';
+import { type Fact, grouped, totalOf } from '../measures/figure.rules.ts';
 import type { Measure } from '../measures/measure.rules.ts';
 import {
   idOf,
@@ -137,17 +137,6 @@ const earlierByQuarter = (earlier: readonly EarlierCell[]) =>
     earlier.filter(({ part }) => part === ''),
     ({ quarter }) => quarter,
   );
-
-function grouped<T>(all: readonly T[], keyed: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyed(one);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return groups;
-}
 
 function keysOfCells(cells: readonly EarlierCell[]): Keys {
   const having = (dimension: Place['dimension']) =>
