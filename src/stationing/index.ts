@@ -69,7 +69,7 @@ export { readsVisits } from './visits/visit.access.ts';
 export { recordVisit } from './visits/visit.actions.ts';
 export type { VisitKind } from './visits/visit.rules.ts';
 export { findVisitsOf, type VisitOfQuestion, visitsToAnswer } from './visits/visit.store.ts';
-export { showMinutes } from './visits/visit.words.ts';
+export { kindWords as visitKindWords, showMinutes } from './visits/visit.words.ts';
 export { VisitsOf } from './visits/visits-of.tsx';
 
 /** `visitPages` and `stationingPages` stand last of theirs: every other word in their addresses would be taken for an id. */

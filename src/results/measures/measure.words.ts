@@ -1,4 +1,5 @@
 /** Measures in Dutch: units, what figures are split by, and the values of that which no register names. */
+import { visitKindWords } from '../../stationing/index.ts';
 import type { Dimension, MeasureCode, Unit } from './measure.rules.ts';
 
 /** Where the definition of a measure stands. */
@@ -37,14 +38,7 @@ export const levelWords: Readonly<Record<string, string>> = {
 
 /** Kinds of visits, of planned work, and who scored; each measure has those of its own. Criteria have names of their own. */
 export const kindWords: Readonly<Record<string, string>> = {
-  observation: 'Observatie',
-  coaching: 'Coaching van een leerkracht',
-  team_training: 'Teamtraining',
-  advice: 'Advies',
-  group_support: 'Groepsbegeleiding',
-  meeting: 'MDO of OT',
-  research: 'Onderzoek',
-  sharing_knowledge: 'Kennis delen',
+  ...visitKindWords,
   stationing: 'Stationering',
   assignment: 'Toewijzing',
   school: 'School',
