@@ -57,7 +57,9 @@ function dayWords({ kind, dueOn, about, at }: NoticeRow): string | null {
   if (dueOn === null) return null;
   if (kind === 'handed_over' || about === 'planned_for_you')
     return dueOn > dayOf(at) ? `vanaf ${showDay(dueOn)}` : null;
-  return kind === 'transition' || isDay(about) ? showDay(dueOn) : `tot en met ${showDay(dueOn)}`;
+  return kind === 'transition' || kind === 'observation' || isDay(about)
+    ? showDay(dueOn)
+    : `tot en met ${showDay(dueOn)}`;
 }
 
 /** About a day itself and not about the last day of a term. */

@@ -27,6 +27,7 @@ export const defaultChoices = {
   promise_due: 'at_once',
   consultation: 'at_once',
   transition: 'at_once',
+  observation: 'at_once',
   post_update: 'at_once',
   post: 'daily',
   account: 'at_once',
@@ -84,7 +85,11 @@ export type PromiseReminder = 'promise_yours' | 'promise_soon' | 'promise_day' |
 /** A step on somebody's way into a role, as they are told of it. */
 export type TransitionTold = `transition_${TransitionStep}`;
 
+/** What teacher and observer of a lesson are told of it; nobody else is told anything. */
+export type ObservationTold = 'observation_shared' | 'observation_answered';
+
 export type ReminderAbout =
+  | ObservationTold
   | TransitionTold
   | ConcernReminder
   | QuestionReminder

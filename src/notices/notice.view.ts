@@ -5,6 +5,7 @@ import { entryWords as questionWords } from '../questions/index.ts';
 import { stationingStepWords } from '../stationing/index.ts';
 import type {
   ConcernReminder,
+  ObservationTold,
   PromiseReminder,
   QuestionReminder,
   ReminderAbout,
@@ -14,6 +15,7 @@ import type {
 import type { NoticeRow } from './notice.store.ts';
 import {
   newsWords,
+  observationTold,
   plainWords,
   plannedForYou,
   promiseReminders,
@@ -54,12 +56,14 @@ function reminderOf(about: ReminderAbout, isLate: boolean, matter: About): strin
   if (about === 'confirm_visits') return visitsReminder;
   if (about === 'planned_for_you') return plannedForYou;
   if (isOfTransition(about)) return transitionTold[about];
+  if (isOfObservation(about)) return observationTold[about];
   if (isOfPromise(about)) return promiseReminders[about];
   if (isOfStationing(about)) return stationingReminders[about][isLate ? 'late' : 'soon'];
   if (isOfQuestion(about)) return questionReminders[about][isLate ? 'late' : 'soon'];
   return reminderWords[matter][about];
 }
 
+const isOfObservation = (about: ReminderAbout): about is ObservationTold => about in observationTold;
 const isOfTransition = (about: ReminderAbout): about is TransitionTold => about in transitionTold;
 const isOfPromise = (about: ReminderAbout): about is PromiseReminder => about in promiseReminders;
 const isOfStationing = (about: ReminderAbout): about is StationingReminder => about in stationingReminders;
@@ -69,6 +73,7 @@ const isOfQuestion = (about: ConcernReminder | QuestionReminder): about is Quest
 /** Where to look. */
 export function pathOf({ kind, subject, subjectId, about, newsPath }: NoticeRow): string {
   if (kind === 'transition') return '/ontwikkeling/mijn-overgang';
+  if (kind === 'observation') return '/resultaten/lesobservaties';
   if (about === 'confirm_visits') return '/inzet/bezoeken';
   if (about === 'planned_for_you') return '/inzet/mijn-vragen';
   if (subject === 'question') return `/vragen/${subjectId}`;

@@ -5,6 +5,7 @@ import {
   type ConcernReminder,
   type NoticeKind,
   noticeKinds,
+  type ObservationTold,
   type PromiseReminder,
   type QuestionReminder,
   type StationingReminder,
@@ -57,6 +58,10 @@ export const kindWords: Record<NoticeKind, { readonly label: string; readonly hi
   transition: {
     label: 'Uw overgang naar een nieuwe rol',
     hint: 'Een gesprek, een aanbod, een handtekening of een eerste dag. Alleen u en de teamleider lezen dit.',
+  },
+  observation: {
+    label: 'Een lesobservatie',
+    hint: 'Er is een les met u gedeeld, of u kreeg antwoord. Alleen leerkracht en waarnemer horen dit.',
   },
   post_update: {
     label: 'Een update bij een bericht dat u las',
@@ -150,6 +155,12 @@ export const promiseReminders: Record<PromiseReminder, string> = {
   promise_late: 'Een toezegging van u is te laat. Vertel wanneer het wel lukt.',
 };
 
+/** To teacher and observer; the day of the lesson stands behind it. */
+export const observationTold: Record<ObservationTold, string> = {
+  observation_shared: 'Er is een lesobservatie met u gedeeld',
+  observation_answered: 'Er is geantwoord op een lesobservatie',
+};
+
 /** To whoever comes into a role; the day of the step stands behind it. */
 export const transitionTold: Record<TransitionTold, string> = {
   transition_talk: 'Een gesprek over uw nieuwe rol is opgeschreven',
@@ -178,6 +189,7 @@ export const plainWords: Record<NoticeKind, string> = {
   promise_due: 'Er is iets met een toezegging van u',
   consultation: 'Wij vragen wat u ergens van vindt',
   transition: 'Er staat een stap in uw overgang naar een nieuwe rol',
+  observation: 'Er is iets nieuws bij een lesobservatie',
   post_update: 'Er is een update bij een bericht dat u las',
   post: 'Er is nieuws voor u',
   account: 'Er is iets veranderd in uw toegang',

@@ -30,7 +30,7 @@ const appendOnly = [
   ],
   ...['login_invitation', 'stationing_entry', 'stationing_protocol'],
   ...['promise', 'promise_entry', 'promise_protocol', 'working_rule'],
-  ...['measure_release', 'measure_release_cell'],
+  ...['measure_release', 'measure_release_cell', 'observation_release'],
   ...['post', 'post_text', 'post_fix', 'post_update', 'post_update_text', 'post_file', 'post_file_content'],
   ...['concern_entry', 'concern_entry_person', 'conversation', 'conversation_proposal', 'agreement'],
   ...[
@@ -52,6 +52,8 @@ const callable = [
   ...['fade_questions', 'warn_of_question_fading'],
   ...['job_facts', 'capacity_facts', 'practice_facts', 'stationing_sizes'],
   ...['job_release_ground', 'job_release_cells', 'keep_releases', 'public_release'],
+  ...['erase_observation', 'fade_observations'],
+  ...['job_observation_ground', 'job_observation_facts', 'keep_observation_releases'],
   ...['save_visit', 'withdraw_visit', 'answer_visit', 'calendar_owner'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
   ...['agenda_takers', 'fits_contract', 'fits_extended', 'unconfirmed_visits'],
@@ -103,6 +105,15 @@ const callable = [
   ...['take_plan', 'plan_waits', 'progress_plan', 'fail_plan', 'fade_plans'],
   ...['answer_round', 'settle_answers', 'round_results', 'asked_about', 'fade_development'],
   ...['fade_stationing', 'audited_questions', 'audited_question_records'],
+  ...[
+    'save_yearly_answer',
+    'yearly_words',
+    'save_criterion',
+    'write_basic_form',
+    'answer_basic_form',
+    'form_sides',
+  ],
+  ...['satisfaction_facts', 'tell_yearly_question', 'fade_yearly_answers'],
   ...[
     'use_link',
     'seal_audit',
@@ -189,6 +200,7 @@ const lawTriggers = [
   ...['attachment_is_lawful', 'content_goes', 'pupil_has_no_files', 'practice_note_is_lawful'],
   'practice_edition_is_lawful',
   'visit_can_change',
+  ...['observation_is_lawful', 'observation_goal_is_lawful'],
   ...[
     'promise_step_is_lawful',
     'working_rule_is_lawful',

@@ -5,6 +5,7 @@ import { sql } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { actorOf, aNote, deedOf, type Stage } from '../support/factories.ts';
 import { furnishDevelopment } from './furnish-development.ts';
+import { furnishObservations } from './furnish-observations.ts';
 import { furnishPosts } from './furnish-posts.ts';
 import { furnishPromises } from './furnish-promises.ts';
 import { furnishQuestions } from './furnish-questions.ts';
@@ -59,6 +60,7 @@ export async function furnish(stage: Stage, superuser: pg.Client, world: World):
   await furnishPosts(superuser, world);
   await furnishDevelopment(superuser, world);
   await furnishReleases(superuser, world);
+  await furnishObservations(superuser, world);
   await superuser.query(`insert into school_reference (code, source, details) values ('97ZZ97', 'x', '{}');
     create table concern_version as select id, version, school_id from concern; grant select on concern_version to kortelijn_app`);
 }

@@ -23,13 +23,14 @@ const removed = [
   ...['agenda_item_taker', 'committee_minutes', 'attachment_content', 'visit_series', 'contract'],
   ...['specialist_expertise', 'specialist_absence', 'practice_note_use', 'notice'],
   ...['specialist_planning', 'plan_mark', 'assignment_proposal'],
-  ...['role_transition', 'consultation_answer', 'consultation_participant'],
+  ...['role_transition', 'consultation_answer', 'consultation_participant', 'observation_goal'],
 ];
 /** Only after what points at it. */
 const removedLast: readonly (readonly string[])[] = [
   ['attachment_content', 'attachment'],
   ['assignment', 'specialist_expertise', 'specialist_absence', 'contract', 'visit_series', 'specialist'],
   ['plan_mark', 'assignment_proposal', 'deployment_plan'],
+  ['observation_goal', 'observation'],
 ];
 
 const without = (table: string) => `delete from ${table} where tenant_id is not null`;

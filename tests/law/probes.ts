@@ -1,5 +1,6 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
 
+import { observationProbes } from './furnish-observations.ts';
 import { releaseProbes } from './furnish-releases.ts';
 import { committeeProbes } from './probes-committee.ts';
 import { developmentProbes } from './probes-development.ts';
@@ -49,6 +50,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...planningProbes(world),
     ...developmentProbes(world),
     ...releaseProbes(world),
+    ...observationProbes(world),
     ...notes(world),
     ...entries(world),
     ...conversations(world),

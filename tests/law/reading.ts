@@ -48,6 +48,12 @@ const questionSources: Readonly<Record<string, string>> = {
   ...{ consultation_question: 'x.consultation_id, x.nth', consultation_answer: 'x.id' },
   consultation_participant: 'x.consultation_id, x.person_id',
   ...{ measure_release: 'x.id', measure_release_cell: 'x.release_id, x.position' },
+  ...{
+    observation_sheet: 'x.id',
+    observation: 'x.id',
+    observation_goal: 'x.id',
+    observation_release: 'x.id',
+  },
   ...{ promise: 'x.id', promise_entry: 'x.promise_id, x.version', working_rule: 'x.id' },
   ...{ attachment: 'x.id', attachment_content: 'x.attachment_id', practice_note: 'x.id', notice: 'x.id' },
   ...{

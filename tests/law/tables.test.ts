@@ -11,6 +11,7 @@ import { openStage, type Stage } from '../support/factories.ts';
 import { shareOf } from '../support/share.ts';
 import { furnish } from './furnish.ts';
 import { developmentExactly } from './furnish-development.ts';
+import { observationsExactly } from './furnish-observations.ts';
 import { postsExactly } from './furnish-posts.ts';
 import { promisesExactly } from './furnish-promises.ts';
 import { questionsExactly, withCommittee } from './furnish-questions.ts';
@@ -88,6 +89,7 @@ const exactly: Readonly<Record<string, string>> = {
   ...postsExactly,
   ...developmentExactly,
   ...releasesExactly,
+  ...observationsExactly,
   ...{ concern_protocol: all, concern_seat: all, notice_kind: all, school_reference: all },
   ...{ tenant: partnership, board: partnership, area: partnership, school: partnership, person: partnership },
   ...{ appointment: partnership, holiday: partnership },
