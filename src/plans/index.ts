@@ -6,6 +6,8 @@ import { roundPages } from './consultations/round.pages.tsx';
 import { roundListPages } from './consultations/round-list.pages.tsx';
 import { summaryPages } from './consultations/summary.pages.tsx';
 import { overviewPages } from './overview.pages.tsx';
+import { comparisonApi } from './pilots/comparison.api.ts';
+import { comparisonPages } from './pilots/comparison.pages.tsx';
 import { pilotApi } from './pilots/pilot.api.ts';
 import { pilotPages } from './pilots/pilot.pages.tsx';
 import { pilotEditPages } from './pilots/pilot-edit.pages.tsx';
@@ -48,8 +50,10 @@ export const planRoutes: readonly Route[] = [
   ...profileApi,
   ...pilotListPages,
   ...pilotEditPages,
+  ...comparisonPages,
   ...pilotPages,
   ...pilotApi,
+  ...comparisonApi,
   ...roundListPages,
   ...answersPages,
   ...summaryPages,

@@ -574,6 +574,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
   ],
   ['specialist', ['page GET /inzet/mijn-vragen']],
   ['team_lead', ['page GET /inzet/specialisten/:id/vragen']],
+  ['team_lead', ['page GET /ontwikkeling/pilots/:id/vergelijking', 'api GET /pilots/:id/comparison']],
   [
     'team_lead',
     [

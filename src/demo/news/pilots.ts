@@ -37,7 +37,7 @@ export async function playPilots(stage: Stage): Promise<void> {
     ...{
       name: 'Een vaste dag op school',
       difference: fixedDay,
-      measures: ['lead_time', 'earliness', 'own_words'],
+      measures: ['lead_time', 'earliness', 'visits', 'goal_attainment', 'own_words'],
     },
     ...{ startsOn: day(stage, -120), schools: [at(0), at(2), { ...at(3), startsOn: day(stage, -60) }] },
   });

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
-import { type CivilDate, showPeriod } from '../../platform/pure/dates.ts';
+import { type CivilDate, showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { count } from '../../platform/pure/text.ts';
 import { Card, StateBadge } from '../../platform/ui/parts.tsx';
+import { Words } from '../words.tsx';
 import type { Pilot } from './pilot.store.ts';
 import { decisionWords, pilotTones, pilotWords } from './pilot.words.ts';
 
 export const pilotsPath = '/ontwikkeling/pilots';
 export const pilotPath = (id: string): string => `${pilotsPath}/${id}`;
+export const comparisonPath = (id: string): string => `${pilotPath(id)}/vergelijking`;
 
 /** A pilot that was announced and begins later is said to be on its way. */
 export function PilotBadge({
@@ -62,3 +64,20 @@ export function PilotsOfSchool({ pilots }: { readonly pilots: readonly Pilot[] }
     </p>
   );
 }
+
+/** What was decided and why; nothing before that. */
+export function Decided({ pilot }: { readonly pilot: Pilot }): JSX.Element | null {
+  const { decision, reasons, decidedBy, decidedOn } = pilot;
+  if (decision === null || decidedOn === null) return null;
+  return (
+    <section class="stack" aria-labelledby="besluit">
+      <h2 id="besluit">Besluit: {lower(decisionWords[decision])}</h2>
+      <p class="card__meta">
+        <bdi>{decidedBy?.name}</bdi>, {showDate(decidedOn)}
+      </p>
+      <Words text={reasons ?? ''} under={2} />
+    </section>
+  );
+}
+
+export const lower = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { TypedBefore } from '../../platform/form/attempt.tsx';
 import { noTrouble } from '../../platform/form/form-errors.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
-import type { Actor } from '../../platform/pure/actor.ts';
+import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { dayOf, showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { capital, list } from '../../platform/pure/text.ts';
 import {
@@ -23,8 +23,8 @@ import { takePilotStep } from './pilot.actions.ts';
 import { decideInput } from './pilot.input.ts';
 import { deciders, pilotWriters } from './pilot.rules.ts';
 import { findTold, getPilot, type Pilot, type Told } from './pilot.store.ts';
-import { decisionWords, measureName, pilotLabels } from './pilot.words.ts';
-import { PilotBadge, pilotPath, pilotsPath } from './pilot-parts.tsx';
+import { measureName, pilotLabels } from './pilot.words.ts';
+import { comparisonPath, Decided, lower, PilotBadge, pilotPath, pilotsPath } from './pilot-parts.tsx';
 import { Ways } from './pilot-steps.tsx';
 
 type Reading = Call<Actor, object, unknown> & Page;
@@ -145,24 +145,13 @@ function Shown(props: ShownProps): JSX.Element {
             ))}
           </ul>
         )}
+        {pilot.status !== 'draft' && hasRole(props.actor, 'team_lead') && (
+          <p>
+            <a href={comparisonPath(pilot.id)}>Vergelijk de cijfers met andere scholen</a>
+          </p>
+        )}
         <Ways {...props} />
       </div>
     </>
-  );
-}
-
-const lower = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1);
-
-function Decided({ pilot }: { readonly pilot: Pilot }): JSX.Element | null {
-  const { decision, reasons, decidedBy, decidedOn } = pilot;
-  if (decision === null || decidedOn === null) return null;
-  return (
-    <section class="stack" aria-labelledby="besluit">
-      <h2 id="besluit">Besluit: {lower(decisionWords[decision])}</h2>
-      <p class="card__meta">
-        <bdi>{decidedBy?.name}</bdi>, {showDate(decidedOn)}
-      </p>
-      <Words text={reasons ?? ''} under={2} />
-    </section>
   );
 }

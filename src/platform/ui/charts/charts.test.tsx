@@ -254,4 +254,20 @@ describe('shares with their interval', () => {
       ['Rekenen', 6, 'te weinig', null, null],
     ]);
   });
+
+  it('can be of other figures, on a scale of their own, also without an end or a line', () => {
+    const rows = [
+      { label: 'Eén', n: 20, value: 8, low: 5, high: null },
+      { label: 'Twee', n: 4, value: 10, low: null, high: null },
+      { label: 'Drie', n: 4, value: null, low: null, high: null, words: 'wacht nog' },
+    ];
+    const days = { ...props, rows, figures: { label: 'Schooldagen', show: String } };
+    const chart = html(<IntervalChart {...days} />);
+    expect(chart).toContain('<line class="interval__line" x1="50%" x2="100%"');
+    expect(chart.match(/interval__dot/g)).toHaveLength(3);
+    expect(chart).toContain('cx="100%"');
+    const { columns, rows: told } = intervalTwin(days);
+    expect(columns[2]?.label).toBe('Schooldagen');
+    expect(told.map((row) => columns[2]?.cell(row))).toEqual([8, 10, 'wacht nog']);
+  });
 });
