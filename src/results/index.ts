@@ -3,6 +3,13 @@ import type { Route } from '../platform/route.ts';
 import { casesPages } from './dashboards/cases.pages.tsx';
 import { dashboardPages } from './dashboards/dashboard.pages.tsx';
 import { resultPages } from './dashboards/result.pages.tsx';
+import { basicApi } from './forms/basic/basic.api.ts';
+import { basicPages } from './forms/basic/basic.pages.tsx';
+import { basicListPages } from './forms/basic/basic-list.pages.tsx';
+import { criteriaPages } from './forms/basic/criteria.pages.tsx';
+import { yearlyApi } from './forms/yearly/yearly.api.ts';
+import { yearlyPages } from './forms/yearly/yearly.pages.tsx';
+import { yearlySettings } from './forms/yearly/yearly.settings.pages.ts';
 import { goalApi } from './goals/goal.api.ts';
 import { goalPages } from './goals/goal.pages.tsx';
 import { goalFormPages } from './goals/goal-form.pages.tsx';
@@ -11,12 +18,24 @@ import { templatePages } from './goals/library/template.pages.ts';
 import { scorePages } from './goals/score.pages.tsx';
 import { measureApi } from './measures/measure.api.ts';
 import { measurePages } from './measures/measure.pages.tsx';
+import { observationApi } from './observations/observation.api.ts';
+import { observationPages } from './observations/observation.pages.tsx';
+import { observationFormPages } from './observations/observation-form.pages.tsx';
+import { sheetPages } from './observations/sheets/sheet.pages.ts';
 import { reportPages } from './reports/report.pages.tsx';
 import { reportListPages } from './reports/report-list.pages.tsx';
 import { reportOrderPages } from './reports/report-order.pages.tsx';
 import { schedulePages } from './reports/schedule.pages.tsx';
 
 export { access as resultAccess } from './dashboards/dashboard.access.ts';
+export { answerJudgement, judgeSchool } from './forms/basic/basic.actions.ts';
+export { findCriteria } from './forms/basic/basic.store.ts';
+export { access as formAccess } from './forms/form.access.ts';
+export { askYearly, fadeFormsByTerm } from './forms/form.jobs.ts';
+export { countForms, FormTasks } from './forms/form-tasks.tsx';
+export { type FormsWaiting, formsWaiting, noForms } from './forms/waiting.store.ts';
+export { answerYearly, changeMonths } from './forms/yearly/yearly.actions.ts';
+export { getMonths } from './forms/yearly/yearly.store.ts';
 export { access as goalAccess } from './goals/goal.access.ts';
 export { makeGoal, scoreGoal } from './goals/goal.actions.ts';
 export { findGoalsOf, findGoalsOfEach, type GoalView } from './goals/goal.store.ts';
@@ -33,9 +52,18 @@ export {
 export type { Fact } from './measures/figure.rules.ts';
 export { isMeasureCode, type MeasureCode, measureCodes, measureOf } from './measures/measure.rules.ts';
 export { findFactsOf } from './measures/measure.store.ts';
-export { definitionHref } from './measures/measure.words.ts';
+export {
+  definitionHref,
+  dimensionWords,
+  kindWords,
+  levelWords,
+  noneWords,
+  unitWords,
+} from './measures/measure.words.ts';
+export { fadeObservationsByTerm } from './observations/fading/fading.jobs.ts';
+export { takeObservationStep, writeObservation } from './observations/observation.actions.ts';
 export { makeReleases } from './releases/release.jobs.ts';
-export { findPublicReleases } from './releases/release.store.ts';
+export { findPublicReleases, type PublicCell } from './releases/release.store.ts';
 export { orderReport } from './reports/report.actions.ts';
 export { fadeReportsByTerm, makeReports } from './reports/report.jobs.ts';
 export { sendReports } from './reports/schedule.jobs.ts';
@@ -43,8 +71,19 @@ export { sendReports } from './reports/schedule.jobs.ts';
 /** Fixed addresses stand before those with an id. */
 export const resultRoutes: readonly Route[] = [
   ...goalApi,
+  ...basicApi,
+  ...yearlyApi,
+  ...yearlyPages,
+  ...yearlySettings,
+  ...basicListPages,
+  ...criteriaPages,
+  ...basicPages,
   ...measureApi,
   ...measurePages,
+  ...observationApi,
+  ...sheetPages,
+  ...observationFormPages,
+  ...observationPages,
   ...reportListPages,
   ...reportOrderPages,
   ...schedulePages,

@@ -11,7 +11,7 @@ import type { NavItem, PageUser } from '../platform/ui/header.tsx';
 import { type Assets, Document, renderPage } from '../platform/ui/page.tsx';
 import { committeeDoor, mayCountQuestions, readsQuestions } from '../questions/index.ts';
 import { roleName } from '../registers/index.ts';
-import { goalAccess } from '../results/index.ts';
+import { goalAccess, resultAccess } from '../results/index.ts';
 import { readsVisits } from '../stationing/index.ts';
 
 /** Draws a page in the frame that everybody knows: the menu shows only doors that this person may open. */
@@ -48,6 +48,8 @@ function navigation(
     ['/vragen/cijfers', 'Vragen in cijfers', actor !== undefined && mayCountQuestions(actor)],
     ['/praktijkkaarten', 'Praktijkkaarten', actor !== undefined && readsQuestions(actor)],
     ['/doelen', 'Doelen', actor !== undefined && hasRole(actor, ...goalAccess.read)],
+    ['/resultaten', 'Resultaten', actor !== undefined && hasRole(actor, ...resultAccess.read)],
+    ['/resultaten/lesobservaties', 'Lesobservaties', seesLessons(actor)],
     ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
     ...(actor === undefined ? [] : [committeeDoor(actor)]),
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
@@ -81,6 +83,10 @@ function navigation(
   const current = here.toSorted((a, b) => b.href.length - a.href.length)[0];
   return opened.map((door) => ({ ...door, current: door === current }));
 }
+
+/** Who is looked at, and who looks. */
+const seesLessons = (actor: Actor | undefined) =>
+  actor !== undefined && hasRole(actor, 'teacher', 'specialist');
 
 const beginsAtQuestions = (actor: Actor | undefined) =>
   actor !== undefined && hasRole(actor, 'specialist') && !hasRole(actor, 'team_lead');

@@ -25,12 +25,20 @@ const registers: Readonly<Partial<Record<Dimension, (who: Identity) => Sql>>> = 
     sql`select id as key, id::text as code, name from ambition where tenant_id = ${tenantId} order by name, id`,
   expertise: ({ tenantId }) =>
     sql`select code as key, code, name from expertise where tenant_id = ${tenantId} order by position, name`,
+  // Criteria of basisondersteuning; other kinds have words.
+  kind: ({ tenantId }) =>
+    sql`select 'criterion_' || nth as key, 'criterion_' || nth as code, name from basic_criterion where tenant_id = ${tenantId} order by nth`,
 };
 
 /** The names of all values of a dimension, in the order in which they are shown; of what no register names none. One query at most. */
 export async function findLabels(reader: Reader, who: Identity, by: Dimension): Promise<readonly Label[]> {
   const register = registers[by];
-  if (register !== undefined) return await reader.rows<Label>(register(who));
+  const named = register === undefined ? [] : await reader.rows<Label>(register(who));
+  return [...labelsOfWords(by), ...named];
+}
+
+/** The names that stand in no register. */
+export function labelsOfWords(by: Dimension): readonly Label[] {
   const words = by === 'level' ? levelWords : by === 'kind' ? kindWords : {};
   return Object.entries(words).map(([key, name]) => ({ key, code: key, name }));
 }

@@ -14,6 +14,8 @@ export interface BarRow {
   readonly beside?: Told | undefined;
   /** Where exactly these cases are. */
   readonly href?: string | undefined;
+  /** Where those are that it is set against. */
+  readonly besideHref?: string | undefined;
 }
 
 interface BarChartProps {
@@ -124,11 +126,13 @@ function Beside({ x, height: to }: { readonly x: string | number; readonly heigh
 
 const sumOf = (values: readonly Told[]) => values.filter(isTold).reduce((all, one) => all + one, 0);
 
+const partlyHidden = 'deels verborgen';
+
 /** What a bar says as a whole. */
 function wordsOf(values: readonly Told[], show: (n: number) => string): string {
   if (values.every(isTold)) return show(sumOf(values));
   const [first = null] = values;
-  return values.every((value) => value === first) ? showTold(first, show) : 'deels verborgen';
+  return values.every((value) => value === first) ? showTold(first, show) : partlyHidden;
 }
 
 /** The same as a table. */
@@ -145,22 +149,32 @@ export function barTwin({ rowLabel, parts, rows, beside, show, share }: BarChart
           label,
           show: written,
           cell: ({ values }) => told(values[nth]),
+          href: ({ href }) => href,
         }),
       ),
       ...(beside === undefined
         ? []
-        : [{ label: beside, show: written, cell: ({ beside: other }: BarRow) => told(other) }]),
+        : [
+            {
+              label: beside,
+              show: written,
+              cell: ({ beside: other }: BarRow) => told(other),
+              href: ({ besideHref }: BarRow) => besideHref,
+            },
+          ]),
     ],
   };
 }
 
 export interface SplitRow {
   readonly label: string;
-  /** How many there are together. */
-  readonly n: Shown;
+  /** How many there are together; null: that would tell what is hidden of it. */
+  readonly n: Told;
   /** How many of each part, in their order. */
   readonly counts: readonly Shown[];
+  /** Where exactly these cases are, and those of each part. */
   readonly href?: string | undefined;
+  readonly hrefs?: readonly string[] | undefined;
 }
 
 interface SplitChartProps {
@@ -178,7 +192,12 @@ export function SplitChart(props: SplitChartProps): JSX.Element {
       <Key items={parts.map((label, nth) => ({ label, sign: pieceSign(fillOf(nth)) }))} />
       <ul class="chart-rows" role="list">
         {rows.map(({ label, n, counts, href }) => (
-          <RowLine key={label} label={label} href={href} words={`${showTold(n, showNumber)}`}>
+          <RowLine
+            key={label}
+            label={label}
+            href={href}
+            words={n === null ? partlyHidden : showTold(n, showNumber)}
+          >
             {isTold(n) && n > 0 && (
               <Bar row={{ label, values: counts }} scale={{ from: 0, to: n, ticks: [] }} />
             )}
@@ -191,13 +210,22 @@ export function SplitChart(props: SplitChartProps): JSX.Element {
 
 /** The same as a table, with how many there are together. */
 export function splitTwin({ rowLabel, parts, rows }: SplitChartProps): Twin<SplitRow> {
-  const told = (n: Shown | undefined) => (n === undefined ? null : isTold(n) ? n : showTold(n, showNumber));
+  const told = (n: Told | undefined) =>
+    n === undefined || n === null ? null : isTold(n) ? n : showTold(n, showNumber);
   return {
     rows,
     columns: [
       { label: rowLabel, cell: ({ label }) => label, href: ({ href }) => href },
-      ...parts.map((label, nth) => ({ label, cell: ({ counts }: SplitRow) => told(counts[nth]) })),
-      { label: 'Samen', cell: ({ n }) => told(n) },
+      ...parts.map((label, nth) => ({
+        label,
+        cell: ({ counts }: SplitRow) => told(counts[nth]),
+        href: ({ hrefs }: SplitRow) => hrefs?.[nth],
+      })),
+      {
+        label: 'Samen',
+        cell: ({ n }) => (n === null ? partlyHidden : told(n)),
+        href: ({ href }) => href,
+      },
     ],
   };
 }

@@ -19,12 +19,21 @@ export interface About {
   /** What the numbers are: «schooldagen», «aandeel van de vragen». */
   readonly unit: string;
   /** How many cases were counted, and what one is. */
-  readonly counted?: { readonly n: Shown; readonly cases: string } | undefined;
+  readonly counted?: Counted | undefined;
   readonly asOf?: CivilDate | undefined;
   /** Address of the definition. */
   readonly definition?: string | undefined;
   /** Address of the same figures as a file. */
   readonly file?: string | undefined;
+  /** Address of a page with more about it. */
+  readonly more?: string | undefined;
+}
+
+interface Counted {
+  readonly n: Shown;
+  readonly cases: string;
+  /** Where exactly these cases are. */
+  readonly href?: string | undefined;
 }
 
 /** A column of the table beside a chart; a file has the same. */
@@ -50,21 +59,31 @@ interface ChartProps<Row> {
 
 /** Around one drawing. */
 export function Chart<Row>({ about, twin, children }: ChartProps<Row>): JSX.Element {
-  const { id, title, definition, file } = about;
+  const { id, title, definition, file, more } = about;
+  const ways = [
+    { href: more, label: 'Verdelen en vergelijken' },
+    { href: definition, label: 'Zo is dit gemeten' },
+    { href: file, label: 'Download als CSV' },
+  ];
+  const links = ways.flatMap(({ href, label }) => (href === undefined ? [] : [{ href, label }]));
   return (
     <figure class="chart" aria-labelledby={id}>
       <figcaption>
         <h2 class="chart__title" id={id}>
           {title}
         </h2>
-        <p class="chart__about">{aboutWords(about)}</p>
+        <AboutLine {...about} />
       </figcaption>
       {children}
       {twin !== null && <Folded title={title} twin={twin} />}
-      {(definition !== undefined || file !== undefined) && (
+      {links.length > 0 && (
         <p class="chart__links">
-          {definition !== undefined && <a href={definition}>Zo is dit gemeten</a>}
-          {file !== undefined && <a href={file}>Download als CSV</a>}
+          {links.map(({ href, label }) => (
+            <a key={label} href={href}>
+              {label}
+              <span class="visually-hidden">: {title}</span>
+            </a>
+          ))}
         </p>
       )}
     </figure>
@@ -81,12 +100,23 @@ export function Charts({ children }: { readonly children: ComponentChildren }): 
   );
 }
 
-function aboutWords({ unit, counted, asOf }: About): string {
-  return [
-    unit,
-    ...(counted === undefined ? [] : [`${showTold(counted.n, showNumber)} ${counted.cases}`]),
-    ...(asOf === undefined ? [] : [`tot en met ${showDate(asOf)}`]),
-  ].join(', ');
+function AboutLine({ unit, counted, asOf }: About): JSX.Element {
+  return (
+    <p class="chart__about">
+      {unit}
+      {counted !== undefined && (
+        <>
+          , <CountedWords {...counted} />
+        </>
+      )}
+      {asOf !== undefined && `, tot en met ${showDate(asOf)}`}
+    </p>
+  );
+}
+
+function CountedWords({ n, cases, href }: Counted): JSX.Element {
+  const words = `${showTold(n, showNumber)} ${cases}`;
+  return href === undefined ? <>{words}</> : <a href={href}>{words}</a>;
 }
 
 interface FoldedProps<Row> {

@@ -1,0 +1,103 @@
+/** «Achter dit cijfer»: exactly the cases that were counted, each with the way to it. For who works on them alone. */
+import type { JSX } from 'preact';
+import { type CivilDate, showPeriod } from '../../platform/pure/dates.ts';
+import { count } from '../../platform/pure/text.ts';
+import { getPage, notFound, type Route } from '../../platform/route.ts';
+import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
+import { Empty } from '../../platform/ui/parts.tsx';
+import { type Column, Table } from '../../platform/ui/table.tsx';
+import { isInsider } from '../measures/measure.access.ts';
+import { isMeasureCode, type Measure, measureOf } from '../measures/measure.rules.ts';
+import { address, measureHref } from './addresses.ts';
+import { kindOfCase, linkOf, valueWords } from './case.words.ts';
+import { type Case, findCases } from './cases.store.ts';
+import { access, mayAsk } from './dashboard.access.ts';
+import { type CasesQuery, casesQuery } from './result.input.ts';
+import { spanOf } from './span.rules.ts';
+
+const perPage = 50;
+
+export const casesPages: readonly Route[] = [
+  getPage(
+    '/resultaten/:measure/gevallen',
+    access.read,
+    async ({ actor, params, query, database, today }) => {
+      const code = params['measure'] ?? '';
+      if (!isInsider(actor) || !isMeasureCode(code) || !mayAsk(actor, 'live', code)) return notFound;
+      const measure = measureOf(code);
+      const { by = null, key = null, after, period, from, to, open, ...piece } = query;
+      if (by !== null && !measure.dimensions.includes(by)) return notFound;
+      const span = spanOf({ period, from, to }, today);
+      const asked = { ...piece, open: open === 'true', measure: code, by, key, from: span.from, to: span.to };
+      const found = await database.read(actor, (reader) =>
+        findCases(reader, actor, { ...asked, limit: perPage, after }),
+      );
+      return {
+        kind: 'html',
+        title: `Achter dit cijfer: ${measure.name}`,
+        body: <Cases {...{ measure, query, from: span.from, to: span.to, ...found }} />,
+      };
+    },
+    casesQuery,
+  ),
+];
+
+interface CasesProps {
+  readonly measure: Measure;
+  readonly query: CasesQuery;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly n: number;
+  readonly cases: readonly Case[];
+}
+
+function Cases({ measure, query, from, to, n, cases }: CasesProps): JSX.Element {
+  const { code, name, counts, kinds } = measure;
+  const { by, key, kind, min, max, open, after } = query;
+  const same = { from, to, by, key, kind, min, max, open };
+  const path = `/resultaten/${code}/gevallen`;
+  const shown = cases.slice(0, perPage);
+  const last = cases.length > perPage ? shown.at(-1) : undefined;
+  return (
+    <div class="stack">
+      <Breadcrumb
+        items={[
+          { href: address('/resultaten', { from, to }), label: 'Resultaten' },
+          { href: measureHref(code, { from, to, by }), label: name },
+        ]}
+      />
+      <h1>Achter dit cijfer</h1>
+      <p class="lead">
+        {name}, {showPeriod(from, to)}: {count(n, 'geval', 'gevallen')} ({counts}). U ziet wat u ook elders
+        mag lezen.
+      </p>
+      {shown.length === 0 ? (
+        <Empty title="Hier is niets geteld" text="Kies een andere periode of een andere verdeling." />
+      ) : (
+        <Table
+          caption="Gevallen"
+          hideCaption
+          rows={shown}
+          columns={kinds === null ? columnsOf(measure).slice(0, 3) : columnsOf(measure)}
+        />
+      )}
+      <Paging
+        next={last && address(path, { ...same, after: `${last.on} ${last.id}` })}
+        first={after && address(path, same)}
+      />
+    </div>
+  );
+}
+
+const columnsOf = (measure: Measure): readonly Column<Case>[] => [
+  {
+    label: 'Geval',
+    cell: (one) => {
+      const link = linkOf(measure, one);
+      return link === undefined ? 'Een geval' : <a href={link.href}>{link.label}</a>;
+    },
+  },
+  { label: 'School', cell: ({ school }) => <bdi>{school?.name ?? 'Meer scholen'}</bdi> },
+  { label: 'Geteld als', cell: (one) => valueWords(measure, one) },
+  { label: 'Soort', cell: kindOfCase },
+];

@@ -1,0 +1,132 @@
+/** Results for whoever has any: of their own work as it is now, or of the periods that were released. */
+import type { JSX } from 'preact';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { type CivilDate, dayOf, showDate, showPeriod } from '../../platform/pure/dates.ts';
+import { getPage, type Route } from '../../platform/route.ts';
+import { Charts } from '../../platform/ui/charts/chart.tsx';
+import { measures } from '../measures/measure.rules.ts';
+import { measureHref } from './addresses.ts';
+import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
+import { access, type Circle, circlesOf, mayAsk, seesAll } from './dashboard.access.ts';
+import { drawingOf } from './drawing.tsx';
+import { findDashboard } from './live-view.ts';
+import { findReleasedDashboard } from './released-view.ts';
+import { type ResultQuery, resultQuery } from './result.input.ts';
+import { namedPeriods, spanOf } from './span.rules.ts';
+import type { View } from './view.ts';
+
+/** Which circle an address asks for: who is in one alone has no choice. */
+export function circleFor(actor: Actor, { released }: Pick<ResultQuery, 'released'>): Circle {
+  const circles = circlesOf(actor);
+  return released === 'true' && circles.includes('released') ? 'released' : (circles[0] ?? 'released');
+}
+
+export const dashboardPages: readonly Route[] = [
+  getPage(
+    '/resultaten',
+    access.read,
+    async ({ actor, query, database, today }) => {
+      const body = await database.read(actor, async (reader) => {
+        if (circleFor(actor, query) === 'live') {
+          const span = spanOf(query, today);
+          const views = await findDashboard(reader, actor, span, today);
+          return (
+            <Dashboard
+              actor={actor}
+              circle="live"
+              lead={liveLead(actor, span)}
+              views={views}
+              terms={{ from: span.from, to: span.to }}
+            >
+              <PeriodChoice
+                action="/resultaten"
+                periods={namedPeriods(today)}
+                chosen={span}
+                today={today}
+                free
+              />
+            </Dashboard>
+          );
+        }
+        const found = await findReleasedDashboard(reader, actor, query);
+        const { period, periods, board, boards, madeAt } = found;
+        return (
+          <Dashboard
+            actor={actor}
+            circle="released"
+            lead={releasedLead(board?.name ?? actor.tenant.name, period?.label, madeAt)}
+            views={found.views}
+            terms={{ period: period?.name, board: board?.code, released: true }}
+          >
+            {periods.length > 0 && (
+              <PeriodChoice
+                action="/resultaten"
+                periods={periods}
+                chosen={period}
+                today={today}
+                boards={boards}
+                board={board?.code}
+                released
+              />
+            )}
+          </Dashboard>
+        );
+      });
+      return { kind: 'html', title: 'Resultaten', body };
+    },
+    resultQuery,
+  ),
+];
+
+function liveLead(actor: Actor, { from, to }: { from: CivilDate; to: CivilDate }): string {
+  const whose = seesAll(actor) ? 'het hele samenwerkingsverband' : 'alles waar u aan werkt';
+  return `Cijfers over ${whose}, van ${showPeriod(from, to)}, zoals het nu is opgeschreven.`;
+}
+
+function releasedLead(whose: string, label: string | undefined, madeAt: string | undefined): string {
+  if (label === undefined || madeAt === undefined) return `Cijfers over ${whose}.`;
+  return `Cijfers over ${whose}, ${label}. Vastgesteld op ${showDate(dayOf(madeAt))}; ze veranderen niet meer. Aantallen onder vijf zijn verborgen.`;
+}
+
+interface DashboardProps {
+  readonly actor: Actor;
+  readonly circle: Circle;
+  readonly lead: string;
+  readonly views: readonly View[];
+  readonly terms: Parameters<typeof measureHref>[1];
+  readonly children: JSX.Element | false;
+}
+
+function Dashboard({ actor, circle, lead, views, terms, children }: DashboardProps): JSX.Element {
+  const filled = views.filter(({ about }) => about.counted?.n !== 0);
+  const shown = new Set(filled.map(({ measure }) => measure.code));
+  const others = measures.filter(({ code }) => !shown.has(code) && mayAsk(actor, circle, code));
+  return (
+    <div class="stack">
+      <h1>Resultaten</h1>
+      <p class="lead">{lead}</p>
+      <CircleTabs actor={actor} circle={circle} path="/resultaten" />
+      {children}
+      {filled.length === 0 ? (
+        <NothingYet circle={circle} periods={views} />
+      ) : (
+        <Charts>
+          {filled.map((view) => (
+            <div key={view.measure.code}>{drawingOf(view).chart}</div>
+          ))}
+        </Charts>
+      )}
+      <h2>Andere cijfers</h2>
+      <ul class="links" role="list">
+        {others.map(({ code, name }) => (
+          <li key={code}>
+            <a href={measureHref(code, terms)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/resultaten/maten">Zo meten wij</a>: elk cijfer met zijn definitie.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+/** Which drawing a measure gets, by its kind and what it is split by; the file of a drawing has the columns of its table. */
+import type { JSX } from 'preact';
+import { type CsvColumn, toCsv } from '../../platform/pure/csv.ts';
+import { BarChart, barTwin, SplitChart, splitTwin } from '../../platform/ui/charts/bar-chart.tsx';
+import type { Twin } from '../../platform/ui/charts/chart.tsx';
+import { showPercent } from '../../platform/ui/charts/chart.words.ts';
+import { IntervalChart, intervalTwin } from '../../platform/ui/charts/interval-chart.tsx';
+import { RunChart, runTwin } from '../../platform/ui/charts/run-chart.tsx';
+import { WaitingChart, waitingTwin } from '../../platform/ui/charts/waiting-chart.tsx';
+import type { ShownFigure } from '../measures/figure.rules.ts';
+import { survival, type Wait } from '../measures/lead-time.rules.ts';
+import { dimensionWords, kindWords } from '../measures/measure.words.ts';
+import { beforeLabel, bucketsOf, capitalDimension, columnsOfKind, countOf } from './drawing.words.ts';
+import type { View, ViewRow } from './view.ts';
+
+export interface Drawing {
+  readonly chart: JSX.Element;
+  /** As CSV: the columns of its table. */
+  readonly file: string;
+}
+
+export function drawingOf(view: View): Drawing {
+  const { measure, by, waits } = view;
+  const { kind } = measure;
+  if (kind === 'levels') return levels(view);
+  if (kind === 't') return bars(kindRows(view));
+  if (by === 'quarter') return run(view);
+  if (kind === 'leadTime' && by === null && waits !== undefined) return waiting(view, waits);
+  if (kind === 'share' || kind === 'agreement') return intervals(view);
+  if (kind === 'mean' && view.rows.every(({ figure }) => figure.parts !== undefined)) return parts(view);
+  return bars(view);
+}
+
+const drawn = <Row,>(chart: JSX.Element, { columns, rows }: Twin<Row>): Drawing => ({
+  chart,
+  file: toCsv<Row>(columns as readonly CsvColumn<Row>[], rows),
+});
+
+const rowLabelOf = ({ by }: View) => (by === null ? 'Periode' : capitalDimension(dimensionWords[by]));
+
+function bars(view: View): Drawing {
+  const { measure, about, rows, by } = view;
+  const requested = measure.code === 'requested_provided';
+  const isShare = measure.kind === 'ratio' || measure.kind === 'share';
+  const besides = rows.some(({ before }) => before !== undefined);
+  const props = {
+    about,
+    rowLabel: rowLabelOf(view),
+    parts: [columnsOfKind(measure)],
+    rows: rows.map(({ label, figure, before, href, hrefBefore }) => ({
+      label,
+      values: [figure.n === '<5' ? ('<5' as const) : figure.value],
+      beside: requested ? (figure.of ?? null) : besides ? besideOf(before) : undefined,
+      href: href?.(),
+      besideHref: requested ? href?.() : hrefBefore,
+    })),
+    beside: requested ? 'Gevraagd' : besides && by !== null ? beforeLabel : undefined,
+    show: isShare ? showPercent : undefined,
+    share: isShare && rows.every(({ figure, before }) => isPart(figure) && isPart(before)),
+  };
+  return drawn(<BarChart {...props} />, barTwin(props));
+}
+
+/** More than all of a contract can be planned. */
+const isPart = (figure: ShownFigure | undefined) => (figure?.value ?? 0) <= 1;
+
+const besideOf = (before: ShownFigure | undefined) =>
+  before === undefined ? null : before.n === '<5' ? ('<5' as const) : before.value;
+
+/** A row for each kind of a row, which are never one figure. */
+function kindRows(view: View): View {
+  const rows = view.rows.flatMap((row): readonly ViewRow[] =>
+    (row.figure.parts ?? []).map(({ key, n, value = null }) => ({
+      ...row,
+      label: `${row.label}, ${kindName(view, key)}`,
+      figure: { key, n, value },
+      before: undefined,
+      href: row.href && (() => row.href?.({ kind: key }) ?? ''),
+    })),
+  );
+  return { ...view, rows };
+}
+
+const kindName = ({ kindNames, measure }: View, key: string) =>
+  kindNames?.[key] ?? (measure.code === 'basic_support' ? key : (kindWords[key] ?? key).toLowerCase());
+
+function intervals({ about, rows, ...view }: View): Drawing {
+  const props = {
+    about,
+    rowLabel: rowLabelOf({ about, rows, ...view }),
+    rows: rows.map(({ label, figure, href }) => ({
+      ...{ label, n: figure.n, value: figure.n === '<5' ? ('<5' as const) : figure.value },
+      ...{ low: figure.low ?? null, high: figure.high ?? null, href: href?.() },
+    })),
+  };
+  return drawn(<IntervalChart {...props} />, intervalTwin(props));
+}
+
+/** How often each value occurs; rare ones together. */
+function parts(view: View): Drawing {
+  const { about, measure, rows } = view;
+  const buckets = bucketsOf(measure);
+  const props = {
+    about,
+    rowLabel: rowLabelOf(view),
+    parts: buckets.map(({ label }) => label),
+    rows: rows.map(({ label, figure, href }) => ({
+      ...{ label, n: figure.n, href: href?.() },
+      counts: buckets.map((bucket) => countOf(figure.parts ?? [], bucket)),
+      hrefs: href && buckets.map(({ min, max }) => href({ min, max })),
+    })),
+  };
+  return drawn(<SplitChart {...props} />, splitTwin(props));
+}
+
+/** Each kind apart: who scored, which criterion. */
+function levels(view: View): Drawing {
+  const { about, measure, rows } = view;
+  const found = rows.flatMap(({ figure }) => figure.parts ?? []).map(({ key }) => valueIn(key));
+  const buckets = bucketsOf(measure, found);
+  const props = {
+    about,
+    rowLabel: rowLabelOf(view),
+    parts: buckets.map(({ label }) => label),
+    rows: rows.flatMap(({ label, figure, kinds, href }) => {
+      const own = figure.parts ?? [];
+      return [...new Set(own.map(({ key }) => kindIn(key)))].map((kind) => {
+        const some = own.flatMap((part) =>
+          kindIn(part.key) === kind ? [{ n: part.n, key: `${valueIn(part.key)}` }] : [],
+        );
+        const known = some.some((part) => part.n === '<5') ? null : countOf(some, {});
+        return {
+          label: `${label}, ${kindName(view, kind)}`,
+          n: kinds?.find(({ key }) => key === kind)?.n ?? known,
+          href: href?.({ kind }),
+          counts: buckets.map((bucket) => countOf(some, bucket)),
+          hrefs: href && buckets.map(({ min, max }) => href({ kind, min, max })),
+        };
+      });
+    }),
+  };
+  return drawn(<SplitChart {...props} />, splitTwin(props));
+}
+
+const kindIn = (key: string) => key.slice(0, key.lastIndexOf(':'));
+const valueIn = (key: string) => Number(key.slice(key.lastIndexOf(':') + 1));
+
+function run({ about, measure, rows }: View): Drawing {
+  const isShare = measure.unit === 'share';
+  const props = {
+    about,
+    pointLabel: 'Kwartaal',
+    floor: 0,
+    show: isShare ? showPercent : undefined,
+    points: rows.map(({ label, short = label, figure, href }) => ({
+      ...{ label, short, n: figure.n, href: href?.() },
+      value: figure.n === '<5' ? ('<5' as const) : figure.value,
+    })),
+  };
+  return drawn(<RunChart {...props} />, runTwin(props));
+}
+
+const longest = (waits: readonly Wait[]) => waits.reduce((most, { value }) => Math.max(most, value), 0);
+
+function waiting(
+  { about }: View,
+  { now, before }: { now: readonly Wait[]; before: readonly Wait[] },
+): Drawing {
+  const props = {
+    about,
+    steps: survival(now),
+    until: longest(now),
+    beside:
+      before.length < 10
+        ? undefined
+        : { label: beforeLabel, steps: survival(before), until: longest(before) },
+  };
+  return drawn(<WaitingChart {...props} />, waitingTwin(props));
+}

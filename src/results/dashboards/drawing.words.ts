@@ -1,0 +1,60 @@
+/** What the parts of drawings are called. */
+import type { Shown } from '../../platform/pure/suppression.ts';
+import { capital } from '../../platform/pure/text.ts';
+import { showScore } from '../goals/goal.words.ts';
+import type { Measure } from '../measures/measure.rules.ts';
+import { unitWords } from '../measures/measure.words.ts';
+
+export const beforeLabel = 'Vorig jaar, zelfde dagen';
+
+export const capitalDimension = (word: string): string => capital(word);
+
+/** The heading above the values of a measure. */
+export function columnsOfKind({ kind, unit, code }: Measure): string {
+  if (kind === 'leadTime') return 'De helft binnen, schooldagen';
+  if (code === 'requested_provided') return 'Gedaan';
+  return kind === 'mean' ? `Gemiddelde, ${unitWords[unit]}` : capital(unitWords[unit]);
+}
+
+/** Values that are told together; without a bound it goes on that way. */
+export interface Bucket {
+  readonly label: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+const one = (value: number, label: string): Bucket => ({ label, min: value, max: value });
+
+/** In what pieces a measure is told, the lowest first. `found`: the values there are. */
+export function bucketsOf({ code }: Measure, found: readonly number[] = []): readonly Bucket[] {
+  if (code === 'hand_offs')
+    return [one(0, 'Geen'), one(1, 'Eén'), one(2, 'Twee'), { label: 'Drie of meer', min: 3 }];
+  if (code === 'satisfaction')
+    return [
+      { label: '5 of lager', max: 5 },
+      ...[6, 7, 8].map((grade) => one(grade, `${grade}`)),
+      { label: '9 of 10', min: 9 },
+    ];
+  if (code === 'basic_support') return [one(0, 'Nog niet'), one(1, 'Deels'), one(2, 'Op orde')];
+  const usual = code === 'lasted' ? [-1, 0, 1] : [-2, -1, 0, 1, 2];
+  return [...new Set([...usual, ...found])]
+    .toSorted((a, b) => a - b)
+    .map((score) => one(score, `${showScore(score)}${zero(code, score)}`));
+}
+
+const zero = (code: string, score: number) =>
+  score !== 0 ? '' : code === 'lasted' ? ' (gelijk)' : ' (zoals verwacht)';
+
+/** How many there are between the bounds; where a part of it is hidden, so is that. */
+export function countOf(
+  parts: readonly { readonly key: string; readonly n: Shown }[],
+  { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: Partial<Bucket>,
+): Shown {
+  let sum = 0;
+  for (const { key, n } of parts) {
+    if (Number(key) < min || Number(key) > max) continue;
+    if (n === '<5') return '<5';
+    sum += n;
+  }
+  return sum;
+}

@@ -1,0 +1,145 @@
+/**
+ * What a figure says, as the title of its chart: only what it does say. Of few cases nothing; a difference with the year before only where
+ * it is larger than chance makes it; «na de inzet», never «door de inzet».
+ */
+import { fewestToSplit, type Shown } from '../../platform/pure/suppression.ts';
+import { count } from '../../platform/pure/text.ts';
+import type { ShownFigure } from '../measures/figure.rules.ts';
+import type { Measure, MeasureCode } from '../measures/measure.rules.ts';
+
+/** A sentence without a full stop, as titles are. */
+export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigure): string {
+  const { name, counts, kind } = measure;
+  if (now.n === 0) return `${name}: nog niets geteld`;
+  const adds = kind === 'sum' || kind === 'ratio' || kind === 'count';
+  if (now.n === '<5' || (!adds && now.n < fewestToSplit))
+    return `${name}: ${few(now.n)} ${counts}, te weinig voor een conclusie`;
+  const said = sentences[measure.code]?.(now);
+  return said === undefined ? name : `${said}${besideOf(measure, now, before)}`;
+}
+
+const few = (n: Shown) => (n === '<5' ? 'minder dan 5' : `${n}`);
+
+const decimals = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
+const percents = new Intl.NumberFormat('nl-NL', { style: 'percent', maximumFractionDigits: 0 });
+const wholes = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
+const number = (n: number) => decimals.format(n);
+const percent = (n: number) => percents.format(n);
+/** «1.234»: of hours nobody needs the minutes. */
+const round = (n: number) => wholes.format(n);
+
+type Sentence = (figure: ShownFigure) => string | undefined;
+
+/** What half of them reached within so many days; where more than half still waits, that. */
+const halfOf =
+  (within: (days: string) => string, waits: string): Sentence =>
+  ({ value, n, open }) => {
+    if (value !== null)
+      return within(
+        value === 0 ? 'dezelfde schooldag' : `binnen ${count(value, 'schooldag', 'schooldagen')}`,
+      );
+    return typeof open === 'number' && typeof n === 'number' && 2 * open > n ? waits : undefined;
+  };
+
+/** Undefined where the value is not told. */
+const told =
+  (say: (value: number, figure: ShownFigure) => string): Sentence =>
+  (figure) =>
+    figure.value === null ? undefined : say(figure.value, figure);
+
+const sentences: Readonly<Partial<Record<MeasureCode, Sentence>>> = {
+  first_contact_days: halfOf(
+    (days) => `De helft van de vragen had ${days} een eerste contact`,
+    'Meer dan de helft van de vragen wacht nog op een eerste contact',
+  ),
+  start_days: halfOf(
+    (days) => `De helft van de vragen was ${days} gestart`,
+    'Meer dan de helft van de vragen wacht nog op de start',
+  ),
+  earliness_days: halfOf(
+    (days) => `Bij de helft van de vragen dacht ${days} na het signaal een specialist mee`,
+    'Bij meer dan de helft van de vragen denkt nog geen specialist mee',
+  ),
+  hand_offs: told((mean) => `Een vraag ging gemiddeld ${number(mean)} keer over naar iemand anders`),
+  light_route_share: told((share) => `${percent(share)} van de vragen ging over een school, team of groep`),
+  hours_done: told((hours) => `${round(hours)} uren inzet bij scholen`),
+  hours_planned: told((hours) => `${round(hours)} uren inzet gepland`),
+  requested_provided: told(
+    (done, { of = 0 }) =>
+      `Scholen vroegen ${round(of)} dagdelen, en er zijn ${round(done)} dagdelen inzet gedaan`,
+  ),
+  schools_unvisited: told((share) => `Op ${percent(share)} van de scholen is geen bezoek opgeschreven`),
+  goal_levels: byScorer('was', 'van de doelen na de inzet zoals verwacht of beter'),
+  goal_t: ({ parts = [] }) => {
+    const scores = parts.flatMap(({ key, n, value }) =>
+      typeof n === 'number' && n >= fewestToSplit && typeof value === 'number'
+        ? [`${number(value)} volgens ${scorerWords[key] ?? key}`]
+        : [],
+    );
+    return scores.length === 0 ? undefined : `T na de inzet ${scores.join(', ')} (50 is zoals verwacht)`;
+  },
+  lasted: byScorer('bleef', 'van de doelen na de inzet gelijk of kwam verder'),
+  scorer_agreement: told(
+    (share) => `School en specialist gaven bij ${percent(share)} van de doelen dezelfde eindscore`,
+  ),
+  satisfaction: told((grade) => `Scholen geven gemiddeld een ${number(grade)}`),
+  basic_support: ({ parts = [] }) => {
+    const share = shareFrom(parts, 2);
+    return share === undefined ? undefined : `${percent(share)} van de oordelen over de basis is «op orde»`;
+  },
+  special_reach: told(
+    (times) => `Gewone scholen werkten ${number(times)} keer met expertise uit het speciaal onderwijs`,
+  ),
+  practice_reuse: told(
+    (share) => `${percent(share)} van de praktijkkaarten werd na een half jaar nog gebruikt`,
+  ),
+  recorded_on_time: told((share) => `${percent(share)} van de bezoeken is op tijd opgeschreven`),
+  confirmed_on_time: told((share) => `${percent(share)} van de bezoeken is op tijd bevestigd`),
+  capacity_use: told((share) => `${percent(share)} van de contracten is gepland`),
+};
+
+const scorerWords: Readonly<Record<string, string>> = { school: 'scholen', specialist: 'specialisten' };
+
+type Parts = NonNullable<ShownFigure['parts']>;
+
+/** School and specialist apart: they are never one figure. */
+function byScorer(verb: string, rest: string): Sentence {
+  return ({ parts = [] }) => {
+    const found = ['school', 'specialist'].flatMap((scorer) => {
+      const share = shareFrom(
+        parts.filter(({ key }) => key.startsWith(`${scorer}:`)),
+        0,
+      );
+      return share === undefined ? [] : [[percent(share), scorerWords[scorer] ?? scorer] as const];
+    });
+    const [first, second] = found;
+    if (first === undefined) return undefined;
+    const also = second === undefined ? '' : `, volgens ${second[1]} ${second[0]}`;
+    return `Volgens ${first[1]} ${verb} ${first[0]} ${rest}${also}`;
+  };
+}
+
+/** The part of at least so much, of ten or more; undefined where any of it is hidden. */
+function shareFrom(parts: Parts, least: number): number | undefined {
+  let [all, some] = [0, 0];
+  for (const { key, n } of parts) {
+    if (n === '<5') return undefined;
+    all += n;
+    if (Number(key.slice(key.indexOf(':') + 1)) >= least) some += n;
+  }
+  return all < fewestToSplit ? undefined : some / all;
+}
+
+/** A share is more or less where the intervals lie apart; other figures only stand beside each other. */
+function besideOf({ kind }: Measure, now: ShownFigure, before: ShownFigure | undefined): string {
+  if (before === undefined || before.value === null || now.value === null) return '';
+  if (before.n === '<5' || before.n < fewestToSplit || kind === 'levels' || kind === 't') return '';
+  if (kind === 'share' || kind === 'agreement') return apart(now, before, percent(before.value));
+  const show = kind === 'ratio' ? percent : kind === 'sum' ? round : number;
+  return ` (vorig jaar ${show(before.value)})`;
+}
+
+function apart(now: ShownFigure, before: ShownFigure, was: string): string {
+  if ((now.low ?? 0) > (before.high ?? 1)) return `, meer dan vorig jaar (${was})`;
+  return (now.high ?? 1) < (before.low ?? 0) ? `, minder dan vorig jaar (${was})` : '';
+}

@@ -1,0 +1,197 @@
+/** Figures of what the reader works on, computed now, beside the year before and, where that tells of nobody else, the partnership. */
+import type { Reader } from '../../platform/database.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
+import type { ShownFigure } from '../measures/figure.rules.ts';
+import { findLabels, type Label, labelled, labelsOfWords } from '../measures/label.store.ts';
+import { type Dimension, type Measure, measureOf } from '../measures/measure.rules.ts';
+import { definitionHref, unitWords } from '../measures/measure.words.ts';
+import { type Period, quartersOf, schoolYearOf } from '../measures/period.rules.ts';
+import { casesHref, fileHref, measureHref } from './addresses.ts';
+import { type Asked, dashboardOf, seesAll } from './dashboard.access.ts';
+import { beforeLabel } from './drawing.words.ts';
+import { findingOf } from './finding.rules.ts';
+import { type Found, foundOf, type Group } from './grouped.rules.ts';
+import { findGroups } from './grouped.store.ts';
+import { isOthers, totalIn } from './released.rules.ts';
+import { findReleasedRows, type ReleasedRow } from './released.store.ts';
+import { latestReleasedYear, nameOf, quartersUntil, type Span, shortQuarter } from './span.rules.ts';
+import type { View, ViewRow } from './view.ts';
+
+/** The dashboard of somebody who works on records: the first measures of their role, in two queries. */
+export async function findDashboard(
+  reader: Reader,
+  actor: Actor,
+  span: Span,
+  today: CivilDate,
+): Promise<readonly View[]> {
+  const asked = dashboardOf(actor, 'live');
+  const { groups, released } = await findGround(reader, actor, asked, span, today);
+  return asked.map((one) =>
+    viewOf({ asked: one, span, groups, released, year: latestReleasedYear(today), labels: kindLabels }),
+  );
+}
+
+/** On dashboards figures are split by kind alone, which needs no register. */
+const kindLabels = labelsOfWords('kind');
+
+/** One measure, whole or split, in three queries. */
+export async function findMeasure(
+  reader: Reader,
+  actor: Actor,
+  asked: Asked,
+  span: Span,
+  today: CivilDate,
+): Promise<View> {
+  const [{ groups, released }, labels] = await Promise.all([
+    findGround(reader, actor, [asked], span, today),
+    asked.by === null ? [] : findLabels(reader, actor, asked.by),
+  ]);
+  return viewOf({ asked, span, groups, released, year: latestReleasedYear(today), labels });
+}
+
+async function findGround(
+  reader: Reader,
+  actor: Actor,
+  asked: readonly Asked[],
+  span: Span,
+  today: CivilDate,
+) {
+  const year = latestReleasedYear(today);
+  const byQuarter = asked.some(({ by }) => by === 'quarter');
+  const now = byQuarter ? quartersUntil(span) : { from: span.from, to: span.to };
+  const compares = !seesAll(actor) && !byQuarter;
+  const [groups, released] = await Promise.all([
+    findGroups(reader, actor, asked, {
+      now,
+      ...(byQuarter ? {} : { before: span.before }),
+      ...(compares ? { own: year } : {}),
+    }),
+    compares
+      ? findReleasedRows(
+          reader,
+          actor,
+          asked.map(({ code }) => ({ code, by: null })),
+          { boardId: null, span: 'year', since: year.from },
+        )
+      : [],
+  ]);
+  return { groups, released };
+}
+
+interface Ground {
+  readonly asked: Asked;
+  readonly span: Span;
+  readonly groups: readonly Group[];
+  readonly released: readonly ReleasedRow[];
+  /** The latest school year of which there is a release. */
+  readonly year: Period;
+  readonly labels: readonly Label[];
+}
+
+function viewOf(ground: Ground): View {
+  const { asked, span, groups, labels } = ground;
+  const { code, by } = asked;
+  const measure = measureOf(code);
+  const now = foundOf(groups, measure, 'now');
+  const before = recordedOf(measure, foundOf(groups, measure, 'before'));
+  const period = by === 'quarter' ? quartersUntil(span) : { from: span.from, to: span.to };
+  const terms = { by, from: span.from, to: span.to };
+  const totals = [...ownRows(measure, span, now, before), ...partnershipRow(measure, ground)];
+  return {
+    measure,
+    by,
+    totals,
+    about: {
+      id: `maat-${code}`,
+      title: by === 'quarter' ? `${measure.name}, per kwartaal` : findingOf(measure, now.total, before.total),
+      unit: unitWords[measure.unit],
+      counted: { n: now.total.n, cases: measure.counts, href: casesHref(code, period) },
+      asOf: span.to,
+      definition: definitionHref(code),
+      file: fileHref(code, terms),
+      more: measureHref(code, { from: span.from, to: span.to }),
+    },
+    rows:
+      by === null
+        ? totals
+        : by === 'quarter'
+          ? quarterRows(measure, period, now)
+          : splitRows(measure, by, span, { now, before, labels }),
+    ...(measure.kind === 'leadTime' && by === null
+      ? { waits: { now: now.cases, before: before.cases } }
+      : {}),
+  };
+}
+
+/** A year of which nothing was written down yet is no year to compare with: everywhere nobody came, and nothing was planned. */
+function recordedOf({ code, kind }: Measure, found: Found): Found {
+  const nobody = code === 'schools_unvisited' && found.cases.every(({ value }) => value === 1);
+  const nothing = kind === 'ratio' && found.total.value === 0;
+  return nobody || nothing ? { total: { key: 'all', n: 0, value: null }, figures: [], cases: [] } : found;
+}
+
+const ownRows = (measure: Measure, span: Span, now: Found, before: Found): readonly ViewRow[] => [
+  row(measure, 'Deze periode', now.total, span),
+  ...(before.total.n === 0 ? [] : [row(measure, beforeLabel, before.total, span.before)]),
+];
+
+const row = (
+  { code }: Measure,
+  label: string,
+  figure: ShownFigure,
+  { from, to }: Period,
+  more: Partial<ViewRow> = {},
+): ViewRow => ({ label, figure, href: (piece) => casesHref(code, { from, to }, piece), ...more });
+
+/** Amounts of a partnership say nothing beside those of a school. */
+const compared = ['leadTime', 'share', 'agreement', 'mean', 'levels', 't'];
+
+function partnershipRow(measure: Measure, { released, groups, year }: Ground): readonly ViewRow[] {
+  if (!compared.includes(measure.kind)) return [];
+  const whole = totalIn(released, measure.code, year, null);
+  const own = foundOf(groups, measure, 'own').total;
+  if (whole === undefined || !isOthers(whole, own)) return [];
+  return [{ label: `Samenwerkingsverband, ${nameOf(year)}`, figure: whole }];
+}
+
+interface Split {
+  readonly now: Found;
+  readonly before: Found;
+  readonly labels: readonly Label[];
+}
+
+function splitRows(
+  { code }: Measure,
+  by: Dimension,
+  span: Span,
+  { now, before, labels }: Split,
+): readonly ViewRow[] {
+  const earlier = new Map(before.figures.map((figure) => [figure.key, figure]));
+  return labelled(now.figures, labels, by).map(({ name, code: _code, ...figure }) => {
+    const { key } = figure;
+    const was = earlier.get(key);
+    return {
+      label: name,
+      figure,
+      before: was,
+      href: (piece) => casesHref(code, { from: span.from, to: span.to, by, key }, piece),
+      hrefBefore: was && casesHref(code, { ...span.before, by, key }),
+    };
+  });
+}
+
+/** From the first quarter with a case on, one after the other: where there was none, the line is broken. */
+function quarterRows(measure: Measure, { from, to }: Period, now: Found): readonly ViewRow[] {
+  const found = new Map(now.figures.map((figure) => [figure.key, figure]));
+  const first = [...found.keys()].toSorted()[0] ?? to;
+  const years = Array.from({ length: 3 }, (_, nth) => schoolYearOf(from) + nth);
+  return years
+    .flatMap(quartersOf)
+    .filter((quarter) => quarter.from >= first && quarter.from <= to)
+    .map((quarter) => {
+      const period = { from: quarter.from, to: quarter.to < to ? quarter.to : to };
+      const figure = found.get(quarter.from) ?? { key: quarter.from, n: 0, value: null };
+      return row(measure, nameOf(quarter), figure, period, { short: shortQuarter(quarter.from) });
+    });
+}

@@ -1,0 +1,190 @@
+/** Figures of closed periods, as they were released once and for all: for boards, direction and policy. */
+import type { Reader } from '../../platform/database.ts';
+import { type Actor, boardsOf } from '../../platform/pure/actor.ts';
+import type { ShownFigure } from '../measures/figure.rules.ts';
+import { findLabels, type Label, labelled, labelsOfWords } from '../measures/label.store.ts';
+import { type Dimension, type Measure, measureOf } from '../measures/measure.rules.ts';
+import { definitionHref, unitWords } from '../measures/measure.words.ts';
+import type { Period } from '../measures/period.rules.ts';
+import { fileHref, measureHref } from './addresses.ts';
+import { type Asked, dashboardOf, readsEveryBoard } from './dashboard.access.ts';
+import { findingOf } from './finding.rules.ts';
+import { splitIn, totalIn } from './released.rules.ts';
+import { findReleasedRows, type ReleasedRow } from './released.store.ts';
+import { type NamedPeriod, nameOf, shortQuarter, yearBefore } from './span.rules.ts';
+import type { View, ViewRow } from './view.ts';
+
+export interface ReleasedAsked {
+  /** Name of a period; undefined: the latest school year. */
+  readonly period?: string | undefined;
+  /** Code of a board. */
+  readonly board?: string | undefined;
+}
+
+export interface ReleasedPage {
+  readonly views: readonly View[];
+  /** What was released, the latest first. */
+  readonly periods: readonly NamedPeriod[];
+  /** Undefined: nothing was released yet. */
+  readonly period: NamedPeriod | undefined;
+  readonly boards: readonly Label[];
+  /** Null: the whole partnership. */
+  readonly board: Label | null;
+  readonly madeAt: string | undefined;
+}
+
+/** The dashboard of somebody who does not work on records, in at most two queries. */
+export function findReleasedDashboard(
+  reader: Reader,
+  actor: Actor,
+  asked: ReleasedAsked,
+): Promise<ReleasedPage> {
+  return findReleased(reader, actor, dashboardOf(actor, 'released'), asked, 'year');
+}
+
+/** One measure, of years and quarters, in at most three queries. */
+export const findReleasedMeasure = (
+  reader: Reader,
+  actor: Actor,
+  one: Asked,
+  asked: ReleasedAsked,
+): Promise<ReleasedPage> => findReleased(reader, actor, [one], asked, undefined);
+
+async function findReleased(
+  reader: Reader,
+  actor: Actor,
+  asked: readonly Asked[],
+  { period: named, board: code }: ReleasedAsked,
+  only: 'year' | undefined,
+): Promise<ReleasedPage> {
+  const boards = await boardsFor(reader, actor);
+  const own = readsEveryBoard(actor) ? undefined : boards[0];
+  const board = boards.find((one) => one.code === code) ?? own ?? null;
+  const by = asked.find((one) => one.by !== null)?.by ?? null;
+  const needed = asked.map((one) => ({ ...one, by: splitNeeded(one) }));
+  const [rows, labels] = await Promise.all([
+    findReleasedRows(reader, actor, needed, { boardId: board?.key ?? null, span: only, since: '2000-08-01' }),
+    by === null || by === 'quarter' ? [] : by === 'board' ? boards : labelsFor(reader, actor, by),
+  ]);
+  const periods = periodsOf(rows);
+  const years = periods.filter(({ name }) => name.length === 4);
+  const period = periods.find(({ name }) => name === named) ?? years[0] ?? periods[0];
+  const views =
+    period === undefined ? [] : asked.map((one) => viewOf({ asked: one, rows, period, board, labels }));
+  const madeAt = rows.find(({ from, to }) => from === period?.from && to === period.to)?.madeAt;
+  return { views, periods, period, boards, board, madeAt };
+}
+
+/** How many goals each side scored stands in the split by kind alone. */
+const splitNeeded = ({ code, by }: Asked): Dimension | null =>
+  by === null && measureOf(code).kind === 'levels' ? 'kind' : by;
+
+const labelsFor = (reader: Reader, actor: Actor, by: Dimension) =>
+  by === 'kind' || by === 'level' ? labelsOfWords(by) : findLabels(reader, actor, by);
+
+/** The boards whose releases the actor reads, by name. */
+async function boardsFor(reader: Reader, actor: Actor): Promise<readonly Label[]> {
+  if (readsEveryBoard(actor)) return findLabels(reader, actor, 'board');
+  return boardsOf(actor)
+    .map(({ id, code, name }) => ({ key: id, code, name }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+}
+
+function periodsOf(rows: readonly ReleasedRow[]): readonly NamedPeriod[] {
+  const found = new Map(
+    rows.map(({ span, from, to }) => [
+      `${from} ${to}`,
+      { from, to, name: span === 'year' ? from.slice(0, 4) : from, label: nameOf({ from, to }) },
+    ]),
+  );
+  return [...found.values()].toSorted((a, b) =>
+    a.to === b.to ? a.name.length - b.name.length : a.to < b.to ? 1 : -1,
+  );
+}
+
+interface Ground {
+  readonly asked: Asked;
+  readonly rows: readonly ReleasedRow[];
+  readonly period: NamedPeriod;
+  readonly board: Label | null;
+  readonly labels: readonly Label[];
+}
+
+function viewOf(ground: Ground): View {
+  const { asked, rows, period, board } = ground;
+  const { code, by } = asked;
+  const measure = measureOf(code);
+  const boardId = board?.key ?? null;
+  const now = totalIn(rows, code, period, boardId) ?? { key: 'all', n: '<5', value: null };
+  const before = totalIn(rows, code, yearOf(period), boardId);
+  const terms = { by, period: period.name, board: board?.code, released: true };
+  const totals = totalRows(ground, measure, now, before);
+  return {
+    measure,
+    by,
+    totals,
+    about: {
+      id: `maat-${code}`,
+      title: by === 'quarter' ? `${measure.name}, per kwartaal` : findingOf(measure, now, before),
+      unit: unitWords[measure.unit],
+      counted: { n: now.n, cases: measure.counts },
+      asOf: period.to,
+      definition: definitionHref(code),
+      file: fileHref(code, terms),
+      more: measureHref(code, { ...terms, by: undefined }),
+    },
+    rows: by === null ? totals : by === 'quarter' ? quarterRows(ground) : splitRows(ground, by),
+  };
+}
+
+/** Years and quarters of school end in months that are as long every year. */
+const yearOf = ({ from, to }: Period): Period => ({ from: yearBefore(from), to: yearBefore(to) });
+
+function totalRows(
+  { rows, period, board, asked: { code } }: Ground,
+  { kind }: Measure,
+  now: ShownFigure,
+  before: ShownFigure | undefined,
+): readonly ViewRow[] {
+  const boardId = board?.key ?? null;
+  const row = (label: string, figure: ShownFigure, of: Period, place: string | null): ViewRow => ({
+    label,
+    figure,
+    ...(kind === 'levels' ? { kinds: splitIn(rows, code, of, place, 'kind') } : {}),
+  });
+  const whole = board === null ? undefined : totalIn(rows, code, period, null);
+  return [
+    row(board?.name ?? 'Deze periode', now, period, boardId),
+    ...(before === undefined ? [] : [row(nameOf(yearOf(period)), before, yearOf(period), boardId)]),
+    ...(whole === undefined || amounts.includes(kind)
+      ? []
+      : [row('Samenwerkingsverband', whole, period, null)]),
+  ];
+}
+
+/** Amounts of a partnership say nothing beside those of a board. */
+const amounts = ['sum', 'ratio', 'count'];
+
+function splitRows(
+  { asked: { code }, rows, period, board, labels }: Ground,
+  by: Dimension,
+): readonly ViewRow[] {
+  const boardId = board?.key ?? null;
+  const earlier = splitIn(rows, code, yearOf(period), boardId, by);
+  return labelled(splitIn(rows, code, period, boardId, by), labels, by).map(
+    ({ name, code: _code, ...figure }) => ({
+      label: name,
+      figure,
+      before: earlier.find(({ key }) => key === figure.key),
+    }),
+  );
+}
+
+/** Every quarter that was released, the first first. */
+function quarterRows({ asked: { code }, rows, period, board }: Ground): readonly ViewRow[] {
+  const quarters = periodsOf(rows).filter(({ name, to }) => name.length > 4 && to <= period.to);
+  return quarters.toReversed().flatMap((quarter) => {
+    const figure = totalIn(rows, code, quarter, board?.key ?? null);
+    return figure === undefined ? [] : [{ label: quarter.label, short: shortQuarter(quarter.from), figure }];
+  });
+}

@@ -1,0 +1,65 @@
+/** What the addresses of figures may say: the same words as in the API. */
+import { z } from 'zod';
+import { day } from '../../platform/input.ts';
+import { isCivilDate } from '../../platform/pure/dates.ts';
+import { dimensions } from '../measures/measure.rules.ts';
+
+/** A field of a form that was left empty says nothing. */
+const empty = z.literal('').transform(() => undefined);
+
+const days = {
+  period: z.string().max(10).optional(),
+  from: day().optional().or(empty),
+  to: day().optional().or(empty),
+};
+
+/** So many years at once: more is an export of everything. */
+const mostYears = 6;
+
+function inOrder(
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (from === undefined || to === undefined) return;
+  if (from > to)
+    context.addIssue({ code: 'custom', path: ['to'], message: 'De laatste dag ligt voor de eerste.' });
+  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > mostYears)
+    context.addIssue({
+      code: 'custom',
+      path: ['from'],
+      message: `Vraag ten hoogste ${mostYears} jaar tegelijk.`,
+    });
+}
+
+export const resultQuery = z
+  .object({
+    ...days,
+    by: z.enum(dimensions).optional().or(empty),
+    board: z.string().max(40).optional(),
+    released: z.enum(['true']).optional().or(empty),
+    page: z.coerce.number().int().min(1).max(500).optional(),
+  })
+  .superRefine(inOrder);
+export type ResultQuery = z.infer<typeof resultQuery>;
+
+/** The day and the id of the last case of the page before: what the page showed itself. */
+const afterQuery = z
+  .string()
+  .regex(/^[\d-]{10} [\w:.-]{1,100}$/)
+  .refine((text) => isCivilDate(text.slice(0, 10)))
+  .transform((text) => ({ on: text.slice(0, 10), id: text.slice(11) }))
+  .optional();
+
+export const casesQuery = z
+  .object({
+    ...days,
+    by: z.enum(dimensions).optional(),
+    key: z.string().max(60).optional(),
+    kind: z.string().max(60).optional(),
+    min: z.coerce.number().optional(),
+    max: z.coerce.number().optional(),
+    open: z.enum(['true']).optional(),
+    after: afterQuery,
+  })
+  .superRefine(inOrder);
+export type CasesQuery = z.infer<typeof casesQuery>;

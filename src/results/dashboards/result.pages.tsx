@@ -1,0 +1,167 @@
+/** One measure: chosen period, whole or split, its chart with table, and what it is compared with. */
+import type { JSX } from 'preact';
+import type { Reader } from '../../platform/database.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
+import { getPage, notFound, type Route } from '../../platform/route.ts';
+import { Charts } from '../../platform/ui/charts/chart.tsx';
+import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
+import {
+  type Dimension,
+  isMeasureCode,
+  type Measure,
+  type MeasureCode,
+  measureOf,
+} from '../measures/measure.rules.ts';
+import { definitionHref } from '../measures/measure.words.ts';
+import { address, measureHref } from './addresses.ts';
+import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
+import { access, type Circle, mayAsk } from './dashboard.access.ts';
+import { circleFor } from './dashboard.pages.tsx';
+import { drawingOf } from './drawing.tsx';
+import { findMeasure } from './live-view.ts';
+import { findReleasedMeasure } from './released-view.ts';
+import { type ResultQuery, resultQuery } from './result.input.ts';
+import { namedPeriods, spanOf } from './span.rules.ts';
+import { Summary } from './summary.tsx';
+import type { View } from './view.ts';
+
+/** So many rows of a figure on a page; a file has all. */
+const perPage = 50;
+
+interface Asked {
+  readonly actor: Actor;
+  readonly query: ResultQuery;
+  readonly today: CivilDate;
+}
+
+interface Found {
+  readonly view: View | undefined;
+  readonly choice: Omit<Parameters<typeof PeriodChoice>[0], 'action' | 'dimensions' | 'today'>;
+  /** What the address of the very same figures says. */
+  readonly terms: Parameters<typeof measureHref>[1];
+}
+
+export const resultPages: readonly Route[] = [
+  getPage(
+    '/resultaten/:measure',
+    access.read,
+    async ({ actor, params, query, database, today }) => {
+      const code = params['measure'] ?? '';
+      if (!mayOpen(actor, code, query)) return notFound;
+      const found = await database.read(actor, (reader) => findView(reader, code, { actor, query, today }));
+      const measure = measureOf(code);
+      return {
+        kind: 'html',
+        title: measure.name,
+        body: <Result {...{ actor, query, today, measure, found }} />,
+      };
+    },
+    resultQuery,
+  ),
+  getPage(
+    '/resultaten/:measure/cijfers.csv',
+    access.read,
+    async ({ actor, params, query, database, today }) => {
+      const code = params['measure'] ?? '';
+      if (!mayOpen(actor, code, query)) return notFound;
+      const { view } = await database.read(actor, (reader) =>
+        findView(reader, code, { actor, query, today }),
+      );
+      if (view === undefined) return notFound;
+      return {
+        kind: 'file',
+        name: `${code}.csv`,
+        type: 'text/csv; charset=utf-8',
+        body: drawingOf(view).file,
+      };
+    },
+    resultQuery,
+  ),
+];
+
+function mayOpen(actor: Actor, code: string, query: ResultQuery): code is MeasureCode {
+  return isMeasureCode(code) && mayAsk(actor, circleFor(actor, query), code);
+}
+
+/** What a measure can be split by here: a release is never split by school. */
+const dimensionsOf = ({ dimensions }: Measure, circle: Circle): readonly Dimension[] =>
+  dimensions.filter((one) => circle === 'live' || one !== 'school');
+
+async function findView(reader: Reader, code: MeasureCode, { actor, query, today }: Asked): Promise<Found> {
+  const circle = circleFor(actor, query);
+  const by = dimensionsOf(measureOf(code), circle).find((one) => one === query.by) ?? null;
+  const asked = { code, by };
+  if (circle === 'live') {
+    const span = spanOf(query, today);
+    const view = await findMeasure(reader, actor, asked, span, today);
+    const choice = { periods: namedPeriods(today), chosen: span, free: true, by: by ?? undefined };
+    return { view, choice, terms: { by, from: span.from, to: span.to } };
+  }
+  const page = await findReleasedMeasure(reader, actor, asked, query);
+  const { periods, period, boards, board } = page;
+  const splits = by === 'board' ? null : board;
+  return {
+    view: page.views[0],
+    choice: {
+      ...{ periods, chosen: period, boards, board: board?.code },
+      ...{ released: true, by: by ?? undefined },
+    },
+    terms: { by, period: period?.name, board: splits?.code, released: true },
+  };
+}
+
+interface ResultProps extends Asked {
+  readonly measure: Measure;
+  readonly found: Found;
+}
+
+function Result({ actor, query, today, measure, found }: ResultProps): JSX.Element {
+  const { code, name, definition, source } = measure;
+  const { view, choice, terms } = found;
+  const circle = circleFor(actor, query);
+  const { by: _by, ...back } = terms;
+  const page = query.page ?? 1;
+  const rows = view?.rows ?? [];
+  const pageHref = (nth: number) => measureHref(code, { ...terms, page: nth === 1 ? null : nth });
+  return (
+    <div class="stack">
+      <Breadcrumb items={[{ href: address('/resultaten', back), label: 'Resultaten' }]} />
+      <h1>{name}</h1>
+      <CircleTabs actor={actor} circle={circle} path={`/resultaten/${code}`} />
+      {choice.periods.length > 0 && (
+        <PeriodChoice
+          {...choice}
+          action={`/resultaten/${code}`}
+          dimensions={dimensionsOf(measure, circle)}
+          today={today}
+        />
+      )}
+      {view === undefined || rows.length === 0 ? (
+        <NothingYet circle={circle} periods={choice.periods} />
+      ) : (
+        <Charts>{drawingOf(pageOf(view, page)).chart}</Charts>
+      )}
+      <Paging
+        next={rows.length > page * perPage ? pageHref(page + 1) : undefined}
+        first={page > 1 ? pageHref(1) : undefined}
+      />
+      {view !== undefined && <Summary view={view} />}
+      <h2>Wat dit is</h2>
+      <p>{definition}</p>
+      <p>Bron: {lower(source)}</p>
+      <p>
+        <a href={definitionHref(code)}>Zo meten wij</a>
+      </p>
+    </div>
+  );
+}
+
+const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** Lines and periods are drawn whole. */
+function pageOf(view: View, page: number): View {
+  if (view.by === null || view.by === 'quarter') return view;
+
+  return { ...view, rows: view.rows.slice((page - 1) * perPage, page * perPage) };
+}
