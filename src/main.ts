@@ -10,6 +10,7 @@ import { PlainFault } from './platform/plain-fault.ts';
 import { auditCommands } from './privacy/index.ts';
 import { fadeQuestionsAfterRestore } from './questions/index.ts';
 import { registerCommands } from './registers/index.ts';
+import { fadeObservationsByTerm } from './results/index.ts';
 import { fadeStationingByTerm } from './stationing/index.ts';
 import { serveCommands } from './web/serve.commands.ts';
 
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
     await fadeQuestionsAfterRestore(database);
     await fadeStationingByTerm(database);
     await fadePlansByTerm(database);
+    await fadeObservationsByTerm(database);
   }),
   ...auditCommands,
   ...registerCommands,

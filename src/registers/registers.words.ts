@@ -101,6 +101,7 @@ export function placeName(place: Pick<Place, 'kind' | 'code' | 'name'>): string 
 export const constraintWords: Readonly<
   Record<string, { readonly field?: string; readonly message: string }>
 > = {
+  'a sheet has a name of its own': { field: 'name', message: 'Er is al een formulier met deze naam.' },
   board_tenant_id_code_key: { field: 'code', message: 'Er is al een schoolbestuur met dit nummer.' },
   area_tenant_id_code_key: { field: 'code', message: 'Er is al een gebied met deze code.' },
   school_tenant_id_code_key: { field: 'code', message: 'Er is al een school met deze vestigingscode.' },

@@ -10,7 +10,15 @@ import type { Handlers } from '../platform/jobs.ts';
 import { openPost } from '../platform/mail/mail.jobs.ts';
 import { auditSealer } from '../privacy/index.ts';
 import { fadeQuestionsByTerm } from '../questions/index.ts';
-import { makeReleases } from '../results/index.ts';
+import {
+  askYearly,
+  fadeFormsByTerm,
+  fadeObservationsByTerm,
+  fadeReportsByTerm,
+  makeReleases,
+  makeReports,
+  sendReports,
+} from '../results/index.ts';
 import { fadeStationingByTerm, moveStationings } from '../stationing/index.ts';
 
 /** All jobs of all subjects. A queue without a handler does not compile. */
@@ -25,11 +33,18 @@ export const handlersFor = (config: Config): Handlers => ({
     await fadeStationingByTerm(database);
     await fadePlansByTerm(database);
     await fadeDevelopmentByTerm(database);
+    await fadeFormsByTerm(database);
+    await fadeObservationsByTerm(database);
+    await fadeReportsByTerm(database);
   },
   // As a function of the database alone: a job gives more.
   'deployment-plans': (database) => planNext(database),
   'measure-releases': async (database) => {
     await makeReleases(database);
+  },
+  reports: async (database) => {
+    await sendReports(database);
+    await makeReports(database);
   },
   'erasure-journal': (database) => keepJournal(database, config.dataDir),
   'notice-mail': async (database) => {
@@ -41,6 +56,7 @@ export const handlersFor = (config: Config): Handlers => ({
     await moveStationings(database);
     await remindOfPromises(database);
     await remindOfRounds(database);
+    await askYearly(database);
     await remindOfTheDay(database);
   },
   'audit-seal': auditSealer(config.auditAnchor),

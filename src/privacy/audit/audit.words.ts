@@ -77,6 +77,11 @@ export const actionWords: Readonly<Record<string, string>> = {
   confirm_visit: 'bezoek bevestigd',
   dispute_visit: 'gezegd dat een bezoek niet klopt',
   score: 'gescoord',
+  share: 'gedeeld',
+  take_back: 'teruggenomen',
+  give_back: 'opnieuw laten lezen',
+  set_goal: 'doel gesteld',
+  conclude_goal: 'op een doel teruggekeken',
   ask: 'gevraagd',
   submit: 'ingediend',
   withdraw: 'ingetrokken',
@@ -115,6 +120,9 @@ export const actionWords: Readonly<Record<string, string>> = {
   agree: 'akkoord gegaan',
   shorten: 'eerder laten eindigen',
   run_out: 'afgelopen',
+  discuss: 'overleg met de gemeenten vastgelegd',
+  consent: 'instemming van de OPR vastgelegd',
+  reopen: 'terug naar concept gezet',
 };
 
 const subjectWords: Readonly<Record<string, string>> = {
@@ -139,6 +147,8 @@ const subjectWords: Readonly<Record<string, string>> = {
   login_provider: 'inlogdienst',
   goal: 'doel',
   goal_template: 'doel uit de bibliotheek',
+  observation: 'lesobservatie',
+  observation_sheet: 'formulier voor lesobservaties',
   notice_choice: 'keuze van mail',
   meeting: 'vergadering',
   visit: 'bezoek',
@@ -156,6 +166,8 @@ const subjectWords: Readonly<Record<string, string>> = {
   travel_base: 'vertrekpunt',
   measure: 'cijfers van een periode',
   plan: 'plan',
+  support_plan: 'ondersteuningsplan',
+  priority: 'speerpunt',
 };
 
 export const viaWords: Readonly<Record<AuditRow['via'], string>> = {

@@ -9,6 +9,7 @@ export type RegisterTable =
   | 'appointment'
   | 'holiday'
   | 'goal_template'
+  | 'observation_sheet'
   | 'expertise'
   | 'ambition'
   | 'expected_need'

@@ -9,6 +9,7 @@ import { Facts } from '../../platform/ui/table.tsx';
 import { administrators, page } from '../admin/admin-page.tsx';
 import type { RegisterField, Values } from '../admin/register-form.tsx';
 import { settingsPages } from '../admin/settings-pages.tsx';
+import { dataLicences, licenceWords } from '../licence.rules.ts';
 import { type LabelName, labelNames } from '../presets.rules.ts';
 import { labelExplanations, regionNames } from '../registers.words.ts';
 import { changeTenant } from './tenant.actions.ts';
@@ -35,6 +36,7 @@ const tenantInput = z
     staffSecondFactor: z.enum(['ja', 'nee'], 'Kies ja of nee.').optional(),
     firstReminder: schoolDays(8).optional(),
     secondReminder: schoolDays(9).optional(),
+    dataLicence: z.enum(dataLicences, 'Maak een keuze.').optional(),
   })
   .refine(
     ({ firstReminder, secondReminder }) =>
@@ -52,6 +54,7 @@ const doors = [
   ['/beheer/gebieden', 'Gebieden', 'Hoe de scholen zijn verdeeld.'],
   ['/beheer/vakanties', 'Vakanties', 'Vrije dagen van iedereen, van een bestuur of van één school.'],
   ['/beheer/bewaartermijnen', 'Bewaartermijnen', 'Wanneer notities verdwijnen en zorgen vervagen.'],
+  ['/beheer/jaarvraag', 'Jaarvraag', 'In welke maanden scholen kunnen zeggen wat zij van het werk vinden.'],
   ['/beheer/termijnen', 'Termijnen van vragen', 'Hoe lang elke stap mag duren, en waar dat vandaan komt.'],
   [
     '/beheer/vragen',
@@ -61,6 +64,7 @@ const doors = [
   ['/beheer/expertise', 'Expertise', 'Waar specialisten goed in zijn, en waar een school om kan vragen.'],
   ['/inzet/instellingen', 'Inzet', 'Ambities, gewichten en regels waar een plan mee rekent.'],
   ['/beheer/doelen-bibliotheek', 'Doelenbibliotheek', 'Doelen om bij een vraag mee te beginnen.'],
+  ['/beheer/lesobservaties', 'Lesobservaties', 'Formulieren om samen naar een les te kijken.'],
   ['/beheer/commissie', 'Commissie', 'Aanmelden, quorum, brieven en wanneer een besluit bijna afloopt.'],
   ['/beheer/inloggen', 'Inloggen', 'Met welke dienst mensen inloggen.'],
   [path, 'Samenwerkingsverband', 'Naam, adres, vakantieregio en eigen woorden.'],
@@ -152,6 +156,13 @@ const fields: readonly RegisterField[] = [
     hint: 'Na de eerste, en voor de termijn om is.',
     options: reminderDays.slice(1),
   },
+  {
+    name: 'dataLicence',
+    label: 'Open data',
+    kind: 'radios',
+    hint: 'Onder welke licentie iedereen de vastgezette cijfers van de verantwoording mag gebruiken.',
+    options: dataLicences.map((value) => ({ value, label: licenceWords[value].choice })),
+  },
   ...labelFields,
   {
     name: 'howToAsk',
@@ -173,6 +184,7 @@ function valuesOfTenant(tenant: Tenant): Values {
     staffSecondFactor: staffSecondFactor ? 'ja' : 'nee',
     firstReminder: `${tenant.firstReminder}`,
     secondReminder: `${tenant.secondReminder}`,
+    dataLicence: tenant.dataLicence,
   };
 }
 
