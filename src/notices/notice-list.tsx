@@ -55,6 +55,7 @@ function Where({ notice }: { readonly notice: NoticeRow }) {
 /** The day a notice is about: the last day of a term, the day itself, or the first day of what was handed over. */
 function dayWords({ kind, dueOn, about, at }: NoticeRow): string | null {
   if (dueOn === null) return null;
+  if (about === 'basic_support_asks' || about === 'basic_support_told') return null;
   if (kind === 'handed_over' || about === 'planned_for_you')
     return dueOn > dayOf(at) ? `vanaf ${showDay(dueOn)}` : null;
   return kind === 'transition' || kind === 'observation' || isDay(about)

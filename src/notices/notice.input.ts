@@ -22,6 +22,7 @@ export const choicesInput = z.strictObject({
   consultation: choice,
   post_update: choice,
   transition: choice,
+  school_form: choice,
   observation: choice,
   post: choice,
   account: choice,

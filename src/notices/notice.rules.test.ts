@@ -13,7 +13,15 @@ const told = (choice: string) => noticeKinds.filter((kind) => defaultChoices[kin
 test('what waits for somebody, cannot wait or corrects what they read comes at once; how things go on comes in the morning', () => {
   expect(told('at_once')).toEqual([
     ...['account', 'board', 'concern_shared', 'consultation', 'handed_over', 'note_fades', 'observation'],
-    ...['post_update', 'promise_due', 'question_yours', 'reminder', 'stationing_yours', 'transition'],
+    ...[
+      'post_update',
+      'promise_due',
+      'question_yours',
+      'reminder',
+      'school_form',
+      'stationing_yours',
+      'transition',
+    ],
   ]);
   expect(told('daily')).toEqual([
     ...['concern_fades', 'concern_step', 'invitation', 'post', 'question_fades', 'question_step'],

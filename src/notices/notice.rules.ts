@@ -27,6 +27,7 @@ export const defaultChoices = {
   promise_due: 'at_once',
   consultation: 'at_once',
   transition: 'at_once',
+  school_form: 'at_once',
   observation: 'at_once',
   post_update: 'at_once',
   post: 'daily',
@@ -88,7 +89,11 @@ export type TransitionTold = `transition_${TransitionStep}`;
 /** What teacher and observer of a lesson are told of it; nobody else is told anything. */
 export type ObservationTold = 'observation_shared' | 'observation_answered';
 
+/** What a notice of a form that schools fill in is about. */
+export type FormTold = 'yearly_question' | 'basic_support_asks' | 'basic_support_told';
+
 export type ReminderAbout =
+  | FormTold
   | ObservationTold
   | TransitionTold
   | ConcernReminder

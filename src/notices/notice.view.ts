@@ -5,6 +5,7 @@ import { entryWords as questionWords } from '../questions/index.ts';
 import { stationingStepWords } from '../stationing/index.ts';
 import type {
   ConcernReminder,
+  FormTold,
   ObservationTold,
   PromiseReminder,
   QuestionReminder,
@@ -14,6 +15,7 @@ import type {
 } from './notice.rules.ts';
 import type { NoticeRow } from './notice.store.ts';
 import {
+  formTold,
   newsWords,
   observationTold,
   plainWords,
@@ -55,6 +57,7 @@ function newsOf({ subject, version }: NoticeRow, title: string): string {
 function reminderOf(about: ReminderAbout, isLate: boolean, matter: About): string {
   if (about === 'confirm_visits') return visitsReminder;
   if (about === 'planned_for_you') return plannedForYou;
+  if (isOfForm(about)) return formTold[about];
   if (isOfTransition(about)) return transitionTold[about];
   if (isOfObservation(about)) return observationTold[about];
   if (isOfPromise(about)) return promiseReminders[about];
@@ -64,6 +67,7 @@ function reminderOf(about: ReminderAbout, isLate: boolean, matter: About): strin
 }
 
 const isOfObservation = (about: ReminderAbout): about is ObservationTold => about in observationTold;
+const isOfForm = (about: ReminderAbout): about is FormTold => about in formTold;
 const isOfTransition = (about: ReminderAbout): about is TransitionTold => about in transitionTold;
 const isOfPromise = (about: ReminderAbout): about is PromiseReminder => about in promiseReminders;
 const isOfStationing = (about: ReminderAbout): about is StationingReminder => about in stationingReminders;
@@ -74,6 +78,8 @@ const isOfQuestion = (about: ConcernReminder | QuestionReminder): about is Quest
 export function pathOf({ kind, subject, subjectId, about, newsPath }: NoticeRow): string {
   if (kind === 'transition') return '/ontwikkeling/mijn-overgang';
   if (kind === 'observation') return '/resultaten/lesobservaties';
+  if (about === 'yearly_question') return '/resultaten/jaarvraag';
+  if (kind === 'school_form') return '/resultaten/basisondersteuning';
   if (about === 'confirm_visits') return '/inzet/bezoeken';
   if (about === 'planned_for_you') return '/inzet/mijn-vragen';
   if (subject === 'question') return `/vragen/${subjectId}`;

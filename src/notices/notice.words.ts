@@ -3,6 +3,7 @@ import type { About } from '../concerns/index.ts';
 import {
   type Choice,
   type ConcernReminder,
+  type FormTold,
   type NoticeKind,
   noticeKinds,
   type ObservationTold,
@@ -62,6 +63,10 @@ export const kindWords: Record<NoticeKind, { readonly label: string; readonly hi
   observation: {
     label: 'Een lesobservatie',
     hint: 'Er is een les met u gedeeld, of u kreeg antwoord. Alleen leerkracht en waarnemer horen dit.',
+  },
+  school_form: {
+    label: 'Een formulier van uw school',
+    hint: 'De jaarvraag staat open, of er is iets bij de basisondersteuning van een school waar u bij hoort.',
   },
   post_update: {
     label: 'Een update bij een bericht dat u las',
@@ -169,6 +174,13 @@ export const transitionTold: Record<TransitionTold, string> = {
   transition_started: 'De eerste dag in uw nieuwe rol is opgeschreven',
 };
 
+/** To whoever fills in a form of a school. */
+export const formTold: Record<FormTold, string> = {
+  yearly_question: 'De jaarvraag staat open. Wat vindt u van ons werk?',
+  basic_support_asks: 'Er is opgeschreven hoe het staat met basisondersteuning. Bent u het eens?',
+  basic_support_told: 'Er is geantwoord over basisondersteuning',
+};
+
 export const visitsReminder = 'Wilt u de bezoeken bevestigen die nog openstaan?';
 
 /** What a notice says that springs from no step and no term. */
@@ -190,6 +202,7 @@ export const plainWords: Record<NoticeKind, string> = {
   consultation: 'Wij vragen wat u ergens van vindt',
   transition: 'Er staat een stap in uw overgang naar een nieuwe rol',
   observation: 'Er is iets nieuws bij een lesobservatie',
+  school_form: 'Er is iets met een formulier van uw school',
   post_update: 'Er is een update bij een bericht dat u las',
   post: 'Er is nieuws voor u',
   account: 'Er is iets veranderd in uw toegang',

@@ -31,6 +31,7 @@ import {
   type Task,
   tasksOf,
 } from '../questions/index.ts';
+import { countForms, type FormsWaiting, FormTasks } from '../results/index.ts';
 import { readsStationings, type StationingsWaiting, StationingTasks } from '../stationing/index.ts';
 
 /** Unread notices on the start page: the newest ones, as a way to the rest. */
@@ -42,18 +43,21 @@ export const todayPages: readonly Route[] = [
     if (actor === undefined) return { kind: 'html', title: 'Zorgen delen', body: <Welcome /> };
     const reads = readsConcerns(actor);
     const unread = { limit: mostNotices, unread: true };
-    const [{ facts, coming: talks }, { questions, visits, stationings, promises, development }, notices] =
-      await database.read(actor, (reader) =>
-        Promise.all([
-          reads ? findWaiting(reader, actor) : { facts: [], coming: [] },
-          findQuestionsWaiting(reader, actor),
-          findNotices(reader, actor, unread),
-        ]),
-      );
+    const [
+      { facts, coming: talks },
+      { questions, visits, stationings, promises, development, forms },
+      notices,
+    ] = await database.read(actor, (reader) =>
+      Promise.all([
+        reads ? findWaiting(reader, actor) : { facts: [], coming: [] },
+        findQuestionsWaiting(reader, actor),
+        findNotices(reader, actor, unread),
+      ]),
+    );
     const agenda = agendaOf(facts, today, now.toISOString());
     const newest = notices.slice(0, mostNotices);
     const asked = tasksOf(questions);
-    const work = { agenda, talks, asked, visits, stationings, promises, development };
+    const work = { agenda, talks, asked, visits, stationings, promises, development, forms };
     const body = <Today {...{ actor, ...work, newest, today }} />;
     return { kind: 'html', title: 'Vandaag', body };
   }),
@@ -71,12 +75,14 @@ interface TodayProps {
   /** One's own that come due, and for writers those that nobody answers for. */
   readonly promises: PromisesWaiting;
   readonly development: DevelopmentWaiting;
+  readonly forms: FormsWaiting;
   readonly newest: readonly NoticeRow[];
   readonly today: CivilDate;
 }
 
 function Today(props: TodayProps): JSX.Element {
-  const { actor, agenda, talks, asked, visits, stationings, promises, development, newest, today } = props;
+  const { actor, agenda, talks, asked, visits, stationings, promises, development, forms, newest, today } =
+    props;
   const { tasks } = agenda;
   const { toAgree, toEvaluate } = stationings;
   const work = tasks.length + asked.length + visits + toAgree + toEvaluate;
@@ -93,9 +99,9 @@ function Today(props: TodayProps): JSX.Element {
       <StationingTasks {...{ visits, stationings }} first={tasks.length + asked.length === 0} />
       <PromiseTasks promises={promises} personId={actor.personId} />
       <DevelopmentTasks actor={actor} waiting={development} />
-      {work + promises.due + promises.ownerless + countDevelopment(actor, development) === 0 && (
-        <NothingWaits actor={actor} />
-      )}
+      <FormTasks waiting={forms} />
+      {work + promises.due + promises.ownerless + countDevelopment(actor, development) + countForms(forms) ===
+        0 && <NothingWaits actor={actor} />}
       {talks.length > 0 && <h2>Gesprekken</h2>}
       {talks.length > 0 && <ComingTalks talks={talks} today={today} />}
       {waits.length > 0 && <h2>Hier wacht u op</h2>}

@@ -739,7 +739,47 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page POST /inzet/stationeringen/nieuw',
     ],
   ],
-  ['member', ['api GET /ambitions']],
+  [
+    'member',
+    [
+      'page GET /ondersteuningsplan',
+      'page GET /ondersteuningsplan/:id',
+      'page GET /ondersteuningsplan/:id/geschiedenis',
+      'page GET /ondersteuningsplan/bestand/:id',
+      'page GET /ondersteuningsplan/ambities/:id',
+      'page POST /ondersteuningsplan/ambities/:id/metingen',
+      ...['plans', 'priorities', 'ambitions'].flatMap((list) => [
+        `api GET /${list}`,
+        `api GET /${list}/:id`,
+        `api POST /${list}/:id/steps`,
+      ]),
+    ],
+  ],
+  [
+    'partnership_director policy_adviser team_lead',
+    [
+      ...['plans', 'priorities', 'ambitions'].map((list) => `api POST /${list}`),
+      'page GET /ondersteuningsplan/nieuw',
+      'page POST /ondersteuningsplan/nieuw',
+      'page GET /ondersteuningsplan/:id/bewerken',
+      'page POST /ondersteuningsplan/:id/bewerken',
+      'page GET /ondersteuningsplan/:id/document',
+      'page POST /ondersteuningsplan/:id/document',
+      ...['overleg', 'instemming', 'vaststellen', 'terug'].map(
+        (step) => `page POST /ondersteuningsplan/:id/${step}`,
+      ),
+      'page GET /ondersteuningsplan/:id/speerpunten/nieuw',
+      'page POST /ondersteuningsplan/:id/speerpunten/nieuw',
+      'page GET /ondersteuningsplan/speerpunten/:id',
+      'page POST /ondersteuningsplan/speerpunten/:id',
+      'page POST /ondersteuningsplan/speerpunten/:id/verwijderen',
+      'page GET /ondersteuningsplan/speerpunten/:id/ambities/nieuw',
+      'page POST /ondersteuningsplan/speerpunten/:id/ambities/nieuw',
+      'page GET /ondersteuningsplan/ambities/:id/bewerken',
+      'page POST /ondersteuningsplan/ambities/:id/bewerken',
+      'page POST /ondersteuningsplan/ambities/:id/verwijderen',
+    ],
+  ],
   [
     'administrator team_lead',
     [

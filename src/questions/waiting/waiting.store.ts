@@ -4,6 +4,7 @@ import { type DevelopmentWaiting, developmentWaiting, noDevelopment } from '../.
 import { join, type Reader, type Sql, sql } from '../../platform/database.ts';
 import { type Actor, hasRole, schoolsOf } from '../../platform/pure/actor.ts';
 import type { Holiday } from '../../registers/index.ts';
+import { type FormsWaiting, formsWaiting, noForms } from '../../results/index.ts';
 import {
   readsStationings,
   type StationingsWaiting,
@@ -25,6 +26,7 @@ interface Found {
   readonly stationings: StationingsWaiting;
   readonly promises: PromisesWaiting;
   readonly development: DevelopmentWaiting;
+  readonly forms: FormsWaiting | null;
   readonly terms: readonly Term[];
   readonly holidays: readonly Holiday[];
 }
@@ -36,6 +38,7 @@ interface Waiting {
   readonly stationings: StationingsWaiting;
   readonly promises: PromisesWaiting;
   readonly development: DevelopmentWaiting;
+  readonly forms: FormsWaiting;
 }
 
 export const nothingWaits: Waiting = {
@@ -44,6 +47,7 @@ export const nothingWaits: Waiting = {
   stationings: { toAgree: 0, toEvaluate: 0 },
   promises: noPromises,
   development: noDevelopment,
+  forms: noForms,
 };
 
 /** In one statement, with the holidays of the partnership, so that no clock asks again. */
@@ -61,12 +65,15 @@ export async function findQuestionsWaiting(reader: Reader, actor: Actor): Promis
     select coalesce((select jsonb_agg(${facts(actor)}) from found q join support_question r on r.tenant_id = q.tenant_id and r.id = q.id
         left join question_words w on w.tenant_id = q.tenant_id and w.question_id = q.id), '[]') as questions,
       ${visitsToAnswer(actor)} as visits, ${stationingsWaiting(actor)} as stationings, ${promisesWaiting(actor)} as promises, ${developmentWaiting(actor)} as development,
+      ${formsWaiting(actor)} as forms,
       ${termsOf(sql`${actor.tenantId}::uuid`)} as terms,
       coalesce((select jsonb_agg(${holiday}) from holiday y
         where y.tenant_id = ${actor.tenantId} and exists (select from found) and y.ends_on > (select min(signalled_on) from found)
           and y.starts_on < app_today() + 400
           and (y.scope = 'tenant' or y.school_id in (select school_id from found) or y.board_id in (select board_id from found))), '[]') as holidays`);
-  return row === undefined ? nothingWaits : { ...row, questions: withClocks(row) };
+  return row === undefined
+    ? nothingWaits
+    : { ...row, forms: row.forms ?? noForms, questions: withClocks(row) };
 }
 
 /** Who reads no question may all the same have to agree to who comes, keep a promise or be asked something. */

@@ -75,6 +75,8 @@ export interface Measure {
   readonly counts: string;
   /** What `kind` of a fact means here; null: it has none. */
   readonly kinds: string | null;
+  /** The levels there are, where every case is judged on each kind: then all kinds count the same cases. */
+  readonly levels?: readonly number[];
   readonly dimensions: readonly Dimension[];
   /** The shortest period it is released for. Year: facts lie in several quarters, so that those of quarters do not add up. */
   readonly releasedPer: 'quarter' | 'year';

@@ -35,15 +35,17 @@ export function partOf(kind: Kind, { open, value, kind: of }: Fact): string | nu
 /**
  * All parts that a kind has, also where a period has none of them: what is missing from a list would be known to be nothing.
  * @param kinds what `kind` of a fact can be; each has its own levels
+ * @param own the levels that the measure has
  */
 export function partKeys(
   kind: Kind,
   facts: readonly Fact[],
   earlier: readonly { readonly part: string }[],
   kinds: readonly string[],
+  own: readonly number[] = levels,
 ): readonly string[] {
   if (ways[kind] === undefined) return [];
-  const all = kinds.flatMap((of) => levels.map((level) => `${of}:${level}`));
+  const all = kinds.flatMap((of) => own.map((level) => `${of}:${level}`));
   const found = [...facts.map((fact) => partOf(kind, fact) ?? ''), ...earlier.map(({ part }) => part)];
   return fixed[kind] ?? [...new Set([...all, ...found.filter((part) => part !== '').toSorted()])];
 }

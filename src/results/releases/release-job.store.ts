@@ -32,6 +32,17 @@ export async function findEarlierCells(
   return row?.found ?? [];
 }
 
+/** What `kind` of basic_support can be in a partnership. */
+export async function findCriteriaForRelease(
+  database: Database,
+  tenantId: string,
+): Promise<readonly string[]> {
+  const row = await database.ask<{ found: readonly string[] }>(
+    sql`select job_criteria(${tenantId}::uuid, ${database.movedClock()}::timestamptz) as found`,
+  );
+  return row?.found ?? [];
+}
+
 export interface MadeRelease {
   readonly id: string;
   readonly measure: string;

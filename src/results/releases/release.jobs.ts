@@ -4,10 +4,12 @@ import { newId } from '../../platform/ids.ts';
 import { log } from '../../platform/log.ts';
 import type { MeasureCode } from '../measures/measure.rules.ts';
 import { findFactsForRelease } from '../measures/measure.store.ts';
+import { releaseByKind } from './by-kind.rules.ts';
 import { closedFor } from './closed.rules.ts';
 import { type Due, dueOn } from './due.rules.ts';
 import { type ReleaseCell, releaseOf } from './release.rules.ts';
 import {
+  findCriteriaForRelease,
   findEarlierCells,
   findReleaseGround,
   keepReleases,
@@ -51,13 +53,19 @@ async function makeDue(database: Database, ground: ReleaseGround, due: Due): Pro
     period,
   );
   const earlier = span === 'year' ? await findEarlierCells(database, tenantId, period) : [];
+  const criteria = await findCriteriaForRelease(database, tenantId);
   const made = new Map<string, readonly ReleaseCell[]>();
   for (const measure of measures) {
-    const cells = releaseOf({
+    const make = measure.levels === undefined ? releaseOf : releaseByKind;
+    const cells = make({
       measure,
       span,
       facts: facts[measure.code] ?? [],
-      known: { ...ground, level: levels, kind: kinds[measure.code] ?? [] },
+      known: {
+        ...ground,
+        level: levels,
+        kind: measure.code === 'basic_support' ? criteria : (kinds[measure.code] ?? []),
+      },
       earlier: earlier.filter((cell) => cell.measure === measure.code),
       closed: closedFor(measure.code, made),
     });

@@ -171,7 +171,7 @@ const frozenOf = (earlier: readonly EarlierCell[], shown: (cell: EarlierCell) =>
 /** The parts of counts, and which of them are hidden. */
 function hideParts({ given, places, casesAt, sums, hidden, closed }: Ground) {
   const { measure, facts, earlier, known } = given;
-  const keys = partKeys(measure.kind, facts, earlier, known.kind ?? []);
+  const keys = partKeys(measure.kind, facts, earlier, known.kind ?? [], measure.levels);
   const ofParts = places
     .filter(({ dimension }) => dimension === 'all' || splits(measure.kind, 'everywhere'))
     .flatMap((place) => keys.map((part) => ({ ...place, part })));
