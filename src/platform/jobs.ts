@@ -30,6 +30,8 @@ export const queues = {
   'erasure-journal': { cron: '* * * * *', expireInSeconds: 60 },
   /** Releases the figures of periods that ended two weeks ago; at night, when nobody waits for the machine. */
   'measure-releases': { cron: '40 4 * * *', expireInSeconds: 900 },
+  /** Makes the reports that were asked for, and asks for those that are sent again and again. Somebody is looking. */
+  reports: { cron: '* * * * *', expireInSeconds: 600, pollSeconds: 2 },
   /** Works on the next plan of the line, or on one whose planner fell silent. Somebody is looking, so it is fetched within a second. */
   'deployment-plans': { cron: '* * * * *', expireInSeconds: 150, pollSeconds: 1 },
 } as const;

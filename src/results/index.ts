@@ -62,6 +62,8 @@ export {
 } from './measures/measure.words.ts';
 export { fadeObservationsByTerm } from './observations/fading/fading.jobs.ts';
 export { takeObservationStep, writeObservation } from './observations/observation.actions.ts';
+export type { StepInput as ObservationStep } from './observations/observation.input.ts';
+export { findOfferedSheets } from './observations/sheets/sheet.store.ts';
 export { makeReleases } from './releases/release.jobs.ts';
 export { findPublicReleases, type PublicCell } from './releases/release.store.ts';
 export { orderReport } from './reports/report.actions.ts';

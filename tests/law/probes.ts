@@ -1,7 +1,9 @@
 /** Writes that each policy lets through or stops, with what must come of them; together with the reads they notice a changed policy. */
 
+import { formProbes } from './furnish-forms.ts';
 import { observationProbes } from './furnish-observations.ts';
 import { releaseProbes } from './furnish-releases.ts';
+import { reportProbes } from './furnish-reports.ts';
 import { committeeProbes } from './probes-committee.ts';
 import { developmentProbes } from './probes-development.ts';
 import { eraserProbes } from './probes-eraser.ts';
@@ -50,6 +52,8 @@ export function probesOf(world: World): readonly Probe[] {
     ...planningProbes(world),
     ...developmentProbes(world),
     ...releaseProbes(world),
+    ...formProbes(world),
+    ...reportProbes(world),
     ...observationProbes(world),
     ...notes(world),
     ...entries(world),

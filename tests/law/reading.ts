@@ -47,7 +47,22 @@ const questionSources: Readonly<Record<string, string>> = {
   ...{ pilot: 'x.id', pilot_school: 'x.pilot_id, x.school_id', consultation: 'x.id' },
   ...{ consultation_question: 'x.consultation_id, x.nth', consultation_answer: 'x.id' },
   consultation_participant: 'x.consultation_id, x.person_id',
+  ...{ support_plan: 'x.id', support_plan_entry: 'x.id', support_plan_file: 'x.id' },
+  ...{
+    support_plan_file_content: 'x.file_id',
+    priority: 'x.id',
+    ambition_reading: 'x.id',
+    ambition_change: 'x.id',
+  },
+  ...{ yearly_answer: 'x.id', basic_criterion: 'x.tenant_id, x.nth', basic_form: 'x.id' },
+  basic_judgement: 'x.form_id, x.nth',
   ...{ measure_release: 'x.id', measure_release_cell: 'x.release_id, x.position' },
+  ...{
+    report: 'x.id',
+    report_schedule: 'x.id',
+    report_recipient: 'x.schedule_id, x.appointment_id',
+    saved_view: 'x.id',
+  },
   ...{
     observation_sheet: 'x.id',
     observation: 'x.id',

@@ -11,11 +11,13 @@ import { openStage, type Stage } from '../support/factories.ts';
 import { shareOf } from '../support/share.ts';
 import { furnish } from './furnish.ts';
 import { developmentExactly } from './furnish-development.ts';
+import { formsExactly } from './furnish-forms.ts';
 import { observationsExactly } from './furnish-observations.ts';
 import { postsExactly } from './furnish-posts.ts';
 import { promisesExactly } from './furnish-promises.ts';
 import { questionsExactly, withCommittee } from './furnish-questions.ts';
 import { releasesExactly } from './furnish-releases.ts';
+import { reportsExactly } from './furnish-reports.ts';
 import { stationingsExactly } from './furnish-stationings.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { openRawSql, type RawSql } from './raw.ts';
@@ -89,6 +91,9 @@ const exactly: Readonly<Record<string, string>> = {
   ...postsExactly,
   ...developmentExactly,
   ...releasesExactly,
+  ...formsExactly,
+  ...supportPlansExactly,
+  ...reportsExactly,
   ...observationsExactly,
   ...{ concern_protocol: all, concern_seat: all, notice_kind: all, school_reference: all },
   ...{ tenant: partnership, board: partnership, area: partnership, school: partnership, person: partnership },

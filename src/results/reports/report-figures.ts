@@ -1,0 +1,159 @@
+/** The figures of a report, read in the name of who asked for it: live from the rows they read, or of what was released. */
+import type { ReadDatabase, Reader } from '../../platform/database.ts';
+import type { Identity } from '../../platform/pure/actor.ts';
+import { dayOf } from '../../platform/pure/dates.ts';
+import { fewest } from '../../platform/pure/suppression.ts';
+import { type Fact, figuresBy, type ShownFigure, totalOf } from '../measures/figure.rules.ts';
+import { findLabels, type Label, labelled } from '../measures/label.store.ts';
+import type { Dimension, Measure } from '../measures/measure.rules.ts';
+import { findFacts } from '../measures/measure.store.ts';
+import type { Period } from '../measures/period.rules.ts';
+import { findRelease, type Release } from '../releases/release.store.ts';
+import { measuresIn, sourceOf, splitsIn, yearBefore } from './report.rules.ts';
+import { findOnAgenda, type Report } from './report.store.ts';
+import {
+  type MeasureRows,
+  partRows,
+  type ReportContent,
+  type ReportFigure,
+  type ReportRow,
+} from './report.view.ts';
+
+/** Questions that came to the committee in a period were submitted at most so long before. */
+const agendaYears = 2;
+
+/**
+ * All figures of a report; undefined: nothing was released of it. Each measure in a transaction of its own, for none may take long.
+ * @param say is told how many of the measures are done; false: nobody waits for this report any more
+ */
+export async function readReport(
+  database: ReadDatabase,
+  who: Identity,
+  report: Report,
+  say: (share: number) => Promise<boolean>,
+): Promise<ReportContent | undefined> {
+  const all = measuresIn(report.kind);
+  const names = namesFor(who);
+  const measures: MeasureRows[] = [];
+  for (const [nth, measure] of all.entries()) {
+    const rows = await database.read(who, (reader) => rowsOf({ reader, who, report, measure, names }));
+    const { code, name, unit, kind, definition, source, counts } = measure;
+    if (rows.length > 0) measures.push({ code, name, unit, kind, definition, source, counts, rows });
+    if (!(await say((nth + 1) / all.length))) return undefined;
+  }
+  if (measures.length === 0) return undefined;
+  const { kind, byLead, partnership, place, from, to, asOf } = report;
+  return { kind, byLead, partnership, place: place?.name ?? null, from, to, asOf, measures };
+}
+
+interface Asked {
+  readonly reader: Reader;
+  readonly who: Identity;
+  readonly report: Report;
+  readonly measure: Measure;
+  readonly names: Names;
+}
+
+type Names = (reader: Reader, by: Dimension) => Promise<readonly Label[]>;
+
+/** The names of what figures are split by, each looked up once a report. */
+function namesFor(who: Identity): Names {
+  const known = new Map<Dimension, readonly Label[]>();
+  return async (reader, by) => {
+    const found = known.get(by) ?? (await findLabels(reader, who, by));
+    known.set(by, found);
+    return found;
+  };
+}
+
+const rowsOf = (asked: Asked): Promise<readonly ReportRow[]> =>
+  sourceOf(asked.report.kind) === 'live' ? liveRows(asked) : releasedRows(asked);
+
+async function liveRows(asked: Asked): Promise<readonly ReportRow[]> {
+  const { reader, measure, report, names } = asked;
+  const facts = await factsIn(asked, report);
+  const before = await factsIn(asked, yearBefore(report));
+  const total = totalOf(measure, facts);
+  const split: ReportRow[] = [];
+  for (const by of splitsIn(report.kind, measure, report))
+    split.push(...splitRows(by, labelled(figuresBy(measure, facts, by), await names(reader, by), by)));
+  const others = report.kind === 'school' ? await partnershipRow(asked, total) : [];
+  return [
+    ...wholeRows(measure, total),
+    ...(before.length === 0 ? [] : [compared('before', totalOf(measure, before))]),
+    ...others,
+    ...split,
+  ];
+}
+
+/** The facts of a school, or of what stood on the committee's agenda. */
+async function factsIn({ reader, who, measure, report }: Asked, period: Period): Promise<readonly Fact[]> {
+  if (report.kind === 'committee') {
+    const asked = new Set(await findOnAgenda(reader, who, period));
+    const year = Number(period.from.slice(0, 4)) - agendaYears;
+    const found = await findFacts(reader, who, measure.code, { from: `${year}-08-01`, to: period.to });
+    return found.filter(({ id }) => asked.has(id));
+  }
+  const found = await findFacts(reader, who, measure.code, period);
+  return found.filter(({ schoolId }) => schoolId === report.place?.id);
+}
+
+/** What was released of the whole partnership, where the rest of it is no small count. */
+async function partnershipRow(
+  { reader, who, measure, report }: Asked,
+  own: ShownFigure,
+): Promise<readonly ReportRow[]> {
+  const release = await findRelease(reader, who, measure.code, report);
+  const n = release?.total.n;
+  if (release === undefined || typeof n !== 'number' || typeof own.n !== 'number') return [];
+  return n - own.n < fewest ? [] : [compared('partnership', release.total)];
+}
+
+async function releasedRows(asked: Asked): Promise<readonly ReportRow[]> {
+  const { reader, measure, report, names } = asked;
+  const release = await releaseOf(asked, report, null);
+  if (release === undefined) return [];
+  const before = await releaseOf(asked, yearBefore(report), null);
+  const split: ReportRow[] = [];
+  for (const by of splitsIn(report.kind, measure, report)) {
+    const figures = (await releaseOf(asked, report, by))?.figures ?? [];
+    split.push(...splitRows(by, labelled(figures, await names(reader, by), by)));
+  }
+  return [
+    ...wholeRows(measure, release.total),
+    ...(before === undefined ? [] : [compared('before', before.total)]),
+    ...split,
+  ];
+}
+
+/** What had been released on the day of the report. */
+async function releaseOf(
+  { reader, who, measure, report }: Asked,
+  period: Period,
+  by: Dimension | null,
+): Promise<Release | undefined> {
+  const found = await findRelease(reader, who, measure.code, period, by, report.place?.id ?? null);
+  return found === undefined || dayOf(found.madeAt) > report.asOf ? undefined : found;
+}
+
+const wholeRows = (measure: Measure, total: ShownFigure): readonly ReportRow[] => [
+  { by: 'all', name: 'Alles samen', figure: figureIn(total) },
+  ...partRows(measure, total.parts ?? []),
+];
+
+const compared = (by: 'before' | 'partnership', total: ShownFigure): ReportRow => ({
+  by,
+  name: by === 'before' ? 'Een jaar eerder' : 'Heel het samenwerkingsverband',
+  figure: figureIn(total),
+});
+
+/** One group alone is all there is: it says nothing more. */
+const splitRows = (
+  by: Dimension,
+  figures: readonly (Omit<ShownFigure, 'key'> & Label)[],
+): readonly ReportRow[] =>
+  figures.length < 2 ? [] : figures.map((figure) => ({ by, name: figure.name, figure: figureIn(figure) }));
+
+function figureIn({ n, value, low, high, p85, open, of }: Omit<ShownFigure, 'key'>): ReportFigure {
+  return { n, value, low, high, p85, open, of };
+}

@@ -1,0 +1,125 @@
+import { read, utils } from '@e965/xlsx';
+import { describe, expect, it, vi } from 'vitest';
+import { textOfContent } from '../../platform/files/text.ts';
+import { typeOfContent } from '../../platform/files/type.ts';
+import type { ReportContent } from './report.view.ts';
+import { reportCsv, reportPdf, reportSheets } from './report-files.ts';
+
+const odd = '=1+1 #panic() *vet* $x$ <b>';
+const content: ReportContent = {
+  kind: 'board',
+  byLead: false,
+  partnership: 'Samenwerkingsverband De Linde',
+  place: 'Stichting De Wilg',
+  from: '2025-08-01',
+  to: '2026-07-31',
+  asOf: '2026-08-20',
+  measures: [
+    {
+      code: 'light_route_share',
+      name: 'Aandeel van de lichte route',
+      unit: 'share',
+      kind: 'share',
+      definition: 'Vragen zonder leerling, gedeeld door alle.',
+      source: 'Vragen.',
+      counts: 'ingediende vragen',
+      rows: [
+        { by: 'all', name: 'Alles samen', figure: { n: 40, value: 0.625, low: 0.47, high: 0.76 } },
+        { by: 'part', name: 'Lichte route', figure: { n: 25 } },
+        { by: 'part', name: 'Over een leerling', figure: { n: 15 } },
+        { by: 'expertise', name: odd, figure: { n: '<5', value: null } },
+      ],
+    },
+    {
+      code: 'first_contact_days',
+      name: 'Van indienen tot eerste contact',
+      unit: 'schoolDays',
+      kind: 'leadTime',
+      definition: 'Schooldagen.',
+      source: 'Vragen.',
+      counts: 'ingediende vragen',
+      rows: [{ by: 'all', name: 'Alles samen', figure: { n: 40, open: '<5', value: 6, p85: null } }],
+    },
+  ],
+};
+
+/** All cells of a sheet, as they are typed. */
+const cellsOf = (bytes: Uint8Array, nth: number) => {
+  const book = read(bytes);
+  const sheet = book.Sheets[book.SheetNames[nth] ?? ''] ?? {};
+  return utils.sheet_to_json<readonly unknown[]>(sheet, { header: 1 });
+};
+
+describe('a report as PDF', () => {
+  it('is PDF/UA in Dutch with a title, headings, and tables whose heads are heads', async () => {
+    const pdf = Buffer.from(await reportPdf(content)).toString('latin1');
+    expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(pdf).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
+    expect(pdf).toContain('/Lang (nl-NL)');
+    expect(pdf).toMatch(/\/Title \(Bestuursrapport Stichting De Wilg\)/);
+    const tags = (tag: string) => pdf.split(new RegExp(`/S /${tag}\\b`)).length - 1;
+    expect({ ...{ H1: tags('H1'), H2: tags('H2'), Table: tags('Table') }, heads: tags('TH') }).toEqual({
+      ...{ H1: 1, H2: 3, Table: 2 },
+      heads: 12,
+    });
+  });
+
+  it('says every figure and every definition, and obeys nothing that was typed', async () => {
+    const words = (await textOfContent(await reportPdf(content), 'application/pdf'))?.replace(/\s+/g, ' ');
+    expect(words).toContain('Schooljaar 2025-2026');
+    expect(words).toContain('20 augustus 2026');
+    expect(words).toContain('Alles samen Geheel 40 63% 47% 76%');
+    expect(words).toContain('minder dan 5');
+    expect(words).toContain('niet te zeggen');
+    expect(words).toContain('#panic()');
+    expect(words).toContain('Vragen zonder leerling, gedeeld door alle.');
+  });
+});
+
+describe.each(['xlsx', 'ods'] as const)('a report as %s', (format) => {
+  const bytes = () => reportSheets(content, format);
+
+  it('is what it says it is', () => {
+    expect(typeOfContent(bytes())?.extension).toBe(format);
+  });
+
+  it('begins with what all of it means', () => {
+    const cells = cellsOf(bytes(), 0);
+    expect(cells[0]).toEqual(['Bestuursrapport Stichting De Wilg']);
+    expect(cells).toContainEqual([
+      ...['Aandeel van de lichte route', 'Vragen zonder leerling, gedeeld door alle.'],
+      ...['aandeel', 'ingediende vragen', 'Vragen.'],
+    ]);
+  });
+
+  it('has numbers as numbers, texts as texts, and what is hidden hidden', () => {
+    const cells = cellsOf(bytes(), 1);
+    expect(cells[1]).toEqual(['Alles samen', 'Geheel', 40, 0.625, 0.47, 0.76]);
+    expect(cells[2]).toEqual(['Lichte route', 'Verdeling', 25]);
+    expect(cells[4]).toEqual([odd, 'Per expertise', '<5', 'niet te zeggen']);
+    expect(cellsOf(bytes(), 2)[1]).toEqual(['Alles samen', 'Geheel', 40, '<5', 6, 'niet te zeggen']);
+  });
+});
+
+it('is a table of lines as CSV, in which nothing is a formula', () => {
+  const lines = reportCsv(content).split('\r\n');
+  expect(lines[0]).toContain('Maat;Waarvan;Verdeeld;Cijfer;Waarde');
+  expect(lines).toContain('Aandeel van de lichte route;Alles samen;Geheel;Aantal;40');
+  expect(lines).toContain(`Aandeel van de lichte route;"'${odd}";Per expertise;Aantal;<5`);
+});
+
+it('is the same to the byte an hour later, and another of another day', async () => {
+  const all = async (one: ReportContent) => [
+    await reportPdf(one),
+    reportSheets(one, 'xlsx'),
+    reportSheets(one, 'ods'),
+  ];
+  const once = await all(content);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  const again = await all(content).finally(() => vi.useRealTimers());
+  const later = await all({ ...content, asOf: '2026-08-21' });
+  for (const [nth, bytes] of once.entries()) {
+    expect(Buffer.compare(bytes, again[nth] ?? new Uint8Array())).toBe(0);
+    expect(Buffer.compare(bytes, later[nth] ?? new Uint8Array())).not.toBe(0);
+  }
+});

@@ -1,0 +1,152 @@
+/** The deeds on reports: ask for one, have it sent again and again, stop that. */
+import { recordAudit } from '../../platform/audit.ts';
+import { LawRefused, NotAdmitted, type Transaction } from '../../platform/database.ts';
+import { knock } from '../../platform/jobs.ts';
+import { type Actor, hasRole } from '../../platform/pure/actor.ts';
+import { type CivilDate, dayOf } from '../../platform/pure/dates.ts';
+import type { Deed } from '../../platform/route.ts';
+import type { Period } from '../measures/period.rules.ts';
+import { isAsLead, maySchedule, ownerOf, type Subject, subjectsOf } from './report.access.ts';
+import type { OrderInput, ScheduleInput } from './report.input.ts';
+import { committeePeriods, everyFor, livePeriods, sending, sourceOf } from './report.rules.ts';
+import { addReport, findReleasedSpans, findSchoolPlaces, getReport, type Order } from './report.store.ts';
+import { addSchedule, stopSchedule } from './schedule.store.ts';
+
+/** What became of it; `refused` changed nothing and says at which field. */
+export type ReportOutcome =
+  | { readonly outcome: 'taken'; readonly id: string; readonly isNew: boolean }
+  | { readonly outcome: 'refused'; readonly field: string; readonly message: string }
+  | { readonly outcome: 'notFound' };
+
+const refused = (field: string, message: string): ReportOutcome => ({ outcome: 'refused', field, message });
+
+/** Asks for a report. Of the same day there is one: whoever asks for it again gets that one. */
+export function orderReport(deed: Deed, actor: Actor, input: OrderInput): Promise<ReportOutcome> {
+  return lawfully(() =>
+    deed.database.write(actor, async (tx) => {
+      const order = await orderOf(tx, actor, input, dayOf(deed.now.getTime()));
+      if ('outcome' in order) return order;
+      const made = await addReport(tx, actor, order);
+      if (made === undefined) return { outcome: 'notFound' };
+      if (made.isNew) await begin(tx, deed, actor, made.id);
+      return { outcome: 'taken', ...made };
+    }),
+  );
+}
+
+/** What is asked for, or why there is no such report. */
+async function orderOf(
+  tx: Transaction,
+  actor: Actor,
+  input: OrderInput,
+  today: CivilDate,
+): Promise<Order | ReportOutcome> {
+  const subject = await subjectIn(tx, actor, input.subject);
+  if (subject === undefined) return refused('subject', 'Kies een rapport uit de lijst.');
+  const period = await periodIn(tx, actor, subject, input.period, today);
+  if (period === undefined)
+    return refused('period', 'Van deze periode is er zo’n rapport niet. Kies een andere.');
+  const { from, to, since } = period;
+  const asOf = input.asOf ?? today;
+  const fault = faultInDay(asOf, since, today);
+  if (fault !== undefined) return refused('asOf', fault);
+  return {
+    ...subject,
+    byLead: isAsLead(actor, subject),
+    ownerId: ownerOf(actor, subject.kind),
+    from,
+    to,
+    asOf,
+  };
+}
+
+async function begin(tx: Transaction, deed: Deed, actor: Actor, id: string): Promise<void> {
+  await knock(tx, 'reports');
+  await audit(tx, deed, actor, 'order', 'report', id);
+}
+
+/** What was released stands as it was on any day since (`since`); what is counted now (null) is counted today. */
+function faultInDay(asOf: CivilDate, since: CivilDate | null, today: CivilDate): string | undefined {
+  if (asOf > today) return 'Kies vandaag of een eerdere dag.';
+  if (since === null)
+    return asOf === today ? undefined : 'Dit rapport telt wat er nu is opgeschreven. Laat de dag leeg.';
+  return asOf < since
+    ? 'Op die dag waren de cijfers van deze periode nog niet vastgesteld. Kies een latere dag.'
+    : undefined;
+}
+
+async function subjectIn(tx: Transaction, actor: Actor, wanted: string): Promise<Subject | undefined> {
+  const [kind, code] = wanted.split(':');
+  const schools = kind === 'school' && hasRole(actor, 'team_lead') ? await findSchoolPlaces(tx, actor) : [];
+  return subjectsOf(actor, schools).find((one) => one.kind === kind && one.place?.code === code);
+}
+
+/** The period, and since when its figures are there; null: they are counted now. */
+async function periodIn(
+  tx: Transaction,
+  actor: Actor,
+  { kind }: Subject,
+  wanted: string,
+  today: string,
+): Promise<(Period & { readonly since: string | null }) | undefined> {
+  const fits = ({ from, to }: Period) => `${from}_${to}` === wanted;
+  if (sourceOf(kind) === 'released') return (await findReleasedSpans(tx, actor)).find(fits);
+  const found = (kind === 'committee' ? committeePeriods : livePeriods)(today).find(fits);
+  return found && { ...found, since: null };
+}
+
+/** Has a report like this one sent again and again. */
+export function scheduleReport(
+  deed: Deed,
+  actor: Actor,
+  id: string,
+  { every, to }: ScheduleInput,
+): Promise<ReportOutcome> {
+  return lawfully(() =>
+    deed.database.write(actor, async (tx) => {
+      const report = await getReport(tx, actor, id);
+      if (report === undefined || !maySchedule(actor, report.kind)) return { outcome: 'notFound' };
+      if (!everyFor(report.kind).includes(every)) return refused('every', 'Kies hoe vaak uit de lijst.');
+      const { nextOn } = sending(every, dayOf(deed.now.getTime()));
+      const made = await addSchedule(tx, actor, {
+        kind: report.kind,
+        place: report.place,
+        every,
+        nextOn,
+        to,
+      });
+      await audit(tx, deed, actor, 'schedule', 'report_schedule', made);
+      return { outcome: 'taken', id: made, isNew: true };
+    }),
+  );
+}
+
+/** Stops what somebody has sent. */
+export function stopSending(deed: Deed, actor: Actor, id: string): Promise<ReportOutcome> {
+  return deed.database.write(actor, async (tx) => {
+    if (!(await stopSchedule(tx, actor, id))) return { outcome: 'notFound' };
+    await audit(tx, deed, actor, 'stop', 'report_schedule', id);
+    return { outcome: 'taken', id, isNew: false };
+  });
+}
+
+const audit = (
+  tx: Transaction,
+  deed: Deed,
+  actor: Actor,
+  action: string,
+  subject: 'report' | 'report_schedule',
+  subjectId: string,
+) => recordAudit(tx, actor, { action, subject, subjectId, via: deed.via });
+
+/** A right that ended between the form and its sending is no right. */
+async function lawfully(work: () => Promise<ReportOutcome>): Promise<ReportOutcome> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (fault instanceof NotAdmitted) return { outcome: 'notFound' };
+    if (fault instanceof LawRefused)
+      return refused('to', 'Een van de gekozen mensen mag dit rapport niet meer lezen. Kies opnieuw.');
+    throw fault;
+  }
+}

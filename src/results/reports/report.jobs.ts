@@ -1,0 +1,61 @@
+/** Makes the reports that were asked for, in the name of who asked. */
+import { type Database, NotAdmitted, Unavailable } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { factsOf, log } from '../../platform/log.ts';
+import {
+  fadeReports,
+  failReport,
+  finishReport,
+  getReport,
+  sayProgress,
+  type TakenReport,
+  takeReport,
+} from './report.store.ts';
+import { readReport } from './report-figures.ts';
+import { reportPdf, reportSheets } from './report-files.ts';
+
+/** Of the work, this much is reading figures; the rest is drawing up the files. */
+const reading = 85;
+
+/** Works until no report waits. Gives how many were made. */
+export async function makeReports(database: Database): Promise<number> {
+  let made = 0;
+  for (;;) {
+    const run = newId();
+    const taken = await takeReport(database, run);
+    if (taken === undefined) return made;
+    try {
+      const failure = await workOn(database, taken, run);
+      if (failure === undefined) made += 1;
+      else await failReport(database, run, failure);
+    } catch (fault) {
+      // The database went away: the report is taken again when it is back.
+      if (fault instanceof Unavailable) throw fault;
+      const gone = fault instanceof NotAdmitted;
+      if (!gone) log('error', 'report failed', factsOf(fault));
+      await failReport(database, run, gone ? 'noRight' : 'broken');
+    }
+  }
+}
+
+/** Gives why it failed. */
+async function workOn(database: Database, taken: TakenReport, run: string): Promise<string | undefined> {
+  const report = await database.read(taken, (reader) => getReport(reader, taken, taken.id));
+  // Who asked may not read it any more.
+  if (report === undefined) return 'noRight';
+  const say = (progress: number) =>
+    database.write(taken, (tx) => sayProgress(tx, taken.id, run, Math.round(progress)));
+  const content = await readReport(database, taken, report, (share) => say(share * reading));
+  if (content === undefined) return 'nothing';
+  const pdf = await reportPdf(content);
+  await say(95);
+  const made = { pdf, xlsx: reportSheets(content, 'xlsx'), ods: reportSheets(content, 'ods') };
+  await database.write(taken, (tx) => finishReport(tx, taken.id, run, content, made));
+  return undefined;
+}
+
+/** Every night. */
+export async function fadeReportsByTerm(database: Database): Promise<void> {
+  const gone = await fadeReports(database);
+  if (gone > 0) log('info', 'reports faded', { reports: gone });
+}

@@ -1,0 +1,173 @@
+/** One report: how far it is, its figures as a page to print, and its files. */
+import type { JSX } from 'preact';
+import { idOf } from '../../platform/input.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import { showMoment } from '../../platform/pure/dates.ts';
+import { getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
+import { LinkButton } from '../../platform/ui/form.tsx';
+import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { Notice } from '../../platform/ui/parts.tsx';
+import { type Column, Facts, Table } from '../../platform/ui/table.tsx';
+import { definitionHref } from '../measures/measure.words.ts';
+import { access, maySchedule } from './report.access.ts';
+import { getReport, getReportFile, type Report, reportFormats } from './report.store.ts';
+import {
+  type Cell,
+  factsOf,
+  headOf,
+  type ReportContent,
+  type ReportTable,
+  showCell,
+  tablesOf,
+} from './report.view.ts';
+import { failureWords, periodWords, titleOf } from './report.words.ts';
+import { reportCsv } from './report-files.ts';
+import { reportPath, reportsPath } from './report-paths.ts';
+
+const types = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+} as const;
+
+/** Seconds after which a browser looks whether it is done. */
+const lookAgain = 2;
+
+export const reportPages: readonly Route[] = [
+  getPage(reportPath(':id'), access.read, async ({ actor, params, database }): Promise<PageAnswer> => {
+    const id = idOf(params);
+    const report =
+      id === undefined ? undefined : await database.read(actor, (reader) => getReport(reader, actor, id));
+    if (report === undefined) return notFound;
+    const title = `${titleOf(report.kind, report.place?.name ?? null)}, ${periodWords(report).toLowerCase()}`;
+    const { content } = report;
+    if (content !== null)
+      return { kind: 'html', title, body: <ReportPage {...{ report, content, actor }} /> };
+    const waits = report.status !== 'failed';
+    return { kind: 'html', title, body: <Waiting report={report} />, ...(waits && { refresh: lookAgain }) };
+  }),
+  getPage(
+    `${reportPath(':id')}/:file`,
+    access.read,
+    async ({ actor, params, database }): Promise<PageAnswer> => {
+      const id = idOf(params);
+      if (id === undefined) return notFound;
+      const { file } = params;
+      if (file === 'rapport.csv') {
+        const report = await database.read(actor, (reader) => getReport(reader, actor, id));
+        if (report === undefined || report.content === null) return notFound;
+        const body = reportCsv(report.content);
+        return { kind: 'file', name: fileName(report, 'csv'), type: 'text/csv; charset=utf-8', body };
+      }
+      const format = reportFormats.find((one) => file === `rapport.${one}`);
+      if (format === undefined) return notFound;
+      const found = await database.read(actor, (reader) => getReportFile(reader, actor, id, format));
+      if (found === undefined) return notFound;
+      return { kind: 'file', name: fileName(found, format), type: types[format], body: found.bytes };
+    },
+  ),
+];
+
+/** Without the name of a place: it lies about in folders and windows. */
+const fileName = ({ kind, asOf }: Pick<Report, 'kind' | 'asOf'>, extension: string) =>
+  `${titleOf(kind, null).toLowerCase().replaceAll(' ', '-')}-${asOf}.${extension}`;
+
+function Waiting({ report }: { readonly report: Report }): JSX.Element {
+  const { kind, place, status, progress, failure } = report;
+  return (
+    <>
+      <Breadcrumb items={[{ href: reportsPath, label: 'Rapporten' }]} />
+      <h1>{titleOf(kind, place?.name ?? null)}</h1>
+      <p class="lead">{periodWords(report)}</p>
+      {status === 'failed' ? (
+        <Notice tone="error" title="Dit rapport is niet gelukt">
+          <p>{failureWords[failure ?? ''] ?? failureWords['broken']}</p>
+          <p>
+            <a href={`${reportsPath}/nieuw`}>Vraag het opnieuw</a>
+          </p>
+        </Notice>
+      ) : (
+        <section class="stack" aria-label="Voortgang">
+          <p role="status">
+            {status === 'queued' ? 'Het rapport staat in de rij.' : `Wordt gemaakt: ${progress} van de 100.`}
+          </p>
+          <progress class="planning__bar" max={100} value={progress} aria-label="Voortgang" />
+          <p>U kunt deze pagina verlaten. Het rapport staat straks bij de rapporten.</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface ReportPageProps {
+  readonly report: Report;
+  readonly content: ReportContent;
+  readonly actor: Actor;
+}
+
+function ReportPage({ report, content, actor }: ReportPageProps): JSX.Element {
+  const { title, ground, reading } = headOf(content);
+  const file = (extension: string) => `${reportPath(report.id)}/rapport.${extension}`;
+  return (
+    <>
+      <Breadcrumb items={[{ href: reportsPath, label: 'Rapporten' }]} />
+      <h1>{title}</h1>
+      <Facts items={factsOf(content)} />
+      <p>{ground}</p>
+      <div class="submit-row no-print">
+        <LinkButton href={file('pdf')}>Download als PDF</LinkButton>
+        <LinkButton href={file('xlsx')} kind="secondary">
+          Excel (xlsx)
+        </LinkButton>
+        <LinkButton href={file('ods')} kind="secondary">
+          LibreOffice (ods)
+        </LinkButton>
+        <LinkButton href={file('csv')} kind="secondary">
+          CSV
+        </LinkButton>
+        {maySchedule(actor, report.kind) && (
+          <LinkButton href={`${reportPath(report.id)}/toesturen/nieuw`} kind="quiet">
+            Vaker laten toesturen
+          </LinkButton>
+        )}
+      </div>
+      <details class="fold">
+        <summary class="fold__summary">Zo leest u dit rapport</summary>
+        <ul class="fold__body">
+          {reading.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+      {tablesOf(content).map((table, nth) => (
+        <Figures
+          key={table.title}
+          table={table}
+          href={definitionHref(content.measures[nth]?.code ?? 'start_days')}
+        />
+      ))}
+      <p class="meta">
+        Gevraagd door <bdi>{report.madeBy}</bdi> op {showMoment(report.askedAt)}.
+      </p>
+    </>
+  );
+}
+
+function Figures({ table, href }: { readonly table: ReportTable; readonly href: string }): JSX.Element {
+  const columns = table.columns.map(
+    ({ label, type }, nth): Column<readonly Cell[]> => ({
+      label,
+      numeric: type !== 'text',
+      cell: (row) => (nth === 0 ? <bdi>{showCell(row[nth], type)}</bdi> : showCell(row[nth], type)),
+    }),
+  );
+  return (
+    <section class="stack">
+      <h2>{table.title}</h2>
+      <p>
+        {table.definition} Geteld: {table.counts}. <a href={href}>Zo meten wij dit</a>
+      </p>
+      <Table caption={table.title} hideCaption columns={columns} rows={table.rows} />
+    </section>
+  );
+}

@@ -1,0 +1,191 @@
+/** Reports as their readers find them: row-level security gives each of them to who has the right to it today. */
+import { type Database, type Reader, sql, type Transaction } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Identity, Place } from '../../platform/pure/actor.ts';
+import type { Cursor } from '../../platform/pure/cursor.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
+import type { Period } from '../measures/period.rules.ts';
+import type { ReportKind } from './report.rules.ts';
+import type { ReportContent } from './report.view.ts';
+
+export type ReportStatus = 'queued' | 'running' | 'done' | 'failed';
+
+export interface Report extends Period {
+  readonly id: string;
+  readonly kind: ReportKind;
+  /** School or board. */
+  readonly place: Place | null;
+  /** Of a school: as a team lead reads it. */
+  readonly byLead: boolean;
+  readonly partnership: string;
+  readonly asOf: CivilDate;
+  readonly status: ReportStatus;
+  /** Of a hundred. */
+  readonly progress: number;
+  readonly failure: string | null;
+  readonly mine: boolean;
+  readonly madeBy: string;
+  /** UTC, in full: it is the key of a page too. */
+  readonly askedAt: string;
+}
+
+const columns = (
+  who: Identity,
+) => sql`r.id, r.kind, r.by_lead as "byLead", r.starts_on as "from", r.ends_on - 1 as "to", r.as_of as "asOf", r.status, r.progress, r.failure,
+  case r.kind when 'school' then jsonb_build_object('kind', 'school', 'id', s.id, 'code', s.code, 'name', s.name)
+    when 'board' then jsonb_build_object('kind', 'board', 'id', b.id, 'code', b.code, 'name', b.name) end as place,
+  t.name as partnership, r.made_by = ${who.personId} as mine, p.name as "madeBy", to_jsonb(r.asked_at) #>> '{}' as "askedAt"`;
+const joined = sql`report r join tenant t on t.tenant_id = r.tenant_id join person p on p.tenant_id = r.tenant_id and p.id = r.made_by
+  left join school s on s.tenant_id = r.tenant_id and s.id = r.school_id left join board b on b.tenant_id = r.tenant_id and b.id = r.board_id`;
+
+/** The newest first. */
+export function findReports(
+  reader: Reader,
+  who: Identity,
+  { limit, after }: { readonly limit: number; readonly after: Cursor | undefined },
+): Promise<readonly Report[]> {
+  return reader.rows(sql`select ${columns(who)} from ${joined} where r.tenant_id = ${who.tenantId}
+    and (${after?.key ?? null}::timestamptz is null or (r.asked_at, r.id) < (${after?.key ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by r.asked_at desc, r.id desc limit ${limit + 1}`);
+}
+
+/** One report, with its figures when it is done. */
+export function getReport(
+  reader: Reader,
+  who: Identity,
+  id: string,
+): Promise<(Report & { readonly content: ReportContent | null }) | undefined> {
+  return reader.first(
+    sql`select ${columns(who)}, r.content from ${joined} where r.tenant_id = ${who.tenantId} and r.id = ${id}`,
+  );
+}
+
+export const reportFormats = ['pdf', 'xlsx', 'ods'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+const files = { pdf: sql`r.pdf`, xlsx: sql`r.xlsx`, ods: sql`r.ods` } as const;
+
+/** Its bytes as they were made; undefined: there is none (yet) for this reader. */
+export async function getReportFile(
+  reader: Reader,
+  who: Identity,
+  id: string,
+  format: ReportFormat,
+): Promise<{ readonly kind: ReportKind; readonly asOf: CivilDate; readonly bytes: Uint8Array } | undefined> {
+  return reader.first(sql`select r.kind, r.as_of as "asOf", ${files[format]} as bytes from report r
+    where r.tenant_id = ${who.tenantId} and r.id = ${id} and r.status = 'done'`);
+}
+
+/** Periods of which anything was released, the latest first, with the day on which it was. */
+export function findReleasedSpans(
+  reader: Reader,
+  who: Identity,
+): Promise<readonly (Period & { readonly since: CivilDate })[]> {
+  return reader.rows(sql`select r.starts_on as "from", r.ends_on - 1 as "to", min(day_of(r.made_at)) as since from measure_release r
+    where r.tenant_id = ${who.tenantId} group by r.starts_on, r.ends_on order by r.starts_on desc, r.ends_on desc`);
+}
+
+/** Every school of today, by name. */
+export function findSchoolPlaces(reader: Reader, who: Identity): Promise<readonly Place[]> {
+  return reader.rows(sql`select 'school' as kind, s.id, s.code, s.name from school s
+    where s.tenant_id = ${who.tenantId} and (s.ended_on is null or s.ended_on > app_today()) order by s.name, s.code`);
+}
+
+/** The questions that stood on the committee's agenda in a period, as far as somebody may see them. */
+export async function findOnAgenda(
+  reader: Reader,
+  who: Identity,
+  { from, to }: Period,
+): Promise<readonly string[]> {
+  const found = await reader.rows<{ id: string }>(sql`select distinct i.question_id as id
+    from committee_meeting m join agenda_item i on i.tenant_id = m.tenant_id and i.meeting_id = m.id
+    join support_question q on q.tenant_id = i.tenant_id and q.id = i.question_id and q.status <> 'withdrawn'
+    where m.tenant_id = ${who.tenantId} and i.state <> 'withdrawn' and day_of(m.starts_at) between ${from}::date and ${to}::date`);
+  return found.map(({ id }) => id);
+}
+
+export interface Order extends Period {
+  readonly kind: ReportKind;
+  readonly place: Place | null;
+  readonly byLead: boolean;
+  readonly ownerId: string | null;
+  readonly asOf: CivilDate;
+}
+
+/** Asks for a report. Gives the id of the one there is of that day already, and whether it is new. */
+export async function addReport(
+  tx: Transaction,
+  { tenantId, personId }: Identity,
+  { kind, place, byLead, ownerId, from, to, asOf }: Order,
+): Promise<{ readonly id: string; readonly isNew: boolean } | undefined> {
+  const id = newId();
+  const school = kind === 'school' ? (place?.id ?? null) : null;
+  const board = kind === 'board' ? (place?.id ?? null) : null;
+  const added =
+    await tx.run(sql`insert into report (tenant_id, id, kind, school_id, board_id, by_lead, owner_id, starts_on, ends_on, as_of, made_by, asked_at)
+    values (${tenantId}, ${id}, ${kind}, ${school}, ${board}, ${byLead}, ${ownerId}, ${from}, ${to}::date + 1, ${asOf}, ${personId}, app_now())
+    on conflict do nothing`);
+  if (added > 0) return { id, isNew: true };
+  const found = await tx.first<{
+    id: string;
+    again: boolean;
+  }>(sql`select r.id, r.status = 'failed' and r.made_by = ${personId} as again from report r
+    where r.tenant_id = ${tenantId} and r.kind = ${kind} and r.school_id is not distinct from ${school}::uuid
+      and r.board_id is not distinct from ${board}::uuid and r.by_lead = ${byLead} and r.owner_id is not distinct from ${ownerId}::uuid
+      and r.starts_on = ${from}::date and r.ends_on = ${to}::date + 1 and r.as_of = ${asOf}::date`);
+  if (found?.again === true)
+    await tx.run(sql`update report set status = 'queued', tries = 0
+      where tenant_id = ${tenantId} and id = ${found.id} and status = 'failed' and made_by = ${personId}`);
+  return found === undefined ? undefined : { id: found.id, isNew: found.again };
+}
+
+// The job -------------------------------------------------------------------------------------------------------------------------
+
+/** A report that this run alone works on, and in whose name. */
+export interface TakenReport extends Identity {
+  readonly id: string;
+}
+
+export function takeReport(database: Database, run: string): Promise<TakenReport | undefined> {
+  return database.ask(sql`select report_tenant as "tenantId", report_id as id, report_maker as "personId"
+    from take_report(${run}, ${database.movedClock()})`);
+}
+
+/** Whether the report is still this run's. */
+export async function sayProgress(
+  tx: Transaction,
+  id: string,
+  run: string,
+  progress: number,
+): Promise<boolean> {
+  const row = await tx.first<{ ours: boolean }>(
+    sql`select progress_report(${id}, ${run}, ${progress}) as ours`,
+  );
+  return row?.ours === true;
+}
+
+export async function finishReport(
+  tx: Transaction,
+  id: string,
+  run: string,
+  content: ReportContent,
+  made: Readonly<Record<ReportFormat, Uint8Array>>,
+): Promise<boolean> {
+  const row = await tx.first<{
+    ours: boolean;
+  }>(sql`select finish_report(${id}, ${run}, ${JSON.stringify(content)}::jsonb,
+    ${Buffer.from(made.pdf)}, ${Buffer.from(made.xlsx)}, ${Buffer.from(made.ods)}) as ours`);
+  return row?.ours === true;
+}
+
+export async function failReport(database: Database, run: string, failure: string): Promise<void> {
+  await database.ask(sql`select fail_report(${run}, ${failure}, ${database.movedClock()})`);
+}
+
+/** Takes away what is older than the questions it counts may be. Gives how many. */
+export async function fadeReports(database: Database): Promise<number> {
+  const row = await database.ask<{ gone: number }>(
+    sql`select fade_reports(${database.movedClock()}) as gone`,
+  );
+  return row?.gone ?? 0;
+}

@@ -1,0 +1,130 @@
+/** Reports in Dutch. What goes by mail says only that there is one. */
+import { showPeriod } from '../../platform/pure/dates.ts';
+import type { Dimension, Kind, MeasureCode } from '../measures/measure.rules.ts';
+import { type Period, schoolYear, schoolYearOf } from '../measures/period.rules.ts';
+import type { Every, ReportKind } from './report.rules.ts';
+
+export const kindWords: Readonly<Record<ReportKind, string>> = {
+  school: 'Schoolrapport',
+  board: 'Bestuursrapport',
+  partnership: 'Rapport van het samenwerkingsverband',
+  committee: 'Rapport van de commissie',
+};
+
+/** «Schoolrapport De Linde» */
+export const titleOf = (kind: ReportKind, place: string | null): string =>
+  place === null ? kindWords[kind] : `${kindWords[kind]} ${place}`;
+
+/** «Schooljaar 2025-2026», or its days. */
+export function periodWords(period: Period): string {
+  const year = schoolYearOf(period.from);
+  const whole = schoolYear(year);
+  return whole.from === period.from && whole.to === period.to
+    ? `Schooljaar ${year}-${year + 1}`
+    : showPeriod(period.from, period.to);
+}
+
+export const everyWords: Readonly<Record<Every, string>> = {
+  month: 'Elke maand, over de maand ervoor',
+  quarter: 'Elk kwartaal, over het kwartaal ervoor',
+  year: 'Elk schooljaar, over het schooljaar ervoor',
+};
+
+/** What its readers must know of how a report was counted. */
+export const groundWords: Readonly<Record<ReportKind, string>> = {
+  school:
+    'Deze cijfers zijn geteld uit wat op de dag van het rapport was opgeschreven. Wie op deze school aan de vragen werkt, ziet ook kleine aantallen. Geef dit rapport niet zomaar door.',
+  committee:
+    'Geteld zijn de vragen die in deze periode op de agenda van de commissie stonden, zoals ze op de dag van het rapport waren. Er staan kleine aantallen in. Geef dit rapport niet zomaar door.',
+  board:
+    'Deze cijfers zijn na afloop van de periode vastgesteld en veranderen niet meer. Aantallen onder vijf staan er niet in, en ook niet waaruit ze te berekenen zijn.',
+  partnership:
+    'Deze cijfers zijn na afloop van de periode vastgesteld en veranderen niet meer. Aantallen onder vijf staan er niet in, en ook niet waaruit ze te berekenen zijn.',
+};
+
+export const leadWords =
+  'Dit is het rapport zoals een teamleider het leest: doelen van vragen over één leerling zijn niet geteld.';
+
+/** What holds for every report. */
+export const readingWords: readonly string[] = [
+  'Bij elk cijfer staat hoeveel gevallen zijn geteld. Een percentage staat er pas vanaf tien gevallen.',
+  '«Niet te zeggen» betekent: te weinig gevallen, of er wachten er nog te veel.',
+  'Wat u leest, gebeurde na de inzet. Dat zegt nog niet dat het door de inzet komt.',
+  'Scholen, besturen en mensen staan op naam, nooit op volgorde van een cijfer.',
+];
+
+/** What stands beside the first column of a row. */
+export const rowWords: Readonly<Record<Dimension | 'all' | 'part' | 'before' | 'partnership', string>> = {
+  all: 'Geheel',
+  part: 'Verdeling',
+  before: 'Vergelijking',
+  partnership: 'Vergelijking',
+  board: 'Per bestuur',
+  area: 'Per gebied',
+  school: 'Per school',
+  expertise: 'Per expertise',
+  level: 'Per soort vraag',
+  kind: 'Per soort',
+  ambition: 'Per ambitie',
+  quarter: 'Per kwartaal',
+};
+
+const scorers: Readonly<Record<string, string>> = { school: 'School', specialist: 'Specialist' };
+const parts: Readonly<Partial<Record<MeasureCode, Readonly<Record<string, string>>>>> = {
+  light_route_share: { 1: 'Lichte route', 0: 'Over een leerling' },
+  schools_unvisited: { 1: 'Geen bezoek', 0: 'Wel bezoek' },
+  recorded_on_time: { 1: 'Op tijd', 0: 'Later' },
+  confirmed_on_time: { 1: 'Op tijd', 0: 'Later of niet' },
+  practice_reuse: { 1: 'Nog gebruikt', 0: 'Niet meer gebruikt' },
+};
+const agreement: Readonly<Record<string, string>> = {
+  same: 'Dezelfde score',
+  other: 'Een andere score',
+  0: 'Dezelfde score',
+  1: 'Eén niveau verschil',
+};
+
+/** A part of a figure, by its key. */
+export function partWords(measure: MeasureCode, kind: Kind, key: string): string {
+  if (kind === 'agreement') return agreement[key] ?? `${key} niveaus verschil`;
+  const named = parts[measure]?.[key];
+  if (named !== undefined) return named;
+  const [who = '', level] = key.split(':');
+  if (level !== undefined) return `${scorers[who] ?? who}: niveau ${Number(level) > 0 ? '+' : ''}${level}`;
+  if (measure === 'hand_offs') return key === '1' ? '1 overdracht' : `${key} overdrachten`;
+  if (measure === 'satisfaction') return `Cijfer ${key}`;
+  return scorers[key] ?? key;
+}
+
+export const failureWords: Readonly<Record<string, string>> = {
+  noRight: 'Wie dit rapport vroeg, mag het niet meer lezen.',
+  nothing: 'Van deze periode zijn op die dag nog geen cijfers vastgesteld.',
+  broken: 'Er ging bij ons iets mis. Vraag het rapport opnieuw; gaat het weer mis, vertel het de beheerder.',
+  keepsEnding: 'Het maken stopte steeds. Vraag het rapport later opnieuw.',
+};
+
+export const endedWords: Readonly<Record<string, string>> = {
+  stopped: 'Gestopt door u.',
+  right_ended: 'Gestopt: u mag dit rapport zelf niet meer lezen.',
+  nobody_left: 'Gestopt: geen van de ontvangers mag dit rapport nog lezen.',
+};
+
+/** That a report is there: no school, no board, no figure. */
+export const readyLetter = {
+  subject: 'Er staat een rapport voor u klaar',
+  lines: [
+    'In Kortelijn staat een nieuw rapport voor u klaar. In deze e-mail staat alleen de weg ernaartoe.',
+    'U leest het na het inloggen.',
+  ],
+};
+
+/** To who arranged the sending. */
+export const changedLetter = (lost: number, ended: string | null) => ({
+  subject: ended === null ? 'Een rapport gaat naar minder mensen' : 'Een rapport wordt niet meer toegestuurd',
+  lines: [
+    ended === null
+      ? `${lost === 1 ? 'Eén ontvanger' : `${lost} ontvangers`} van een rapport dat u laat toesturen, mag het niet meer lezen en krijgt geen bericht meer.`
+      : (endedWords[ended] ?? 'Gestopt.'),
+    'Bij de rapporten ziet u wat u laat toesturen.',
+  ],
+});

@@ -1,0 +1,82 @@
+/** Reports, their sending and saved views in both partnerships, as plain rows; who finds them, and who may write which. */
+import type pg from 'pg';
+import { is } from './furnish-questions.ts';
+import { foreignTenant, type Probe } from './probes-registers.ts';
+import type { World } from './world.ts';
+
+/** One of each kind and way of reading it, a schedule with a recipient, and a view of everybody. Past triggers and the law of each row. */
+export async function furnishReports(superuser: pg.Client, world: World): Promise<void> {
+  const rows = (tenant: string) => `
+    insert into report (tenant_id, id, kind, school_id, board_id, by_lead, owner_id, starts_on, ends_on, as_of, made_by, asked_at)
+      select ${tenant}, gen_random_uuid(), k.kind, k.school, k.board, k.by_lead, k.owner, '2025-08-01', '2025-11-01', '2025-12-01', p.id, '2025-12-01'
+      from (select id from person where tenant_id = ${tenant} order by id limit 1) p, (
+        select 'school' as kind, id as school, null::uuid as board, by_lead, null::uuid as owner from school, (values (true), (false)) v (by_lead)
+          where tenant_id = ${tenant}
+        union all select 'board', null, id, false, null from board where tenant_id = ${tenant}
+        union all select 'partnership', null, null, false, null
+        union all select 'committee', null, null, false, null
+        union all select distinct 'committee', null::uuid, null::uuid, false, person_id from appointment
+          where tenant_id = ${tenant} and role in ('committee_member', 'team_lead')) k;
+    insert into report_schedule (tenant_id, id, kind, every, next_on, made_by, made_at)
+      select ${tenant}, gen_random_uuid(), 'partnership', 'quarter', '2026-02-17', id, '2025-12-01' from person where tenant_id = ${tenant};
+    insert into report_recipient (tenant_id, schedule_id, appointment_id)
+      select s.tenant_id, s.id, a.id from report_schedule s cross join lateral (
+        select id from appointment where tenant_id = s.tenant_id order by id limit 1) a where s.tenant_id = ${tenant};
+    insert into saved_view (tenant_id, person_id, id, name, address, made_at)
+      select ${tenant}, id, gen_random_uuid(), 'Mijn vragen', '/vragen?stand=open', '2025-12-01' from person where tenant_id = ${tenant};`;
+  await superuser.query(`set session_replication_role = replica; ${rows(`'${world.cast.tenantId}'`)}
+    ${rows(foreignTenant(world))} set session_replication_role = origin`);
+}
+
+const partnership = 'x.tenant_id = $tenant';
+const at = (place: 'school_id' | 'board_id', ...roles: readonly string[]) =>
+  `exists (select from appointment a where a.tenant_id = $tenant and a.person_id = $person and a.role = any ('{${roles.join()}}')
+    and a.${place} = x.${place} and a.starts_on <= $day and (a.ends_on is null or a.ends_on > $day))`;
+
+/** Which rows (x) of a table a person reads: exactly these, for tables.test.ts. */
+export const reportsExactly: Readonly<Record<string, string>> = {
+  report: `${partnership} and (
+    (x.kind = 'school' and not x.by_lead and ${at('school_id', 'school_director', 'support_coordinator', 'contact_person')})
+    or (x.kind = 'school' and x.by_lead and ${is('team_lead')})
+    or (x.kind = 'board' and ${at('board_id', 'board_member')})
+    or (x.kind = 'partnership' and ${is('partnership_director', 'policy_adviser', 'team_lead')})
+    or (x.kind = 'committee' and x.owner_id is null and ${is('committee_secretary', 'team_lead')})
+    or (x.kind = 'committee' and x.owner_id = $person and ${is('committee_secretary', 'committee_member')}))`,
+  report_schedule: `${partnership} and x.made_by = $person`,
+  report_recipient: `${partnership} and exists (select from report_schedule s where s.id = x.schedule_id and s.made_by = $person)`,
+  saved_view: `${partnership} and x.person_id = $person`,
+};
+
+/** Whoever asks has the right today; figures come from the job alone; the link goes to who has the right. */
+export function reportProbes(world: World): readonly Probe[] {
+  const mine = `'${world.cast.tenantId}'`;
+  const by = (who: readonly string[], sql: string, expected: Probe['expected']): readonly Probe[] =>
+    who.map((one) => ({ who: one, sql, expected }));
+  const order = (
+    kind: string,
+    more = '',
+  ) => `insert into report (tenant_id, id, kind, school_id, board_id, by_lead, starts_on, ends_on, as_of, made_by, asked_at)
+    select ${mine}, gen_random_uuid(), '${kind}', ${kind === 'school' ? 's.id' : 'null'}, ${kind === 'board' ? 's.board_id' : 'null'}, false,
+      '2025-08-01', '2025-09-01', app_today()${more}, app_person(), app_now() from (select id, board_id from school where tenant_id = ${mine}
+      and id = any (app_ids('schools') || app_ids('question_schools')) or board_id = any (app_ids('boards'))
+      or app_ids('schools') = '{}' and app_ids('boards') = '{}' order by id limit 1) s`;
+  const everybody = ['teamLead', 'partnershipDirector', 'boardMember', 'administrator'];
+  return [
+    ...by(['teamLead', 'partnershipDirector'], order('partnership'), 'done'),
+    ...by(['boardMember', 'administrator'], order('partnership'), '42501'),
+    ...by(['boardMember'], order('board'), 'done'),
+    ...by(['boardMember'], order('board', ' - 1'), 'done'),
+    ...by(['boardMember'], order('board', ' + 1'), '42501'),
+    ...by(['partnershipDirector', 'administrator'], order('school'), '42501'),
+    ...by(everybody, `update report set content = '{}'`, '42501'),
+    ...by(everybody, 'delete from report', '42501'),
+    ...by(everybody, `update report set status = 'queued'`, 'nothing'),
+    ...by(everybody, `update report_recipient set ended_on = null`, '42501'),
+    ...by(everybody, 'select due_schedules(null)', '42501'),
+    ...by(
+      everybody,
+      `select lay_report(${mine}, gen_random_uuid(), gen_random_uuid(), '2025-08-01', '2025-11-01', '2026-05-01', null)`,
+      '42501',
+    ),
+  ];
+}
