@@ -35,6 +35,7 @@ export {
   withdrawPost,
   writePost,
 } from './posts/post.actions.ts';
+export { showSize } from './posts/post-files.tsx';
 export { addressOfPost } from './posts/text.rules.ts';
 export { addTopic } from './posts/topics/topic.actions.ts';
 export { makePromise, takePromiseStep } from './promises/promise.actions.ts';

@@ -1,5 +1,7 @@
 /** The front door of development: role profiles, how people come into a role, consultations, pilots. */
 import type { Route } from '../platform/route.ts';
+import { accountPages } from './accountability/account.pages.tsx';
+import { openDataPages } from './accountability/open-data.pages.ts';
 import { answersPages } from './consultations/answers.pages.tsx';
 import { roundApi } from './consultations/round.api.ts';
 import { roundPages } from './consultations/round.pages.tsx';
@@ -16,6 +18,7 @@ import { comparePages } from './profiles/compare.pages.tsx';
 import { profileApi } from './profiles/profile.api.ts';
 import { profilePages } from './profiles/profile.pages.tsx';
 import { profileListPages } from './profiles/profile-list.pages.tsx';
+import { supportPlanRoutes } from './support-plan/support-plan.routes.ts';
 import { transitionPages } from './transitions/transition.pages.tsx';
 
 export {
@@ -36,12 +39,19 @@ export { findPilots } from './pilots/pilot.store.ts';
 export { PilotsOfSchool } from './pilots/pilot-parts.tsx';
 export { takeProfileStep, writeProfile } from './profiles/profile.actions.ts';
 export { remindOfRounds } from './reminders.jobs.ts';
+export { takeAmbitionStep, writeAmbition } from './support-plan/ambitions/ambition.actions.ts';
+export { addPlanFile } from './support-plan/file.actions.ts';
+export { takePlanStep, writePlan, writePriority } from './support-plan/support-plan.actions.ts';
+export { findPublicPlan, type PublicPlan } from './support-plan/support-plan.store.ts';
 export { recordTransition } from './transitions/transition.actions.ts';
 export type { TransitionStep } from './transitions/transition.rules.ts';
 export { type DevelopmentWaiting, developmentWaiting, noDevelopment } from './waiting.store.ts';
 
 /** Fixed addresses stand before those with an id, which would take them for one. */
 export const planRoutes: readonly Route[] = [
+  ...accountPages,
+  ...openDataPages,
+  ...supportPlanRoutes,
   ...overviewPages,
   ...transitionPages,
   ...profileListPages,

@@ -56,6 +56,30 @@ export const needWords = {
   pilotStays: 'De pilot loopt al. Alleen de scholen en de laatste dag veranderen nog.',
   hasBegun: 'De pilot is nog niet begonnen.',
   reasonsGiven: 'Schrijf op waarom.',
+  // The ondersteuningsplan.
+  planStands: 'Dit plan verandert niet meer. Zolang het niet is vastgesteld, kan het terug naar concept.',
+  dayPassed: 'Kies een dag tot en met vandaag.',
+  daysInOrder: 'Kies een dag vanaf de dag van de stap hiervoor.',
+  withGiven: 'Schrijf op met welke gemeenten u sprak.',
+  ambitionsGiven: 'Zet eerst ten minste één speerpunt met een ambitie in het plan.',
+  ambitionsWhole:
+    'Niet elke ambitie is af. Zeg van elke ambitie wat u meet, de beginwaarde, de streefwaarde, de streefdatum en wie de eigenaar is.',
+  documentGiven: 'Voeg eerst het ondersteuningsplan toe, als PDF.',
+  periodFree: 'In een deel van deze periode geldt al een ander vastgesteld plan.',
+  pageInPlan: 'Deze bladzijde staat niet in het plan. Kijk naar het aantal bladzijden.',
+  noAmbitions: 'Er staan nog ambities in dit speerpunt. Haal die eerst weg.',
+  ambitionWhole:
+    'Een ambitie van een vastgesteld plan zegt wat u meet, de beginwaarde, de streefwaarde, de streefdatum en wie de eigenaar is.',
+  ambitionStands: 'Deze ambitie is vastgesteld. Wijzig haar met een reden.',
+  somethingChanged: 'U heeft niets gewijzigd.',
+  targetAhead: 'Kies een streefdatum na de eerste dag van het plan.',
+  endsInPlan: 'Kies een laatste dag binnen de periode van het plan.',
+  planAdopted: 'Dit kan zodra het plan is vastgesteld.',
+  noMeasureTells: 'Kortelijn meet dit zelf. Een eigen meting is niet nodig.',
+  dayReadable: 'Kies een dag tot en met vandaag, en hoogstens een jaar voor het plan begon.',
+  ownerKnown: 'Kies iemand uit de lijst.',
+  planKnown: 'Kies een plan dat nog niet is vastgesteld.',
+  pdfGiven: 'Kies een PDF van hoogstens 10 MB. Een PDF met een wachtwoord of met programma’s erin kan niet.',
 } as const;
 
 export type NeedCode = keyof typeof needWords;

@@ -24,7 +24,11 @@ export const refused = (...codes: readonly NeedCode[]): Outcome => ({
 export const taken = (id: string): Outcome => ({ outcome: 'taken', id });
 
 /** The names that two may not share, by their index in the database. */
-const namesTaken = ['a role profile has a name of its own', 'a pilot has a name of its own'];
+const namesTaken = [
+  ...['a role profile has a name of its own', 'a pilot has a name of its own'],
+  ...['a support plan has a name of its own', 'a priority stands in its plan once'],
+  'an ambition stands in its priority once',
+];
 
 /** Does a deed; what the law refuses comes back as a value, and so does what no text may hold. `said`: what was sent. */
 export async function lawfully(
@@ -73,7 +77,14 @@ export function onLocked<Row extends Versioned>(
   });
 }
 
-export type Subject = 'role_profile' | 'role_transition' | 'consultation' | 'pilot';
+export type Subject =
+  | 'role_profile'
+  | 'role_transition'
+  | 'consultation'
+  | 'pilot'
+  | 'support_plan'
+  | 'priority'
+  | 'ambition';
 
 export const record = (
   tx: Transaction,

@@ -9,7 +9,7 @@ import type { NeedCode } from './needs.words.ts';
 /** Fields in which people write. */
 const written = [
   ...['name', 'title', 'introduction', 'body', 'difference', 'reasons', 'text', 'options', 'summary'],
-  ...['words', 'outcomeWords'],
+  ...['words', 'outcomeWords', 'indicator', 'unit', 'note', 'with'],
 ];
 
 /** Every text in what was sent, by where it stands. */

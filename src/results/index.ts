@@ -18,6 +18,7 @@ import { templatePages } from './goals/library/template.pages.ts';
 import { scorePages } from './goals/score.pages.tsx';
 import { measureApi } from './measures/measure.api.ts';
 import { measurePages } from './measures/measure.pages.tsx';
+import { figurePages } from './observations/figures/figure.pages.tsx';
 import { observationApi } from './observations/observation.api.ts';
 import { observationPages } from './observations/observation.pages.tsx';
 import { observationFormPages } from './observations/observation-form.pages.tsx';
@@ -61,6 +62,7 @@ export {
   unitWords,
 } from './measures/measure.words.ts';
 export { fadeObservationsByTerm } from './observations/fading/fading.jobs.ts';
+export { makeTeacherFigures } from './observations/figures/figure.jobs.ts';
 export { takeObservationStep, writeObservation } from './observations/observation.actions.ts';
 export type { StepInput as ObservationStep } from './observations/observation.input.ts';
 export { findOfferedSheets } from './observations/sheets/sheet.store.ts';
@@ -85,6 +87,7 @@ export const resultRoutes: readonly Route[] = [
   ...observationApi,
   ...sheetPages,
   ...observationFormPages,
+  ...figurePages,
   ...observationPages,
   ...reportListPages,
   ...reportOrderPages,

@@ -60,6 +60,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
   [
     'member',
     [
+      ...['page GET /mijn/weergaven', 'page POST /mijn/weergaven', 'page GET /mijn/weergaven/:id'],
+      'page POST /mijn/weergaven/:id/verwijderen',
       'page GET /mensen',
       'page GET /mensen/:id',
       'page GET /resultaten/lesobservaties',
@@ -669,6 +671,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     ['page GET /mijn/agenda', 'page POST /mijn/agenda', 'page POST /mijn/agenda/verwijderen'],
   ],
   ['specialist', ['page GET /inzet/mijn-vragen']],
+  ['partnership_director policy_adviser school_director', ['page GET /resultaten/lesobservaties/samen']],
   [
     'specialist',
     [

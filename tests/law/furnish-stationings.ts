@@ -150,7 +150,7 @@ const ofStationing = (key: string) =>
 /** Which rows (x) of a table a person reads: exactly these, for tables.test.ts. */
 export const stationingsExactly: Readonly<Record<string, string>> = {
   stationing_protocol: 'true',
-  ...{ ambition: partnership, travel_base: partnership, travel_time: partnership },
+  ...{ travel_base: partnership, travel_time: partnership },
   ...{ planning_settings: partnership, planning_weight: partnership },
   ...{
     deployment_plan: `${partnership} and ${is('team_lead')}`,

@@ -19,6 +19,7 @@ import { questionsExactly, withCommittee } from './furnish-questions.ts';
 import { releasesExactly } from './furnish-releases.ts';
 import { reportsExactly } from './furnish-reports.ts';
 import { stationingsExactly } from './furnish-stationings.ts';
+import { supportPlansExactly } from './furnish-support-plans.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { openRawSql, type RawSql } from './raw.ts';
 import { aWorld, clocks, type World } from './world.ts';

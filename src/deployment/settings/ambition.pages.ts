@@ -21,6 +21,12 @@ const ambitionInput = z
   .refine(inOrder, order);
 type Input = z.infer<typeof ambitionInput>;
 
+const planStands = {
+  field: 'name',
+  message:
+    'Deze ambitie staat in het ondersteuningsplan. Hier wijzigt u alleen het gewicht. Naam en periode wijzigt u daar, met een reden.',
+};
+
 const rowOf = ({ to, ...rest }: Input): AmbitionInput => ({ ...rest, to: to ?? null });
 
 /** The list of ambitions. One that has ended stays with the visits and stationings that were for it. */
@@ -64,6 +70,11 @@ export const ambitionPages: readonly Route[] = registerPages<Input, Ambition>({
     }),
   save: (deed, actor, id, input) =>
     changeRow(deed, actor, { action: 'change', subject: 'ambition' }, id, async (tx) => {
+      const before = await getAmbition(tx, actor.tenantId, id);
+      if (before === undefined) return { outcome: 'notFound' };
+      const { name, from, to } = rowOf(input);
+      if (before.planned && (name !== before.name || from !== before.from || to !== before.to))
+        return { outcome: 'refused', faults: [planStands] };
       await saveAmbition(tx, actor.tenantId, id, rowOf(input));
       return undefined;
     }),

@@ -14,12 +14,14 @@ export interface AmbitionInput {
 
 export interface Ambition extends AmbitionInput {
   readonly id: string;
+  /** It stands in an adopted plan: its name and period change there, with a reason. */
+  readonly planned: boolean;
   readonly version: number;
 }
 
-const columns = sql`id, name, weight, starts_on as "from", ends_on - 1 as "to", version`;
+const columns = sql`id, name, weight, starts_on as "from", ends_on - 1 as "to", priority_id is not null as planned, version`;
 
-/** All of them by name, those that have ended too; one more than asked when there are more. */
+/** All of them by name, those that have ended too, but none of a plan that is being written; one more than asked when there are more. */
 export function findAmbitions(
   reader: Reader,
   tenantId: string,
@@ -28,12 +30,12 @@ export function findAmbitions(
   const beyond = after === undefined ? sql`` : sql`and (name, id) > (${after.key}, ${after.id}::uuid)`;
   const matching = q === undefined ? sql`` : sql`and position(lower(${q}) in lower(name)) > 0`;
   return reader.rows<Ambition>(sql`select ${columns} from ambition
-    where tenant_id = ${tenantId} ${beyond} ${matching} order by name, id limit ${limit + 1}`);
+    where tenant_id = ${tenantId} and not is_draft ${beyond} ${matching} order by name, id limit ${limit + 1}`);
 }
 
 export function getAmbition(reader: Reader, tenantId: string, id: string): Promise<Ambition | undefined> {
   return reader.first<Ambition>(
-    sql`select ${columns} from ambition where tenant_id = ${tenantId} and id = ${id}`,
+    sql`select ${columns} from ambition where tenant_id = ${tenantId} and id = ${id} and not is_draft`,
   );
 }
 

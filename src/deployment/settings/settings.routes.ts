@@ -1,5 +1,4 @@
 import type { Route } from '../../platform/route.ts';
-import { ambitionApi } from './ambition.api.ts';
 import { ambitionPages } from './ambition.pages.ts';
 import { basePages } from './base.pages.ts';
 import { expectedPages } from './expected.pages.tsx';
@@ -11,7 +10,6 @@ import { weightPages } from './weights.pages.tsx';
 
 /** Everything the team lead and the administrator set for plans. */
 export const settingsRoutes: readonly Route[] = [
-  ...ambitionApi,
   ...overviewPages,
   ...ambitionPages,
   ...expectedPages,

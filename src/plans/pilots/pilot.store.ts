@@ -101,7 +101,7 @@ export async function findPilotChoices(reader: Reader, { tenantId }: Identity): 
       select coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'name', h.name) order by h.name, h.id), '[]') from school h
       where h.tenant_id = ${tenantId} and (h.ended_on is null or h.ended_on > (select app_today()))) as schools, (
       select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name, a.id), '[]') from ambition a
-      where a.tenant_id = ${tenantId} and (a.ends_on is null or a.ends_on > (select app_today()))) as ambitions`);
+      where a.tenant_id = ${tenantId} and not a.is_draft and (a.ends_on is null or a.ends_on > (select app_today()))) as ambitions`);
   return found ?? { schools: [], ambitions: [] };
 }
 

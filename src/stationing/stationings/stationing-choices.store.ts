@@ -25,6 +25,6 @@ export async function findChoices(reader: Reader, who: Identity): Promise<Choice
       select coalesce(jsonb_agg(jsonb_build_object('code', b.code, 'name', b.name) order by b.name, b.id), '[]')
       from board b where b.tenant_id = ${who.tenantId}) as boards, (
       select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name, a.id), '[]')
-      from ambition a where a.tenant_id = ${who.tenantId} and (a.ends_on is null or a.ends_on > (select app_today()))) as ambitions`);
+      from ambition a where a.tenant_id = ${who.tenantId} and not a.is_draft and (a.ends_on is null or a.ends_on > (select app_today()))) as ambitions`);
   return row ?? { specialists: [], schools: [], boards: [], ambitions: [] };
 }

@@ -75,7 +75,7 @@ export async function findVisitChoices(reader: Reader, tenantId: string): Promis
       select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name) order by s.name, s.id), '[]')
       from school s where s.tenant_id = ${tenantId} and (s.ended_on is null or s.ended_on > (select app_today()))) as "all", (
       select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name, a.id), '[]')
-      from ambition a where a.tenant_id = ${tenantId} and a.starts_on <= (select app_today())
+      from ambition a where a.tenant_id = ${tenantId} and not a.is_draft and a.starts_on <= (select app_today())
         and (a.ends_on is null or a.ends_on > (select app_today()))) as ambitions`);
   return row ?? { all: [], ambitions: [] };
 }

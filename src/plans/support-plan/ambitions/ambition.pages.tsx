@@ -1,0 +1,81 @@
+/** One ambition: what it wants, how far it is, what was done for it and what was not. */
+import { idOf } from '../../../platform/input.ts';
+import type { Actor } from '../../../platform/pure/actor.ts';
+import { hasRole } from '../../../platform/pure/actor.ts';
+import {
+  type Call,
+  getPage,
+  notFound,
+  type Page,
+  type PageAnswer,
+  postPage,
+  type Route,
+} from '../../../platform/route.ts';
+import { backFrom } from '../../form.ts';
+import { ambitionPath, plansPath } from '../support-plan-parts.tsx';
+import { mayTake, takeAmbitionStep } from './ambition.actions.ts';
+import { readingInput } from './ambition.input.ts';
+import { getAmbition } from './ambition.store.ts';
+import { ambitionLabels } from './ambition-form.tsx';
+import { AmbitionShown, type SentReading } from './ambition-shown.tsx';
+import { getCoverage } from './coverage.store.ts';
+import { findMeasured } from './measured.store.ts';
+
+type Reading = Call<Actor, object, unknown> & Page;
+
+export const ambitionPages: readonly Route[] = [
+  getPage(`${plansPath}/ambities/:id`, 'member', (call) => show(call)),
+  postPage(
+    `${plansPath}/ambities/:id/metingen`,
+    'member',
+    readingInput,
+    async (call): Promise<PageAnswer> => {
+      const { actor, deed, params, database, input } = call;
+      const id = idOf(params);
+      const one =
+        id === undefined ? undefined : await database.read(actor, (reader) => getAmbition(reader, actor, id));
+      if (one === undefined || !mayTake('read', actor, one)) return notFound;
+      const { parsed, typed } = input;
+      const outcome = parsed.ok
+        ? await takeAmbitionStep(deed, actor, one.id, { step: 'read', ...parsed.value })
+        : undefined;
+      if (outcome?.outcome === 'taken')
+        return {
+          kind: 'redirect',
+          to: ambitionPath(one.id),
+          flash: { tone: 'good', text: 'De meting staat er.' },
+        };
+      return show(call, { typed, back: backFrom(parsed, outcome, ambitionLabels, { dayReadable: ['on'] }) });
+    },
+  ),
+];
+
+async function show(call: Reading, sent?: SentReading): Promise<PageAnswer> {
+  const { actor, params, database, csrf, today } = call;
+  const id = idOf(params);
+  if (id === undefined) return notFound;
+  const one = await database.read(actor, (reader) => getAmbition(reader, actor, id));
+  if (one === undefined) return notFound;
+  const [coverage, measured] = await database.read(actor, (reader) =>
+    Promise.all([getCoverage(reader, actor, id), findMeasured(reader, actor.tenantId, [one.measure])]),
+  );
+  if (coverage === undefined) return notFound;
+  // Who leads the team reads all work: of others it cannot be said that there is none.
+  const readsAll = hasRole(actor, 'team_lead');
+  const props = {
+    one,
+    coverage,
+    measured: measured.get(one.measure ?? ''),
+    actor,
+    csrf,
+    today,
+    sent,
+    readsAll,
+  };
+  return {
+    kind: 'html',
+    status: sent?.back.status ?? 200,
+    title: one.name,
+    body: <AmbitionShown {...props} />,
+  };
+}

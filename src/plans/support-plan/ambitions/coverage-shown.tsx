@@ -1,0 +1,99 @@
+/** What was done for an ambition, with the way to exactly those rows, and what was not. */
+import type { JSX } from 'preact';
+import { dayOf, showDate } from '../../../platform/pure/dates.ts';
+import { count } from '../../../platform/pure/text.ts';
+import { pilotPath } from '../../pilots/pilot-parts.tsx';
+import type { ShownProps } from './ambition-shown.tsx';
+import { gapsOf, type Progress } from './progress.rules.ts';
+import { gapWords } from './progress.words.ts';
+
+const hours = (minutes: number) => (minutes / 60).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
+
+interface DoneProps extends Pick<ShownProps, 'one' | 'coverage' | 'readsAll'> {
+  /** Its reader works on records, and may go to them. */
+  readonly hrefs: boolean;
+}
+
+export function Done({ one, coverage, readsAll, hrefs }: DoneProps): JSX.Element {
+  const { questions, openQuestions, goals, visits, stationings, pilots, posts } = coverage;
+  const lines: readonly JSX.Element[] = [
+    ...(questions === 0
+      ? []
+      : [
+          <li key="vragen">
+            <a href={`/vragen?ambitie=${one.id}`}>{count(questions, 'vraag', 'vragen')}</a>
+            {openQuestions > 0 && `, waarvan ${openQuestions} nog open`}
+          </li>,
+        ]),
+    ...(goals === 0 ? [] : [<li key="doelen">{count(goals, 'doel', 'doelen')}</li>]),
+    ...(visits.count === 0
+      ? []
+      : [
+          <li key="bezoeken">
+            <a href={`/inzet/bezoeken?ambitie=${one.id}`}>{count(visits.count, 'bezoek', 'bezoeken')}</a>
+            {`, samen ${hours(visits.minutes)} uur, op ${count(visits.schools, 'school', 'scholen')}`}
+          </li>,
+        ]),
+    ...(stationings.count === 0
+      ? []
+      : [
+          <li key="stationeringen">
+            {count(stationings.count, 'stationering', 'stationeringen')}
+            {`, samen ${stationings.dagdelen.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} dagdelen per week voor deze ambitie`}
+          </li>,
+        ]),
+    ...pilots.map(({ id, name }) => (
+      <li key={id}>
+        Pilot{' '}
+        <a href={pilotPath(id)}>
+          <bdi>{name}</bdi>
+        </a>
+      </li>
+    )),
+    ...posts.map(({ title, address, publishedAt }) => (
+      <li key={address}>
+        Bericht{' '}
+        <a href={`/nieuws/${address}`}>
+          <bdi>{title}</bdi>
+        </a>
+        , {showDate(dayOf(publishedAt))}
+      </li>
+    )),
+  ];
+  return (
+    <>
+      {lines.length === 0 ? <p>Hier staat nog niets dat u kunt lezen.</p> : <ul>{lines}</ul>}
+      {!readsAll && hrefs && (
+        <p class="card__meta">Geteld is wat u zelf kunt lezen, zoals het werk op uw scholen.</p>
+      )}
+    </>
+  );
+}
+
+interface NotYetProps extends Pick<ShownProps, 'one' | 'coverage' | 'readsAll' | 'today'> {
+  readonly progress: Progress | undefined;
+}
+
+export function NotYet({ one, coverage, readsAll, today, progress }: NotYetProps): JSX.Element | null {
+  const { questions, goals, visits, stationings, pilots, posts, schools } = coverage;
+  const deeds = questions + goals + visits.count + stationings.count + pilots.length + posts.length;
+  const schoolsWithout = Math.max(0, schools - visits.schools);
+  const work = readsAll ? { deeds, schoolsWithout } : undefined;
+  const { to, measure, targetOn } = one;
+  const gaps = one.draft ? [] : gapsOf({ today, to, measure, targetOn, progress, work });
+  if (gaps.length === 0) return null;
+  return (
+    <>
+      <h2>Wat nog niet</h2>
+      <ul>
+        {gaps.map((gap) => (
+          <li key={gap}>
+            {gap === 'schoolsWithout'
+              ? `Op ${schoolsWithout} van de ${schools} scholen was er nog geen bezoek voor deze ambitie.`
+              : gapWords[gap]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
