@@ -16,6 +16,7 @@ const emptied: Readonly<Record<string, string>> = {
   visit_share: 'goal_id',
   practice_note: 'question_id',
   deployment_plan: 'input',
+  yearly_answer: 'went_well',
 };
 /** What goes. */
 const removed = [
@@ -24,6 +25,7 @@ const removed = [
   ...['specialist_expertise', 'specialist_absence', 'practice_note_use', 'notice'],
   ...['specialist_planning', 'plan_mark', 'assignment_proposal'],
   ...['role_transition', 'consultation_answer', 'consultation_participant', 'observation_goal'],
+  'yearly_answer',
 ];
 /** Only after what points at it. */
 const removedLast: readonly (readonly string[])[] = [
