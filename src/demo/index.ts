@@ -3,20 +3,26 @@ import { type Command, type DatabaseAccess, operatorDatabase, withDatabase } fro
 import { readConfig } from '../platform/config.ts';
 import { PlainFault } from '../platform/plain-fault.ts';
 import { type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
+import { fadeQuestionsByTerm } from '../questions/index.ts';
 import { loadRegisters, presets } from '../registers/index.ts';
-import { makeReleases } from '../results/index.ts';
+import { makeReleases, makeTeacherFigures } from '../results/index.ts';
 import { moveStationings } from '../stationing/index.ts';
 import { loadDemoConcerns } from './concerns.ts';
+import { type IsOpen, momentOn } from './days.ts';
 import { layGround } from './deployment/ground-player.ts';
 import { makePlans } from './deployment/plans.ts';
 import { playStationings } from './deployment/player.ts';
-import { openStage } from './deployment/stage.ts';
+import { openStage, type Stage } from './deployment/stage.ts';
+import { schoolYearsAround } from './holidays.ts';
 import { playDevelopment } from './news/development.ts';
 import { playPosts } from './news/posts.ts';
 import { playPromises } from './news/promises.ts';
 import { playSubscribers } from './news/subscribers.ts';
+import { appointSpecialists } from './questions/appointing.ts';
 import { loadDemoQuestions } from './questions/player.ts';
 import { demonstrationRegisters } from './registers.ts';
+import { fadePast, playHistory } from './results/history.ts';
+import { playObservations } from './results/observations.ts';
 
 export { demonstrationPost } from './post.pages.tsx';
 export { special } from './posts.ts';
@@ -34,7 +40,7 @@ const asking = {
 /** Loads the demonstration unless one is there already; says whether it did. Its days lie around `now`. */
 export async function loadDemonstration(access: DatabaseAccess, now: Date): Promise<boolean> {
   const database = operatorDatabase(access);
-  const questions: (() => Promise<void>)[] = [];
+  const grounds: (() => Promise<Ground>)[] = [];
   const partnerships: string[] = [];
   const alone = inTurn();
   try {
@@ -51,30 +57,44 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
         ...asking[code],
       };
       if (!(await loadRegisters(database, tenant, registers))) return false;
-      const isOpen = (day: CivilDate) =>
+      const isOpen: IsOpen = (day) =>
         weekday(day) <= 5 &&
         !registers.holidays.some((one) => one.scope === 'tenant' && one.startsOn <= day && day < one.endsOn);
       await loadDemoConcerns(access, id, now, isOpen);
       partnerships.push(id);
-      questions.push(async () => {
+      grounds.push(async () => {
         const stage = await openStage(access, registers, now);
+        // Most of the past first, in the order in which it was.
+        const ambitions = await layGround(stage);
+        await appointSpecialists(stage);
+        await playHistory(stage);
+        return { stage, ambitions, isOpen };
+      });
+    }
+    // Beside each other: unlike the concerns they call on no task that looks at every partnership.
+    const laid = await Promise.all(grounds.map((lay) => lay()));
+    const then = operatorDatabase(access, () => releasedOn(dayOf(now.getTime())));
+    await makeReleases(then).finally(() => then.close());
+    await Promise.all(
+      laid.map(async ({ stage, ambitions, isOpen }) => {
         try {
-          const ambitions = await layGround(stage);
-          await loadDemoQuestions(access, id, now, isOpen);
+          await loadDemoQuestions(access, stage.registers.tenantId, now, isOpen);
           await playStationings(stage, ambitions);
           await playPromises(stage, await playPosts(stage));
           await playDevelopment(stage);
+          await playObservations(stage);
           await alone(() => makePlans(stage, ambitions));
         } finally {
           await stage.database.close();
         }
-      });
-    }
-    // Beside each other: unlike the concerns they call on no task that looks at every partnership.
-    await Promise.all(questions.map((load) => load()));
+      }),
+    );
     // What begins and ends by itself today.
     const atNow = operatorDatabase(access, () => now);
+    for (const id of partnerships) await fadePast(atNow, id);
+    await fadeQuestionsByTerm(atNow);
     await moveStationings(atNow);
+    await makeTeacherFigures(atNow);
     await makeReleases(atNow).finally(() => atNow.close());
     await playSubscribers(access, partnerships, now);
     return true;
@@ -82,6 +102,15 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
     await database.close();
   }
 }
+
+interface Ground {
+  readonly stage: Stage;
+  readonly ambitions: readonly string[];
+  readonly isOpen: IsOpen;
+}
+
+/** When the figures of the oldest school year were released: soon after it, before anything of now was there. */
+const releasedOn = (today: CivilDate) => momentOn(`${(schoolYearsAround(today)[0] ?? 0) + 1}-08-20`, 4);
 
 /** One at a time: a planner takes whatever plan waits, of whichever partnership. */
 function inTurn(): (work: () => Promise<void>) => Promise<void> {

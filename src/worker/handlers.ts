@@ -17,6 +17,7 @@ import {
   fadeReportsByTerm,
   makeReleases,
   makeReports,
+  makeTeacherFigures,
   sendReports,
 } from '../results/index.ts';
 import { fadeStationingByTerm, moveStationings } from '../stationing/index.ts';
@@ -41,6 +42,7 @@ export const handlersFor = (config: Config): Handlers => ({
   'deployment-plans': (database) => planNext(database),
   'measure-releases': async (database) => {
     await makeReleases(database);
+    await makeTeacherFigures(database);
   },
   reports: async (database) => {
     await sendReports(database);

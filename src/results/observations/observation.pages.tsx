@@ -25,7 +25,7 @@ import {
   takeObservationStep,
 } from './observation.actions.ts';
 import { answerInput, goalInput, outcomeInput, type StepInput } from './observation.input.ts';
-import { observationsPath, observers, whoReads } from './observation.words.ts';
+import { figureReaders, observationsPath, observers, whoReads } from './observation.words.ts';
 import { type Back, backFrom, fresh } from './observation-back.ts';
 import { GoalPage, ObservationPage } from './observation-page.tsx';
 import { Growth, Lessons } from './observation-parts.tsx';
@@ -137,6 +137,11 @@ async function showList({
         {looks && (
           <p class="row">
             <LinkButton href={`${observationsPath}/nieuw`}>Schrijf een lesobservatie</LinkButton>
+          </p>
+        )}
+        {hasRole(actor, ...figureReaders) && (
+          <p>
+            <a href={`${observationsPath}/samen`}>Waar leerkrachten staan, zonder wie het zijn</a>
           </p>
         )}
         {items.length === 0 && (

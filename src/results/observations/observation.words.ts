@@ -7,6 +7,9 @@ export const observationsPath = '/resultaten/lesobservaties';
 /** Who looks. */
 export const observers = ['specialist'] as const;
 
+/** Who finds figures of five teachers or more: of the own school, or of the partnership. */
+export const figureReaders = ['school_director', 'partnership_director', 'policy_adviser'] as const;
+
 export const statusWords = {
   draft: 'Concept',
   shared: 'Gedeeld',

@@ -1,0 +1,77 @@
+/** Where teachers stand, for who leads or advises: of closed school years, from five teachers on, never who they are. */
+import type { JSX } from 'preact';
+import { getPage, type PageAnswer, type Route } from '../../../platform/route.ts';
+import { SplitChart } from '../../../platform/ui/charts/bar-chart.tsx';
+import { Charts } from '../../../platform/ui/charts/chart.tsx';
+import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
+import { Empty } from '../../../platform/ui/parts.tsx';
+import { figureReaders, observationsPath } from '../observation.words.ts';
+import { findFigures, type ShownFigure } from './figure.store.ts';
+
+export const figuresPath = `${observationsPath}/samen`;
+
+export const figurePages: readonly Route[] = [
+  getPage(figuresPath, figureReaders, async ({ actor, database }): Promise<PageAnswer> => {
+    const figures = await database.read(actor, (reader) => findFigures(reader, actor));
+    return {
+      kind: 'html',
+      title: 'Lesobservaties samen',
+      body: (
+        <div class="stack">
+          <Breadcrumb items={[{ href: observationsPath, label: 'Lesobservaties' }]} />
+          <h1>Lesobservaties samen</h1>
+          <p class="lead">
+            Waar leerkrachten staan, van schooljaren die voorbij zijn. Wij tellen leerkrachten, geen lessen,
+            en vertellen niets over minder dan vijf.
+          </p>
+          <p>
+            Van elke leerkracht telt de laatste les van het jaar, als een geoefende waarnemer die deelde en de
+            leerkracht die niet terugnam. Een lesobservatie is geen beoordeling, en dit is geen rangorde.
+          </p>
+          {figures.length === 0 && (
+            <Empty
+              title="Er is nog niets te vertellen"
+              text="Twee weken na de zomervakantie komt hier het vorige schooljaar, als er genoeg leerkrachten zijn."
+            />
+          )}
+          {figures.map((figure) => (
+            <Figure key={figure.id} figure={figure} />
+          ))}
+        </div>
+      ),
+    };
+  }),
+];
+
+const yearWords = (from: string) => `schooljaar ${from.slice(0, 4)}-${Number(from.slice(0, 4)) + 1}`;
+
+function Figure({ figure }: { readonly figure: ShownFigure }): JSX.Element {
+  const { id, from, sheet, school, n, levels } = figure;
+  const where = school === null ? 'heel het samenwerkingsverband' : school.name;
+  const parts = ['Niet te zien', ...sheet.points.map((point, nth) => `${nth + 1}: ${point}`)];
+  if (n === null || levels === null)
+    return (
+      <p>
+        <bdi>{sheet.name}</bdi>, {yearWords(from)}, <bdi>{where}</bdi>: minder dan vijf leerkrachten.
+      </p>
+    );
+  return (
+    <Charts>
+      <SplitChart
+        about={{
+          id: `samen-${id}`,
+          title: `${sheet.name}, ${yearWords(from)}, ${where}`,
+          unit: 'leerkrachten op elk punt van de schaal',
+          counted: { n, cases: 'leerkrachten' },
+        }}
+        rowLabel="Domein"
+        parts={parts}
+        rows={sheet.domains.map(({ name }, nth) => ({
+          label: name,
+          n,
+          counts: parts.map((_, point) => levels[nth]?.[point] ?? '<5'),
+        }))}
+      />
+    </Charts>
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it, test } from 'vitest';
+import { closedYears, figuresOf, type Lesson, pointOf } from './teacher-figure.rules.ts';
+
+const lessons = (schoolId: string, ...marks: readonly (readonly (number | null)[])[]): readonly Lesson[] =>
+  marks.map((one) => ({ schoolId, marks: one }));
+const same = (schoolId: string, n: number, mark: number): readonly Lesson[] =>
+  lessons(schoolId, ...Array.from({ length: n }, () => [mark]));
+const sheet = { sheetId: 'S', points: 2, items: [1] };
+
+test('a teacher stands at the nearest point of what was seen, halves up; at none when nothing was', () => {
+  expect([pointOf([1, 2]), pointOf([1, 1, 2]), pointOf([null, 4]), pointOf([null])]).toEqual([2, 1, 4, 0]);
+});
+
+describe('a sheet of a year', () => {
+  it('tells nothing of fewer than five teachers', () => {
+    expect(figuresOf({ ...sheet, lessons: same('A', 4, 1) })).toEqual([
+      { sheetId: 'S', schoolId: null, n: null, levels: null },
+    ]);
+    // The control: one more.
+    expect(figuresOf({ ...sheet, lessons: same('A', 5, 1) })[0]).toMatchObject({ schoolId: null, n: 5 });
+  });
+
+  it('tells a school only where no other can be found by taking it off', () => {
+    const told = (...all: readonly (readonly Lesson[])[]) =>
+      figuresOf({ ...sheet, lessons: all.flat() }).map(({ schoolId, n }) => [schoolId, n]);
+    expect(told(same('A', 10, 1), same('B', 10, 2))).toEqual([
+      [null, 20],
+      ['A', 10],
+      ['B', 10],
+    ]);
+    // The three of C, and those of A that would tell them.
+    expect(told(same('A', 10, 1), same('B', 10, 2), same('C', 3, 1))).toEqual([
+      [null, 23],
+      ['B', 10],
+    ]);
+  });
+
+  it('hides a point where few stand, and another beside it', () => {
+    const [all] = figuresOf({ ...sheet, lessons: [...same('A', 12, 1), ...same('A', 3, 2)] });
+    expect(all?.n).toBe(15);
+    const [spread] = all?.levels ?? [];
+    expect(spread?.[2]).toBeNull();
+    expect(spread?.filter((n) => n === null).length).toBeGreaterThan(1);
+    const [open] = figuresOf({
+      sheetId: 'S',
+      points: 2,
+      items: [1],
+      lessons: [...same('A', 12, 1), ...same('A', 8, 2)],
+    });
+    // Nobody at «not seen» is a small count too.
+    expect(open?.levels?.[0]?.[0]).toBeNull();
+  });
+
+  it('never lets what is told be taken off the whole to find a small count', () => {
+    const mixed = [
+      ...same('A', 6, 1),
+      ...same('A', 6, 2),
+      ...same('B', 6, 1),
+      ...same('B', 2, 2),
+      ...same('B', 5, 2),
+    ];
+    const few = [...mixed, ...same('C', 1, 1), ...same('D', 2, 2)];
+    const figures = figuresOf({ ...sheet, lessons: few });
+    const whole = figures.find(({ schoolId }) => schoolId === null);
+    const shown = figures.filter(({ schoolId }) => schoolId !== null);
+    const restOf = (point: number) => {
+      const all = whole?.levels?.[0]?.[point];
+      const parts = shown.map(({ levels }) => levels?.[0]?.[point]);
+      if (all === null || all === undefined || parts.some((n) => n === null || n === undefined)) return null;
+      return parts.reduce<number>((left, n) => left - (n ?? 0), all);
+    };
+    for (const point of [0, 1, 2]) expect(restOf(point) ?? 5).toBeGreaterThanOrEqual(5);
+  });
+
+  it('counts each domain by its own items', () => {
+    const marks = Array.from({ length: 10 }, () => [1, 1, 2] as const);
+    const [all] = figuresOf({ sheetId: 'S', points: 2, items: [2, 1], lessons: lessons('A', ...marks) });
+    expect(all?.levels).toHaveLength(2);
+  });
+});
+
+test('a school year is closed two weeks after 31 July', () => {
+  expect(closedYears('2025-03-01', '2026-08-14')).toEqual([2024]);
+  expect(closedYears('2025-03-01', '2026-08-15')).toEqual([2024, 2025]);
+  expect(closedYears('2026-09-01', '2026-11-22')).toEqual([]);
+});
