@@ -112,6 +112,7 @@ export function Growth({ taught }: { readonly taught: readonly Observation[] }):
             }}
             pointLabel="Les"
             floor={1}
+            ceiling={sheet.points.length}
             points={points}
           />
         ))}

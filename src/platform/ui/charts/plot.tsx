@@ -30,6 +30,8 @@ interface PlotProps {
 
 /** So many names fit on a wide page. On a phone there is room for half of them. */
 const roomForNames = 8;
+/** So few fit there too. */
+const roomOnPhone = 4;
 
 export function Plot({ scale, show, names, children }: PlotProps): JSX.Element {
   const every = namedEvery(names.length, roomForNames);
@@ -58,7 +60,11 @@ export function Plot({ scale, show, names, children }: PlotProps): JSX.Element {
             nth % every === 0 && (
               <text
                 key={label}
-                class={nth % (every * 2) === 0 ? 'chart__label' : 'chart__label chart__label--spare'}
+                class={
+                  names.length <= roomOnPhone || nth % (every * 2) === 0
+                    ? 'chart__label'
+                    : 'chart__label chart__label--spare'
+                }
                 x={`${at}%`}
                 y={top + field + 22}
                 text-anchor="middle"

@@ -26,6 +26,8 @@ interface RunChartProps {
   readonly points: readonly RunPoint[];
   /** What the figure can never be less than. */
   readonly floor?: number | undefined;
+  /** What it can never be more than: the field reaches up to it. */
+  readonly ceiling?: number | undefined;
   readonly show?: ((n: number) => string) | undefined;
 }
 
@@ -35,11 +37,12 @@ const signalWords: Readonly<Record<Signal, string>> = {
 };
 
 export function RunChart(props: RunChartProps): JSX.Element {
-  const { about, points, show = showNumber } = props;
+  const { about, points, ceiling, show = showNumber } = props;
   const { values, stretches, signals } = readingOf(props);
   const known = values.filter((value) => value !== null);
   const scale = scaleOver([
     ...known,
+    ...(ceiling === undefined ? [] : [ceiling]),
     ...stretches.flatMap(({ limits }) => (limits ? [limits.low, limits.high] : [])),
   ]);
   const places = points.map((_, nth) => middleOf(nth, points.length));
