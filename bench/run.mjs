@@ -1,4 +1,4 @@
-/** `npm run bench`: bundles the bench beside the program and runs it; see bench/main.ts. `npm run bench -- search`: bench/search.ts; `-- gap` and `-- planner`: bench/planner.ts; `-- plans`: bench/plans.ts. */
+/** `npm run bench`: bundles the bench beside the program and runs it; see bench/main.ts. `npm run bench -- search`: bench/search.ts; `-- gap` and `-- planner`: bench/planner.ts; `-- plans`: bench/plans.ts; `-- results`: bench/results.ts. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -12,7 +12,7 @@ await esbuild.build({
   absWorkingDir: root,
   entryPoints: {
     ...Object.fromEntries(
-      ['main', 'floor', 'search', 'planner', 'plans'].map((name) => [name, `bench/${name}.ts`]),
+      ['main', 'floor', 'search', 'planner', 'plans', 'results'].map((name) => [name, `bench/${name}.ts`]),
     ),
     // Beside what runs it, as in the program.
     'parts/planner': 'src/deployment/plans/plan.part.ts',
@@ -34,6 +34,7 @@ const scripts = {
   gap: ['planner.js', first, ...rest],
   planner: ['planner.js', first, ...rest],
   plans: ['plans.js', ...rest],
+  results: ['results.js', ...rest],
 };
 const script = scripts[first] ?? ['main.js', ...process.argv.slice(2)];
 const args = [join(root, 'dist', 'bench', script[0]), ...script.slice(1)];

@@ -39,7 +39,7 @@ bare (measure, school, expertise, level, kind, ambition, on_day, value, against,
     coalesce(q.visit_minutes, (select sum(x.minutes) from visit_share x, visit w where x.tenant_id = t.id and x.question_id = q.id and w.tenant_id = t.id and w.id = x.visit_id and w.withdrawn_at is null), 0)
       / (60 * t.hours), q.requested_dagdelen, false
     from q, t where q.requested_dagdelen > 0 and q.status in ('completed', 'followed_up', 'stopped') and q.end_day between t.f and t.l
-  union all select 'hours_done', x.school_id, q.exp, coalesce(x.faded_level, q.level), v.kind, x.ambition_id, v.on_date, x.minutes / 60.0,
+  union all select 'hours_done', x.school_id, q.exp, coalesce(x.faded_level, q.level), v.kind, coalesce(x.ambition_id, q.ambition_id), v.on_date, x.minutes / 60.0,
     (x.minutes * v.travel_minutes)::numeric / v.minutes / 60, false
     from v join visit_share x on x.tenant_id = v.tenant_id and x.visit_id = v.id left join q on q.id = x.question_id
   union all select 'recorded_on_time', x.school_id, null, null, v.kind, null, v.on_date,

@@ -26,7 +26,8 @@ insert into holiday (tenant_id, id, scope, board_id, school_id, kind, name, star
   union all select '${tenantId}'::uuid, gen_random_uuid(), 'school', null, pg_temp.id('school ' || n % 4), case when pg_temp.dice(3) > 0 then 'free' else 'open' end, 'Studiedag', d, d + 1 + pg_temp.dice(4)
     from generate_series(0, 39) n cross join lateral (select date '2025-05-01' + n * 11 + pg_temp.dice(6) + 0 * n as d) x;
 insert into expertise (tenant_id, code, name, position) select '${tenantId}', c, c, 1 from unnest(array['taal', 'rekenen', 'gedrag']) c on conflict do nothing;
-insert into ambition (tenant_id, id, name, starts_on) values ('${tenantId}', pg_temp.id('ambition'), 'Rust', '2025-01-01');
+insert into ambition (tenant_id, id, name, starts_on) values ('${tenantId}', pg_temp.id('ambition'), 'Rust', '2025-01-01'),
+  ('${tenantId}', pg_temp.id('ambition 2'), 'Taal', '2025-01-01');
 insert into person (tenant_id, id, name, email) select '${tenantId}', pg_temp.id('person ' || n), 'Persoon ' || n, 'p' || n || '.${seed}@dobbel.invalid' from generate_series(0, 9) n;
 insert into appointment (tenant_id, id, person_id, role, school_id, board_id, starts_on) values
   ('${tenantId}', gen_random_uuid(), pg_temp.id('person 0'), 'specialist', null, null, '2020-01-01'), ('${tenantId}', gen_random_uuid(), pg_temp.id('person 1'), 'specialist', null, null, '2020-01-01'),
@@ -45,7 +46,7 @@ create temp table asked on commit drop as select n, pg_temp.id('question ' || n)
   pg_temp.dice(30) as b, pg_temp.dice(12) as state, pg_temp.dice(4) as lvl, pg_temp.dice(4) as exp, pg_temp.dice(3) as req, pg_temp.dice(5) as hand, pg_temp.dice(120) as e,
   pg_temp.dice(6) = 0 as faded from generate_series(0, 89) n;
 insert into support_question (tenant_id, id, number, school_id, author_id, level, status, expertise, requested_dagdelen, hand_offs, signalled_on, asked_at, touched_at,
-    submitted_on, involved_on, first_contact_on, started_on, ended_at, visit_minutes, faded_at)
+    submitted_on, involved_on, first_contact_on, started_on, ended_at, visit_minutes, faded_at, ambition_id)
   select '${tenantId}', id, upper(lpad(to_hex(${seed} * 1000 + n), 6, '0')), pg_temp.id('school ' || school), case when not faded or state < 6 then pg_temp.id('person 9') end,
     (array['school', 'team', 'group', 'pupil'])[1 + lvl], (array['draft', 'withdrawn', 'submitted', 'declined', 'assigned', 'started', 'completed', 'completed', 'stopped', 'stopped', 'followed_up', 'withdrawn'])[1 + state],
     case exp when 0 then '{}' when 1 then '{taal}' when 2 then '{rekenen,taal}' else '{gedrag}' end::text[], case when req > 0 then req * 1.5 end, hand, d - b, d - b, d,
@@ -53,7 +54,7 @@ insert into support_question (tenant_id, id, number, school_id, author_id, level
     case when state in (5, 6, 10) or (state = 8 and b > 9) then d + a end, case when state in (5, 6, 10) then d + a + b end,
     -- Around midnight, so that the hour in Amsterdam decides.
     case when state in (1, 3) or state > 5 then (d + e)::timestamptz + interval '22 hours 30 minutes' end,
-    case when faded and state >= 6 then e * 3 end, case when faded and state >= 6 then (d + e)::timestamptz end
+    case when faded and state >= 6 then e * 3 end, case when faded and state >= 6 then (d + e)::timestamptz end, case when n % 5 = 0 then pg_temp.id('ambition 2') end
   from asked;
 insert into assignment (tenant_id, id, question_id, specialist_id, kind, role, state, planned_dagdelen, starts_on, ends_on, made_at, began_at, ended_at)
   select '${tenantId}', gen_random_uuid(), id, pg_temp.id('person ' || n % 3), case when n % 7 = 0 then 'thinks_along' else 'assigned' end, 'begeleider',

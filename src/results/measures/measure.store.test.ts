@@ -99,16 +99,20 @@ describe('every measure', () => {
         expect(new Set(found.map(({ measure }) => measure)).size).toBeGreaterThan(8);
         expect(found).toEqual(await oracleOf(tenantId, period));
       }
-  });
+  }, 60_000);
 
-  it.each(seeds)('is what SQL makes of the rows, in partnership %i made up by dice', async (seed) => {
-    const tenantId = await dice(seed);
-    for (const period of [year, piece]) {
-      const found = figuresOf(await released(tenantId, period));
-      expect(new Set(found.map(({ measure }) => measure)).size).toBe(codes.length);
-      expect(found).toEqual(await oracleOf(tenantId, period));
-    }
-  });
+  it.each(seeds)(
+    'is what SQL makes of the rows, in partnership %i made up by dice',
+    async (seed) => {
+      const tenantId = await dice(seed);
+      for (const period of [year, piece]) {
+        const found = figuresOf(await released(tenantId, period));
+        expect(new Set(found.map(({ measure }) => measure)).size).toBe(codes.length);
+        expect(found).toEqual(await oracleOf(tenantId, period));
+      }
+    },
+    60_000,
+  );
 });
 
 describe('facts', () => {
