@@ -82,7 +82,7 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
           await playStationings(stage, ambitions);
           await playPromises(stage, await playPosts(stage));
           await playDevelopment(stage);
-          await playObservations(stage);
+          await playObservations(stage, isOpen);
           await alone(() => makePlans(stage, ambitions));
         } finally {
           await stage.database.close();
