@@ -27,6 +27,7 @@ import { registerRoutes } from '../registers/index.ts';
 import { resultRoutes } from '../results/index.ts';
 import { searchRoutes } from '../search/index.ts';
 import { stationingRoutes } from '../stationing/index.ts';
+import { viewPages } from '../views/index.ts';
 import { drawer } from './frame.tsx';
 import { infoPages } from './info.pages.tsx';
 import { limitRate } from './rate-limit.ts';
@@ -46,7 +47,7 @@ export interface Parts {
 
 /** Every door of the product. The matrix test walks this list. */
 export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonly Route[] {
-  return [
+  const routes: readonly Route[] = [
     ...todayPages,
     ...infoPages,
     ...loginRoutes(login),
@@ -62,7 +63,10 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...newsRoutes,
     ...searchRoutes,
     ...privacyRoutes,
+    // What somebody kept leads to any of them.
+    ...viewPages(() => routes),
   ];
+  return routes;
 }
 
 /** The website and the API as one function from request to response; needs no port. */

@@ -5,11 +5,19 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { type CsvColumn, toCsv } from '../../platform/pure/csv.ts';
 import { pageOf } from '../../platform/pure/cursor.ts';
 import { showMoment } from '../../platform/pure/dates.ts';
-import { type Call, getPage, type Html, type PageAnswer, type Route } from '../../platform/route.ts';
+import {
+  type Call,
+  getPage,
+  type Html,
+  type Page,
+  type PageAnswer,
+  type Route,
+} from '../../platform/route.ts';
 import { DateField, Select, TextField } from '../../platform/ui/fields.tsx';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb, Filter, Paging } from '../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../platform/ui/parts.tsx';
+import { SaveView } from '../../platform/ui/save-view.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import { searchAudit } from './audit.actions.ts';
 import { type AuditForm, auditForm } from './audit.input.ts';
@@ -31,7 +39,7 @@ function filterOf({ wie, zorg, vraag, wat, via, van, tot }: AuditForm): Omit<Aud
   return { who: wie, concern: zorg, question: vraag, action: wat, via, from: van, to: tot };
 }
 
-async function showLog({ actor, deed, query }: Call<Actor, AuditForm>): Promise<Html> {
+async function showLog({ actor, deed, query, url, csrf }: Call<Actor, AuditForm> & Page): Promise<Html> {
   const found = await searchAudit(deed, actor, { ...filterOf(query), limit: perPage, after: query.na });
   const { na, ...filter } = query;
   const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -55,6 +63,7 @@ async function showLog({ actor, deed, query }: Call<Actor, AuditForm>): Promise<
           zonder die te lezen.
         </p>
         <LogFilter query={query} clear={given.length > 0 ? '/inzage' : undefined} />
+        <SaveView url={url} csrf={csrf} />
         <p>
           <LinkButton href={address('/inzage/export')} kind="secondary">
             Bewaar als CSV

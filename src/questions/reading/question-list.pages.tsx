@@ -7,6 +7,7 @@ import { Select } from '../../platform/ui/fields.tsx';
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Filter, Paging, Tabs } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
+import { SaveView } from '../../platform/ui/save-view.tsx';
 import { Table } from '../../platform/ui/table.tsx';
 import type { Clock } from '../clocks/clock.rules.ts';
 import { access, mayAsk } from '../question.access.ts';
@@ -25,7 +26,7 @@ export const questionListPages: readonly Route[] = [
   getPage(
     '/vragen',
     access.read,
-    async ({ actor, query, database, today }) =>
+    async ({ actor, query, database, today, url, csrf }) =>
       database.read(actor, async (reader) => {
         const choices = await getListChoices(reader, actor);
         const filter = { ...filterOf(query, choices), limit: perPage, after: query.na };
@@ -35,7 +36,11 @@ export const questionListPages: readonly Route[] = [
         return {
           kind: 'html',
           title: 'Vragen',
-          body: <QuestionList {...{ actor, query, choices, items, next, clocks, today }} />,
+          body: (
+            <QuestionList {...{ actor, query, choices, items, next, clocks, today }}>
+              <SaveView url={url} csrf={csrf} />
+            </QuestionList>
+          ),
         };
       }),
     listQuery,
@@ -57,9 +62,11 @@ interface QuestionListProps {
   readonly next: string | null;
   readonly clocks: ReadonlyMap<string, readonly Clock[]>;
   readonly today: CivilDate;
+  readonly children: JSX.Element;
 }
 
-function QuestionList({ actor, query, choices, items, next, clocks, today }: QuestionListProps): JSX.Element {
+function QuestionList(props: QuestionListProps): JSX.Element {
+  const { actor, query, choices, items, next, clocks, today, children } = props;
   const filtered = isFiltered(query);
   return (
     <>
@@ -79,6 +86,7 @@ function QuestionList({ actor, query, choices, items, next, clocks, today }: Que
           }))}
       />
       <Narrow actor={actor} query={query} choices={choices} filtered={filtered} />
+      {children}
       {items.length > 0 ? (
         <Table caption="Vragen" hideCaption columns={columnsFor(actor, clocks, today)} rows={items} />
       ) : (
@@ -145,6 +153,7 @@ function Narrow({ actor, query, choices: { schools, expertise }, filtered }: Nar
         options={expertise.map(({ code, name }) => ({ value: code, label: name }))}
       />
       {query.bij !== undefined && <input type="hidden" name="bij" value={query.bij} />}
+      {query.ambitie !== undefined && <input type="hidden" name="ambitie" value={query.ambitie} />}
     </Filter>
   );
 }

@@ -11,6 +11,7 @@ import { getPage, type Html, notFound, type Route } from '../../platform/route.t
 import { Select } from '../../platform/ui/fields.tsx';
 import { Filter, Paging, Search } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Empty } from '../../platform/ui/parts.tsx';
+import { SaveView } from '../../platform/ui/save-view.tsx';
 import { roleOptions } from '../registers.words.ts';
 import {
   type DirectoryChoices,
@@ -38,7 +39,7 @@ export const directoryPages: readonly Route[] = [
   getPage(
     peoplePath,
     'member',
-    async ({ actor, database, query, today }): Promise<Html> => {
+    async ({ actor, database, query, today, url, csrf }): Promise<Html> => {
       const { zoek, rol, gebied, school, expertise, na: after } = query;
       const terms = { q: zoek, role: rol, area: gebied, school, expertise };
       const [found, choices] = await database.read(actor, (reader) =>
@@ -50,7 +51,11 @@ export const directoryPages: readonly Route[] = [
       return {
         kind: 'html',
         title: 'Mensen',
-        body: <Directory {...{ actor, found, choices, query, today }} />,
+        body: (
+          <Directory {...{ actor, found, choices, query, today }}>
+            <SaveView url={url} csrf={csrf} />
+          </Directory>
+        ),
       };
     },
     listQuery,
@@ -72,9 +77,10 @@ interface DirectoryProps {
   readonly choices: DirectoryChoices;
   readonly query: ListQuery;
   readonly today: CivilDate;
+  readonly children: JSX.Element;
 }
 
-function Directory({ actor, found, choices, query, today }: DirectoryProps): JSX.Element {
+function Directory({ actor, found, choices, query, today, children }: DirectoryProps): JSX.Element {
   const { na, ...terms } = query;
   const { labels } = actor.tenant;
   const rows = found.slice(0, perPage);
@@ -87,6 +93,7 @@ function Directory({ actor, found, choices, query, today }: DirectoryProps): JSX
       <h1>Mensen</h1>
       <p class="lead">Wie wat doet in het samenwerkingsverband en op de scholen, nu en straks.</p>
       <DirectoryFilter {...{ actor, choices, query }} clear={given.length > 0 ? peoplePath : undefined} />
+      {children}
       {rows.length === 0 ? (
         <Empty
           title="Niemand gevonden"
@@ -118,33 +125,24 @@ interface DirectoryFilterProps extends Pick<DirectoryProps, 'actor' | 'choices' 
 
 function DirectoryFilter({ actor, choices, query, clear }: DirectoryFilterProps): JSX.Element {
   const { labels } = actor.tenant;
-  const options = (some: DirectoryChoices['areas']) =>
-    some.map(({ code, name }) => ({ value: code, label: name }));
+  const fields = [
+    ['gebied', capital(labels['area'] ?? 'gebied'), choices.areas],
+    ['school', 'School', choices.schools],
+    ['expertise', 'Expertise', choices.expertise],
+  ] as const;
   return (
     <Filter action={peoplePath} label="Mensen zoeken" clear={clear}>
       <Search name="zoek" label="Naam" value={query.zoek} />
       <Select name="rol" label="Rol" empty="Alle" value={query.rol} options={roleOptions(labels)} />
-      <Select
-        name="gebied"
-        label={capital(labels['area'] ?? 'gebied')}
-        empty="Alle"
-        value={query.gebied}
-        options={options(choices.areas)}
-      />
-      <Select
-        name="school"
-        label="School"
-        empty="Alle"
-        value={query.school}
-        options={options(choices.schools)}
-      />
-      <Select
-        name="expertise"
-        label="Expertise"
-        empty="Alle"
-        value={query.expertise}
-        options={options(choices.expertise)}
-      />
+      {fields.map(([name, label, some]) => (
+        <Select
+          key={name}
+          {...{ name, label }}
+          empty="Alle"
+          value={query[name]}
+          options={some.map((one) => ({ value: one.code, label: one.name }))}
+        />
+      ))}
     </Filter>
   );
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { type CivilDate, dayOf, showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
+import { SaveView } from '../../platform/ui/save-view.tsx';
 import { measures } from '../measures/measure.rules.ts';
 import { measureHref } from './addresses.ts';
 import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
@@ -25,7 +26,7 @@ export const dashboardPages: readonly Route[] = [
   getPage(
     '/resultaten',
     access.read,
-    async ({ actor, query, database, today }) => {
+    async ({ actor, query, database, today, url, csrf }) => {
       const body = await database.read(actor, async (reader) => {
         if (circleFor(actor, query) === 'live') {
           const span = spanOf(query, today);
@@ -72,7 +73,16 @@ export const dashboardPages: readonly Route[] = [
           </Dashboard>
         );
       });
-      return { kind: 'html', title: 'Resultaten', body };
+      return {
+        kind: 'html',
+        title: 'Resultaten',
+        body: (
+          <>
+            {body}
+            <SaveView url={url} csrf={csrf} />
+          </>
+        ),
+      };
     },
     resultQuery,
   ),

@@ -6,6 +6,7 @@ import type { CivilDate } from '../../platform/pure/dates.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
+import { SaveView } from '../../platform/ui/save-view.tsx';
 import {
   type Dimension,
   isMeasureCode,
@@ -46,7 +47,7 @@ export const resultPages: readonly Route[] = [
   getPage(
     '/resultaten/:measure',
     access.read,
-    async ({ actor, params, query, database, today }) => {
+    async ({ actor, params, query, database, today, url, csrf }) => {
       const code = params['measure'] ?? '';
       if (!mayOpen(actor, code, query)) return notFound;
       const found = await database.read(actor, (reader) => findView(reader, code, { actor, query, today }));
@@ -54,7 +55,12 @@ export const resultPages: readonly Route[] = [
       return {
         kind: 'html',
         title: measure.name,
-        body: <Result {...{ actor, query, today, measure, found }} />,
+        body: (
+          <>
+            <Result {...{ actor, query, today, measure, found }} />
+            <SaveView url={url} csrf={csrf} />
+          </>
+        ),
       };
     },
     resultQuery,
@@ -140,7 +146,7 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
       {view === undefined || rows.length === 0 ? (
         <NothingYet circle={circle} periods={choice.periods} />
       ) : (
-        <Charts>{drawingOf(pageOf(view, page)).chart}</Charts>
+        <Charts alone>{drawingOf(pageOf(view, page)).chart}</Charts>
       )}
       <Paging
         next={rows.length > page * perPage ? pageHref(page + 1) : undefined}
@@ -159,9 +165,9 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
 
 const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-/** Lines and periods are drawn whole. */
+/** Here nothing leads to here. Lines and periods are drawn whole. */
 function pageOf(view: View, page: number): View {
-  if (view.by === null || view.by === 'quarter') return view;
-
-  return { ...view, rows: view.rows.slice((page - 1) * perPage, page * perPage) };
+  const about = { ...view.about, more: undefined };
+  if (view.by === null || view.by === 'quarter') return { ...view, about };
+  return { ...view, about, rows: view.rows.slice((page - 1) * perPage, page * perPage) };
 }

@@ -108,13 +108,8 @@ export function scheduleReport(
       if (report === undefined || !maySchedule(actor, report.kind)) return { outcome: 'notFound' };
       if (!everyFor(report.kind).includes(every)) return refused('every', 'Kies hoe vaak uit de lijst.');
       const { nextOn } = sending(every, dayOf(deed.now.getTime()));
-      const made = await addSchedule(tx, actor, {
-        kind: report.kind,
-        place: report.place,
-        every,
-        nextOn,
-        to,
-      });
+      const { kind, place, byLead } = report;
+      const made = await addSchedule(tx, actor, { kind, place, byLead, every, nextOn, to });
       await audit(tx, deed, actor, 'schedule', 'report_schedule', made);
       return { outcome: 'taken', id: made, isNew: true };
     }),

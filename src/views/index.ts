@@ -1,0 +1,2 @@
+/** The front door of saved views. */
+export { viewPages } from './view.pages.tsx';
