@@ -520,12 +520,12 @@ create index post_for_ambition on post (tenant_id, ambition_id);
 grant update (ambition_id) on post to kortelijn_gate;
 grant update (ambition_id) on support_question to kortelijn_gate;
 
-/* Nothing points at what is only being written. */
+/* Nothing points at what is only being written; with an argument, nor at what is not there, which others look at themselves. */
 create function ambition_is_known() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  if exists (select from ambition a where a.tenant_id = new.tenant_id and a.id = new.ambition_id and a.is_draft) then
+  if coalesce((select a.is_draft from ambition a where a.tenant_id = new.tenant_id and a.id = new.ambition_id), tg_nargs > 0) then
     perform refuse_unmet('{ambitionKnown}');
   end if;
   return new;
@@ -537,8 +537,8 @@ declare
   name text;
 begin
   foreach name in array array['question_entry', 'goal', 'post', 'pilot', 'stationing_ambition', 'visit_share', 'expected_need'] loop
-    execute format('create trigger %I before insert or update on %I for each row when (new.ambition_id is not null) execute function ambition_is_known()',
-      name || '_ambition_is_known', name);
+    execute format('create trigger %I before insert or update of ambition_id on %I for each row when (new.ambition_id is not null)
+      execute function ambition_is_known(%s)', name || '_ambition_is_known', name, case when name in ('question_entry', 'goal') then '''strictly''' end);
   end loop;
 end
 $$;

@@ -19,7 +19,7 @@ export { discardPlan, makePlan } from './plans/plan.actions.ts';
 export type { PlanInput } from './plans/plan.input.ts';
 export { fadePlansByTerm, leavePlans, planNext } from './plans/plan.jobs.ts';
 export { publishPlan } from './plans/publish.actions.ts';
-export { addAmbition } from './settings/ambition.store.ts';
+export { addAmbition, getAmbition, saveAmbition } from './settings/ambition.store.ts';
 export { addBase } from './settings/base.store.ts';
 export { addExpected } from './settings/expected.store.ts';
 export { changePlanningSettings } from './settings/planning.actions.ts';

@@ -126,6 +126,7 @@ function detailOf(code: string, facts: Facts | undefined, labels: Labels | undef
   if (code in needWords) return needWords[code as Need](facts, namesIn(labels), labels);
   if (code === 'levelHasAttachments')
     return 'Er staan bijlagen bij deze vraag. Bij een vraag over een leerling kan dat niet: verwijder ze eerst.';
+  if (code === 'ambitionKnown') return 'Kies een ambitie uit de lijst.';
   return code === 'writingAidLooks' ? noWritingAid : 'Dit staat de werkwijze niet toe.';
 }
 

@@ -32,6 +32,7 @@ export function entryOf(
         urgency: request.urgency,
         dagdelen: request.plannedDagdelen,
         expertise: request.expertise,
+        ambitionId: request.ambitionId,
         language: (request.language ?? question.language)?.trim() || undefined,
       };
     case 'ask_information':

@@ -17,6 +17,8 @@ export interface QuestionFilter {
   readonly level?: Level | undefined;
   /** A code of the partnership's list. */
   readonly expertise?: string | undefined;
+  /** Id of an ambition that it works on. */
+  readonly ambitionId?: string | undefined;
   /** Only what the actor has in hands. */
   readonly mine?: boolean | undefined;
   /** Only of schools where the actor is stationed today. */
@@ -60,6 +62,7 @@ function pageOf(actor: Actor, filter: QuestionFilter): Sql {
     ...(filter.schoolId === undefined ? [] : [sql`and q.school_id = ${filter.schoolId}`]),
     ...(filter.level === undefined ? [] : [sql`and q.level = ${filter.level}`]),
     ...(filter.expertise === undefined ? [] : [sql`and ${filter.expertise} = any (q.expertise)`]),
+    ...(filter.ambitionId === undefined ? [] : [sql`and q.ambition_id = ${filter.ambitionId}`]),
     ...(filter.after === undefined
       ? []
       : [sql`and (q.touched_at, q.id) < (${filter.after.key}::timestamptz, ${filter.after.id}::uuid)`]),

@@ -143,6 +143,7 @@ export interface NewEntry {
   readonly expertise?: readonly string[] | undefined;
   readonly dagdelen?: number | undefined;
   readonly language?: string | undefined;
+  readonly ambitionId?: string | undefined;
   readonly specialistId?: string | undefined;
   readonly fromId?: string | undefined;
   readonly role?: string | undefined;
@@ -170,9 +171,9 @@ export async function recordEntry(
   if (entry.decision !== undefined) await recordDecision(tx, actor, key, entry.decision);
   // What the trigger fills in itself (who, when, in what capacity, from where) still has to be named.
   await tx.run(sql`insert into question_entry (tenant_id, question_id, version, id, at, relation, step, from_status, to_status, choice, on_date,
-      until_date, urgency, expertise, dagdelen, language, specialist_id, from_id, role, meeting_id)
+      until_date, urgency, expertise, dagdelen, language, ambition_id, specialist_id, from_id, role, meeting_id)
     values (${key}, ${newId()}, app_now(), '', ${entry.step}, ${question.status}, ${entry.toStatus}, ${entry.choice}, ${entry.onDate},
-      ${entry.untilDate}, ${entry.urgency}, ${entry.expertise}, ${entry.dagdelen}, ${entry.language}, ${entry.specialistId},
+      ${entry.untilDate}, ${entry.urgency}, ${entry.expertise}, ${entry.dagdelen}, ${entry.language}, ${entry.ambitionId}, ${entry.specialistId},
       ${entry.fromId}, ${entry.role}, ${entry.meetingId})`);
 }
 

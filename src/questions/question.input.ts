@@ -92,6 +92,8 @@ export const stepInputs = {
     expertise: expertise.min(1, 'Kies ten minste één expertise.'),
     /** What is not sent stays as the school said it; an empty text takes it away. */
     language,
+    /** Of the ondersteuningsplan that it works on; left out: none. */
+    ambitionId: id('Kies een ambitie uit de lijst.').optional(),
     acceptedMarks,
   }),
   answer: z.object({ text: text(), acceptedMarks }),

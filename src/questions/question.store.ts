@@ -165,6 +165,8 @@ export interface QuestionRow extends QuestionDays {
   readonly plannedDagdelen: number | null;
   /** What who helps must speak beside Dutch. */
   readonly language: string | null;
+  /** Of the ondersteuningsplan that it works on, as was said at triage. */
+  readonly ambition: { readonly id: string; readonly name: string } | null;
   readonly continuesId: string | null;
   readonly lasted: 'yes' | 'partly' | 'no' | null;
   readonly askedAt: string;
@@ -197,7 +199,8 @@ const wholeQuestion = (actor: Actor): Sql => sql`jsonb_build_object(
   'author', ${parts.names.author}, 'submitter', ${parts.names.submitter}, 'holder', ${parts.names.holder}, 'handOffs', q.hand_offs,
   'urgency', q.urgency, 'expertise', to_jsonb(q.expertise), 'expertiseNames', coalesce((select jsonb_agg(x.name order by x.position, x.name)
     from expertise x where x.tenant_id = q.tenant_id and x.code = any (q.expertise)), '[]'),
-  'requestedDagdelen', q.requested_dagdelen, 'plannedDagdelen', q.planned_dagdelen, 'language', q.language, 'continuesId', q.continues_id, 'lasted', q.lasted,
+  'requestedDagdelen', q.requested_dagdelen, 'plannedDagdelen', q.planned_dagdelen, 'language', q.language,
+  'ambition', (select jsonb_build_object('id', a.id, 'name', a.name) from ambition a where a.tenant_id = q.tenant_id and a.id = q.ambition_id), 'continuesId', q.continues_id, 'lasted', q.lasted,
   'askedAt', q.asked_at, 'touchedAt', q.touched_at, 'faded', q.faded_at is not null, 'today', app_today(),
   'relations', to_jsonb(question_relations(q, ${actor.personId}, app_today())),
   'words', ${parts.words}, 'pupil', ${parts.pupil}, 'contactPersons', ${parts.contactPersons},

@@ -72,6 +72,7 @@ export function questionView(question: QuestionRow, actor: Actor) {
     requestedDagdelen: question.requestedDagdelen,
     plannedDagdelen: question.plannedDagdelen,
     language: question.language,
+    ambition: question.ambition,
     pupil: pupilView(question),
     continuesId: question.continuesId,
     signalledOn: question.signalledOn,

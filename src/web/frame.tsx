@@ -11,7 +11,7 @@ import type { NavItem, PageUser } from '../platform/ui/header.tsx';
 import { type Assets, Document, renderPage } from '../platform/ui/page.tsx';
 import { committeeDoor, mayCountQuestions, readsQuestions } from '../questions/index.ts';
 import { roleName } from '../registers/index.ts';
-import { goalAccess, resultAccess } from '../results/index.ts';
+import { goalAccess, resultAccess, teacherFigureReaders } from '../results/index.ts';
 import { readsVisits } from '../stationing/index.ts';
 
 /** Draws a page in the frame that everybody knows: the menu shows only doors that this person may open. */
@@ -50,6 +50,7 @@ function navigation(
     ['/doelen', 'Doelen', actor !== undefined && hasRole(actor, ...goalAccess.read)],
     ['/resultaten', 'Resultaten', actor !== undefined && hasRole(actor, ...resultAccess.read)],
     ['/resultaten/lesobservaties', 'Lesobservaties', seesLessons(actor)],
+    ['/resultaten/lesobservaties/samen', 'Lesobservaties', seesTeacherFigures(actor)],
     ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
     ...(actor === undefined ? [] : [committeeDoor(actor)]),
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
@@ -63,6 +64,7 @@ function navigation(
     ['/inzet/bezoeken', 'Bezoeken', actor !== undefined && readsVisits(actor)],
     ['/nieuws', 'Nieuws', true],
     ['/ontwikkeling', 'Ontwikkeling', actor !== undefined],
+    ['/ondersteuningsplan', 'Ondersteuningsplan', actor !== undefined],
     ['/scholen', 'Scholen', true],
     ['/mensen', 'Mensen', actor !== undefined],
     ['/zoeken', 'Zoeken', actor !== undefined],
@@ -87,6 +89,10 @@ function navigation(
 /** Who is looked at, and who looks. */
 const seesLessons = (actor: Actor | undefined) =>
   actor !== undefined && hasRole(actor, 'teacher', 'specialist');
+
+/** Who finds figures of teachers, and no lesson. */
+const seesTeacherFigures = (actor: Actor | undefined) =>
+  actor !== undefined && hasRole(actor, ...teacherFigureReaders) && !seesLessons(actor);
 
 const beginsAtQuestions = (actor: Actor | undefined) =>
   actor !== undefined && hasRole(actor, 'specialist') && !hasRole(actor, 'team_lead');

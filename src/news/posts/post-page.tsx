@@ -94,6 +94,12 @@ function Content(props: WithWords): JSX.Element {
           <a href={`/ontwikkeling/pilots/${post.pilot.id}`}>{post.pilot.name}</a>.
         </p>
       )}
+      {post.ambition !== null && (
+        <p lang="nl" dir="ltr">
+          Dit bericht gaat over de ambitie{' '}
+          <a href={`/ondersteuningsplan/ambities/${post.ambition.id}`}>{post.ambition.name}</a>.
+        </p>
+      )}
       {props.below !== null && (
         <div class="post__below stack" lang="nl" dir="ltr">
           {props.below}

@@ -21,6 +21,7 @@ export interface SavedPost extends SavedWords {
   readonly boards: readonly string[];
   readonly topics: readonly string[];
   readonly pilotId: string | null;
+  readonly ambitionId: string | null;
   readonly appointmentId: string | null;
 }
 

@@ -226,6 +226,7 @@ const savedPost = (input: PostInput): SavedPost => ({
   boards: input.boards ?? [],
   topics: input.topics ?? [],
   pilotId: input.pilotId ?? null,
+  ambitionId: input.ambitionId ?? null,
   appointmentId: input.appointmentId ?? null,
 });
 

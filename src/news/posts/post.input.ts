@@ -53,6 +53,7 @@ const settings = {
   boards: codes,
   topics: codes.pipe(z.array(z.string()).max(8, 'Kies hoogstens acht onderwerpen.').optional()),
   pilotId: id('Kies een pilot uit de lijst.').optional(),
+  ambitionId: id('Kies een ambitie uit de lijst.').optional(),
   appointmentId: id('Kies een aanstelling uit de lijst.').optional(),
 };
 

@@ -81,6 +81,7 @@ const whole: SavedPost = {
   boards: [],
   topics: [],
   pilotId: null,
+  ambitionId: null,
   appointmentId: null,
 };
 const hour = 3_600_000;

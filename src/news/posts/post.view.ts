@@ -75,6 +75,8 @@ export interface Post {
   readonly boards: readonly (Named & { readonly id: string })[];
   readonly topics: readonly Named[];
   readonly pilot: { readonly id: string; readonly name: string } | null;
+  /** Of the ondersteuningsplan; null as well: for a visitor. */
+  readonly ambition: { readonly id: string; readonly name: string } | null;
   /** As the register has it. */
   readonly appointment: {
     readonly id: string;

@@ -17,6 +17,7 @@ type Law =
   | 'boardKnown'
   | 'topicKnown'
   | 'pilotKnown'
+  | 'ambitionKnown'
   | 'appointmentKnown'
   | 'pictureKnown'
   | 'pictureUsed'
@@ -60,6 +61,7 @@ const words: Readonly<Record<Need | FixNeed | Law, string>> = {
   boardKnown: 'Dit schoolbestuur kennen wij niet.',
   topicKnown: 'Dit onderwerp staat niet in de lijst.',
   pilotKnown: 'Deze pilot kennen wij niet.',
+  ambitionKnown: 'Kies een ambitie uit de lijst.',
   appointmentKnown: 'Deze aanstelling kennen wij niet.',
   promisesStand:
     'Een toezegging past niet meer bij het bericht: de zin staat er niet meer zo in, de doelgroep is anders, of de laatste dag is voorbij. Haal haar weg en maak haar opnieuw.',

@@ -44,7 +44,8 @@ export function Asked({ question }: { readonly question: QuestionRow }): JSX.Ele
 }
 
 function factsOf(question: QuestionRow): readonly Fact[] {
-  const { author, expertiseNames, requestedDagdelen, plannedDagdelen, language, submittedOn } = question;
+  const { author, expertiseNames, requestedDagdelen, plannedDagdelen, language, submittedOn, ambition } =
+    question;
   return [
     { label: 'Gaat over', value: levelWords[question.level] },
     { label: 'Gesteld door', value: author === null ? 'niet meer bekend' : <bdi>{author.name}</bdi> },
@@ -55,6 +56,14 @@ function factsOf(question: QuestionRow): readonly Fact[] {
     ...(requestedDagdelen === null ? [] : [{ label: 'Gevraagd', value: dagdelen(requestedDagdelen) }]),
     ...(plannedDagdelen === null ? [] : [{ label: 'Gepland', value: dagdelen(plannedDagdelen) }]),
     ...(language === null ? [] : [{ label: 'Taal', value: <bdi>{language}</bdi> }]),
+    ...(ambition === null
+      ? []
+      : [
+          {
+            label: 'Draagt bij aan',
+            value: <a href={`/ondersteuningsplan/ambities/${ambition.id}`}>{ambition.name}</a>,
+          },
+        ]),
   ];
 }
 

@@ -15,6 +15,8 @@ export const listQuery = z.object({
   school: z.string().max(6).optional(),
   niveau: z.enum(levels).optional().or(none),
   expertise: z.string().max(40).optional(),
+  /** Id of an ambition. */
+  ambitie: z.uuid().optional().catch(undefined),
   /** Only what the reader has in hands, or of schools where they are stationed. */
   bij: z.enum(['mij', 'scholen']).optional().or(none),
   na: momentCursorQuery,
@@ -31,18 +33,19 @@ export function filterOf(
     schoolId: schools.find(({ code }) => code === query.school)?.id,
     level: query.niveau,
     expertise: expertise.find(({ code }) => code === query.expertise)?.code,
+    ambitionId: query.ambitie,
     mine: query.bij === 'mij',
     stationed: query.bij === 'scholen',
   };
 }
 
-export const isFiltered = ({ staat, school, niveau, expertise, bij }: ListQuery) =>
-  [staat, school, niveau, expertise, bij].some((one) => (one ?? '') !== '');
+export const isFiltered = ({ staat, school, niveau, expertise, ambitie, bij }: ListQuery) =>
+  [staat, school, niveau, expertise, ambitie, bij].some((one) => (one ?? '') !== '');
 
 /** The list narrowed like this, from a place on. */
 export function addressWith(query: ListQuery, after: string | undefined, path = '/vragen'): string {
   const terms = new URLSearchParams();
-  for (const name of ['staat', 'school', 'niveau', 'expertise', 'bij'] as const) {
+  for (const name of ['staat', 'school', 'niveau', 'expertise', 'ambitie', 'bij'] as const) {
     const value = query[name];
     if (value) terms.set(name, value);
   }

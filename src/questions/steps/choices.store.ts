@@ -66,13 +66,21 @@ export async function findExpertise(reader: Reader, actor: Actor): Promise<reado
   return (await findTriageChoices(reader, actor)).expertise;
 }
 
-/** The same, and what its specialists speak. */
-export async function findTriageChoices(
-  reader: Reader,
-  actor: Actor,
-): Promise<{ readonly expertise: readonly Expertise[]; readonly languages: readonly string[] }> {
-  const row = await reader.first<{ expertise: readonly Expertise[]; languages: readonly string[] }>(
-    sql`select ${expertiseOf} as expertise, ${languagesOf} as languages from tenant t where t.tenant_id = ${actor.tenantId}`,
+export interface TriageChoices {
+  readonly expertise: readonly Expertise[];
+  readonly languages: readonly string[];
+  /** Of the ondersteuningsplan, those of today. */
+  readonly ambitions: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The same, what its specialists speak, and what it can work on. */
+export async function findTriageChoices(reader: Reader, actor: Actor): Promise<TriageChoices> {
+  const row = await reader.first<TriageChoices>(
+    sql`select ${expertiseOf} as expertise, ${languagesOf} as languages, (
+        select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name, a.id), '[]') from ambition a
+        where a.tenant_id = t.tenant_id and not a.is_draft and a.starts_on <= (select app_today())
+          and (a.ends_on is null or a.ends_on > (select app_today()))) as ambitions
+      from tenant t where t.tenant_id = ${actor.tenantId}`,
   );
-  return row ?? { expertise: [], languages: [] };
+  return row ?? { expertise: [], languages: [], ambitions: [] };
 }

@@ -21,6 +21,7 @@ export interface Choices {
   readonly expertise: readonly Expertise[];
   /** What specialists speak. */
   readonly languages: readonly string[];
+  readonly ambitions: readonly { readonly id: string; readonly name: string }[];
   /** Answered questions and practice notes that look like this question. */
   readonly similar: Similar;
   /** Whom a published plan proposes. */
@@ -42,6 +43,7 @@ const none: Choices = {
   meetings: [],
   expertise: [],
   languages: [],
+  ambitions: [],
   similar: nothingSimilar,
   proposal: null,
 };

@@ -3,7 +3,7 @@ import { fieldOf, Story } from '../../platform/form/filled.tsx';
 import { typedValues } from '../../platform/form/typed.ts';
 import { addDays, showDate } from '../../platform/pure/dates.ts';
 import { Checkboxes, Radios } from '../../platform/ui/choices.tsx';
-import { DateField, TextField } from '../../platform/ui/fields.tsx';
+import { DateField, Select, TextField } from '../../platform/ui/fields.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import { LanguageField } from '../asking/ask-fields.tsx';
@@ -78,6 +78,15 @@ export function TriageFields(form: StepFields): JSX.Element {
         values={typedValues(form.typed, 'expertise')}
       />
       <LanguageField form={form} languages={choices.languages} />
+      {choices.ambitions.length > 0 && (
+        <Select
+          {...fieldOf(form, 'ambitionId')}
+          optional
+          hint="Van het ondersteuningsplan. Zo is later te zien wat we ervoor deden."
+          empty="Geen"
+          options={choices.ambitions.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
     </>
   );
 }

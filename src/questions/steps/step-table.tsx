@@ -1,12 +1,8 @@
 /** The form of every step, as one table: what it is for, what it asks, what is said when it is done. */
-import type { JSX } from 'preact';
-import type { Labels } from '../../platform/form/form-errors.ts';
-import type { Entries } from '../../platform/input.ts';
 import { askLabels } from '../asking/ask-fields.tsx';
 import type { StepName } from '../question.rules.ts';
 import type { QuestionRow } from '../question.store.ts';
-import { AdviseFields, DecideFields, HoldOverFields, ToCommitteeFields } from './committee-fields.tsx';
-import type { Choices, StepFields } from './scene.ts';
+import { committeeForms } from './committee-forms.ts';
 import {
   AssignFields,
   EvaluateFields,
@@ -22,20 +18,7 @@ import {
   ThinkAlongFields,
   TriageFields,
 } from './step-fields.tsx';
-
-export interface StepForm {
-  /** What this step does, where its own words do not fit. */
-  readonly intro?: string;
-  readonly labels: Labels;
-  readonly Fields: (form: StepFields) => JSX.Element | null;
-  readonly button: string;
-  /** Said on the next page. */
-  readonly done: string;
-  /** Takes something away for good. */
-  readonly danger?: boolean;
-  /** What stands in the fields at first. */
-  readonly typed?: (question: QuestionRow, choices: Choices) => Entries;
-}
+import type { StepForm } from './step-form.ts';
 
 /** A draft is written and submitted where it is asked: asking/. */
 export type FormStep = Exclude<StepName, 'revise' | 'submit'>;
@@ -66,14 +49,16 @@ const forms: Record<FormStep, StepForm> = {
       plannedDagdelen: 'Hoeveel dagdelen zijn er nodig?',
       expertise: 'Welke expertise is er nodig?',
       language: 'Is een andere taal dan Nederlands nodig?',
+      ambitionId: 'Draagt de vraag bij aan een ambitie?',
     },
     Fields: TriageFields,
     button: 'Neem in behandeling',
     done: 'De vraag is bekeken. Kies nu hoe het verdergaat.',
-    typed: ({ urgency, requestedDagdelen, expertise, language }) => [
+    typed: ({ urgency, requestedDagdelen, expertise, language, ambition }) => [
       ['urgency', urgency],
       ['plannedDagdelen', decimal(requestedDagdelen)],
       ['language', language ?? ''],
+      ['ambitionId', ambition?.id ?? ''],
       ...expertise.map((code) => ['expertise', code] as const),
     ],
   },
@@ -101,56 +86,7 @@ const forms: Record<FormStep, StepForm> = {
     button: 'Wijs de vraag af',
     done: 'De vraag is afgewezen, met een volgende stap.',
   },
-  to_committee: {
-    labels: { kind: 'Wat vraagt u van de commissie?', meetingId: 'Welke vergadering?' },
-    Fields: ToCommitteeFields,
-    typed: () => [['kind', 'advice']],
-    button: 'Leg voor aan de commissie',
-    done: 'De vraag staat op de agenda van de commissie.',
-  },
-  complete_file: {
-    labels: {},
-    Fields: noFields,
-    button: 'Het dossier is compleet',
-    done: 'Het dossier is compleet. De klok van de commissie loopt weer.',
-  },
-  advise: {
-    labels: { text: 'Het advies, met de redenen' },
-    Fields: AdviseFields,
-    button: 'Leg het advies vast',
-    done: 'Het advies is vastgelegd.',
-  },
-  decide: {
-    labels: {
-      kind: 'Wat voor besluit?',
-      granted: 'Wat is besloten?',
-      text: 'De redenen',
-      from: 'Vanaf',
-      to: 'Tot en met',
-      dagdelen: 'Dagdelen',
-      budget: 'Budget',
-      schoolType: 'Soort school',
-      category: 'Categorie',
-      caseNumber: 'Eigen dossiernummer',
-      'firstOpinion.on': 'Eerste deskundige: datum',
-      'firstOpinion.by': 'Eerste deskundige: functie',
-      'secondOpinion.on': 'Tweede deskundige: datum',
-      'secondOpinion.by': 'Tweede deskundige: functie',
-    },
-    Fields: DecideFields,
-    typed: ({ level }) => [
-      ['granted', 'true'],
-      ...(level === 'pupil' ? [] : [['kind', 'arrangement'] as const]),
-    ],
-    button: 'Leg het besluit vast',
-    done: 'Het besluit is vastgelegd.',
-  },
-  hold_over: {
-    labels: { missing: 'Wat ontbreekt er?', meetingId: 'Welke vergadering daarna?' },
-    Fields: HoldOverFields,
-    button: 'Houd aan',
-    done: 'De vraag is aangehouden.',
-  },
+  ...committeeForms,
   assign: {
     labels: {
       specialistId: 'Wie gaat aan de slag?',

@@ -190,6 +190,7 @@ function newPage({ question, templates, chosen, scale, csrf, typed, ...back }: N
         scale={scale}
         typed={typed}
         pupil={question.pupil}
+        ambitions={question.ambitions}
         fixed={false}
         button="Spreek dit doel af"
         back={`/vragen/${question.id}`}

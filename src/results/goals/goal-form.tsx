@@ -5,7 +5,7 @@ import type { Trouble } from '../../platform/form/form-errors.ts';
 import { typedValues } from '../../platform/form/typed.ts';
 import type { Entries } from '../../platform/input.ts';
 import { Radios } from '../../platform/ui/choices.tsx';
-import { DateField, TextArea, TextField } from '../../platform/ui/fields.tsx';
+import { DateField, Select, TextArea, TextField } from '../../platform/ui/fields.tsx';
 import { Fieldset, Form, SubmitRow } from '../../platform/ui/form.tsx';
 import { Notice, Prose } from '../../platform/ui/parts.tsx';
 import { type MarkInSentence, WritingAid } from '../../privacy/index.ts';
@@ -19,6 +19,7 @@ export const labelsOf = (scale: Scale): Readonly<Record<string, string>> => ({
   variable: 'Wat meet u?',
   startDate: 'Vanaf',
   targetDate: 'Streefdatum',
+  ambitionId: 'Draagt bij aan een ambitie',
   ...Object.fromEntries(
     scoresOn(scale).map((score, nth) => [
       `levels.${nth}.description`,
@@ -32,6 +33,7 @@ export const needFields = {
   pupilQuestion: ['level'],
   periodInOrder: ['targetDate'],
   notTwice: ['title'],
+  ambitionKnown: ['ambitionId'],
 } as const;
 
 /** The form of a goal that is there. */
@@ -54,6 +56,8 @@ export interface GoalFormProps {
   readonly typed: Entries;
   /** It may be about the pupil. */
   readonly pupil: boolean;
+  /** Ambitions of the ondersteuningsplan to choose from: of a new goal. */
+  readonly ambitions?: readonly { readonly id: string; readonly name: string }[];
   /** Only the target day can still move. */
   readonly fixed: boolean;
   readonly button: string;
@@ -98,6 +102,15 @@ export function GoalForm(props: GoalFormProps): JSX.Element {
         {...fieldOf(form, 'targetDate')}
         hint="De dag waarop u samen kijkt wat ervan kwam. Bijvoorbeeld 20-11-2026."
       />
+      {(props.ambitions ?? []).length > 0 && (
+        <Select
+          {...fieldOf(form, 'ambitionId')}
+          optional
+          hint="Van het ondersteuningsplan."
+          empty="Geen"
+          options={(props.ambitions ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       {!fixed && <LevelFields form={form} scale={scale} prompts={props.prompts ?? null} />}
       <SubmitRow primary={props.button} cancel={props.back} />
     </Form>

@@ -11,6 +11,7 @@ export interface GoalWords {
   readonly variable: string | null;
   readonly startsOn: string;
   readonly targetOn: string;
+  readonly ambitionId: string | null;
 }
 
 export interface NewGoal extends GoalWords {
@@ -27,9 +28,9 @@ export async function saveGoal(
   levels: readonly Level[],
 ): Promise<string> {
   const id = newId();
-  await tx.run(sql`insert into goal (tenant_id, id, question_id, level, title, variable, scale, template_id, starts_on, target_on)
+  await tx.run(sql`insert into goal (tenant_id, id, question_id, level, title, variable, scale, template_id, starts_on, target_on, ambition_id)
     values (${actor.tenantId}, ${id}, ${goal.questionId}, ${goal.level}, ${goal.title}, ${goal.variable}, ${goal.scale},
-      ${goal.templateId}, ${goal.startsOn}, ${goal.targetOn})`);
+      ${goal.templateId}, ${goal.startsOn}, ${goal.targetOn}, ${goal.ambitionId})`);
   await addLevels(tx, actor, id, levels);
   return id;
 }
@@ -37,7 +38,7 @@ export async function saveGoal(
 /** Saves what a goal is now. */
 export async function changeGoal(tx: Transaction, actor: Actor, id: string, goal: GoalWords): Promise<void> {
   await tx.run(sql`update goal set level = ${goal.level}, title = ${goal.title}, variable = ${goal.variable},
-      starts_on = ${goal.startsOn}, target_on = ${goal.targetOn}
+      starts_on = ${goal.startsOn}, target_on = ${goal.targetOn}, ambition_id = ${goal.ambitionId}
     where tenant_id = ${actor.tenantId} and id = ${id}`);
 }
 

@@ -46,7 +46,15 @@ export function makeGoal(deed: Deed, actor: Actor, input: GoalInput): Promise<Ou
     if (question === undefined) return { outcome: 'notFound' };
     if (sidesAt(question).length === 0) return { outcome: 'forbidden' };
     const { level, title, variable = null, scale = question.points, targetDate: targetOn } = input;
-    const goal = { level, title, variable, startsOn: input.startDate ?? question.today, targetOn };
+    const { ambitionId = null } = input;
+    const goal = {
+      level,
+      title,
+      variable,
+      startsOn: input.startDate ?? question.today,
+      targetOn,
+      ambitionId,
+    };
     const levels = describedIn(input.levels);
     const needs = makeNeeds(
       { phase: phaseOf(question.status), pupilQuestion: question.pupil },
@@ -72,6 +80,7 @@ export function changeGoalOf(deed: Deed, actor: Actor, id: string, input: GoalCh
       variable: input.variable === undefined ? held.variable : input.variable || null,
       startsOn: input.startDate ?? held.startsOn,
       targetOn: input.targetDate ?? held.targetOn,
+      ambitionId: input.ambitionId ?? held.ambition?.id ?? null,
     };
     const levels = input.levels === undefined ? held.levels : describedIn(input.levels);
     const sameLevels = sameAs(levels, held.levels);

@@ -29,6 +29,8 @@ const words = {
   levels,
   startDate: day().optional(),
   targetDate: day(),
+  /** Of the ondersteuningsplan; what is not sent stays as it was. */
+  ambitionId: id('Kies een ambitie uit de lijst.').optional(),
   acceptedMarks,
 };
 

@@ -63,6 +63,7 @@ export type GoalNeed =
   | 'questionOpen'
   | 'pupilQuestion'
   | 'periodInOrder'
+  | 'ambitionKnown'
   | 'notTwice'
   | 'stillPursued'
   | 'beforeScores'

@@ -21,6 +21,8 @@ export interface GoalView {
   readonly scale: Scale;
   readonly startsOn: string;
   readonly targetOn: string;
+  /** Of the ondersteuningsplan that it works on. */
+  readonly ambition: { readonly id: string; readonly name: string } | null;
   readonly madeAt: string;
   readonly droppedAt: string | null;
   readonly droppedBecause: string | null;
@@ -50,6 +52,7 @@ export const wholeGoal = (actor: Actor): Sql => sql`jsonb_build_object(
   'id', g.id, 'version', g.version, 'level', g.level, 'title', g.title, 'variable', g.variable, 'scale', g.scale,
   'startsOn', g.starts_on, 'targetOn', g.target_on, 'madeAt', ${utc(sql`g.made_at`)}, 'droppedAt', ${utc(sql`g.dropped_at`)},
   'droppedBecause', g.dropped_because,
+  'ambition', (select jsonb_build_object('id', a.id, 'name', a.name) from ambition a where a.tenant_id = g.tenant_id and a.id = g.ambition_id),
   'question', jsonb_build_object('id', q.id, 'number', q.number, 'title', w.title, 'status', q.status, 'pupil', g.pupil,
     'followUpOn', q.follow_up_on),
   'school', jsonb_build_object('code', s.code, 'name', s.name),
@@ -114,6 +117,8 @@ export interface GoalQuestion {
   readonly pupil: boolean;
   readonly school: { readonly code: string; readonly name: string };
   readonly relations: readonly string[];
+  /** Those of today, by name. */
+  readonly ambitions: readonly { readonly id: string; readonly name: string }[];
   /** Points of a scale when nobody chooses. */
   readonly points: Scale;
   readonly today: string;
@@ -128,6 +133,8 @@ export async function getQuestionForGoal(
   const row = await reader.first<{ question: GoalQuestion }>(sql`select jsonb_build_object(
       'id', q.id, 'number', q.number, 'title', w.title, 'status', q.status, 'pupil', q.level = 'pupil',
       'school', jsonb_build_object('code', s.code, 'name', s.name), 'points', t.goal_points, 'today', app_today(),
+      'ambitions', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name, a.id), '[]') from ambition a
+        where a.tenant_id = q.tenant_id and not a.is_draft and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today())),
       'relations', to_jsonb(question_relations(q, ${actor.personId}, app_today()))) as question
     from support_question q
     join question_words w on w.tenant_id = q.tenant_id and w.question_id = q.id

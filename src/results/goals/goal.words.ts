@@ -70,6 +70,7 @@ const needWords: Readonly<Record<GoalNeed, string>> = {
   pupilQuestion:
     'Een doel over een leerling hoort bij een vraag over een leerling. Kies de groep, de leerkracht, het team of de school.',
   periodInOrder: 'De streefdatum ligt voor de begindatum. Kies een latere streefdatum.',
+  ambitionKnown: 'Kies een ambitie uit de lijst.',
   notTwice:
     'Dit doel staat er al voor deze school en deze periode. Werk met dat doel verder, of geef dit doel een andere naam.',
   stillPursued: 'Aan dit doel wordt niet meer gewerkt. Maak een nieuw doel als het weer speelt.',

@@ -25,10 +25,11 @@ export const visitPages: readonly Route[] = [
     path,
     readers,
     async ({ actor, database, query, csrf }): Promise<Html> => {
-      const isFirst = query.na === undefined;
+      const { ambitie: ambitionId } = query;
+      const isFirst = query.na === undefined && ambitionId === undefined;
       const found = await database.read(actor, async (reader) => {
         const [visits, waiting, expected] = await Promise.all([
-          findVisits(reader, actor, { limit: perPage, after: query.na }),
+          findVisits(reader, actor, { limit: perPage, after: query.na, ambitionId }),
           isFirst && mayAnswer(actor)
             ? findVisits(reader, actor, { limit: perPage, unanswered: true, toAnswer: true })
             : [],
@@ -41,10 +42,10 @@ export const visitPages: readonly Route[] = [
         kind: 'html',
         title: 'Bezoeken',
         ...(mayRecord(actor) && { script: 'visits' as const }),
-        body: <VisitList {...{ actor, items, next, isFirst, csrf }} {...found} />,
+        body: <VisitList {...{ actor, items, next, isFirst, csrf, ambitionId }} {...found} />,
       };
     },
-    z.object({ na: dayCursorQuery }),
+    z.object({ na: dayCursorQuery, ambitie: z.uuid().optional().catch(undefined) }),
   ),
   getPage(`${path}/:id`, readers, async ({ actor, database, params, csrf }) => {
     const id = idOf(params);
@@ -64,10 +65,13 @@ interface VisitListProps {
   readonly csrf: string;
   readonly waiting: readonly VisitRow[];
   readonly expected: readonly Expected[];
+  /** Only those for this ambition. */
+  readonly ambitionId: string | undefined;
 }
 
 function VisitList(props: VisitListProps): JSX.Element {
-  const { actor, items, next, isFirst, csrf, waiting, expected } = props;
+  const { actor, items, next, isFirst, csrf, waiting, expected, ambitionId } = props;
+  const only = ambitionId === undefined ? '' : `&ambitie=${ambitionId}`;
   return (
     <>
       <div class="title-row">
@@ -86,7 +90,14 @@ function VisitList(props: VisitListProps): JSX.Element {
           </Form>
         </section>
       )}
-      {items.length > 0 && <h2>Alle bezoeken</h2>}
+      {ambitionId !== undefined && (
+        <p>
+          Alleen wat voor één ambitie was. <a href={path}>Toon alle bezoeken</a>
+        </p>
+      )}
+      {items.length > 0 && (
+        <h2>{ambitionId === undefined ? 'Alle bezoeken' : 'Bezoeken voor deze ambitie'}</h2>
+      )}
       {items.length === 0 ? (
         <Empty
           title="Er zijn geen bezoeken"
@@ -99,7 +110,10 @@ function VisitList(props: VisitListProps): JSX.Element {
       ) : (
         <VisitCards visits={items} actor={actor} />
       )}
-      <Paging next={next === null ? undefined : `${path}?na=${next}`} first={isFirst ? undefined : path} />
+      <Paging
+        next={next === null ? undefined : `${path}?na=${next}${only}`}
+        first={isFirst ? undefined : path}
+      />
     </>
   );
 }

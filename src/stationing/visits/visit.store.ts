@@ -75,6 +75,8 @@ export interface VisitFilter {
   readonly to?: string | undefined;
   readonly schoolId?: string | undefined;
   readonly specialistId?: string | undefined;
+  /** Only with minutes for this ambition, or for a question that works on it. */
+  readonly ambitionId?: string | undefined;
   /** Only where a school has not said yet whether it is right. */
   readonly unanswered?: boolean | undefined;
   /** Only where this person may say so. */
@@ -95,11 +97,18 @@ export function findVisits(reader: Reader, actor: Actor, filter: VisitFilter): P
 }
 
 function roadsOf(actor: Actor, filter: VisitFilter): readonly Sql[] {
-  const { from, to, after, schoolId, specialistId, unanswered, toAnswer } = filter;
+  const { from, to, after, schoolId, specialistId, ambitionId, unanswered, toAnswer } = filter;
   const narrowed = (id: Sql) => sql`
     ${from === undefined ? sql`` : sql`and x.on_date >= ${from}`} ${to === undefined ? sql`` : sql`and x.on_date <= ${to}`}
     ${after === undefined ? sql`` : sql`and (x.on_date, ${id}) < (${after.key}::date, ${after.id}::uuid)`}
-    ${specialistId === undefined ? sql`` : sql`and x.specialist_id = ${specialistId}`}`;
+    ${specialistId === undefined ? sql`` : sql`and x.specialist_id = ${specialistId}`}
+    ${
+      ambitionId === undefined
+        ? sql``
+        : sql`and ${id} in (select z.visit_id from visit_share z where z.tenant_id = ${actor.tenantId} and z.ambition_id = ${ambitionId}
+            union all select z.visit_id from support_question q join visit_share z on z.tenant_id = q.tenant_id and z.question_id = q.id
+            where q.tenant_id = ${actor.tenantId} and q.ambition_id = ${ambitionId})`
+    }`;
   const end = sql`order by 1 desc, 2 desc limit ${filter.limit + 1}`;
   const whole = (mine: Sql) => sql`(select x.on_date, x.id from visit x
     where x.tenant_id = ${actor.tenantId} and x.withdrawn_at is null ${mine} ${narrowed(sql`x.id`)}

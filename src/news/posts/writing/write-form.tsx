@@ -29,6 +29,7 @@ export const postLabels = {
   pictureId: 'Beeld boven de tekst',
   pictureAlt: 'Wat is er op dat beeld te zien?',
   pilotId: 'Gaat over een pilot',
+  ambitionId: 'Gaat over een ambitie',
   appointmentId: 'Gaat over een aanstelling',
 } as const;
 
@@ -194,7 +195,7 @@ function Belongs({
   choices,
   labels,
 }: Pick<WriteFormProps, 'form' | 'choices' | 'labels'>): JSX.Element | null {
-  const { pilots, appointments } = choices;
+  const { pilots, ambitions, appointments } = choices;
   return (
     <>
       {pilots.length > 0 && (
@@ -202,6 +203,15 @@ function Belongs({
           {...fieldOf(form, 'pilotId')}
           empty="Geen pilot"
           options={pilots.map(({ id, name }) => ({ value: id, label: name }))}
+          optional
+        />
+      )}
+      {ambitions.length > 0 && (
+        <Select
+          {...fieldOf(form, 'ambitionId')}
+          hint="Van het ondersteuningsplan."
+          empty="Geen ambitie"
+          options={ambitions.map(({ id, name }) => ({ value: id, label: name }))}
           optional
         />
       )}

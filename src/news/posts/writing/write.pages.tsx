@@ -165,6 +165,7 @@ export const needFields = {
   areaKnown: ['areas'],
   boardKnown: ['boards'],
   pilotKnown: ['pilotId'],
+  ambitionKnown: ['ambitionId'],
   appointmentKnown: ['appointmentId'],
   pictureKnown: ['pictureId'],
   languageFree: ['language'],
@@ -173,7 +174,11 @@ export const needFields = {
 /** The post as its form would be filled in. */
 function typedFrom(post: Post): Entries {
   const text = textIn(post);
-  const one = { pilotId: post.pilot?.id, appointmentId: post.appointment?.id };
+  const one = {
+    pilotId: post.pilot?.id,
+    ambitionId: post.ambition?.id,
+    appointmentId: post.appointment?.id,
+  };
   const many = {
     audiences: post.audiences,
     areas: codes(post.areas),
