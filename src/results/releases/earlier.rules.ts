@@ -1,0 +1,42 @@
+/** The quarters of a year, as they were released: what the year adds up with, and can no longer hide. */
+import type { CivilDate } from '../../platform/pure/dates.ts';
+import type { Frozen, Sum } from '../../platform/pure/sums.ts';
+import { grouped } from '../measures/figure.rules.ts';
+import { idOf, type Keys, type Place } from './cell.rules.ts';
+import type { EarlierCell } from './release-shape.rules.ts';
+
+export const earlierByQuarter = (earlier: readonly EarlierCell[]) =>
+  grouped(
+    earlier.filter(({ part }) => part === ''),
+    ({ quarter }) => quarter,
+  );
+
+export function keysOfCells(cells: readonly EarlierCell[]): Keys {
+  const having = (dimension: Place['dimension']) =>
+    cells.flatMap((cell) => (cell.board === null && cell.dimension === dimension ? [cell.key] : []));
+  return {
+    board: cells.flatMap(({ board, dimension }) => (board !== null && dimension === 'all' ? [board] : [])),
+    area: having('area'),
+    expertise: having('expertise'),
+    level: having('level'),
+    kind: having('kind'),
+    ambition: having('ambition'),
+  };
+}
+
+export const inQuarter = (sums: readonly Sum[], quarter: CivilDate): readonly Sum[] =>
+  sums.map(({ total, parts }) => ({ total: quarter + total, parts: parts.map((id) => quarter + id) }));
+
+/** Each cell of a year is the sum of what it was in its quarters. */
+export function overQuarters(places: readonly Place[], earlier: readonly EarlierCell[]): readonly Sum[] {
+  const quarters = grouped(earlier, (cell) => idOf(cell));
+  return places.flatMap((place) => {
+    const parts = quarters.get(idOf(place));
+    return parts === undefined
+      ? []
+      : [{ total: idOf(place), parts: parts.map((cell) => idOf(cell, cell.quarter)) }];
+  });
+}
+
+export const frozenOf = (earlier: readonly EarlierCell[], shown: (cell: EarlierCell) => boolean): Frozen =>
+  new Map(earlier.map((cell) => [idOf(cell, cell.quarter), shown(cell) ? 'shown' : 'hidden']));
