@@ -11,7 +11,7 @@ import type { NavItem, PageUser } from '../platform/ui/header.tsx';
 import { type Assets, Document, renderPage } from '../platform/ui/page.tsx';
 import { committeeDoor, mayCountQuestions, readsQuestions } from '../questions/index.ts';
 import { roleName } from '../registers/index.ts';
-import { goalAccess, resultAccess, teacherFigureReaders } from '../results/index.ts';
+import { goalAccess, reportAccess, resultAccess, teacherFigureReaders } from '../results/index.ts';
 import { readsVisits } from '../stationing/index.ts';
 
 /** Draws a page in the frame that everybody knows: the menu shows only doors that this person may open. */
@@ -49,6 +49,8 @@ function navigation(
     ['/praktijkkaarten', 'Praktijkkaarten', actor !== undefined && readsQuestions(actor)],
     ['/doelen', 'Doelen', actor !== undefined && hasRole(actor, ...goalAccess.read)],
     ['/resultaten', 'Resultaten', actor !== undefined && hasRole(actor, ...resultAccess.read)],
+    // Whoever has results finds reports there.
+    ['/resultaten/rapporten', 'Rapporten', seesReportsAlone(actor)],
     ['/resultaten/lesobservaties', 'Lesobservaties', seesLessons(actor)],
     ['/resultaten/lesobservaties/samen', 'Lesobservaties', seesTeacherFigures(actor)],
     ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
@@ -87,6 +89,9 @@ function navigation(
 }
 
 /** Who is looked at, and who looks. */
+const seesReportsAlone = (actor: Actor | undefined) =>
+  actor !== undefined && hasRole(actor, ...reportAccess.read) && !hasRole(actor, ...resultAccess.read);
+
 const seesLessons = (actor: Actor | undefined) =>
   actor !== undefined && hasRole(actor, 'teacher', 'specialist');
 

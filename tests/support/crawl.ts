@@ -154,6 +154,7 @@ async function peopleToBe(house: House) {
     'board_member',
     'support_coordinator',
     'specialist',
+    'teacher',
   ];
   return [
     { role: 'visitor', person: undefined, extra: false } as const,

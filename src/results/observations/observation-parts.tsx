@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Actor } from '../../platform/pure/actor.ts';
 import { showDate } from '../../platform/pure/dates.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { showNumber } from '../../platform/ui/charts/chart.words.ts';
@@ -71,6 +72,41 @@ export const Lessons = ({ lessons, other }: LessonsProps): JSX.Element => (
     ))}
   </CardList>
 );
+
+/** What its reader can go on with: a draft, or a goal to look back on. */
+export function Waiting({
+  lessons,
+  actor,
+}: {
+  readonly lessons: readonly Observation[];
+  readonly actor: Actor;
+}): JSX.Element | null {
+  const drafts = lessons.filter(({ status }) => status === 'draft');
+  const goals = lessons
+    .filter(({ teacher }) => teacher.id === actor.personId)
+    .flatMap((one) => one.goals.filter(({ outcome }) => outcome === null).map((goal) => ({ one, goal })));
+  if (drafts.length + goals.length === 0) return null;
+  return (
+    <>
+      <h2>Om mee verder te gaan</h2>
+      <ul>
+        {drafts.map(({ id, onDate }) => (
+          <li key={id}>
+            <a href={`${observationsPath}/${id}/aanpassen`}>
+              Schrijf verder aan de les van {showDate(onDate)}
+            </a>
+          </li>
+        ))}
+        {goals.map(({ one, goal }) => (
+          <li key={goal.id}>
+            <a href={`${observationsPath}/${one.id}/doelen/${goal.id}`}>Kijk terug op uw doel</a>, op{' '}
+            {showDate(goal.targetOn)}: <bdi>{goal.words}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** Of each sheet that was used twice or more: each domain over time. `taught`: one teacher's lessons, the first first. */
 export function Growth({ taught }: { readonly taught: readonly Observation[] }): JSX.Element | null {

@@ -28,7 +28,7 @@ import { answerInput, goalInput, outcomeInput, type StepInput } from './observat
 import { figureReaders, observationsPath, observers, whoReads } from './observation.words.ts';
 import { type Back, backFrom, fresh } from './observation-back.ts';
 import { GoalPage, ObservationPage } from './observation-page.tsx';
-import { Growth, Lessons } from './observation-parts.tsx';
+import { Growth, Lessons, Waiting } from './observation-parts.tsx';
 
 type Reading = Call<Actor, object, unknown> & Page;
 const pageSize = 50;
@@ -154,6 +154,7 @@ async function showList({
             }
           />
         )}
+        <Waiting lessons={items} actor={actor} />
         {mine.length > 0 && (
           <>
             <h2>Uw lessen</h2>
