@@ -1,6 +1,6 @@
 /**
  * How far numbers that nobody is told can differ from what they are, while everything that is told stays the same. The primal simplex
- * method (Dantzig 1951) with Bland's rule (1977) against going round, on sparse rows: rows of sums are short.
+ * method (Dantzig 1951) with Bland's rule (1977) against going round. Every turn makes rows longer: they stand whole in one array.
  */
 
 /** A number that is not told, as it is, and between what bounds everybody knows it to be. */
@@ -38,9 +38,11 @@ interface Tableau {
   readonly rowOf: Int32Array;
   /** The number that each row gives: it changes by minus the sum of its parts. */
   readonly basis: number[];
-  readonly rows: Map<number, number>[];
-  /** Of each number: the rows it stands in. */
-  readonly columns: readonly Set<number>[];
+  /** Row after row the weight of every number in it; of what does not stand in a row, 0. */
+  readonly rows: Float64Array;
+  readonly width: number;
+  /** Of each number: in how many rows it stands. */
+  readonly stands: Int32Array;
 }
 
 /** @param numbers as they are: they must satisfy the balances and lie within their bounds */
@@ -55,8 +57,9 @@ export function leewayOf(numbers: readonly Untold[], balances: readonly Balance[
     most: Float64Array.from(all, ({ now }) => now),
     rowOf: new Int32Array(all.length).fill(-1),
     basis: [],
-    rows: [],
-    columns: all.map(() => new Set<number>()),
+    rows: new Float64Array(all.length * balances.length),
+    width: all.length,
+    stands: new Int32Array(all.length),
   };
   let short = rebuild(t, balances);
   let asked = 0;
@@ -69,98 +72,103 @@ export function leewayOf(numbers: readonly Untold[], balances: readonly Balance[
       return push(t, place, target) && been();
     },
     weights: () => {
-      const row = t.rows[t.rowOf[asked] ?? -1] ?? new Map<number, number>();
-      return new Map([...row].flatMap(([at, weight]) => (at < t.length ? [] : [[at - t.length, weight]])));
+      const r = t.rowOf[asked] ?? -1;
+      const members = r < 0 ? [] : membersOf(t, r);
+      return new Map(members.flatMap((at) => (at < t.length ? [] : [[at - t.length, weightOf(t, r, at)]])));
     },
   };
 }
 
 /** Every turn makes rows longer; from where the numbers are now they are written anew. @returns how long they are together */
 function rebuild(t: Tableau, balances: readonly Balance[]): number {
-  t.rows.length = 0;
+  t.rows.fill(0);
   t.basis.length = 0;
   t.rowOf.fill(-1);
-  for (const column of t.columns) column.clear();
+  t.stands.fill(0);
   for (const [nth, balance] of balances.entries()) if (balance.length > 0) addRow(t, balance, t.length + nth);
   return lengthOf(t);
 }
 
-const lengthOf = (t: Tableau) => t.rows.reduce((length, row) => length + row.size, 0);
+const lengthOf = (t: Tableau) => t.stands.reduce((length, many) => length + many, 0);
+const weightOf = (t: Tableau, r: number, place: number) => t.rows[r * t.width + place] ?? 0;
+
+/** What stands in a row, in order. */
+function membersOf(t: Tableau, r: number): readonly number[] {
+  const members: number[] = [];
+  const from = r * t.width;
+  for (let place = 0; place < t.width; place += 1) if (t.rows[from + place] !== 0) members.push(place);
+  return members;
+}
+
+/** Gives a number another weight in a row. */
+function weigh(t: Tableau, r: number, place: number, weight: number): void {
+  const at = r * t.width + place;
+  const after = Math.abs(weight) < tiny ? 0 : weight;
+  if (t.rows[at] === 0) {
+    if (after !== 0) t.stands[place] = (t.stands[place] ?? 0) + 1;
+  } else if (after === 0) t.stands[place] = (t.stands[place] ?? 0) - 1;
+  t.rows[at] = after;
+}
 
 /** Writes a balance in terms of what moves freely; one that followed from the others adds nothing. */
 function addRow(t: Tableau, balance: Balance, mark: number): void {
-  const row = inFree(t, balance);
-  row.set(mark, 1);
+  const r = t.basis.length;
+  for (const [place, sign] of balance) {
+    const known = t.rowOf[place] ?? -1;
+    if (known < 0) weigh(t, r, place, weightOf(t, r, place) + sign);
+    else addTimes(t, r, membersOf(t, known), known, -sign);
+  }
+  weigh(t, r, mark, 1);
   // What stands in few rows and is not at a bound gives the shortest rows and the fewest standstills.
   let basic = -1;
-  for (const place of row.keys())
+  const members = membersOf(t, r);
+  for (const place of members)
     if (place < t.length && (basic < 0 || cost(t, place) < cost(t, basic))) basic = place;
-  if (basic < 0) return;
-  const r = t.rows.length;
-  const factor = row.get(basic) ?? 1;
-  row.delete(basic);
-  for (const [place, value] of row) {
-    row.set(place, value / factor);
-    t.columns[place]?.add(r);
+  if (basic < 0) {
+    for (const place of members) weigh(t, r, place, 0);
+    return;
   }
-  t.rows.push(row);
+  const factor = weightOf(t, r, basic);
+  weigh(t, r, basic, 0);
+  for (const place of members) weigh(t, r, place, weightOf(t, r, place) / factor);
   t.basis.push(basic);
   t.rowOf[basic] = r;
-  replace(t, basic, row);
+  replace(t, basic, r);
 }
 
-function inFree(t: Tableau, balance: Balance): Map<number, number> {
-  const row = new Map<number, number>();
-  for (const [place, sign] of balance) {
-    const known = t.rows[t.rowOf[place] ?? -1];
-    if (known === undefined) add(row, place, sign);
-    else for (const [other, factor] of known) add(row, other, -sign * factor);
-  }
-  return row;
+/** Adds one row to another, so many times. */
+function addTimes(t: Tableau, r: number, members: readonly number[], other: number, times: number): void {
+  for (const place of members) weigh(t, r, place, weightOf(t, r, place) + times * weightOf(t, other, place));
 }
 
 const cost = (t: Tableau, place: number) =>
-  (t.columns[place]?.size ?? 0) - (slack(t, place) === Infinity ? 1e6 : 0) + (slack(t, place) > tiny ? 0 : 4);
+  (t.stands[place] ?? 0) - (slack(t, place) === Infinity ? 1e6 : 0) + (slack(t, place) > tiny ? 0 : 4);
 const slack = (t: Tableau, place: number) => Math.min(room(t, place, 1), room(t, place, -1));
 const room = (t: Tableau, place: number, way: number) =>
   way > 0 ? (t.high[place] ?? 0) - (t.at[place] ?? 0) : (t.at[place] ?? 0) - (t.low[place] ?? 0);
 
-function add(row: Map<number, number>, place: number, value: number): void {
-  const sum = (row.get(place) ?? 0) + value;
-  if (Math.abs(sum) < tiny) row.delete(place);
-  else row.set(place, sum);
-}
-
-/** Puts what `place` is in its stead, in every row where it stands. */
-function replace(t: Tableau, place: number, by: ReadonlyMap<number, number>): void {
-  const column = t.columns[place] ?? new Set();
-  for (const r of column) {
-    const row = t.rows[r] ?? new Map<number, number>();
-    const factor = row.get(place) ?? 0;
-    row.delete(place);
-    for (const [other, value] of by) {
-      add(row, other, -factor * value);
-      if (row.has(other)) t.columns[other]?.add(r);
-      else t.columns[other]?.delete(r);
-    }
+/** Puts what row `by` says that `place` is in its stead, in every other row where it stands. */
+function replace(t: Tableau, place: number, by: number): void {
+  const members = membersOf(t, by);
+  for (let r = 0; r < t.basis.length; r += 1) {
+    const factor = weightOf(t, r, place);
+    if (factor === 0 || r === by) continue;
+    weigh(t, r, place, 0);
+    addTimes(t, r, members, by, -factor);
   }
-  column.clear();
 }
 
 /** What row `r` gave moves freely from now on, and `enters` follows from it. */
 function pivot(t: Tableau, r: number, enters: number): void {
   const leaves = t.basis[r] ?? -1;
-  const old = t.rows[r] ?? new Map<number, number>();
-  const factor = old.get(enters) ?? 1;
-  old.delete(enters);
-  t.columns[enters]?.delete(r);
-  for (const [place, value] of old) old.set(place, value / factor);
-  old.set(leaves, 1 / factor);
-  t.columns[leaves]?.add(r);
+  const factor = weightOf(t, r, enters);
+  weigh(t, r, enters, 0);
+  for (const place of membersOf(t, r)) weigh(t, r, place, weightOf(t, r, place) / factor);
+  weigh(t, r, leaves, 1 / factor);
   t.basis[r] = enters;
   t.rowOf[leaves] = -1;
   t.rowOf[enters] = r;
-  replace(t, enters, old);
+  replace(t, enters, r);
 }
 
 interface Move {
@@ -186,13 +194,18 @@ function push(t: Tableau, place: number, target: number): boolean {
   return false;
 }
 
+/** What a number changes with, and by how much the other way; what moves freely changes by itself. */
+function moversOf(t: Tableau, place: number): readonly (readonly [other: number, factor: number])[] {
+  const r = t.rowOf[place] ?? -1;
+  return r < 0 ? [[place, -1]] : membersOf(t, r).map((other) => [other, weightOf(t, r, other)]);
+}
+
 /** The way that leads furthest; where none leads on, the turn that Bland's rule takes on the spot. */
 function nextMove(t: Tableau, place: number, way: number, left: number): Move | undefined {
-  const row = t.rows[t.rowOf[place] ?? -1] ?? new Map([[place, -1]]);
   let best: Move | undefined;
   let furthest = tiny;
   let turn: Move | undefined;
-  for (const [other, factor] of row) {
+  for (const [other, factor] of moversOf(t, place)) {
     const otherWay = factor > 0 ? -way : way;
     if (room(t, other, otherWay) <= tiny) continue;
     const move = ratio(t, other, otherWay, left / Math.abs(factor));
@@ -208,8 +221,9 @@ function nextMove(t: Tableau, place: number, way: number, left: number): Move | 
 function ratio(t: Tableau, enters: number, way: number, most: number): Move {
   let step = Math.min(most, room(t, enters, way));
   let stops = -1;
-  for (const r of t.columns[enters] ?? []) {
-    const factor = t.rows[r]?.get(enters) ?? 0;
+  for (let r = 0; r < t.basis.length; r += 1) {
+    const factor = weightOf(t, r, enters);
+    if (factor === 0) continue;
     const basic = t.basis[r] ?? -1;
     const limit = Math.max(0, room(t, basic, factor > 0 ? -way : way)) / Math.abs(factor);
     const sooner = limit < step - tiny;
@@ -222,8 +236,10 @@ function ratio(t: Tableau, enters: number, way: number, most: number): Move {
 
 function walk(t: Tableau, { enters, way, step }: Move): void {
   shift(t, enters, way * step);
-  for (const r of t.columns[enters] ?? [])
-    shift(t, t.basis[r] ?? -1, -(t.rows[r]?.get(enters) ?? 0) * way * step);
+  for (let r = 0; r < t.basis.length; r += 1) {
+    const factor = weightOf(t, r, enters);
+    if (factor !== 0) shift(t, t.basis[r] ?? -1, -factor * way * step);
+  }
 }
 
 function shift(t: Tableau, place: number, by: number): void {
