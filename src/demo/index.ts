@@ -21,8 +21,10 @@ import { playSubscribers } from './news/subscribers.ts';
 import { appointSpecialists } from './questions/appointing.ts';
 import { loadDemoQuestions } from './questions/player.ts';
 import { demonstrationRegisters } from './registers.ts';
+import { playForms } from './results/forms.ts';
 import { fadePast, playHistory } from './results/history.ts';
 import { playObservations } from './results/observations.ts';
+import { playReports } from './results/reports.ts';
 
 export { demonstrationPost } from './post.pages.tsx';
 export { special } from './posts.ts';
@@ -68,6 +70,7 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
         const ambitions = await layGround(stage);
         await appointSpecialists(stage);
         await playHistory(stage);
+        await playForms(stage);
         return { stage, ambitions, isOpen };
       });
     }
@@ -95,7 +98,8 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
     await fadeQuestionsByTerm(atNow);
     await moveStationings(atNow);
     await makeTeacherFigures(atNow);
-    await makeReleases(atNow).finally(() => atNow.close());
+    await makeReleases(atNow);
+    await playReports(atNow, partnerships[0] ?? '', now).finally(() => atNow.close());
     await playSubscribers(access, partnerships, now);
     return true;
   } finally {

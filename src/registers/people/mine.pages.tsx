@@ -73,6 +73,9 @@ function Mine({ actor, appointments, keys, csrf, today }: MineProps) {
         <a href="/mijn/meldingen">Kies wat u per e-mail krijgt</a>
       </p>
       <p>
+        <a href="/mijn/weergaven">Uw weergaven</a>: lijsten zoals u ze filterde en bewaarde.
+      </p>
+      <p>
         <a href="/mijn/nieuwsfeed">Mijn nieuwsfeed</a>: het nieuws in uw eigen feedlezer.
       </p>
       {hasRole(actor, ...calendarOwners) && (

@@ -1,11 +1,13 @@
 /** Results for whoever has any: of their own work as it is now, or of the periods that were released. */
 import type { JSX } from 'preact';
-import type { Actor } from '../../platform/pure/actor.ts';
+import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { type CivilDate, dayOf, showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { SaveView } from '../../platform/ui/save-view.tsx';
 import { measures } from '../measures/measure.rules.ts';
+import { access as reportAccess } from '../reports/report.access.ts';
+import { reportsPath } from '../reports/report-paths.ts';
 import { measureHref } from './addresses.ts';
 import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
 import { access, type Circle, circlesOf, mayAsk, seesAll } from './dashboard.access.ts';
@@ -79,6 +81,11 @@ export const dashboardPages: readonly Route[] = [
         body: (
           <>
             {body}
+            {hasRole(actor, ...reportAccess.read) && (
+              <p>
+                Meenemen naar een vergadering? Maak een <a href={reportsPath}>rapport</a>.
+              </p>
+            )}
             <SaveView url={url} csrf={csrf} />
           </>
         ),
