@@ -5,6 +5,8 @@ import {
   addExpected,
   changePlanningSettings,
   changeSpecialistPlanning,
+  getAmbition,
+  saveAmbition,
   usualSettings,
 } from '../../deployment/index.ts';
 import type { Transaction } from '../../platform/database.ts';
@@ -13,6 +15,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import { change } from '../../registers/index.ts';
+import { type Planned, playAfterPlan, playSupportPlan } from '../plans/support-plan.ts';
 import { mustBeTaken } from '../questions/player.ts';
 import { type DemoExpected, demoAmbitions, demoBases, demoExpected, planningOf } from './ground.ts';
 import type { Stage } from './stage.ts';
@@ -23,9 +26,11 @@ type Subject = 'ambition' | 'travel_base' | 'expected_need';
 export async function layGround(stage: Stage): Promise<readonly string[]> {
   const { team, monday } = stage;
   const lead = await stage.actor(team.teamLead);
-  const ambitions = await addAmbitions(stage, stage.at(addDays(monday, -250)), lead);
+  const planned = await playSupportPlan(stage, addDays(monday, -250));
+  const ambitions = await addAmbitions(stage, stage.at(addDays(monday, -248)), lead, planned);
   await addBases(stage, stage.at(addDays(monday, -240)), lead);
   await addExpectedNeeds(stage, addDays(monday, -70), demoExpected.running, ambitions);
+  await playAfterPlan(stage, planned, addDays(monday, -69));
   return ambitions;
 }
 
@@ -66,14 +71,36 @@ async function add(
   return mustBeTaken(saved, subject);
 }
 
-async function addAmbitions({ monday }: Stage, deed: Deed, lead: Actor): Promise<readonly string[]> {
+/** Those of the plan are weighed; what stands in none comes into the list. */
+async function addAmbitions(
+  { monday }: Stage,
+  deed: Deed,
+  lead: Actor,
+  planned: Planned,
+): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const { name, weight, ended } of demoAmbitions) {
+    const id = planned.get(name);
+    if (id !== undefined) {
+      ids.push(id);
+      await weigh(deed, lead, id, weight);
+      continue;
+    }
     const to = ended === undefined ? null : addDays(monday, 7 * ended - 1);
     const ambition = { name, weight, from: addDays(monday, -250), to };
     ids.push(await add(deed, lead, 'ambition', (tx, id) => addAmbition(tx, lead.tenantId, id, ambition)));
   }
   return ids;
+}
+
+async function weigh(deed: Deed, lead: Actor, id: string, weight: number): Promise<void> {
+  const saved = await change(deed, lead, { action: 'change', subject: 'ambition' }, async (tx) => {
+    const one = await getAmbition(tx, lead.tenantId, id);
+    if (one === undefined) return { outcome: 'notFound' };
+    await saveAmbition(tx, lead.tenantId, id, { ...one, weight });
+    return { outcome: 'taken', id };
+  });
+  mustBeTaken(saved, 'the weight of an ambition');
 }
 
 /** With who sets out from which, and how fast one travels: between villages by car. */
