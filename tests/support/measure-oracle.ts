@@ -82,6 +82,11 @@ bare (measure, school, expertise, level, kind, ambition, on_day, value, against,
     from practice_note n join practice_note_edition e on e.tenant_id = n.tenant_id and e.note_id = n.id and e.edition = n.edition, t
     where n.tenant_id = t.id and n.withdrawn_at is null and (n.published_at at time zone 'Europe/Amsterdam')::date between t.f and t.l
       and t.today - (n.published_at at time zone 'Europe/Amsterdam')::date >= 182
+  union all select 'basic_support', f.school_id, null, null, 'criterion_' || j.nth, null, f.on_date, j.level, null, false
+    from basic_form f join basic_judgement j on j.tenant_id = f.tenant_id and j.form_id = f.id, t
+    where f.tenant_id = t.id and f.verdict = 'agreed' and f.on_date between t.f and t.l and not exists (select from basic_form y
+      where y.tenant_id = f.tenant_id and y.school_id = f.school_id and y.verdict = 'agreed' and y.on_date between t.f and t.l
+        and (y.on_date, y.written_at, y.id) > (f.on_date, f.written_at, f.id))
   union all select 'capacity_use', null, null, null, null, null, t.f, sum(w.planned), sum(w.room), false
     from t, lateral (select d.person_id, date_trunc('week', d.day) as week, max(d.taken) as planned,
         greatest(min(coalesce(d.contract, 0)) - coalesce(sum(d.contract) filter (where exists (select from specialist_absence x where x.tenant_id = t.id and x.person_id = d.person_id
@@ -96,6 +101,15 @@ c as (
     ('kind', b.kind), ('ambition', b.ambition::text),
     ('quarter', (date_trunc('month', b.on_day) - make_interval(months => (extract(month from b.on_day)::int + 4) % 3))::date::text)) d (by, key)
   where $5::uuid[] is null or b.school = any ($5::uuid[])
+  -- Of a person: one grade, at what all their schools share.
+  union all select 'satisfaction', d.by, coalesce(d.key, 'none'), null, p.grade, null, false
+  from (select y.giver, avg(y.grade) as grade, max((y.given_at at time zone 'Europe/Amsterdam')::date) as on_day, array_agg(distinct h.id::text) as schools,
+      array_agg(distinct coalesce(h.board_id::text, 'none')) as boards, array_agg(distinct coalesce(h.area_id::text, 'none')) as areas
+    from yearly_answer y join school h on h.tenant_id = y.tenant_id and h.id = y.school_id, t
+    where y.tenant_id = t.id and (y.given_at at time zone 'Europe/Amsterdam')::date between t.f and t.l and $5::uuid[] is null group by y.giver) p
+  cross join lateral (values ('all', 'all'), ('board', case when cardinality(p.boards) = 1 then p.boards[1] end), ('area', case when cardinality(p.areas) = 1 then p.areas[1] end),
+    ('school', case when cardinality(p.schools) = 1 then p.schools[1] end), ('expertise', null), ('level', null), ('kind', null), ('ambition', null),
+    ('quarter', (date_trunc('month', p.on_day) - make_interval(months => (extract(month from p.on_day)::int + 4) % 3))::date::text)) d (by, key)
 )`;
 
 /** Figures of one kind of measure each, all with the same columns. */
@@ -124,8 +138,9 @@ km as (
 ),
 part as (
   select measure, by, key, jsonb_object_agg(part, n) as parts from (
-    select measure, by, key, case when measure in ('goal_levels', 'lasted') then kind || ':' || value::int when measure = 'goal_t' then kind else value::int::text end as part, count(*) as n
-    from c where measure in ('hand_offs', 'light_route_share', 'schools_unvisited', 'recorded_on_time', 'confirmed_on_time', 'practice_reuse', 'goal_levels', 'goal_t', 'lasted', 'scorer_agreement')
+    select measure, by, key, case when measure = 'satisfaction' then trim_scale(value::numeric)::text when measure in ('goal_levels', 'lasted', 'basic_support') then kind || ':' || value::int when measure = 'goal_t' then kind else value::int::text end as part, count(*) as n
+    from c where measure in ('hand_offs', 'light_route_share', 'schools_unvisited', 'recorded_on_time', 'confirmed_on_time', 'practice_reuse', 'goal_levels', 'goal_t', 'lasted', 'scorer_agreement',
+      'satisfaction', 'basic_support')
     group by 1, 2, 3, 4) x group by 1, 2, 3
 ),
 w as (
@@ -134,17 +149,17 @@ w as (
 select w.measure, w.by, w.key, w.n, (case
     when w.measure in ('first_contact_days', 'start_days', 'earliness_days') then km.median
     when w.measure in ('hours_done', 'hours_planned', 'requested_provided') then w.total
-    when w.measure = 'hand_offs' then w.mean
+    when w.measure in ('hand_offs', 'satisfaction') then w.mean
     when w.measure = 'special_reach' then w.n
     when w.measure = 'capacity_use' then w.total / nullif(w.against, 0)
-    when w.measure in ('goal_levels', 'lasted') then case when w.kinds = 1 then w.middle end
+    when w.measure in ('goal_levels', 'lasted', 'basic_support') then case when w.kinds = 1 then w.middle end
     when w.measure = 'goal_t' then case when w.kinds = 1 then w.t end
     when w.n >= 10 then w.p end)::float8 as value,
   km.p85::float8 as p85, case when km.measure is not null then w.open end as open,
   case when w.measure in ('hours_done', 'hours_planned', 'requested_provided', 'capacity_use') then w.against::float8 end as of,
-  case when w.n >= 10 and part.parts is not null and w.measure not in ('hand_offs', 'goal_levels', 'goal_t', 'lasted') then
+  case when w.n >= 10 and part.parts is not null and w.measure not in ('hand_offs', 'goal_levels', 'goal_t', 'lasted', 'satisfaction', 'basic_support') then
     ((2 * w.n * w.p + z * z - z * sqrt(z * z + 4 * w.n * w.p * (1 - w.p))) / (2 * (w.n + z * z)))::float8 end as low,
-  case when w.n >= 10 and part.parts is not null and w.measure not in ('hand_offs', 'goal_levels', 'goal_t', 'lasted') then
+  case when w.n >= 10 and part.parts is not null and w.measure not in ('hand_offs', 'goal_levels', 'goal_t', 'lasted', 'satisfaction', 'basic_support') then
     ((2 * w.n * w.p + z * z + z * sqrt(z * z + 4 * w.n * w.p * (1 - w.p))) / (2 * (w.n + z * z)))::float8 end as high,
   part.parts
 from w left join km using (measure, by, key) left join part using (measure, by, key)`;

@@ -97,4 +97,17 @@ insert into practice_note_edition (tenant_id, note_id, edition, author_id, state
 insert into practice_note_use (tenant_id, id, note_id, person_id, at)
   select '${tenantId}', gen_random_uuid(), y.id, pg_temp.id('person ' || p), y.published_at + pg_temp.dice(330) * interval '1 day'
   from practice_note y cross join generate_series(0, 2) p where y.tenant_id = '${tenantId}' and y.published_at is not null and pg_temp.dice(3) > 0;
+
+insert into yearly_answer (tenant_id, id, school_id, year, person_id, giver, grade, given_at)
+  select '${tenantId}', gen_random_uuid(), pg_temp.id('school ' || (n * 3 + k * (1 + y)) % 10), 2023 + y, case when n % 4 > 0 then pg_temp.id('answerer ' || n) end,
+    pg_temp.id('giver ' || n || ' ' || y), 1 + pg_temp.dice(10), case when n + k = 1 then timestamptz '2025-12-01' when n % 5 > 0 or k > 0 then
+      make_date(2023 + y, 8, 1) + pg_temp.dice(364) + interval '22 hours 30 minutes' end
+  from generate_series(0, 9) n, generate_series(0, 1) k, generate_series(1, 2) y where k = 0 or n % 2 = 1;
+insert into basic_form (tenant_id, id, school_id, on_date, side, written_by, written_at, verdict, words, answered_by, answered_at, replaced_at)
+  select '${tenantId}', pg_temp.id('form ' || n), pg_temp.id('school ' || pg_temp.dice(10)), d, 'school', pg_temp.id('person 6'), d + interval '1 minute' * n,
+    case when v < 2 then 'agreed' when v = 2 then 'answered' end, case when v = 2 then 'Anders' end, case when v < 3 then pg_temp.id('person 9') end, case when v < 3 then d + interval '1 day' end,
+    case when v = 3 then d + interval '1 day' end
+  from generate_series(0, 59) n cross join lateral (select case when n = 0 then date '2025-12-01' else pg_temp.some_day() + 0 * n end as d, case when n = 0 then 0 else pg_temp.dice(4) + 0 * n end as v) x;
+insert into basic_judgement (tenant_id, form_id, nth, school_id, asked, level)
+  select f.tenant_id, f.id, c, f.school_id, 'Op orde', pg_temp.dice(3) from basic_form f, generate_series(1, 4) c where f.tenant_id = '${tenantId}' and (c < 4 or f.side = 'school');
 `;
