@@ -1,4 +1,4 @@
-/** Holidays in the rhythm of the real ones, for any school year: three of them around a day. */
+/** Holidays in the rhythm of the real ones, for any school year: four of them around a day. */
 import { addDays, type CivilDate, weekday } from '../platform/pure/dates.ts';
 
 export interface Period {
@@ -8,10 +8,10 @@ export interface Period {
   readonly until: CivilDate;
 }
 
-/** The first calendar years of the school years before, of and after a day; a school year begins on 1 August. */
+/** The first calendar years of the two school years before, of and after a day; a school year begins on 1 August. */
 export function schoolYearsAround(day: CivilDate): readonly number[] {
   const year = Number(day.slice(0, 4)) - (day.slice(5, 7) < '08' ? 1 : 0);
-  return [year - 1, year, year + 1];
+  return [year - 2, year - 1, year, year + 1];
 }
 
 /** The holidays of a school year. In the south the spring holiday is carnival's week. */

@@ -51,7 +51,7 @@ function registersOf(names: PartnershipNames, today: CivilDate): DemonstrationRe
   const keys = [...new Set(posts.map((post) => post.who))];
   const people = keys.map((key, nth) => personOf(names, key, nth, today));
   const appointments = posts.map((post): LoadedAppointment => {
-    const { who, role, board, school, from = addDays(today, -1_000), until = null, acting = false } = post;
+    const { who, role, board, school, from = addDays(today, -1_200), until = null, acting = false } = post;
     return {
       id: fixedId(code, 'appointment', who, role, board ?? '', school ?? ''),
       personId: fixedId(code, 'person', who),

@@ -18,7 +18,7 @@ export interface Scene {
 }
 
 /** Words that are nobody's initials or name. */
-const pseudonyms = [
+export const pseudonyms = [
   'Zeester',
   'Kastanje',
   'Vuurvlieg',

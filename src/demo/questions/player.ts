@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { addDays, type CivilDate, dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import { askQuestion, takeStep } from '../../questions/index.ts';
-import { addAbsence, addContract, makeSeries, saveProfile } from '../../stationing/index.ts';
+import { addAbsence } from '../../stationing/index.ts';
 import { type IsOpen, momentOn, nextOpen } from '../days.ts';
 import { findStagedSchools, findTeam, getActorOn, type StagedSchool, type Team } from '../demo.store.ts';
 import { byDay, type Happening, meetingAfter, nextMeeting } from './calendar.ts';
@@ -19,7 +19,7 @@ import { closeMeeting, holdMeeting, type PlannedMeeting, planMeetings } from './
 import { playNote } from './notes.ts';
 import { demoQuestions } from './questions.ts';
 import { type Act, type QuestionRoad, questionRoads, type Who } from './roads.ts';
-import { awayOf, specialistOf } from './team.ts';
+import { awayOf } from './team.ts';
 import { waiting } from './waiting.ts';
 import { type Work, workAt } from './work.ts';
 
@@ -52,7 +52,6 @@ export async function loadDemoQuestions(
     );
     const roads = [...questionRoads, ...lastYear(today), ...waiting];
     const stage = { database, tenantId, schools, team, roads, actors: new Map<string, Actor>() };
-    await appointSpecialists(stage, today, clock);
     const secretary = await actorOf(stage, team.secretary, today);
     const meetings = await planMeetings({ database, via: 'command', now: clock }, secretary, today, isOpen);
     const works = new Map<number, Work>();
@@ -86,30 +85,6 @@ export async function loadDemoQuestions(
     }
   } finally {
     await database.close();
-  }
-}
-
-/** Profiles and contracts, written down by the team lead on the first day. */
-async function appointSpecialists(
-  stage: Omit<Stage, 'meetings'>,
-  today: CivilDate,
-  now: Date,
-): Promise<void> {
-  const lead = await actorOf(stage, stage.team.teamLead, today);
-  const deed: Deed = { database: stage.database, via: 'command', now };
-  for (const [nth, personId] of stage.team.specialists.entries()) {
-    const { profile, contract } = specialistOf(nth, today);
-    mustBeTaken(await saveProfile(deed, lead, personId, profile), 'a profile');
-    mustBeTaken(await addContract(deed, lead, personId, contract), 'a contract');
-    // Every other one comes to the same school on the same day of each week.
-    const school = stage.schools[nth % stage.schools.length];
-    if (nth % 2 === 1 || school === undefined) continue;
-    const specialist = await actorOf(stage, personId, today);
-    const fixed = { schoolCode: school.code, weekday: 1 + (nth % 5), from: addDays(today, -200) };
-    mustBeTaken(
-      await makeSeries(deed, specialist, { ...fixed, minutes: 120, kind: 'coaching' }),
-      'a fixed day',
-    );
   }
 }
 

@@ -19,7 +19,7 @@ const pick = <T>(list: readonly T[], nth: number): T | undefined => list[nth % l
 
 /** What the nth specialist of a partnership knows and works. */
 export function specialistOf(nth: number, today: CivilDate): DemoSpecialist {
-  const newYear = `${Number(today.slice(0, 4)) - 1}-01-01`;
+  const newYear = `${Number(today.slice(0, 4)) - 3}-01-01`;
   const dagdelen = [8, 7, 6, 7, 6, 7, 5, 7, 6, 5, 8, 6][nth % 12] ?? 8;
   const knows = [0, 5, 9].map((step, place) => ({
     code: pick(demoExpertise, nth + step) ?? 'gedrag',
