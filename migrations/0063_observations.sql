@@ -344,7 +344,7 @@ begin
       if found then
         perform remove_observation(o);
         insert into erasure (tenant_id, id, observation_id, kind, at) values (o.tenant_id, e.id, o.id, 'dropped', e.at) on conflict do nothing;
-        insert into audit (tenant_id, id, at, action, subject, subject_id, via) values (o.tenant_id, gen_random_uuid(), app_now(), 'remove', 'observation', o.id, 'command');
+        insert into audit (tenant_id, id, at, action, subject, subject_id, via) values (o.tenant_id, gen_random_uuid(), app_now(), 'drop', 'observation', o.id, 'job');
         done := done + 1;
       end if;
       continue;
