@@ -5,6 +5,7 @@ import { type CivilDate, dayOf, showDate, showPeriod } from '../../platform/pure
 import { getPage, type Route } from '../../platform/route.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { SaveView } from '../../platform/ui/save-view.tsx';
+import { FormDoors } from '../forms/form-doors.tsx';
 import { measures } from '../measures/measure.rules.ts';
 import { access as reportAccess } from '../reports/report.access.ts';
 import { reportsPath } from '../reports/report-paths.ts';
@@ -86,6 +87,7 @@ export const dashboardPages: readonly Route[] = [
                 Meenemen naar een vergadering? Maak een <a href={reportsPath}>rapport</a>.
               </p>
             )}
+            <FormDoors actor={actor} />
             <SaveView url={url} csrf={csrf} />
           </>
         ),
