@@ -26,6 +26,6 @@ export const openWords = ({ opens, lastDay }: Days): string =>
 
 /** Who reads what, said before somebody writes. */
 export const whoReads = [
-  'Uw cijfer telt mee in het cijfer van het samenwerkingsverband. De teamleider kan het per school zien; anderen alleen samen met ten minste vier andere.',
+  'Uw cijfer telt mee in het cijfer van het samenwerkingsverband. De teamleider kan het per school zien; anderen alleen als gemiddelde van ten minste tien mensen.',
   'Uw woorden lezen de teamleider, de directeur-bestuurder en de beleidsadviseur, vanaf 1 augustus. Uw naam en school staan er alleen bij als u dat wilt.',
 ] as const;
