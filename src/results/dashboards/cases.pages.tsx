@@ -12,8 +12,7 @@ import { address, measureHref } from './addresses.ts';
 import { kindOfCase, linkOf, valueWords } from './case.words.ts';
 import { type Case, findCases } from './cases.store.ts';
 import { access, mayAsk } from './dashboard.access.ts';
-import { type CasesQuery, casesQuery } from './result.input.ts';
-import { spanOf } from './span.rules.ts';
+import { type CasesQuery, casesAsked, casesQuery } from './result.input.ts';
 
 const perPage = 50;
 
@@ -25,17 +24,15 @@ export const casesPages: readonly Route[] = [
       const code = params['measure'] ?? '';
       if (!isInsider(actor) || !isMeasureCode(code) || !mayAsk(actor, 'live', code)) return notFound;
       const measure = measureOf(code);
-      const { by = null, key = null, after, period, from, to, open, ...piece } = query;
-      if (by !== null && !measure.dimensions.includes(by)) return notFound;
-      const span = spanOf({ period, from, to }, today);
-      const asked = { ...piece, open: open === 'true', measure: code, by, key, from: span.from, to: span.to };
+      const asked = casesAsked(code, query, today);
+      if (asked.by !== null && !measure.dimensions.includes(asked.by)) return notFound;
       const found = await database.read(actor, (reader) =>
-        findCases(reader, actor, { ...asked, limit: perPage, after }),
+        findCases(reader, actor, { ...asked, limit: perPage }),
       );
       return {
         kind: 'html',
         title: `Achter dit cijfer: ${measure.name}`,
-        body: <Cases {...{ measure, query, from: span.from, to: span.to, ...found }} />,
+        body: <Cases {...{ measure, query, from: asked.from, to: asked.to, ...found }} />,
       };
     },
     casesQuery,

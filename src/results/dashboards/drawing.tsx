@@ -1,6 +1,7 @@
 /** Which drawing a measure gets, by its kind and what it is split by; the file of a drawing has the columns of its table. */
 import type { JSX } from 'preact';
 import { type CsvColumn, toCsv } from '../../platform/pure/csv.ts';
+import { fewestToSplit } from '../../platform/pure/suppression.ts';
 import { BarChart, barTwin, SplitChart, splitTwin } from '../../platform/ui/charts/bar-chart.tsx';
 import type { Twin } from '../../platform/ui/charts/chart.tsx';
 import { showPercent } from '../../platform/ui/charts/chart.words.ts';
@@ -9,8 +10,8 @@ import { RunChart, runTwin } from '../../platform/ui/charts/run-chart.tsx';
 import { WaitingChart, waitingTwin } from '../../platform/ui/charts/waiting-chart.tsx';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { survival, type Wait } from '../measures/lead-time.rules.ts';
-import { dimensionWords, kindWords } from '../measures/measure.words.ts';
-import { beforeLabel, bucketsOf, capitalDimension, columnsOfKind, countOf } from './drawing.words.ts';
+import { dimensionWords } from '../measures/measure.words.ts';
+import { beforeLabel, bucketsOf, capitalDimension, columnsOfKind, countOf, notYet } from './drawing.words.ts';
 import type { View, ViewRow } from './view.ts';
 
 export interface Drawing {
@@ -25,7 +26,8 @@ export function drawingOf(view: View): Drawing {
   if (kind === 'levels') return levels(view);
   if (kind === 't') return bars(kindRows(view));
   if (by === 'quarter') return run(view);
-  if (kind === 'leadTime' && by === null && waits !== undefined) return waiting(view, waits);
+  // Of fewer than ten no curve is drawn; a school has few.
+  if (waits !== undefined && waits.now.length >= fewestToSplit) return waiting(view, waits);
   if (kind === 'share' || kind === 'agreement') return intervals(view);
   if (kind === 'mean' && view.rows.every(({ figure }) => figure.parts !== undefined)) return parts(view);
   return bars(view);
@@ -52,6 +54,7 @@ function bars(view: View): Drawing {
       values: [figure.n === '<5' ? ('<5' as const) : figure.value],
       beside: requested ? (figure.of ?? null) : besides ? besideOf(before) : undefined,
       href: href?.(),
+      words: figure.value === null ? noValue(view, figure) : undefined,
       besideHref: requested ? href?.() : hrefBefore,
     })),
     beside: requested ? 'Gevraagd' : besides && by !== null ? beforeLabel : undefined,
@@ -60,6 +63,10 @@ function bars(view: View): Drawing {
   };
   return drawn(<BarChart {...props} />, barTwin(props));
 }
+
+/** A lead time without a half is none of too few: more than half still wait. */
+const noValue = ({ measure: { kind } }: View, { open }: ShownFigure) =>
+  kind === 'leadTime' && typeof open === 'number' ? notYet : undefined;
 
 /** More than all of a contract can be planned. */
 const isPart = (figure: ShownFigure | undefined) => (figure?.value ?? 0) <= 1;
@@ -81,8 +88,7 @@ function kindRows(view: View): View {
   return { ...view, rows };
 }
 
-const kindName = ({ kindNames, measure }: View, key: string) =>
-  kindNames?.[key] ?? (measure.code === 'basic_support' ? key : (kindWords[key] ?? key).toLowerCase());
+const kindName = ({ kindNames }: View, key: string) => kindNames[key] ?? key;
 
 function intervals({ about, rows, ...view }: View): Drawing {
   const props = {
@@ -171,7 +177,7 @@ function waiting(
     steps: survival(now),
     until: longest(now),
     beside:
-      before.length < 10
+      before.length < fewestToSplit
         ? undefined
         : { label: beforeLabel, steps: survival(before), until: longest(before) },
   };

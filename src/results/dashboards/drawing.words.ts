@@ -9,6 +9,9 @@ export const beforeLabel = 'Vorig jaar, zelfde dagen';
 
 export const capitalDimension = (word: string): string => capital(word);
 
+/** More than half, or fifteen of a hundred, still wait. */
+export const notYet = 'nog niet zover';
+
 /** The heading above the values of a measure. */
 export function columnsOfKind({ kind, unit, code }: Measure): string {
   if (kind === 'leadTime') return 'De helft binnen, schooldagen';

@@ -2,23 +2,20 @@
  * What a figure says, as the title of its chart: only what it does say. Of few cases nothing; a difference with the year before only where
  * it is larger than chance makes it; «na de inzet», never «door de inzet».
  */
-import { fewestToSplit, type Shown } from '../../platform/pure/suppression.ts';
+import { fewestToSplit } from '../../platform/pure/suppression.ts';
 import { count } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import type { Measure, MeasureCode } from '../measures/measure.rules.ts';
 
 /** A sentence without a full stop, as titles are. */
 export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigure): string {
-  const { name, counts, kind } = measure;
+  const { name, kind } = measure;
   if (now.n === 0) return `${name}: nog niets geteld`;
   const adds = kind === 'sum' || kind === 'ratio' || kind === 'count';
-  if (now.n === '<5' || (!adds && now.n < fewestToSplit))
-    return `${name}: ${few(now.n)} ${counts}, te weinig voor een conclusie`;
+  if (now.n === '<5' || (!adds && now.n < fewestToSplit)) return `${name}: te weinig voor een conclusie`;
   const said = sentences[measure.code]?.(now);
   return said === undefined ? name : `${said}${besideOf(measure, now, before)}`;
 }
-
-const few = (n: Shown) => (n === '<5' ? 'minder dan 5' : `${n}`);
 
 const decimals = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat('nl-NL', { style: 'percent', maximumFractionDigits: 0 });

@@ -1,9 +1,10 @@
 /** Figures of what the reader works on, computed now, beside the year before and, where that tells of nobody else, the partnership. */
 import type { Reader } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import type { CivilDate } from '../../platform/pure/dates.ts';
+import { type CivilDate, showPeriod } from '../../platform/pure/dates.ts';
+import { capital } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
-import { findLabels, type Label, labelled, labelsOfWords } from '../measures/label.store.ts';
+import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
 import { type Dimension, type Measure, measureOf } from '../measures/measure.rules.ts';
 import { definitionHref, unitWords } from '../measures/measure.words.ts';
 import { type Period, quartersOf, schoolYearOf } from '../measures/period.rules.ts';
@@ -13,29 +14,23 @@ import { beforeLabel } from './drawing.words.ts';
 import { findingOf } from './finding.rules.ts';
 import { type Found, foundOf, type Group } from './grouped.rules.ts';
 import { findGroups } from './grouped.store.ts';
+import { kindNamesIn, type LabelsBy, namesNeeded } from './names.rules.ts';
 import { isOthers, totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
 import { latestReleasedYear, nameOf, quartersUntil, type Span, shortQuarter } from './span.rules.ts';
 import type { View, ViewRow } from './view.ts';
 
-/** The dashboard of somebody who works on records: the first measures of their role, in two queries. */
+/** The dashboard of somebody who works on records: the first measures of their role, in three queries at most. */
 export async function findDashboard(
   reader: Reader,
   actor: Actor,
   span: Span,
   today: CivilDate,
 ): Promise<readonly View[]> {
-  const asked = dashboardOf(actor, 'live');
-  const { groups, released } = await findGround(reader, actor, asked, span, today);
-  return asked.map((one) =>
-    viewOf({ asked: one, span, groups, released, year: latestReleasedYear(today), labels: kindLabels }),
-  );
+  return findViews(reader, actor, dashboardOf(actor, 'live'), span, today);
 }
 
-/** On dashboards figures are split by kind alone, which needs no register. */
-const kindLabels = labelsOfWords('kind');
-
-/** One measure, whole or split, in three queries. */
+/** One measure, whole or split, in three queries at most. */
 export async function findMeasure(
   reader: Reader,
   actor: Actor,
@@ -43,11 +38,24 @@ export async function findMeasure(
   span: Span,
   today: CivilDate,
 ): Promise<View> {
+  const [view] = await findViews(reader, actor, [asked], span, today);
+  if (view === undefined) throw new Error('one measure has one view');
+  return view;
+}
+
+async function findViews(
+  reader: Reader,
+  actor: Actor,
+  asked: readonly Asked[],
+  span: Span,
+  today: CivilDate,
+): Promise<readonly View[]> {
   const [{ groups, released }, labels] = await Promise.all([
-    findGround(reader, actor, [asked], span, today),
-    asked.by === null ? [] : findLabels(reader, actor, asked.by),
+    findGround(reader, actor, asked, span, today),
+    findLabelsOf(reader, actor, asked.flatMap(namesNeeded)),
   ]);
-  return viewOf({ asked, span, groups, released, year: latestReleasedYear(today), labels });
+  const year = latestReleasedYear(today);
+  return asked.map((one) => viewOf({ asked: one, span, groups, released, year, labels }));
 }
 
 async function findGround(
@@ -86,7 +94,7 @@ interface Ground {
   readonly released: readonly ReleasedRow[];
   /** The latest school year of which there is a release. */
   readonly year: Period;
-  readonly labels: readonly Label[];
+  readonly labels: LabelsBy;
 }
 
 function viewOf(ground: Ground): View {
@@ -97,7 +105,10 @@ function viewOf(ground: Ground): View {
   const before = recordedOf(measure, foundOf(groups, measure, 'before'));
   const period = by === 'quarter' ? quartersUntil(span) : { from: span.from, to: span.to };
   const terms = { by, from: span.from, to: span.to };
-  const totals = [...ownRows(measure, span, now, before), ...partnershipRow(measure, ground)];
+  const totals = [
+    ...ownRows(measure, by, { ...period, before: span.before }, now, before),
+    ...partnershipRow(measure, ground),
+  ];
   return {
     measure,
     by,
@@ -117,7 +128,8 @@ function viewOf(ground: Ground): View {
         ? totals
         : by === 'quarter'
           ? quarterRows(measure, period, now)
-          : splitRows(measure, by, span, { now, before, labels }),
+          : splitRows(measure, by, span, { now, before, labels: labels[by] ?? [] }),
+    kindNames: kindNamesIn(labels),
     ...(measure.kind === 'leadTime' && by === null
       ? { waits: { now: now.cases, before: before.cases } }
       : {}),
@@ -131,8 +143,14 @@ function recordedOf({ code, kind }: Measure, found: Found): Found {
   return nobody || nothing ? { total: { key: 'all', n: 0, value: null }, figures: [], cases: [] } : found;
 }
 
-const ownRows = (measure: Measure, span: Span, now: Found, before: Found): readonly ViewRow[] => [
-  row(measure, 'Deze periode', now.total, span),
+const ownRows = (
+  measure: Measure,
+  by: Dimension | null,
+  span: Span,
+  now: Found,
+  before: Found,
+): readonly ViewRow[] => [
+  row(measure, by === 'quarter' ? capital(showPeriod(span.from, span.to)) : 'Deze periode', now.total, span),
   ...(before.total.n === 0 ? [] : [row(measure, beforeLabel, before.total, span.before)]),
 ];
 

@@ -2,13 +2,14 @@
 import type { Reader } from '../../platform/database.ts';
 import { type Actor, boardsOf } from '../../platform/pure/actor.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
-import { findLabels, type Label, labelled, labelsOfWords } from '../measures/label.store.ts';
+import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
 import { type Dimension, type Measure, measureOf } from '../measures/measure.rules.ts';
 import { definitionHref, unitWords } from '../measures/measure.words.ts';
 import type { Period } from '../measures/period.rules.ts';
 import { fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf, readsEveryBoard } from './dashboard.access.ts';
 import { findingOf } from './finding.rules.ts';
+import { kindNamesIn, type LabelsBy, namesNeeded } from './names.rules.ts';
 import { splitIn, totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
 import { type NamedPeriod, nameOf, shortQuarter, yearBefore } from './span.rules.ts';
@@ -54,21 +55,26 @@ async function findReleased(
   reader: Reader,
   actor: Actor,
   asked: readonly Asked[],
-  { period: named, board: code }: ReleasedAsked,
+  { period: name, board: code }: ReleasedAsked,
   only: 'year' | undefined,
 ): Promise<ReleasedPage> {
-  const boards = await boardsFor(reader, actor);
-  const own = readsEveryBoard(actor) ? undefined : boards[0];
-  const board = boards.find((one) => one.code === code) ?? own ?? null;
-  const by = asked.find((one) => one.by !== null)?.by ?? null;
-  const needed = asked.map((one) => ({ ...one, by: splitNeeded(one) }));
-  const [rows, labels] = await Promise.all([
-    findReleasedRows(reader, actor, needed, { boardId: board?.key ?? null, span: only, since: '2000-08-01' }),
-    by === null || by === 'quarter' ? [] : by === 'board' ? boards : labelsFor(reader, actor, by),
+  const every = readsEveryBoard(actor);
+  const named = await findLabelsOf(reader, actor, [
+    ...(every ? (['board'] as const) : []),
+    ...asked.flatMap(namesNeeded),
   ]);
+  const boards = every ? (named.board ?? []) : ownBoards(actor);
+  const board = boards.find((one) => one.code === code) ?? (every ? undefined : boards[0]) ?? null;
+  const rows = await findReleasedRows(
+    reader,
+    actor,
+    asked.map((one) => ({ ...one, by: splitNeeded(one) })),
+    { boardId: board?.key ?? null, span: only, since: '2000-08-01' },
+  );
+  const labels = { ...named, board: boards };
   const periods = periodsOf(rows);
   const years = periods.filter(({ name }) => name.length === 4);
-  const period = periods.find(({ name }) => name === named) ?? years[0] ?? periods[0];
+  const period = periods.find((one) => one.name === name) ?? years[0] ?? periods[0];
   const views =
     period === undefined ? [] : asked.map((one) => viewOf({ asked: one, rows, period, board, labels }));
   const madeAt = rows.find(({ from, to }) => from === period?.from && to === period.to)?.madeAt;
@@ -79,16 +85,11 @@ async function findReleased(
 const splitNeeded = ({ code, by }: Asked): Dimension | null =>
   by === null && measureOf(code).kind === 'levels' ? 'kind' : by;
 
-const labelsFor = (reader: Reader, actor: Actor, by: Dimension) =>
-  by === 'kind' || by === 'level' ? labelsOfWords(by) : findLabels(reader, actor, by);
-
-/** The boards whose releases the actor reads, by name. */
-async function boardsFor(reader: Reader, actor: Actor): Promise<readonly Label[]> {
-  if (readsEveryBoard(actor)) return findLabels(reader, actor, 'board');
-  return boardsOf(actor)
+/** By name. */
+const ownBoards = (actor: Actor): readonly Label[] =>
+  boardsOf(actor)
     .map(({ id, code, name }) => ({ key: id, code, name }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
-}
 
 function periodsOf(rows: readonly ReleasedRow[]): readonly NamedPeriod[] {
   const found = new Map(
@@ -107,7 +108,7 @@ interface Ground {
   readonly rows: readonly ReleasedRow[];
   readonly period: NamedPeriod;
   readonly board: Label | null;
-  readonly labels: readonly Label[];
+  readonly labels: LabelsBy;
 }
 
 function viewOf(ground: Ground): View {
@@ -123,6 +124,7 @@ function viewOf(ground: Ground): View {
     measure,
     by,
     totals,
+    kindNames: kindNamesIn(ground.labels),
     about: {
       id: `maat-${code}`,
       title: by === 'quarter' ? `${measure.name}, per kwartaal` : findingOf(measure, now, before),
@@ -171,7 +173,7 @@ function splitRows(
 ): readonly ViewRow[] {
   const boardId = board?.key ?? null;
   const earlier = splitIn(rows, code, yearOf(period), boardId, by);
-  return labelled(splitIn(rows, code, period, boardId, by), labels, by).map(
+  return labelled(splitIn(rows, code, period, boardId, by), labels[by] ?? [], by).map(
     ({ name, code: _code, ...figure }) => ({
       label: name,
       figure,

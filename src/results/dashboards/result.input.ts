@@ -1,8 +1,9 @@
 /** What the addresses of figures may say: the same words as in the API. */
 import { z } from 'zod';
 import { day } from '../../platform/input.ts';
-import { isCivilDate } from '../../platform/pure/dates.ts';
-import { dimensions } from '../measures/measure.rules.ts';
+import { type CivilDate, isCivilDate } from '../../platform/pure/dates.ts';
+import { dimensions, type MeasureCode } from '../measures/measure.rules.ts';
+import { spanOf } from './span.rules.ts';
 
 /** A field of a form that was left empty says nothing. */
 const empty = z.literal('').transform(() => undefined);
@@ -63,3 +64,10 @@ export const casesQuery = z
   })
   .superRefine(inOrder);
 export type CasesQuery = z.infer<typeof casesQuery>;
+
+/** The cases an address asks for; of a running period up to today, as its figure. */
+export function casesAsked(measure: MeasureCode, query: CasesQuery, today: CivilDate) {
+  const { by = null, key = null, after, period, from, to, open, ...piece } = query;
+  const span = spanOf({ period, from, to }, today);
+  return { ...piece, open: open === 'true', measure, by, key, after, from: span.from, to: span.to };
+}

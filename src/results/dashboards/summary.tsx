@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { showNumber, showPercent, showTold, type Told } from '../../platform/ui/charts/chart.words.ts';
 import { type Column, Table } from '../../platform/ui/table.tsx';
 import type { Measure } from '../measures/measure.rules.ts';
-import { columnsOfKind } from './drawing.words.ts';
+import { columnsOfKind, notYet } from './drawing.words.ts';
 import type { Piece, View, ViewRow } from './view.ts';
 
 export function Summary({ view: { measure, totals } }: { readonly view: View }): JSX.Element {
@@ -21,7 +21,15 @@ function columnsOf(measure: Measure): readonly Column<ViewRow>[] {
   ): Column<ViewRow> => ({
     label,
     numeric: true,
-    cell: (row) => <Cell row={row} told={value(row)} show={written} piece={piece} />,
+    cell: (row) => (
+      <Cell
+        isWait={kind === 'leadTime' && typeof row.figure.open === 'number'}
+        row={row}
+        told={value(row)}
+        show={written}
+        piece={piece}
+      />
+    ),
   });
   const value = (row: ViewRow) => (row.figure.n === '<5' ? ('<5' as const) : row.figure.value);
   return [
@@ -40,14 +48,16 @@ function columnsOf(measure: Measure): readonly Column<ViewRow>[] {
 }
 
 interface CellProps {
+  /** What is not told of a lead time is not few, but not reached. */
+  readonly isWait: boolean;
   readonly row: ViewRow;
   readonly told: Told | undefined;
   readonly show: (n: number) => string;
   readonly piece: Piece | undefined;
 }
 
-function Cell({ row: { href }, told, show, piece }: CellProps): JSX.Element {
+function Cell({ isWait, row: { href }, told, show, piece }: CellProps): JSX.Element {
   if (told === undefined) return <>niet verteld</>;
-  const words = showTold(told, show);
+  const words = told === null && isWait ? notYet : showTold(told, show);
   return href === undefined || told === null ? <>{words}</> : <a href={href(piece)}>{words}</a>;
 }

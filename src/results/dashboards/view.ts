@@ -35,8 +35,8 @@ export interface View {
   readonly rows: readonly ViewRow[];
   /** Everything together: this period, the year before, the partnership. */
   readonly totals: readonly ViewRow[];
-  /** Names of kinds that no table of ours knows. */
-  readonly kindNames?: Readonly<Record<string, string>> | undefined;
+  /** Names of kinds, as within a sentence. */
+  readonly kindNames: Readonly<Record<string, string>>;
   /** Lead times of this period and of the year before, case by case. */
   readonly waits?: { readonly now: readonly Wait[]; readonly before: readonly Wait[] } | undefined;
 }

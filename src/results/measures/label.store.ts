@@ -1,5 +1,5 @@
 /** What figures are split by, in words and in an order that has nothing to do with size. */
-import { type Reader, type Sql, sql } from '../../platform/database.ts';
+import { join, type Reader, type Sql, sql } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import { showDate } from '../../platform/pure/dates.ts';
 import type { Dimension } from './measure.rules.ts';
@@ -37,8 +37,33 @@ export async function findLabels(reader: Reader, who: Identity, by: Dimension): 
   return [...labelsOfWords(by), ...named];
 }
 
+/** The same of several dimensions, in one query. */
+export async function findLabelsOf(
+  reader: Reader,
+  who: Identity,
+  dimensions: readonly Dimension[],
+): Promise<Readonly<Partial<Record<Dimension, readonly Label[]>>>> {
+  const asked = [...new Set(dimensions)];
+  const registered = asked.flatMap((by) => {
+    const register = registers[by];
+    return register === undefined
+      ? []
+      : [
+          sql`select ${by}::text as "by", coalesce(jsonb_agg(to_jsonb(x)), '[]') as labels from (${register(who)}) x`,
+        ];
+  });
+  const found =
+    registered.length === 0
+      ? []
+      : await reader.rows<{ by: Dimension; labels: readonly Label[] }>(
+          sql`${join(registered, ' union all ')}`,
+        );
+  const named = new Map(found.map(({ by, labels }) => [by, labels]));
+  return Object.fromEntries(asked.map((by) => [by, [...labelsOfWords(by), ...(named.get(by) ?? [])]]));
+}
+
 /** The names that stand in no register. */
-export function labelsOfWords(by: Dimension): readonly Label[] {
+function labelsOfWords(by: Dimension): readonly Label[] {
   const words = by === 'level' ? levelWords : by === 'kind' ? kindWords : {};
   return Object.entries(words).map(([key, name]) => ({ key, code: key, name }));
 }

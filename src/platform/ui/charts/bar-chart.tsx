@@ -12,6 +12,8 @@ export interface BarRow {
   readonly values: readonly Told[];
   /** What it is set against: last year, the partnership. */
   readonly beside?: Told | undefined;
+  /** Instead of the value, where there is none for another reason than too few cases. */
+  readonly words?: string | undefined;
   /** Where exactly these cases are. */
   readonly href?: string | undefined;
   /** Where those are that it is set against. */
@@ -51,7 +53,12 @@ export function BarChart(props: BarChartProps): JSX.Element {
       {keys.length > 0 && <Key items={keys} />}
       <ul class="chart-rows" role="list">
         {rows.map((row) => (
-          <RowLine key={row.label} label={row.label} href={row.href} words={wordsOf(row.values, show)}>
+          <RowLine
+            key={row.label}
+            label={row.label}
+            href={row.href}
+            words={row.words ?? wordsOf(row.values, show)}
+          >
             <Bar row={row} scale={scale} />
           </RowLine>
         ))}
@@ -148,7 +155,7 @@ export function barTwin({ rowLabel, parts, rows, beside, show, share }: BarChart
         (label, nth): TwinColumn<BarRow> => ({
           label,
           show: written,
-          cell: ({ values }) => told(values[nth]),
+          cell: ({ values, words }) => told(values[nth]) ?? words ?? null,
           href: ({ href }) => href,
         }),
       ),

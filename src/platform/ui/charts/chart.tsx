@@ -90,10 +90,16 @@ export function Chart<Row>({ about, twin, children }: ChartProps<Row>): JSX.Elem
   );
 }
 
+interface ChartsProps {
+  /** One chart takes all the room there is. */
+  readonly alone?: boolean;
+  readonly children: ComponentChildren;
+}
+
 /** Charts beside each other where there is room, and what they are filled with. */
-export function Charts({ children }: { readonly children: ComponentChildren }): JSX.Element {
+export function Charts({ alone, children }: ChartsProps): JSX.Element {
   return (
-    <div class="charts">
+    <div class={alone ? 'charts charts--alone' : 'charts'}>
       <Patterns />
       {children}
     </div>

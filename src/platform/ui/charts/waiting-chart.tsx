@@ -46,10 +46,11 @@ export function WaitingChart(props: WaitingChartProps): JSX.Element {
           )}
           <p class="chart__scale-words">Deel dat nog wacht</p>
           <Plot scale={wholeScale} show={showPercent} names={names}>
+            <Area steps={steps} until={until} across={across} />
             {beside !== undefined && (
               <Curve kind="waiting__line waiting__line--beside" {...beside} across={across} />
             )}
-            <Curve kind="waiting__line" steps={steps} until={until} across={across} area />
+            <Curve kind="waiting__line" steps={steps} until={until} across={across} />
           </Plot>
           <p class="chart__scale-words">{about.unit}</p>
         </>
@@ -58,39 +59,54 @@ export function WaitingChart(props: WaitingChartProps): JSX.Element {
   );
 }
 
-interface CurveProps {
-  readonly kind: string;
+interface AreaProps {
   readonly steps: readonly WaitingStep[];
   readonly until: number;
   readonly across: Scale;
-  readonly area?: boolean;
 }
 
-function Curve({ kind, steps, until, across, area }: CurveProps): JSX.Element {
-  const y = (share: number) => heightOf(wholeScale, share);
+/** From one step to the next: where on the page, and at which height. */
+function piecesOf({ steps, until, across }: AreaProps) {
   const corners: readonly WaitingStep[] = [{ days: 0, waiting: 1 }, ...steps];
+  return corners.map(({ days, waiting }, nth) => {
+    const next = corners[nth + 1];
+    return {
+      from: placeOn(across, days),
+      to: placeOn(across, next?.days ?? Math.max(until, days)),
+      y: heightOf(wholeScale, waiting),
+      next: next && heightOf(wholeScale, next.waiting),
+    };
+  });
+}
+
+/** What lies under a curve; drawn first, so that it covers none. */
+function Area(props: AreaProps): JSX.Element {
+  const ground = heightOf(wholeScale, 0);
   return (
     <>
-      {corners.map(({ days, waiting }, nth) => {
-        const end = corners[nth + 1]?.days ?? Math.max(until, days);
-        const [from, to] = [placeOn(across, days), placeOn(across, end)];
-        const next = corners[nth + 1]?.waiting;
-        return (
-          <g key={nth}>
-            {area && (
-              <rect
-                class="waiting__area"
-                x={`${from}%`}
-                width={`${(to - from).toFixed(2)}%`}
-                y={y(waiting)}
-                height={Number(Math.max(0, y(0) - y(waiting) - 1).toFixed(1))}
-              />
-            )}
-            <Level kind={kind} y={y(waiting)} from={from} to={to} />
-            {next !== undefined && <Down kind={kind} at={to} from={y(waiting)} to={y(next)} />}
-          </g>
-        );
-      })}
+      {piecesOf(props).map(({ from, to, y }, nth) => (
+        <rect
+          key={nth}
+          class="waiting__area"
+          x={`${from}%`}
+          width={`${(to - from).toFixed(2)}%`}
+          y={y}
+          height={Number(Math.max(0, ground - y - 1).toFixed(1))}
+        />
+      ))}
+    </>
+  );
+}
+
+function Curve({ kind, ...props }: AreaProps & { readonly kind: string }): JSX.Element {
+  return (
+    <>
+      {piecesOf(props).map(({ from, to, y, next }, nth) => (
+        <g key={nth}>
+          <Level kind={kind} y={y} from={from} to={to} />
+          {next !== undefined && <Down kind={kind} at={to} from={y} to={next} />}
+        </g>
+      ))}
     </>
   );
 }

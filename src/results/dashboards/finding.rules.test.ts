@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { ShownFigure } from '../measures/figure.rules.ts';
+import { type MeasureCode, measureCodes, measureOf } from '../measures/measure.rules.ts';
+import { findingOf } from './finding.rules.ts';
+
+const figure = (more: Partial<ShownFigure>): ShownFigure => ({ key: 'all', n: 40, value: null, ...more });
+const say = (code: MeasureCode, now: Partial<ShownFigure>, before?: Partial<ShownFigure>) =>
+  findingOf(measureOf(code), figure(now), before && figure(before));
+
+describe('a title', () => {
+  it.each([
+    [
+      'first_contact_days',
+      { value: 6 },
+      'De helft van de vragen had binnen 6 schooldagen een eerste contact',
+    ],
+    ['first_contact_days', { value: 1 }, 'De helft van de vragen had binnen 1 schooldag een eerste contact'],
+    ['first_contact_days', { value: 0 }, 'De helft van de vragen had dezelfde schooldag een eerste contact'],
+    ['start_days', { value: 12 }, 'De helft van de vragen was binnen 12 schooldagen gestart'],
+    [
+      'earliness_days',
+      { value: 3 },
+      'Bij de helft van de vragen dacht binnen 3 schooldagen na het signaal een specialist mee',
+    ],
+    ['hand_offs', { value: 1.25 }, 'Een vraag ging gemiddeld 1,3 keer over naar iemand anders'],
+    ['light_route_share', { value: 0.625 }, '63% van de vragen ging over een school, team of groep'],
+    ['hours_done', { value: 1234.4 }, '1.234 uren inzet bij scholen'],
+    ['hours_planned', { value: 80 }, '80 uren inzet gepland'],
+    [
+      'requested_provided',
+      { value: 90.2, of: 100 },
+      'Scholen vroegen 100 dagdelen, en er zijn 90 dagdelen inzet gedaan',
+    ],
+    ['schools_unvisited', { value: 0.1 }, 'Op 10% van de scholen is geen bezoek opgeschreven'],
+    [
+      'scorer_agreement',
+      { value: 0.5 },
+      'School en specialist gaven bij 50% van de doelen dezelfde eindscore',
+    ],
+    ['satisfaction', { value: 7.42 }, 'Scholen geven gemiddeld een 7,4'],
+    [
+      'special_reach',
+      { value: 14 },
+      'Gewone scholen werkten 14 keer met expertise uit het speciaal onderwijs',
+    ],
+    ['practice_reuse', { value: 0.4 }, '40% van de praktijkkaarten werd na een half jaar nog gebruikt'],
+    ['recorded_on_time', { value: 0.8 }, '80% van de bezoeken is op tijd opgeschreven'],
+    ['confirmed_on_time', { value: 0.9 }, '90% van de bezoeken is op tijd bevestigd'],
+    ['capacity_use', { value: 0.87 }, '87% van de contracten is gepland'],
+  ] as const)('of %s says what one sees: %o', (code, now, title) => {
+    expect(say(code, now)).toBe(title);
+  });
+
+  it('says of a lead time that most still wait, and nothing where that is hidden', () => {
+    expect(say('first_contact_days', { open: 21 })).toBe(
+      'Meer dan de helft van de vragen wacht nog op een eerste contact',
+    );
+    expect(say('first_contact_days', { open: 20 })).toBe('Van indienen tot eerste contact');
+    expect(say('start_days', { open: '<5' })).toBe('Van indienen tot start');
+  });
+
+  it('keeps school and specialist apart, each of ten scores at least', () => {
+    const parts = [
+      { key: 'school:-1', n: 5 },
+      { key: 'school:0', n: 10 },
+      { key: 'school:2', n: 5 },
+      { key: 'specialist:-2', n: 10 },
+      { key: 'specialist:0', n: 10 },
+    ];
+    expect(say('goal_levels', { parts })).toBe(
+      'Volgens scholen was 75% van de doelen na de inzet zoals verwacht of beter, volgens specialisten 50%',
+    );
+    expect(say('lasted', { parts: parts.slice(3) })).toBe(
+      'Volgens specialisten bleef 50% van de doelen na de inzet gelijk of kwam verder',
+    );
+    const nine = [{ key: 'school:0', n: 9 }];
+    expect(say('goal_levels', { parts: [...nine, ...parts.slice(3)] })).toBe(
+      'Volgens specialisten was 50% van de doelen na de inzet zoals verwacht of beter',
+    );
+    expect(say('goal_levels', { parts: nine })).toBe('Behaalde niveaus van doelen');
+    const hidden = [{ key: 'school:0', n: '<5' }, ...parts.slice(0, 3)] as const;
+    expect(say('goal_levels', { parts: hidden })).toBe('Behaalde niveaus van doelen');
+  });
+
+  it('gives T of ten scores or more, for each side', () => {
+    const parts = [
+      { key: 'school', n: 10, value: 54.24 },
+      { key: 'specialist', n: 9, value: 60 },
+    ];
+    expect(say('goal_t', { parts })).toBe('T na de inzet 54,2 volgens scholen (50 is zoals verwacht)');
+    expect(say('goal_t', { parts: parts.slice(1) })).toBe('T-score van doelen');
+  });
+
+  it('adds up what is in order of all criteria', () => {
+    const parts = [
+      { key: 'a:0', n: 5 },
+      { key: 'a:2', n: 10 },
+      { key: 'b:2', n: 5 },
+    ];
+    expect(say('basic_support', { parts })).toBe('75% van de oordelen over de basis is «op orde»');
+    expect(say('basic_support', { parts: parts.slice(2) })).toBe('Basisondersteuning op orde');
+  });
+
+  it('of few cases draws no conclusion', () => {
+    expect(say('light_route_share', { n: 9, value: 1 })).toBe(
+      'Aandeel van de lichte route: te weinig voor een conclusie',
+    );
+    expect(say('light_route_share', { n: '<5' })).toContain('te weinig voor een conclusie');
+    expect(say('light_route_share', { n: 10, value: 1 })).toContain('100% van de vragen');
+    expect(say('hours_done', { n: 1, value: 3 })).toBe('3 uren inzet bij scholen');
+    expect(say('hours_done', { n: '<5' })).toContain('te weinig voor een conclusie');
+    expect(say('hours_done', { n: 0, value: 0 })).toBe('Uren inzet: nog niets geteld');
+  });
+
+  it('without a value is the name of the measure', () => {
+    for (const code of measureCodes) expect(say(code, { open: 0 })).toBe(measureOf(code).name);
+  });
+});
+
+describe('the year before', () => {
+  const share = (value: number, low: number, high: number) => ({ value, low, high });
+
+  it('is more or less only where chance does not make the difference', () => {
+    const now = share(0.8, 0.7, 0.9);
+    expect(say('light_route_share', now, share(0.5, 0.4, 0.6))).toBe(
+      '80% van de vragen ging over een school, team of groep, meer dan vorig jaar (50%)',
+    );
+    expect(say('light_route_share', share(0.5, 0.4, 0.6), now)).toBe(
+      '50% van de vragen ging over een school, team of groep, minder dan vorig jaar (80%)',
+    );
+    expect(say('light_route_share', now, share(0.65, 0.6, 0.7))).toBe(
+      '80% van de vragen ging over een school, team of groep',
+    );
+    expect(say('light_route_share', share(0.65, 0.6, 0.7), now)).not.toContain('vorig jaar');
+    expect(say('light_route_share', { value: 0.8 }, { value: 0.5 })).not.toContain('vorig jaar');
+  });
+
+  it('of other figures stands beside it without a word of judgement', () => {
+    expect(say('first_contact_days', { value: 6 }, { value: 8 })).toContain('contact (vorig jaar 8)');
+    expect(say('hours_done', { value: 10 }, { value: 1200.4 })).toBe(
+      '10 uren inzet bij scholen (vorig jaar 1.200)',
+    );
+    expect(say('capacity_use', { value: 0.9 }, { value: 0.8 })).toContain('(vorig jaar 80%)');
+  });
+
+  it('is left out where it was of few, or is not told', () => {
+    const without = 'De helft van de vragen had binnen 6 schooldagen een eerste contact';
+    expect(say('first_contact_days', { value: 6 }, { n: 9, value: 8 })).toBe(without);
+    expect(say('first_contact_days', { value: 6 }, { n: '<5', value: 8 })).toBe(without);
+    expect(say('first_contact_days', { value: 6 }, { value: null })).toBe(without);
+    const parts = [{ key: 'school:0', n: 10 }];
+    expect(say('goal_levels', { value: 0, parts }, { value: 1 })).not.toContain('vorig jaar');
+  });
+});
