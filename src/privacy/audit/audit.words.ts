@@ -81,6 +81,9 @@ export const actionWords: Readonly<Record<string, string>> = {
   take_back: 'teruggenomen',
   give_back: 'opnieuw laten lezen',
   set_goal: 'doel gesteld',
+  give: 'antwoord gegeven',
+  keep: 'concept bewaard',
+  judge: 'beoordeeld',
   conclude_goal: 'op een doel teruggekeken',
   ask: 'gevraagd',
   submit: 'ingediend',
@@ -127,6 +130,9 @@ export const actionWords: Readonly<Record<string, string>> = {
 
 const subjectWords: Readonly<Record<string, string>> = {
   concern: 'zorg',
+  yearly_answer: 'antwoord op de jaarvraag',
+  basic_form: 'beoordeling van basisondersteuning',
+  basic_criterion: 'criterium van basisondersteuning',
   question: 'vraag',
   conversation: 'gesprek',
   person: 'persoon',
