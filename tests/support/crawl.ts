@@ -56,6 +56,8 @@ export const unlinked: readonly string[] = [
   // A file, and news as it happens: no pages.
   '/inzage/export',
   '/inzet/plannen/:id/voortgang',
+  // Leads on to what was kept: view.pages.test.ts looks at it.
+  '/mijn/weergaven/:id',
 ];
 
 /** Pages that tell another story to these. */

@@ -6,7 +6,7 @@ import { fewest } from '../../platform/pure/suppression.ts';
 import { type Fact, figuresBy, type ShownFigure, totalOf } from '../measures/figure.rules.ts';
 import { findLabels, type Label, labelled } from '../measures/label.store.ts';
 import type { Dimension, Measure } from '../measures/measure.rules.ts';
-import { findFacts } from '../measures/measure.store.ts';
+import { type Facts, findFactsOf } from '../measures/measure.store.ts';
 import type { Period } from '../measures/period.rules.ts';
 import { findRelease, type Release } from '../releases/release.store.ts';
 import { measuresIn, sourceOf, splitsIn, yearBefore } from './report.rules.ts';
@@ -23,8 +23,9 @@ import {
 const agendaYears = 2;
 
 /**
- * All figures of a report; undefined: nothing was released of it. Each measure in a transaction of its own, for none may take long.
- * @param say is told how many of the measures are done; false: nobody waits for this report any more
+ * All figures of a report; undefined: nothing was released of it, or nobody waits for it any more. The facts come first, for they share
+ * their passes; each measure then has a transaction of its own.
+ * @param say is told which share of the work is done; false: nobody waits
  */
 export async function readReport(
   database: ReadDatabase,
@@ -33,13 +34,20 @@ export async function readReport(
   say: (share: number) => Promise<boolean>,
 ): Promise<ReportContent | undefined> {
   const all = measuresIn(report.kind);
+  const facts =
+    sourceOf(report.kind) === 'live'
+      ? await database.read(who, (reader) => findLiveFacts(reader, who, report))
+      : undefined;
   const names = namesFor(who);
   const measures: MeasureRows[] = [];
   for (const [nth, measure] of all.entries()) {
-    const rows = await database.read(who, (reader) => rowsOf({ reader, who, report, measure, names }));
+    if (!(await say((nth + 1) / (all.length + 1)))) return undefined;
+    const rows = await database.read(who, (reader) => {
+      const asked = { reader, who, report, measure, names };
+      return facts === undefined ? releasedRows(asked) : liveRows(asked, facts);
+    });
     const { code, name, unit, kind, definition, source, counts } = measure;
     if (rows.length > 0) measures.push({ code, name, unit, kind, definition, source, counts, rows });
-    if (!(await say((nth + 1) / all.length))) return undefined;
   }
   if (measures.length === 0) return undefined;
   const { kind, byLead, partnership, place, from, to, asOf } = report;
@@ -66,13 +74,34 @@ function namesFor(who: Identity): Names {
   };
 }
 
-const rowsOf = (asked: Asked): Promise<readonly ReportRow[]> =>
-  sourceOf(asked.report.kind) === 'live' ? liveRows(asked) : releasedRows(asked);
+interface LiveFacts {
+  readonly now: Facts;
+  /** A year before. */
+  readonly before: Facts;
+}
 
-async function liveRows(asked: Asked): Promise<readonly ReportRow[]> {
+/** The facts of a school, or of what stood on the committee's agenda. */
+async function findLiveFacts(reader: Reader, who: Identity, report: Report): Promise<LiveFacts> {
+  const codes = measuresIn(report.kind).map(({ code }) => code);
+  const factsIn = async (period: Period): Promise<Facts> => {
+    if (report.kind !== 'committee') {
+      const found = await findFactsOf(reader, who, codes, period);
+      return only(found, ({ schoolId }) => schoolId === report.place?.id);
+    }
+    const asked = new Set(await findOnAgenda(reader, who, period));
+    const year = Number(period.from.slice(0, 4)) - agendaYears;
+    const found = await findFactsOf(reader, who, codes, { from: `${year}-08-01`, to: period.to });
+    return only(found, ({ id }) => asked.has(id));
+  };
+  return { now: await factsIn(report), before: await factsIn(yearBefore(report)) };
+}
+
+const only = (facts: Facts, wanted: (fact: Fact) => boolean): Facts =>
+  Object.fromEntries(Object.entries(facts).map(([code, all]) => [code, all.filter(wanted)]));
+
+async function liveRows(asked: Asked, all: LiveFacts): Promise<readonly ReportRow[]> {
   const { reader, measure, report, names } = asked;
-  const facts = await factsIn(asked, report);
-  const before = await factsIn(asked, yearBefore(report));
+  const [facts = [], before = []] = [all.now[measure.code], all.before[measure.code]];
   const total = totalOf(measure, facts);
   const split: ReportRow[] = [];
   for (const by of splitsIn(report.kind, measure, report))
@@ -84,18 +113,6 @@ async function liveRows(asked: Asked): Promise<readonly ReportRow[]> {
     ...others,
     ...split,
   ];
-}
-
-/** The facts of a school, or of what stood on the committee's agenda. */
-async function factsIn({ reader, who, measure, report }: Asked, period: Period): Promise<readonly Fact[]> {
-  if (report.kind === 'committee') {
-    const asked = new Set(await findOnAgenda(reader, who, period));
-    const year = Number(period.from.slice(0, 4)) - agendaYears;
-    const found = await findFacts(reader, who, measure.code, { from: `${year}-08-01`, to: period.to });
-    return found.filter(({ id }) => asked.has(id));
-  }
-  const found = await findFacts(reader, who, measure.code, period);
-  return found.filter(({ schoolId }) => schoolId === report.place?.id);
 }
 
 /** What was released of the whole partnership, where the rest of it is no small count. */

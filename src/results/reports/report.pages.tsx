@@ -87,7 +87,7 @@ function Waiting({ report }: { readonly report: Report }): JSX.Element {
           </p>
         </Notice>
       ) : (
-        <section class="stack" aria-label="Voortgang">
+        <section class="stack" aria-label="Voortgang" data-again={lookAgain}>
           <p role="status">
             {status === 'queued' ? 'Het rapport staat in de rij.' : `Wordt gemaakt: ${progress} van de 100.`}
           </p>

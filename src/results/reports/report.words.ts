@@ -84,12 +84,15 @@ const agreement: Readonly<Record<string, string>> = {
   1: 'Eén niveau verschil',
 };
 
+const basicSupport: Readonly<Record<string, string>> = { 0: 'nog niet', 1: 'deels', 2: 'op orde' };
+
 /** A part of a figure, by its key. */
 export function partWords(measure: MeasureCode, kind: Kind, key: string): string {
   if (kind === 'agreement') return agreement[key] ?? `${key} niveaus verschil`;
   const named = parts[measure]?.[key];
   if (named !== undefined) return named;
   const [who = '', level] = key.split(':');
+  if (measure === 'basic_support') return `${who}: ${basicSupport[level ?? ''] ?? level}`;
   if (level !== undefined) return `${scorers[who] ?? who}: niveau ${Number(level) > 0 ? '+' : ''}${level}`;
   if (measure === 'hand_offs') return key === '1' ? '1 overdracht' : `${key} overdrachten`;
   if (measure === 'satisfaction') return `Cijfer ${key}`;

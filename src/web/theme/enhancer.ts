@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 // What a page gains from a script: drafts that save themselves, text that survives, no double sends.
 // Every page works without it.
+import { startAgain } from './enhancer-again.ts';
 import { startAutosave, stopAutosave } from './enhancer-autosave.ts';
 import {
   forgetAll,
@@ -32,6 +33,7 @@ for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data
 }
 placeFocus();
 startPlan();
+startAgain();
 startShare();
 
 document.addEventListener('input', ({ target }) => {
