@@ -41,12 +41,13 @@ function plan(world: World, name: PlanName, tenant: string, maker: string, year:
     `insert into priority (tenant_id, id, plan_id, position, name) values (${tenant}, '${priorityOf(name)}', '${plans[name]}', 1, 'Speerpunt')`,
     `insert into ambition (tenant_id, id, name, starts_on, ends_on, priority_id, is_draft, indicator, unit, start_value, target_value, target_on, owner_id)
       values (${of}, 'Ambitie', '${year}-08-01', '${year + 4}-08-01', '${priorityOf(name)}', ${!isAdopted}, 'Scholen', 'scholen', 1, 9, '${year + 3}-07-31', ${person})`,
-    ...(isAdopted
-      ? [
+    // Before it is adopted there is none; here there is, and nobody else finds it.
+    ...(name === 'draft'
+      ? []
+      : [
           `insert into ambition_reading values (${of}, gen_random_uuid(), '2025-11-01', 4, null, ${person}, '2025-11-02')`,
           `insert into ambition_change values (${of}, gen_random_uuid(), 'Daarom.', '{"page": 3}', '{"page": 4}', ${person}, '2025-11-02')`,
-        ]
-      : []),
+        ]),
   ];
 }
 

@@ -4,7 +4,6 @@ import type { World } from './world.ts';
 
 /** Tables of settings, each with a column that may change. */
 const settings = {
-  ambition: 'weight',
   travel_base: 'version',
   specialist_planning: 'version',
   travel_time: 'minutes',

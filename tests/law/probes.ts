@@ -23,6 +23,7 @@ import { questionProbes } from './probes-questions.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
 import { specialistProbes } from './probes-specialists.ts';
 import { stationingProbes } from './probes-stationings.ts';
+import { supportPlanProbes } from './probes-support-plans.ts';
 import { trustProbes } from './probes-trust.ts';
 import type { World } from './world.ts';
 
@@ -51,6 +52,7 @@ export function probesOf(world: World): readonly Probe[] {
     ...planProbes(world),
     ...planningProbes(world),
     ...developmentProbes(world),
+    ...supportPlanProbes(world),
     ...releaseProbes(world),
     ...formProbes(world),
     ...reportProbes(world),

@@ -79,7 +79,7 @@ export function AmbitionShown(props: ShownProps): JSX.Element {
           </>
         )}
         <Readings {...props} />
-        <h2>Wat er na de inzet van mensen staat</h2>
+        <h2>Wat ervoor is gedaan</h2>
         <Done {...props} hrefs={hasRole(actor, ...goalAccess.read)} />
         <NotYet {...props} progress={progress} />
       </div>
@@ -121,16 +121,18 @@ function Readings({ one, coverage, actor, csrf, today, sent }: ShownProps): JSX.
   return (
     <>
       {counted.length >= fewestPoints && (
-        <RunChart
-          about={{ id: 'metingen', title: 'Metingen van de eigenaar', unit: one.unit ?? '' }}
-          pointLabel="Dag"
-          points={counted.map(({ on, value }) => ({
-            label: showDate(on),
-            short: showDate(on).replace(/ (\d{4})$/, ''),
-            value,
-            n: 1,
-          }))}
-        />
+        <div>
+          <RunChart
+            about={{ id: 'metingen', title: 'Metingen van de eigenaar', unit: one.unit ?? '' }}
+            pointLabel="Dag"
+            points={counted.map(({ on, value }) => ({
+              label: showDate(on),
+              short: on.slice(0, 7).split('-').toReversed().join('-'),
+              value,
+              n: 1,
+            }))}
+          />
+        </div>
       )}
       {readings.length > 0 && (
         <Table
