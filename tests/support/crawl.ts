@@ -14,7 +14,8 @@ export interface Address {
 }
 
 /** A file to keep is no page to look at. */
-const isFile = (path: string) => /\.(csv|ics|pdf|txt|xml)$|\/:file$|^\/nieuws\/(beeld|bestand)\//.test(path);
+const isFile = (path: string) =>
+  /\.(csv|ics|pdf|txt|xml)$|\/:file$|^\/(nieuws|ondersteuningsplan)\/(beeld|bestand)\//.test(path);
 
 /** Every page that shows, as it stands in the table of routes. */
 export const pageRoutes: readonly PageRoute[] = allRoutes(true).filter(

@@ -21,7 +21,7 @@ import type { AmbitionOfPlan } from './ambition.store.ts';
 import { ambitionLabels } from './ambition-form.tsx';
 import type { Coverage } from './coverage.store.ts';
 import { Done, NotYet } from './coverage-shown.tsx';
-import type { Measured } from './measured.store.ts';
+import type { Measured, ReleasedHours } from './measured.store.ts';
 import { nowWords, progressNow, showValue, wayWords } from './progress.words.ts';
 
 export interface SentReading {
@@ -33,6 +33,7 @@ export interface ShownProps {
   readonly one: AmbitionOfPlan;
   readonly coverage: Coverage;
   readonly measured: Measured | undefined;
+  readonly released: ReleasedHours | undefined;
   readonly actor: Actor;
   readonly csrf: string;
   readonly today: CivilDate;

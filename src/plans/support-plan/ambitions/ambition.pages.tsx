@@ -11,6 +11,7 @@ import {
   postPage,
   type Route,
 } from '../../../platform/route.ts';
+import { findPublicReleases, isMeasureCode } from '../../../results/index.ts';
 import { backFrom } from '../../form.ts';
 import { ambitionPath, plansPath } from '../support-plan-parts.tsx';
 import { mayTake, takeAmbitionStep } from './ambition.actions.ts';
@@ -19,7 +20,7 @@ import { getAmbition } from './ambition.store.ts';
 import { ambitionLabels } from './ambition-form.tsx';
 import { AmbitionShown, type SentReading } from './ambition-shown.tsx';
 import { getCoverage } from './coverage.store.ts';
-import { findMeasured } from './measured.store.ts';
+import { measuredIn, releasedHours } from './measured.store.ts';
 
 type Reading = Call<Actor, object, unknown> & Page;
 
@@ -56,8 +57,15 @@ async function show(call: Reading, sent?: SentReading): Promise<PageAnswer> {
   if (id === undefined) return notFound;
   const one = await database.read(actor, (reader) => getAmbition(reader, actor, id));
   if (one === undefined) return notFound;
-  const [coverage, measured] = await database.read(actor, (reader) =>
-    Promise.all([getCoverage(reader, actor, id), findMeasured(reader, actor.tenantId, [one.measure])]),
+  const [coverage, cells] = await database.read(actor, (reader) =>
+    Promise.all([
+      getCoverage(reader, actor, id),
+      findPublicReleases(
+        reader,
+        actor.tenantId,
+        ['hours_done', one.measure ?? 'hours_done'].filter(isMeasureCode),
+      ),
+    ]),
   );
   if (coverage === undefined) return notFound;
   // Who leads the team reads all work: of others it cannot be said that there is none.
@@ -65,7 +73,8 @@ async function show(call: Reading, sent?: SentReading): Promise<PageAnswer> {
   const props = {
     one,
     coverage,
-    measured: measured.get(one.measure ?? ''),
+    measured: measuredIn(cells).get(one.measure ?? ''),
+    released: releasedHours(cells, id),
     actor,
     csrf,
     today,

@@ -1,20 +1,21 @@
 /** What was done for an ambition, with the way to exactly those rows, and what was not. */
 import type { JSX } from 'preact';
-import { dayOf, showDate } from '../../../platform/pure/dates.ts';
+import { dayOf, showDate, showPeriod } from '../../../platform/pure/dates.ts';
 import { count } from '../../../platform/pure/text.ts';
 import { pilotPath } from '../../pilots/pilot-parts.tsx';
 import type { ShownProps } from './ambition-shown.tsx';
+import type { ReleasedHours } from './measured.store.ts';
 import { gapsOf, type Progress } from './progress.rules.ts';
 import { gapWords } from './progress.words.ts';
 
 const hours = (minutes: number) => (minutes / 60).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
 
-interface DoneProps extends Pick<ShownProps, 'one' | 'coverage' | 'readsAll'> {
+interface DoneProps extends Pick<ShownProps, 'one' | 'coverage' | 'readsAll' | 'released'> {
   /** Its reader works on records, and may go to them. */
   readonly hrefs: boolean;
 }
 
-export function Done({ one, coverage, readsAll, hrefs }: DoneProps): JSX.Element {
+export function Done({ one, coverage, readsAll, hrefs, released }: DoneProps): JSX.Element {
   const { questions, openQuestions, goals, visits, stationings, pilots, posts } = coverage;
   const lines: readonly JSX.Element[] = [
     ...(questions === 0
@@ -62,11 +63,31 @@ export function Done({ one, coverage, readsAll, hrefs }: DoneProps): JSX.Element
   ];
   return (
     <>
+      {!readsAll && released !== undefined && <Released released={released} />}
       {lines.length === 0 ? <p>Hier staat nog niets dat u kunt lezen.</p> : <ul>{lines}</ul>}
       {!readsAll && hrefs && (
         <p class="card__meta">Geteld is wat u zelf kunt lezen, zoals het werk op uw scholen.</p>
       )}
     </>
+  );
+}
+
+/** Of the whole partnership, as it was released: for who does not read all work. */
+function Released({
+  released: { n, hours: told, from, to },
+}: {
+  readonly released: ReleasedHours;
+}): JSX.Element {
+  const much =
+    told === null ? '' : `, samen ${told.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} uur`;
+  return (
+    <p>
+      {`In het hele samenwerkingsverband, ${showPeriod(from, to)}: `}
+      {n === null
+        ? 'minder dan 5 delen van bezoeken'
+        : `${count(n, 'deel van een bezoek', 'delen van bezoeken')}${much}`}
+      .
+    </p>
   );
 }
 

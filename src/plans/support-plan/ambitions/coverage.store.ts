@@ -40,7 +40,7 @@ export async function getCoverage(
   id: string,
 ): Promise<Coverage | undefined> {
   const row = await reader.first<{ found: Coverage }>(sql`with asked as materialized (
-      select q.id, q.ended_at from support_question q where q.tenant_id = ${tenantId} and q.ambition_id = ${id}
+      select q.id, q.ended_at from support_question q where q.tenant_id = ${tenantId} and q.ambition_id = ${id} and q.faded_at is null
     ), shares as (
       select x.visit_id, x.minutes, x.school_id from visit_share x where x.tenant_id = ${tenantId} and x.ambition_id = ${id}
       union all

@@ -37,4 +37,27 @@ export function measuredIn(cells: readonly PublicCell[]): ReadonlyMap<string, Me
   );
 }
 
+/** What was released of the hours that visits took for an ambition. */
+export interface ReleasedHours {
+  /** Shares of visits; null: hidden, for they are few. */
+  readonly n: number | null;
+  readonly hours: number | null;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** Of the latest period in these cells; undefined: nothing was released. */
+export function releasedHours(cells: readonly PublicCell[], ambitionId: string): ReleasedHours | undefined {
+  const latest = cells
+    .filter(
+      ({ measure, dimension, key, part }) =>
+        measure === 'hours_done' && dimension === 'ambition' && key === ambitionId && part === '',
+    )
+    .toSorted((a, b) => a.to.localeCompare(b.to) || b.from.localeCompare(a.from))
+    .at(-1);
+  if (latest === undefined) return undefined;
+  const { n, figure, from, to } = latest;
+  return { n, hours: figure?.value ?? null, from, to };
+}
+
 const shown = (value: number, share: boolean) => Math.round(value * (share ? 1000 : 10)) / 10;
