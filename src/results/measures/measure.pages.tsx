@@ -25,6 +25,12 @@ export const measurePages: readonly Route[] = [
             berekenen zijn.
           </li>
           <li>
+            Vastgezette cijfers over bijna dezelfde gevallen tonen hetzelfde aantal: een verschil zou een
+            klein aantal verraden. Bij doorlooptijden telt n dan alle ingediende vragen, bij de T-score alle
+            eindscores. Hun cijfer staat er vanaf veertien gevallen. Van bezoeken telt alleen waarvan bekend
+            is of de school op tijd antwoordde.
+          </li>
+          <li>
             Schooldagen zijn maandag tot en met vrijdag, zonder de vakanties en vrije dagen van die school.
           </li>
           <li>
@@ -32,6 +38,17 @@ export const measurePages: readonly Route[] = [
           </li>
           <li>Scholen en mensen zetten wij nooit op volgorde van een cijfer.</li>
         </ul>
+        <h2 id="vastgezet">Vastgezette cijfers</h2>
+        <p>
+          Wie niet zelf aan de vragen werkt, leest cijfers van afgesloten kwartalen en schooljaren (1 augustus
+          tot en met 31 juli). Veertien dagen na het einde worden ze vastgezet. Daarna verandert er niets meer
+          aan: wie twee periodes of twee dagen van elkaar aftrekt, vindt zo geen klein aantal.
+        </p>
+        <p>
+          «&lt;5» is alles van nul tot en met vier. Soms staat het er ook bij een groter aantal, omdat een
+          ander klein aantal anders uit te rekenen is. Welke er dan bij verborgen wordt, hangt nooit af van de
+          grootte.
+        </p>
         <h2>De maten</h2>
         <ul>
           {measures.map(({ code, name }) => (
