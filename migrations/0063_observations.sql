@@ -39,7 +39,7 @@ create function begin_observations(p_tenant uuid) returns void language sql as $
   insert into observation_sheet (tenant_id, id, name, purpose, points, domains, source, licence)
   values (p_tenant, gen_random_uuid(), 'Meekijken in een les (voorbeeld)',
     'Om samen over één les te praten. Geen beoordeling. Maak uw eigen formulier als u iets anders wilt zien.',
-    array['niet te zien', 'een enkele keer', 'geregeld', 'de hele les'],
+    array['nog niet', 'een enkele keer', 'geregeld', 'de hele les'],
     '[{"name": "Rust en ritme", "items": ["Wat de groep nodig heeft, ligt klaar.", "Van het ene naar het andere gaan kost weinig tijd."]},
       {"name": "De opdracht", "items": ["In één zin is te lezen waar de les om draait.", "Een kind vertelt de opdracht na voordat de groep begint."]},
       {"name": "Iedereen doet mee", "items": ["Ook stille kinderen zijn een keer aan het woord.", "Wie vastloopt, weet wat hij eerst zelf kan doen."]}]'::jsonb,
@@ -457,6 +457,11 @@ begin
   select p_tenant, gen_random_uuid(), (r ->> 'sheetId')::uuid, (r ->> 'schoolId')::uuid, p_from, app_now(), (r ->> 'n')::int, nullif(r -> 'levels', 'null')
   from jsonb_array_elements(p_rows) r on conflict do nothing;
   get diagnostics kept = row_count;
+  if kept > 0 then
+    insert into audit (tenant_id, id, at, action, subject, subject_id, via)
+    select p_tenant, gen_random_uuid(), app_now(), 'release', 'observation_sheet', r.sheet_id, 'job' from observation_release r
+    where r.tenant_id = p_tenant and r.starts_on = p_from order by r.sheet_id limit 1;
+  end if;
   return kept;
 end
 $$;

@@ -25,7 +25,7 @@ export function Seen({ one }: { readonly one: Observation }): JSX.Element {
             </h3>
             <p>
               {levelOf(own) === null
-                ? 'Niet te zien in deze les.'
+                ? 'Kwam niet voor in deze les.'
                 : `Gemiddeld ${levelWords(levelOf(own))} op een schaal van 1 tot en met ${points.length}.`}
             </p>
             <Table

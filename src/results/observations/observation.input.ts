@@ -7,7 +7,7 @@ const acceptedMarks = z.array(z.string().max(200)).max(50).optional();
 const marks = z
   .array(z.int().min(1).max(7).nullable())
   .max(200)
-  .meta({ description: 'Per punt in de volgorde van het formulier; null: niet te zien in deze les.' });
+  .meta({ description: 'Per punt in de volgorde van het formulier; null: kwam niet voor in deze les.' });
 
 const lesson = {
   onDate: day(),

@@ -10,6 +10,7 @@ import { sql } from '../../platform/database.ts';
 import { eraseAgain } from '../../platform/erasure-journal.store.ts';
 import { newId } from '../../platform/ids.ts';
 import { fadeObservationsByTerm } from './fading/fading.jobs.ts';
+import { makeTeacherFigures } from './figures/figure.jobs.ts';
 
 let pages: Pages;
 let watchers: ReadonlyMap<string, Visitor>;
@@ -280,6 +281,61 @@ test('the teacher erases it: gone for both, and after a backup was put back it g
   expect(await whole(id)).toBeDefined();
   expect(await eraseAgain(house.operator, journal?.rows ?? ([] as never))).toBe(1);
   expect(await whole(id)).toBeUndefined();
+});
+
+test('of a closed school year it tells how many teachers stand where, once, to who may know', {
+  timeout: 60_000,
+}, async () => {
+  const { tenantId, school } = pages.cast;
+  // Twelve teachers of one school, with a lesson each; of others an untrained one, a draft, one taken back, one of the year before.
+  const lay = (
+    status: string,
+    more: string,
+    n: number,
+  ) => `insert into observation (tenant_id, id, sheet_id, school_id, teacher_id,
+      observer_id, on_date, trained, marks, status, made_at, touched_at, shared_at)
+    select '${tenantId}', gen_random_uuid(), '${sheetId}', '${school.id}', gen_random_uuid(), '${ids.specialist}', ${more},
+      array[case when nth <= 6 then 2 else 3 end, null, null, null, null, null]::smallint[], '${status}', now(), '2026-09-10',
+      ${status === 'draft' ? 'null' : 'now()'} from generate_series(1, ${n}) nth;`;
+  await superuser.query(`begin; set local session_replication_role = replica;
+    ${lay('shared', `'2025-11-03', true`, 12)} ${lay('shared', `'2025-11-03', false`, 7)} ${lay('draft', `'2025-11-03', true`, 6)}
+    ${lay('taken_back', `'2025-11-03', true`, 8)} ${lay('shared', `'2025-07-31', true`, 5)}
+    insert into audit (tenant_id, id, at, action, subject, subject_id, via)
+      values ('${tenantId}', gen_random_uuid(), now(), 'load', 'tenant', '${tenantId}', 'command'); commit`);
+  const at = async (clock: string) => {
+    pages.stage.at(clock);
+    return makeTeacherFigures(pages.stage.database);
+  };
+  // The year before: five teachers.
+  expect(await at('2026-08-14T10:00:00Z')).toBe(2);
+  expect(await at('2026-08-15T10:00:00Z')).toBe(2);
+  expect(await at('2026-08-16T10:00:00Z')).toBe(0);
+  const { rows } = await superuser.query(
+    `select starts_on::text as "from", school_id is null as "all", n, levels -> 0 as spread from observation_release order by 1, 2`,
+  );
+  const told = (from: string, all: boolean, n: number, spread: readonly (number | null)[]) => ({
+    ...{ from, all, n },
+    spread,
+  });
+  // Twelve, and the one who was shared a lesson along this file's road, with one and a half: two.
+  expect(rows).toEqual([
+    told('2024-08-01', false, 5, expect.anything()),
+    told('2024-08-01', true, 5, expect.anything()),
+    told('2025-08-01', false, 13, expect.anything()),
+    told('2025-08-01', true, 13, expect.anything()),
+  ]);
+  pages.stage.at('2026-03-02T08:00:00Z');
+  const path = `${list}/samen`;
+  const shown = async (name: string) => {
+    const answer = await who(name).get(path);
+    const html = await answer.text();
+    return [answer.status, html.includes('heel het samenwerkingsverband'), html.includes('13 leerkrachten')];
+  };
+  expect(await shown('partnershipDirector')).toEqual([200, true, true]);
+  expect(await shown('policyAdviser')).toEqual([200, true, true]);
+  expect(await shown('director')).toEqual([200, false, true]);
+  for (const name of ['lead', 'administrator', 'coordinator', 'teacher', 'specialist'])
+    expect([name, (await who(name).get(path)).status]).toEqual([name, 403]);
 });
 
 test('it goes by the term of questions after its day, and a draft that nobody touched after thirty days', async () => {

@@ -72,7 +72,7 @@ export const needFields = {
   targetInReach: ['targetDate'],
 } as const;
 
-export const notSeen = 'Niet te zien in deze les';
+export const notSeen = 'Kwam niet voor in deze les';
 
 /** «2: een enkele keer» */
 export const markWords = (mark: Mark, points: readonly string[]): string =>

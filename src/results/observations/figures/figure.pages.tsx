@@ -48,7 +48,7 @@ const yearWords = (from: string) => `schooljaar ${from.slice(0, 4)}-${Number(fro
 function Figure({ figure }: { readonly figure: ShownFigure }): JSX.Element {
   const { id, from, sheet, school, n, levels } = figure;
   const where = school === null ? 'heel het samenwerkingsverband' : school.name;
-  const parts = ['Niet te zien', ...sheet.points.map((point, nth) => `${nth + 1}: ${point}`)];
+  const parts = ['Kwam niet voor', ...sheet.points.map((point, nth) => `${nth + 1}: ${point}`)];
   if (n === null || levels === null)
     return (
       <p>

@@ -72,6 +72,17 @@ describe('a sheet of a year', () => {
     for (const point of [0, 1, 2]) expect(restOf(point) ?? 5).toBeGreaterThanOrEqual(5);
   });
 
+  it('tells where the teachers of many small schools stand together', () => {
+    const everywhere = Array.from({ length: 24 }, (_, nth) => ({
+      schoolId: `S${nth}`,
+      marks: [nth < 9 ? 1 : 2],
+    }));
+    // Nobody at «not seen»: nine cover it, fifteen stand open.
+    expect(figuresOf({ ...sheet, lessons: everywhere })).toEqual([
+      { sheetId: 'S', schoolId: null, n: 24, levels: [[null, null, 15]] },
+    ]);
+  });
+
   it('counts each domain by its own items', () => {
     const marks = Array.from({ length: 10 }, () => [1, 1, 2] as const);
     const [all] = figuresOf({ sheetId: 'S', points: 2, items: [2, 1], lessons: lessons('A', ...marks) });

@@ -61,8 +61,13 @@ export function figuresOf(year: SheetYear): readonly TeacherFigure[] {
 }
 
 const whole = 'all';
-/** Schools whose count is hidden, taken together: never told, and not to be told by the others. */
+/** Schools whose count is hidden, taken together: whoever takes the others off the whole knows them, so they are counted along. */
 const rest = 'rest';
+
+interface Standing {
+  readonly place: string;
+  readonly point: number;
+}
 
 /** Of one domain: where the teachers stand, at each place that is told. */
 function spreadsOf(
@@ -77,42 +82,43 @@ function spreadsOf(
     place: hidden.has(schoolId) ? rest : schoolId,
     point: pointOf(marks.slice(from, to)),
   }));
-  const places = [...schools.filter((school) => !hidden.has(school)), ...(hidden.size > 0 ? [rest] : [])];
+  const told = schools.filter((school) => !hidden.has(school));
   const scale = Array.from({ length: points + 1 }, (_, point) => point);
-  const idOf = (place: string, point: number) => `${place} ${point}`;
-  const countAt = (place: string, point: number) =>
-    standing.filter((one) => one.point === point && (place === whole || one.place === place)).length;
-  const all = [whole, ...places];
-  const cells: readonly Cell[] = [
-    ...all.map((place) => ({ id: place, n: scale.reduce((sum, point) => sum + countAt(place, point), 0) })),
-    ...all.flatMap((place) => scale.map((point) => ({ id: idOf(place, point), n: countAt(place, point) }))),
-  ];
+  // Without any school that is told, the rest is the whole.
+  const parts = [...told, ...(told.length > 0 && hidden.size > 0 ? [rest] : [])];
+  const covered = coveredIn(standing, parts, scale);
+  return new Map(
+    [whole, ...told].map((place) => [
+      place,
+      scale.map((point) => (covered.has(idOf(place, point)) ? null : countAt(standing, place, point))),
+    ]),
+  );
+}
+
+const idOf = (place: string, point: number) => `${place} ${point}`;
+const countAt = (standing: readonly Standing[], at: string, on: number) =>
+  standing.filter(({ place, point }) => point === on && (at === whole || place === at)).length;
+
+/** The counts by place and point that are not told: each place adds up over its points, each point over the places. */
+function coveredIn(
+  standing: readonly Standing[],
+  parts: readonly string[],
+  scale: readonly number[],
+): ReadonlySet<string> {
+  const all = [whole, ...parts];
+  const cells: readonly Cell[] = all.flatMap((place) => {
+    const split = scale.map((point) => ({ id: idOf(place, point), n: countAt(standing, place, point) }));
+    return [{ id: place, n: split.reduce((sum, { n }) => sum + n, 0) }, ...split];
+  });
   const sums: readonly Sum[] = [
-    { total: whole, parts: places },
+    { total: whole, parts },
     ...all.map((place) => ({ total: place, parts: scale.map((point) => idOf(place, point)) })),
     ...scale.map((point) => ({
       total: idOf(whole, point),
-      parts: places.map((place) => idOf(place, point)),
+      parts: parts.map((place) => idOf(place, point)),
     })),
   ];
-  const covered = hideInSums(
-    cells,
-    sums,
-    new Map([
-      ...all.filter((place) => place !== rest).map((place) => [place, 'shown'] as const),
-      ...(hidden.size > 0 ? [rest, ...scale.map((point) => idOf(rest, point))] : []).map(
-        (id) => [id, 'hidden'] as const,
-      ),
-    ]),
-  );
-  return new Map(
-    all
-      .filter((place) => place !== rest)
-      .map((place) => [
-        place,
-        scale.map((point) => (covered.has(idOf(place, point)) ? null : countAt(place, point))),
-      ]),
-  );
+  return hideInSums(cells, sums, new Map(all.map((place) => [place, 'shown'])));
 }
 
 /** School years from the one of a day on that ended two weeks before today, by the calendar year they begin in. */
