@@ -8,7 +8,7 @@ import { type ApiAnswer, type ApiRoute, type Deed, getApi, postApi } from '../..
 import { access } from '../form.access.ts';
 import { refusalOf } from '../form.answers.ts';
 import { answerJudgement, judgeSchool, keepCriterion } from './basic.actions.ts';
-import { answerInput, criterionInput, judgeApiInput } from './basic.input.ts';
+import { answerInput, criterionInput, judgeApiInput, schoolCode } from './basic.input.ts';
 import { judgedSchool, levels, sidesAt } from './basic.rules.ts';
 import { type BasicForm, type Criterion, findCriteria, findForms, getForm } from './basic.store.ts';
 
@@ -49,7 +49,7 @@ export const basicApi: readonly ApiRoute[] = [
     {
       summary: 'Basisondersteuning van scholen die u mag zien: elke beoordeling, de laatste dag eerst',
       answer: z.object({ items: z.array(form), next: z.string().nullable() }),
-      query: z.object({ limit: limitQuery, after: dayCursorQuery, school: z.string().max(20).optional() }),
+      query: z.object({ limit: limitQuery, after: dayCursorQuery, school: schoolCode.optional() }),
     },
     async ({ actor, query, database }) => {
       const { limit, after, school: code } = query;

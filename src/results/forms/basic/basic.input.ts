@@ -5,8 +5,11 @@ import { levels } from './basic.rules.ts';
 
 const acceptedMarks = z.array(z.string().max(200)).max(50).optional();
 
+/** As a register has it. */
+export const schoolCode = z.string().regex(/^[0-9A-Z]{6}$/, 'Vul de code van een school in, zoals 01XU00.');
+
 const judgement = z.strictObject({
-  criterion: z.int().min(1),
+  criterion: z.int().min(1).max(10_000),
   level: z.enum(levels, 'Kies hoe het ervoor staat.'),
   words: optionalText(2_000),
 });
@@ -17,7 +20,7 @@ export const judgeInput = z.strictObject({
   acceptedMarks,
 });
 export type JudgeInput = z.infer<typeof judgeInput>;
-export const judgeApiInput = z.strictObject({ ...judgeInput.shape, schoolCode: z.string().max(20) });
+export const judgeApiInput = z.strictObject({ ...judgeInput.shape, schoolCode });
 
 /** The other side agrees, or says in words how it sees it. */
 export const answerInput = z.discriminatedUnion('step', [

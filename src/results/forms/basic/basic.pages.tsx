@@ -1,9 +1,4 @@
-/** Basisondersteuning of one school: its history, writing a judgement, and answering one. */
-import type { JSX } from 'preact';
 import { z } from 'zod';
-import { type Filled, Story } from '../../../platform/form/filled.tsx';
-import { typedValues } from '../../../platform/form/typed.ts';
-import { newId } from '../../../platform/ids.ts';
 import { type Entries, idOf } from '../../../platform/input.ts';
 import { dayCursorQuery } from '../../../platform/paging.ts';
 import { type Actor, hasRole } from '../../../platform/pure/actor.ts';
@@ -19,26 +14,19 @@ import {
   postPage,
   type Route,
 } from '../../../platform/route.ts';
-import { Button, Form, LinkButton } from '../../../platform/ui/form.tsx';
+import { LinkButton } from '../../../platform/ui/form.tsx';
 import { Breadcrumb, Paging } from '../../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../../platform/ui/parts.tsx';
-import { WritingAid } from '../../../privacy/index.ts';
 import { access } from '../form.access.ts';
 import { type Back, backFrom, fresh } from '../form.answers.ts';
 import type { NotTaken } from '../form.outcome.ts';
 import { answerJudgement, judgeSchool } from './basic.actions.ts';
-import { answerFormInput, judgeInput } from './basic.input.ts';
+import { answerFormInput, judgeInput, schoolCode } from './basic.input.ts';
 import { judgedSchool, mayAnswer, mayWrite, sidesAt } from './basic.rules.ts';
-import {
-  type BasicForm,
-  type Criterion,
-  findCriteria,
-  findForms,
-  getForm,
-  getSchool,
-} from './basic.store.ts';
-import { basicPath, needFields, schoolHref, sideWords } from './basic.words.ts';
+import { type Criterion, findCriteria, findForms, findWaiting, getForm, getSchool } from './basic.store.ts';
+import { basicPath, needFields, schoolHref } from './basic.words.ts';
 import { Judged, JudgeForm, labelsOf } from './basic-parts.tsx';
+import { Waiting } from './basic-waiting.tsx';
 
 const perPage = 10;
 
@@ -134,17 +122,19 @@ async function schoolPage(
 ): Promise<Html | undefined> {
   const code = params['code'] ?? '';
   const own = judgedSchool(actor, code);
-  if (own === undefined && !hasRole(actor, 'team_lead')) return undefined;
-  const [school, found] = await database.read(actor, (reader) =>
+  if (own === undefined && !(hasRole(actor, 'team_lead') && schoolCode.safeParse(code).success))
+    return undefined;
+  const [school, found, waiting] = await database.read(actor, (reader) =>
     Promise.all([
       own ?? getSchool(reader, actor, code),
       findForms(reader, actor, { limit: perPage, after, code }),
+      findWaiting(reader, actor, code),
     ]),
   );
   if (school === undefined) return undefined;
   const { items, next } = pageOf(found, perPage, ({ judgedOn }) => judgedOn);
   const sides = sidesAt(actor, school.id);
-  const waiting = items.find(({ state }) => state === 'waiting');
+  const earlier = items.filter(({ state }) => state !== 'waiting');
   const title = `Basisondersteuning van ${school.name}`;
   const body = (
     <>
@@ -170,17 +160,15 @@ async function schoolPage(
         </Notice>
       )}
       <h2>Wat er eerder stond</h2>
-      {items.every((form) => form === waiting) && (
+      {earlier.length === 0 && (
         <Empty
           title="Er is nog niets vastgesteld"
           text="Wat school en contactpersoon opschrijven, blijft hier staan."
         />
       )}
-      {items
-        .filter((form) => form !== waiting)
-        .map((form) => (
-          <Judged key={form.id} form={form} />
-        ))}
+      {earlier.map((form) => (
+        <Judged key={form.id} form={form} />
+      ))}
       <Paging
         next={next === null ? undefined : `${schoolHref(code)}?na=${next}`}
         first={after === undefined ? undefined : schoolHref(code)}
@@ -188,50 +176,6 @@ async function schoolPage(
     </>
   );
   return { kind: 'html', title, body, ...(back.status !== 200 && { status: back.status }) };
-}
-
-interface WaitingProps {
-  readonly form: BasicForm;
-  /** It is the reader's to answer. */
-  readonly answers: boolean;
-  readonly csrf: string;
-  readonly typed: Entries;
-  readonly back: Back;
-}
-
-function Waiting({ form, answers, csrf, typed, back }: WaitingProps): JSX.Element {
-  const { id, version, side, school } = form;
-  const at = `${schoolHref(school.code)}/${id}`;
-  const labels = labelsOf([]);
-  const filled: Filled = { typed, errors: back.trouble.fields, labels };
-  return (
-    <>
-      <h2>Wacht op antwoord</h2>
-      <Judged form={form} />
-      {answers ? (
-        <>
-          <h3>Bent u het eens?</h3>
-          <Form action={`${at}/akkoord`} csrf={csrf} version={version} idempotencyKey={newId()}>
-            <Button>Ik ben akkoord</Button>
-          </Form>
-          <h3>Of ziet u het anders?</h3>
-          <Form
-            action={`${at}/antwoord`}
-            csrf={csrf}
-            version={version}
-            idempotencyKey={newId()}
-            errors={back.trouble.summary}
-          >
-            <WritingAid marks={back.marks} labels={labels} accepted={typedValues(typed, 'acceptedMarks')} />
-            <Story form={filled} name="words" max={4_000} hint="Zonder namen van kinderen." />
-            <Button kind="secondary">Verstuur uw antwoord</Button>
-          </Form>
-        </>
-      ) : (
-        <p>{`Nu is ${sideWords[side === 'school' ? 'contact' : 'school']} aan zet.`}</p>
-      )}
-    </>
-  );
 }
 
 interface Sent {

@@ -78,6 +78,15 @@ export function findForms(
     order by f.on_date desc, f.id desc limit ${limit + 1}`);
 }
 
+/** The form of a school that waits for an answer. */
+export const findWaiting = (
+  reader: Reader,
+  { tenantId }: Identity,
+  code: string,
+): Promise<BasicForm | undefined> =>
+  reader.first(sql`select ${columns} from ${joined} where f.tenant_id = ${tenantId} and s.code = ${code}
+    and f.verdict is null and f.replaced_at is null`);
+
 export const getForm = (reader: Reader, { tenantId }: Identity, id: string): Promise<BasicForm | undefined> =>
   reader.first(sql`select ${columns} from ${joined} where f.tenant_id = ${tenantId} and f.id = ${id}`);
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { optionalText } from '../../../platform/input.ts';
 
+const schoolCode = z.string().regex(/^[0-9A-Z]{6}$/, 'Vul de code van een school in, zoals 01XU00.');
 const acceptedMarks = z.array(z.string().max(200)).max(50).optional();
 
 export const yearlyInput = z.strictObject({
@@ -15,7 +16,7 @@ export type YearlyInput = z.infer<typeof yearlyInput>;
 
 export const yearlyApiInput = z.strictObject({
   ...yearlyInput.shape,
-  schoolCode: z.string().max(20),
+  schoolCode,
   draft: z.boolean().optional().meta({ description: 'Bewaren zonder te versturen: alleen u leest het.' }),
 });
 export const yearlyChangeInput = yearlyApiInput.omit({ schoolCode: true });

@@ -1,10 +1,7 @@
-/** The yearly question: what somebody is asked for each of their schools, and what schools wrote in years that are over. */
-import type { JSX } from 'preact';
 import { z } from 'zod';
 import { TypedBefore, unfinishedDraft, unsaved } from '../../../platform/form/attempt.tsx';
 import { newId } from '../../../platform/ids.ts';
 import { type Actor, hasRole, type Place, schoolsOf } from '../../../platform/pure/actor.ts';
-import { showDate } from '../../../platform/pure/dates.ts';
 import {
   type Call,
   getPage,
@@ -17,15 +14,13 @@ import {
   type Sent,
 } from '../../../platform/route.ts';
 import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
-import { Card, CardList, Empty, Notice, Prose, StateBadge } from '../../../platform/ui/parts.tsx';
-import { Facts } from '../../../platform/ui/table.tsx';
-import { definitionHref } from '../../measures/measure.words.ts';
+import { Notice } from '../../../platform/ui/parts.tsx';
 import { schoolYearOf } from '../../measures/period.rules.ts';
 import { access } from '../form.access.ts';
 import { type Back, backFrom, fresh } from '../form.answers.ts';
 import { answerYearly, askedSchool } from './yearly.actions.ts';
 import { type YearlyInput, yearlyInput } from './yearly.input.ts';
-import { type Days, daysOf, isOpenOn, type Months } from './yearly.rules.ts';
+import { daysOf, isOpenOn, type Months } from './yearly.rules.ts';
 import { findAnswers, getMonths, getWords, type YearlyAnswer } from './yearly.store.ts';
 import {
   labels,
@@ -37,7 +32,7 @@ import {
   yearlyPath,
 } from './yearly.words.ts';
 import { entriesOf, keepButton, YearlyForm } from './yearly-form.tsx';
-import { WordsOfYear, type WordsProps } from './yearly-words.tsx';
+import { Given, Overview } from './yearly-overview.tsx';
 
 type Sending = Call<Actor, Record<string, never>, Sent<YearlyInput>> & Page;
 
@@ -190,79 +185,4 @@ function formPage(
     </>
   );
   return { kind: 'html', title, body, ...(back.status !== 200 && { status: back.status }) };
-}
-
-function Given({ answer }: { readonly answer: YearlyAnswer }): JSX.Element {
-  const { grade, wentWell, couldBeBetter, nameShown } = answer;
-  return (
-    <Facts
-      items={[
-        { label: 'Cijfer', value: `${grade ?? ''}` },
-        ...(wentWell === null ? [] : [{ label: labels.wentWell, value: <Prose text={wentWell} /> }]),
-        ...(couldBeBetter === null
-          ? []
-          : [{ label: labels.couldBeBetter, value: <Prose text={couldBeBetter} /> }]),
-        { label: 'Bij uw woorden', value: nameShown ? 'Uw naam en school' : 'Geen naam en geen school' },
-      ]}
-    />
-  );
-}
-
-interface OverviewProps {
-  readonly asked: readonly Place[];
-  readonly answers: readonly YearlyAnswer[];
-  readonly days: Days;
-  readonly open: boolean;
-  readonly year: number;
-  readonly told: Omit<WordsProps, 'now'> | undefined;
-}
-
-function Overview({ asked, answers, days, open, year, told }: OverviewProps): JSX.Element {
-  const earlier = answers.filter((one) => one.year < year);
-  return (
-    <>
-      <h1>Jaarvraag</h1>
-      <p class="lead">
-        Eens per schooljaar vragen wij directeuren en intern begeleiders om een cijfer en een paar woorden
-        over het werk van het samenwerkingsverband.
-      </p>
-      <p>
-        {openWords(days)} <a href={definitionHref('satisfaction')}>Zo komt het cijfer tot stand</a>.
-      </p>
-      {asked.length > 0 && <h2>{`Uw antwoord over ${schoolYearName(year)}`}</h2>}
-      {asked.length > 0 && (
-        <CardList>
-          {asked.map(({ id, code, name }) => {
-            const answer = answers.find((one) => one.schoolId === id && one.year === year);
-            return (
-              <Card key={id} title={name} href={yearlyHref(code)} badge={badgeOf(answer, open)}>
-                {open && answer?.given !== true && `Invullen kan tot en met ${showDate(days.lastDay)}.`}
-              </Card>
-            );
-          })}
-        </CardList>
-      )}
-      {earlier.length > 0 && <h2>Wat u eerder schreef</h2>}
-      {earlier.map((answer) => (
-        <section key={answer.id} class="stack">
-          <h3>
-            {schoolYearName(answer.year)}, <bdi>{answer.school.name}</bdi>
-          </h3>
-          <Given answer={answer} />
-        </section>
-      ))}
-      {told !== undefined && <WordsOfYear {...told} now={year} />}
-      {asked.length === 0 && told === undefined && <Empty title="U bent niet gevraagd" text="" />}
-    </>
-  );
-}
-
-function badgeOf(answer: YearlyAnswer | undefined, open: boolean): JSX.Element {
-  if (answer?.given === true) return <StateBadge tone="good" label="Beantwoord" />;
-  if (!open) return <StateBadge tone="quiet" label="Nu niet open" />;
-  return answer === undefined ? (
-    <StateBadge tone="waiting" label="Wacht op u" />
-  ) : (
-    <StateBadge tone="busy" label="Concept" />
-  );
 }
