@@ -19,7 +19,15 @@ export async function build() {
   await utimes(join(root, 'dist', 'main.js'), began, began);
 }
 
-async function buildProgram(esbuild) {
+/** The program alone, in a folder of its own: for a command beside a server that still serves what was built before. */
+export async function buildApart() {
+  const esbuild = await import('esbuild');
+  await buildProgram(esbuild, join(root, 'dist', 'apart'));
+  const now = new Date();
+  await utimes(join(root, 'dist', 'apart', 'main.js'), now, now);
+}
+
+async function buildProgram(esbuild, outdir = join(root, 'dist')) {
   const result = await esbuild.build({
     absWorkingDir: root,
     entryPoints: {
@@ -29,7 +37,7 @@ async function buildProgram(esbuild) {
       'parts/picture': 'src/platform/files/picture.part.ts',
       'parts/planner': 'src/deployment/plans/plan.part.ts',
     },
-    outdir: join(root, 'dist'),
+    outdir,
     bundle: true,
     packages: 'external',
     platform: 'node',

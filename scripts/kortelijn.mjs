@@ -1,7 +1,10 @@
 /** `npm run kortelijn -- COMMAND`: the program's commands. What is said here goes to stderr: stdout is the command's. */
-import { buildProgram, installPackages, requireNode, runProgram } from './setup.mjs';
+import { buildForCommand, buildProgram, installPackages, requireNode, runProgram } from './setup.mjs';
 
 requireNode();
 installPackages({ dev: false });
-buildProgram();
-runProgram(process.argv.slice(2));
+const args = process.argv.slice(2);
+if (args[0] === 'start' || args[0] === 'serve') {
+  buildProgram();
+  runProgram(args);
+} else runProgram(args, buildForCommand());

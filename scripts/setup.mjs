@@ -44,18 +44,37 @@ export function installPackages({ dev }) {
 
 /** Builds dist/ when a source is newer than the last build. */
 export function buildProgram() {
-  const built = join(root, 'dist', 'main.js');
+  if (!isFresh('main.js')) make('build');
+}
+
+/**
+ * The program for one command, below dist/. After an update a server may still serve what is there: it is left as it is, and the
+ * newer sources are built apart.
+ */
+export function buildForCommand() {
+  if (!existsSync(join(root, 'dist', 'main.js'))) make('build');
+  if (isFresh('main.js')) return 'main.js';
+  if (!isFresh('apart/main.js')) make('buildApart');
+  return 'apart/main.js';
+}
+
+/** Whether what was built is newer than every source. */
+function isFresh(program) {
+  const built = join(root, 'dist', program);
   const sources = ['src', 'scripts', 'package-lock.json'].map((name) => join(root, name));
-  if (existsSync(built) && Math.max(...sources.map(newest)) < statSync(built).mtimeMs) return;
+  return existsSync(built) && Math.max(...sources.map(newest)) < statSync(built).mtimeMs;
+}
+
+function make(what) {
   // In a process of its own: the bundler's memory is gone before the program starts.
-  const script = `import(${JSON.stringify(new URL('build.mjs', import.meta.url).href)}).then((m) => m.build())`;
+  const script = `import(${JSON.stringify(new URL('build.mjs', import.meta.url).href)}).then((m) => m.${what}())`;
   const done = spawnSync(process.execPath, ['-e', script], { cwd: root, stdio: ['ignore', 2, 2] });
   if (done.status !== 0) fail('Het programma kon niet worden gebouwd. Hierboven staat waarom.');
 }
 
 /** Runs the built program in this very process, so that signals and exit codes need no passing on. */
-export function runProgram(args) {
-  const program = new URL('../dist/main.js', import.meta.url);
+export function runProgram(args, built = 'main.js') {
+  const program = new URL(`../dist/${built}`, import.meta.url);
   process.argv = [process.argv[0], fileURLToPath(program), ...args];
   if (process.env.npm_lifecycle_event) stopWithParent();
   return import(program.href);
