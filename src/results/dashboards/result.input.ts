@@ -14,33 +14,13 @@ const days = {
   to: day().optional().or(empty),
 };
 
-/** So many years at once: more is an export of everything. */
-const mostYears = 6;
-
-function inOrder(
-  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
-  context: z.RefinementCtx,
-): void {
-  if (from === undefined || to === undefined) return;
-  if (from > to)
-    context.addIssue({ code: 'custom', path: ['to'], message: 'De laatste dag ligt voor de eerste.' });
-  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > mostYears)
-    context.addIssue({
-      code: 'custom',
-      path: ['from'],
-      message: `Vraag ten hoogste ${mostYears} jaar tegelijk.`,
-    });
-}
-
-export const resultQuery = z
-  .object({
-    ...days,
-    by: z.enum(dimensions).optional().or(empty),
-    board: z.string().max(40).optional(),
-    released: z.enum(['true']).optional().or(empty),
-    page: z.coerce.number().int().min(1).max(500).optional(),
-  })
-  .superRefine(inOrder);
+export const resultQuery = z.object({
+  ...days,
+  by: z.enum(dimensions).optional().or(empty),
+  board: z.string().max(40).optional(),
+  released: z.enum(['true']).optional().or(empty),
+  page: z.coerce.number().int().min(1).max(500).optional(),
+});
 export type ResultQuery = z.infer<typeof resultQuery>;
 
 /** The day and the id of the last case of the page before: what the page showed itself. */
@@ -51,18 +31,16 @@ const afterQuery = z
   .transform((text) => ({ on: text.slice(0, 10), id: text.slice(11) }))
   .optional();
 
-export const casesQuery = z
-  .object({
-    ...days,
-    by: z.enum(dimensions).optional(),
-    key: z.string().max(60).optional(),
-    kind: z.string().max(60).optional(),
-    min: z.coerce.number().optional(),
-    max: z.coerce.number().optional(),
-    open: z.enum(['true']).optional(),
-    after: afterQuery,
-  })
-  .superRefine(inOrder);
+export const casesQuery = z.object({
+  ...days,
+  by: z.enum(dimensions).optional(),
+  key: z.string().max(60).optional(),
+  kind: z.string().max(60).optional(),
+  min: z.coerce.number().optional(),
+  max: z.coerce.number().optional(),
+  open: z.enum(['true']).optional(),
+  after: afterQuery,
+});
 export type CasesQuery = z.infer<typeof casesQuery>;
 
 /** The cases an address asks for; of a running period up to today, as its figure. */

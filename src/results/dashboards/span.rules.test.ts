@@ -45,6 +45,15 @@ describe('the days of a figure', () => {
     expect(spanOf({ from: '2026-12-01' }, today)).toMatchObject({ from: '2026-12-01', to: '2027-07-31' });
   });
 
+  it('are turned where they stand the wrong way round, and six school years at most', () => {
+    expect(spanOf({ from: '2026-02-28', to: '2025-10-16' }, today)).toMatchObject({
+      from: '2025-10-16',
+      to: '2026-02-28',
+    });
+    expect(spanOf({ from: '2010-10-16', to: '2026-02-28' }, today).from).toBe('2020-08-01');
+    expect(spanOf({ from: '2020-08-01', to: '2026-02-28' }, today).from).toBe('2020-08-01');
+  });
+
   it('of 29 February are a year before the 28th', () => {
     expect(yearBefore('2024-02-29')).toBe('2023-02-28');
     expect(yearBefore('2025-02-28')).toBe('2024-02-28');

@@ -48,14 +48,23 @@ export const shortQuarter = (from: CivilDate): string =>
 
 /**
  * The days asked for: a named period before free days before this school year. What has not come yet is cut off, so that the year before
- * is compared over the same days. Both days belong to it; `from` lies never after `to`.
+ * is compared over the same days. Both days belong to it. Days the wrong way round are turned; more than six school years are cut off.
  */
 export function spanOf({ period = '', from, to }: PeriodAsked, today: CivilDate): Span {
   const named = periodNamed(period);
   const year = schoolYear(schoolYearOf(from ?? to ?? today));
-  const asked = named ?? { from: from ?? year.from, to: to ?? year.to };
+  const asked = named ?? inOrder(from ?? year.from, to ?? year.to);
   const now = { from: asked.from, to: asked.from <= today && today < asked.to ? today : asked.to };
   return { ...now, before: { from: yearBefore(now.from), to: yearBefore(now.to) } };
+}
+
+/** So many school years before the last: more is an export of everything. */
+const yearsBack = 5;
+
+function inOrder(one: CivilDate, other: CivilDate): Period {
+  const [from, to] = one <= other ? [one, other] : [other, one];
+  const first = schoolYear(schoolYearOf(to) - yearsBack).from;
+  return { from: from < first ? first : from, to };
 }
 
 function periodNamed(name: string): Period | undefined {

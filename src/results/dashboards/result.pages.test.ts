@@ -1,0 +1,185 @@
+/** Results on the demonstration: every number leads to as many cases as it says, and nobody else finds any. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOf, comeIn, type House, openHouse, peopleWith } from '../../../tests/support/house.ts';
+import { shareOf } from '../../../tests/support/share.ts';
+import type { Database } from '../../platform/database.ts';
+import type { Actor, Role } from '../../platform/pure/actor.ts';
+import { dayOf } from '../../platform/pure/dates.ts';
+import { type Dimension, isMeasureCode, type MeasureCode, measures } from '../measures/measure.rules.ts';
+import { schoolYearOf } from '../measures/period.rules.ts';
+import { linkOf } from './case.words.ts';
+import { findCases } from './cases.store.ts';
+import { mayAsk } from './dashboard.access.ts';
+import { findMeasure } from './live-view.ts';
+import { casesAsked, casesQuery } from './result.input.ts';
+import { spanOf } from './span.rules.ts';
+import type { View } from './view.ts';
+
+let house: House;
+let database: Database;
+const today = dayOf(Date.now());
+beforeAll(async () => {
+  house = await openHouse();
+  database = house.database;
+}, 300_000);
+afterAll(() => house.close());
+
+const insiders = [
+  'team_lead',
+  'contact_person',
+  'specialist',
+  'school_director',
+  'support_coordinator',
+  'committee_secretary',
+] as const;
+const outsiders = ['board_member', 'partnership_director', 'policy_adviser'] as const;
+/** Who has the most to see among three. */
+const someoneWith = async (role: Role) =>
+  (await peopleWith(house, role))[0] ?? Promise.reject(new Error(role));
+const actorWith = async (role: Role): Promise<Actor> => actorOf(house, await someoneWith(role));
+
+/** This school year and the one before, which the demonstration has worked in. */
+const period = { from: `${schoolYearOf(today) - 1}-08-01`, to: today };
+
+/** Each address of cases that a figure gives, with how many it says there are. */
+function linksOf({ measure, rows, totals, about }: View): readonly (readonly [href: string, n: number])[] {
+  const [first] = totals;
+  const pieces = first?.figure.parts ?? [];
+  const isKinds = measure.kind === 'levels';
+  return [
+    [about.counted?.href ?? '', Number(about.counted?.n)],
+    ...[...rows.slice(0, 2), ...rows.slice(-1), ...totals].flatMap(({ href, hrefBefore, figure, before }) => [
+      ...(href === undefined ? [] : [[href(), Number(figure.n)] as const]),
+      ...(hrefBefore === undefined ? [] : [[hrefBefore, Number(before?.n)] as const]),
+    ]),
+    ...pieces.map(({ key, n }): readonly [string, number] => {
+      const [kind = '', value] = isKinds ? key.split(':') : measure.kind === 't' ? [key] : ['', key];
+      const at = value === undefined ? {} : { min: Number(value), max: Number(value) };
+      return [first?.href?.({ ...(kind === '' ? {} : { kind }), ...at }) ?? '', Number(n)];
+    }),
+    ...(first?.figure.open === undefined
+      ? []
+      : [[first.href?.({ open: true }) ?? '', Number(first.figure.open)] as const]),
+  ];
+}
+
+async function countAt(actor: Actor, href: string): Promise<number> {
+  const { pathname, searchParams } = new URL(href, 'http://proef');
+  const code = pathname.split('/')[2] ?? '';
+  if (!isMeasureCode(code)) throw new Error(href);
+  const query = casesQuery.parse(Object.fromEntries(searchParams));
+  const asked = casesAsked(code, query, today);
+  return (await database.read(actor, (reader) => findCases(reader, actor, { ...asked, limit: 1 }))).n;
+}
+
+const viewFor = (actor: Actor, code: MeasureCode, by: Dimension | null) =>
+  database.read(actor, (reader) => findMeasure(reader, actor, { code, by }, spanOf(period, today), today));
+
+/** `CASES=1` asks every measure by all it can be split by; unless told each commit another eighth. */
+const share = shareOf('CASES', 8);
+
+describe('a number', () => {
+  it.each(insiders)('leads a %s to exactly as many cases, whole, split and in pieces', async (role) => {
+    const actor = await actorWith(role);
+    const asked = measures
+      .filter(({ code }) => mayAsk(actor, 'live', code))
+      .flatMap(({ code, dimensions }) => [null, ...dimensions].map((by) => ({ code, by })))
+      .filter((_, nth) => share.takes(nth));
+    let told = 0;
+    for (const { code, by } of asked) {
+      const links = new Map(linksOf(await viewFor(actor, code, by)));
+      for (const [href, n] of links) {
+        expect([href, await countAt(actor, href)]).toEqual([href, n]);
+        if (n > 0) told += 1;
+      }
+    }
+    if (role === 'team_lead') expect(told).toBeGreaterThan(10);
+  });
+
+  it('leads on from page to page without missing a case or showing one twice', async () => {
+    const actor = await actorWith('team_lead');
+    const asked = casesAsked('hand_offs', casesQuery.parse(period), today);
+    const seen: string[] = [];
+    let after: { on: string; id: string } | undefined;
+    let n = 0;
+    do {
+      const page = await database.read(actor, (reader) =>
+        findCases(reader, actor, { ...asked, limit: 20, after }),
+      );
+      seen.push(...page.cases.slice(0, 20).map(({ id }) => id));
+      const last = page.cases.length > 20 ? page.cases[19] : undefined;
+      after = last && { on: last.on, id: last.id };
+      n = page.n;
+    } while (after !== undefined);
+    expect(n).toBeGreaterThan(40);
+    expect(new Set(seen).size).toBe(n);
+    expect(seen).toHaveLength(n);
+  });
+
+  it.each(['team_lead', 'contact_person', 'school_director'] as const)(
+    'leads a %s to cases that open',
+    async (role) => {
+      const who = await someoneWith(role);
+      const [actor, visitor] = [await actorOf(house, who), await comeIn(house, who)];
+      let opened = 0;
+      for (const measure of measures.filter(({ code }) => mayAsk(actor, 'live', code))) {
+        const asked = casesAsked(measure.code, casesQuery.parse(period), today);
+        const { cases } = await database.read(actor, (reader) =>
+          findCases(reader, actor, { ...asked, limit: 1 }),
+        );
+        const href = cases[0] && linkOf(measure, cases[0])?.href;
+        if (href === undefined) continue;
+        expect([measure.code, href, (await visitor.get(href)).status]).toEqual([measure.code, href, 200]);
+        opened += 1;
+      }
+      expect(opened).toBeGreaterThan(5);
+    },
+  );
+});
+
+describe('who does not work on records', () => {
+  it.each(outsiders)('(%s) is led to no case, and finds none', async (role) => {
+    const visitor = await comeIn(house, await someoneWith(role));
+    const page = await (await visitor.get('/resultaten')).text();
+    expect(page).toContain('Vastgesteld op');
+    expect(page).not.toContain('/gevallen');
+    const one = await visitor.get('/resultaten/hand_offs?by=expertise');
+    expect(one.status).toBe(200);
+    expect(await one.text()).not.toContain('/gevallen');
+    expect((await visitor.get('/resultaten/hand_offs/gevallen')).status).toBe(404);
+    const lead = await comeIn(house, await someoneWith('team_lead'));
+    expect((await lead.get('/resultaten/hand_offs/gevallen')).status).toBe(200);
+  });
+
+  it('(a school) knows nothing of contracts', async () => {
+    const director = await comeIn(house, await someoneWith('school_director'));
+    for (const path of ['', '/gevallen', '/cijfers.csv'])
+      expect((await director.get(`/resultaten/capacity_use${path}`)).status).toBe(404);
+    expect((await director.get('/resultaten/hand_offs')).status).toBe(200);
+  });
+});
+
+describe('a figure', () => {
+  it('is downloaded as it stands in its table', async () => {
+    const lead = await comeIn(house, await someoneWith('team_lead'));
+    const query = `?by=level&from=${period.from}&to=${period.to}`;
+    const csv = await (await lead.get(`/resultaten/hand_offs/cijfers.csv${query}`)).text();
+    const page = await (await lead.get(`/resultaten/hand_offs${query}`)).text();
+    const [head = '', ...lines] = csv.replace('\ufeff', '').trim().split('\r\n');
+    expect(head).toBe('Waar de vraag over gaat;Geen;Eén;Twee;Drie of meer;Samen');
+    const table = page.slice(page.indexOf('<table'), page.indexOf('</table>'));
+    const cells = [...table.matchAll(/<(?:th|td) [^>]*>(.*?)<\/(?:th|td)>/g)].map(([, cell = '']) =>
+      cell.replace(/<[^>]+>/g, ''),
+    );
+    expect(cells).toEqual([head, ...lines].flatMap((line) => line.split(';')));
+  });
+
+  it('is of days and of measures that there are', async () => {
+    const lead = await comeIn(house, await someoneWith('team_lead'));
+    for (const wrong of ['from=2026-13-01', 'by=nothing', 'by=kind', 'after=x'])
+      expect((await lead.get(`/resultaten/hand_offs/gevallen?${wrong}`)).status).toBe(404);
+    expect((await lead.get('/resultaten/hand_offs?by=kind')).status).toBe(200);
+    for (const path of ['/resultaten/nothing', '/resultaten/constructor'])
+      expect((await lead.get(path)).status).toBe(404);
+  });
+});
