@@ -26,6 +26,7 @@ export { type FoundPerson, type FoundSchool, findPeopleLike, findSchoolsLike } f
 export { importPages } from './imports/import.pages.tsx';
 export type { Import } from './imports/import-preview.tsx';
 export { previewed } from './imports/school-import.actions.ts';
+export { type Licence, licenceWords } from './licence.rules.ts';
 export { presets } from './presets.rules.ts';
 export { registerCommands } from './registers.commands.ts';
 export { appointmentName, roleName } from './registers.words.ts';
@@ -36,7 +37,7 @@ export {
   isSchoolDay,
   schoolDaysBetween,
 } from './school-days.rules.ts';
-export { findPartnerships, type Partnership } from './schools/public-school.store.ts';
+export { findPartnerships, type Partnership, type PublicPartnership } from './schools/public-school.store.ts';
 export { loadRegisters } from './tenants/load.actions.ts';
 export type {
   LoadedAppointment,

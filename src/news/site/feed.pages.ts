@@ -87,9 +87,14 @@ async function siteMap({ database, url, site }: Call<Actor | undefined>): Promis
   const posts = addresses.map(({ slug, code, original, language, touchedAt }) =>
     line(addressOfPost(slug, code, original ? undefined : language), touchedAt),
   );
-  const fixed = ['/nieuws', '/toezeggingen', '/scholen', '/privacy', '/toegankelijkheid'].map((path) =>
-    line(path),
-  );
+  const fixed = [
+    '/nieuws',
+    '/toezeggingen',
+    '/verantwoording',
+    '/scholen',
+    '/privacy',
+    '/toegankelijkheid',
+  ].map((path) => line(path));
   return text(
     'sitemap.xml',
     'application/xml; charset=utf-8',

@@ -150,6 +150,7 @@ const Reading = (): JSX.Element => (
     <h2>Zo leest u dit</h2>
     <ul>
       <li>Tussen haakjes staat hoeveel er zijn geteld.</li>
+      <li>Doelen van vragen over een leerling leest u niet. Die tellen hier dus niet mee.</li>
       <li>Een vraag telt op de dag van indienen, een bezoek op zijn dag, een doel op de dag van de score.</li>
       <li>
         De lijn bij elk punt is een interval van 95%: bij de mediaan volgens Brookmeyer en Crowley, bij een

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toCsv } from './csv.ts';
+import { toCsv, toPlainCsv } from './csv.ts';
 
 const columns = [
   { label: 'Wat', cell: (row: { what: string; n: number | null }) => row.what },
@@ -31,4 +31,9 @@ test('whatever stands in a cell, a reader gets that cell back', () => {
       expect([what, `'${what}`]).toContain(row?.[0]);
     }),
   );
+});
+
+test('for machines there is no mark, and commas stand between cells', () => {
+  expect(toPlainCsv(columns, [{ what: 'a, b;', n: 0.5 }])).toBe('Wat,Aantal\r\n"a, b;",0.5\r\n');
+  expect(toPlainCsv(columns, [{ what: '=1', n: null }])).toBe('Wat,Aantal\r\n"\'=1",\r\n');
 });

@@ -1,4 +1,4 @@
-/** A table as a file that Dutch Excel opens well: UTF-8 with its mark, semicolons, CRLF. */
+/** A table as a file. */
 
 /** A column of the file: its heading, and what stands in it for a row. */
 export interface CsvColumn<Row> {
@@ -6,17 +6,25 @@ export interface CsvColumn<Row> {
   readonly cell: (row: Row) => string | number | null;
 }
 
-export function toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+/** As Dutch Excel opens it well: UTF-8 with its mark, semicolons, CRLF. */
+export const toCsv = <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string =>
+  `\ufeff${linesOf(columns, rows, ';')}`;
+
+/** As machines expect it (RFC 4180): UTF-8 without a mark, commas, CRLF. */
+export const toPlainCsv = <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string =>
+  linesOf(columns, rows, ',');
+
+function linesOf<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[], between: ';' | ','): string {
   const lines = [
     columns.map(({ label }) => label),
     ...rows.map((row) => columns.map(({ cell }) => cell(row) ?? '')),
   ];
-  return `\ufeff${lines.map((line) => line.map(field).join(';')).join('\r\n')}\r\n`;
+  return `${lines.map((line) => line.map((cell) => field(cell, between)).join(between)).join('\r\n')}\r\n`;
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP: CSV injection), also after blanks. */
-function field(value: string | number): string {
+function field(value: string | number, between: string): string {
   if (typeof value === 'number') return String(value);
   const safe = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]/u.test(value) ? `'${value}` : value;
-  return /[";\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return safe.includes(between) || /["\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -12,6 +12,8 @@ export interface FrameWords {
   readonly protocol: string;
   /** What was promised in posts. */
   readonly promises: string;
+  /** How far it is with the plan. */
+  readonly account: string;
   /** Doors of the menu that visitors see. */
   readonly doors: Readonly<Record<string, string>>;
 }
@@ -26,6 +28,7 @@ const dutch: FrameWords = {
   privacy: 'Privacy',
   protocol: 'Werkwijze',
   promises: 'Toezeggingen',
+  account: 'Plan en cijfers',
   doors: {},
 };
 
@@ -41,6 +44,7 @@ const words: Readonly<Record<FrameLanguage, FrameWords>> = {
     privacy: 'Privacy',
     protocol: 'How we work',
     promises: 'What we promised',
+    account: 'Our plan and figures',
     doors: { '/nieuws': 'News', '/toezeggingen': 'Promises', '/scholen': 'Schools' },
   },
   ar: {
@@ -53,6 +57,7 @@ const words: Readonly<Record<FrameLanguage, FrameWords>> = {
     privacy: 'الخصوصية',
     protocol: 'طريقة عملنا',
     promises: 'ما وعدنا به',
+    account: 'خطتنا وأرقامنا',
     doors: { '/nieuws': 'الأخبار', '/toezeggingen': 'الوعود', '/scholen': 'المدارس' },
   },
 };

@@ -122,6 +122,9 @@ function Footer({ demonstration, words }: FooterProps): JSX.Element {
           <li>
             <a href="/toezeggingen">{words.promises}</a>
           </li>
+          <li>
+            <a href="/verantwoording">{words.account}</a>
+          </li>
           {demonstration && (
             <li>
               <a href="/demo/post">Post van de demonstratie</a>

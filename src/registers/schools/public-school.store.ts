@@ -1,6 +1,7 @@
 /** What everybody may see of schools: no context is needed, the database gives the public part and no more. */
 import { type Reader, sql } from '../../platform/database.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
+import type { DataLicence } from '../licence.rules.ts';
 import type { Listing } from './school.store.ts';
 
 export interface Partnership {
@@ -11,8 +12,16 @@ export interface Partnership {
   readonly hostName: string | null;
 }
 
-export async function findPartnerships(reader: Reader): Promise<readonly Partnership[]> {
-  const row = await reader.first<{ list: readonly Partnership[] }>(sql`select public_partnerships() as list`);
+/** As everybody may know it. */
+export interface PublicPartnership extends Partnership {
+  /** Under which its released figures may be used again. */
+  readonly dataLicence: DataLicence;
+}
+
+export async function findPartnerships(reader: Reader): Promise<readonly PublicPartnership[]> {
+  const row = await reader.first<{ list: readonly PublicPartnership[] }>(
+    sql`select public_partnerships() as list`,
+  );
   return row?.list ?? [];
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
 import { change, type Saved } from '../admin/change.actions.ts';
 import type { HolidayRegion } from '../files/holiday-file.rules.ts';
+import type { DataLicence } from '../licence.rules.ts';
 import { getTenant, saveTenant } from './tenant.store.ts';
 
 export interface TenantInput {
@@ -17,6 +18,7 @@ export interface TenantInput {
   readonly staffSecondFactor?: 'ja' | 'nee' | undefined;
   readonly firstReminder?: number | undefined;
   readonly secondReminder?: number | undefined;
+  readonly dataLicence?: DataLicence | undefined;
 }
 
 /** Changes what an administrator may change of the own partnership. */
@@ -36,6 +38,7 @@ export function changeTenant(deed: Deed, actor: Actor, input: TenantInput): Prom
       staffSecondFactor: asked === undefined ? held.staffSecondFactor : asked === 'ja',
       firstReminder: input.firstReminder ?? held.firstReminder,
       secondReminder: input.secondReminder ?? held.secondReminder,
+      dataLicence: input.dataLicence ?? held.dataLicence,
       version: deed.version ?? 0,
     });
     return saved ? { outcome: 'taken', id: actor.tenantId } : { outcome: 'stale' };

@@ -1,5 +1,6 @@
 import { type Reader, sql, type Transaction } from '../../platform/database.ts';
 import type { HolidayRegion } from '../files/holiday-file.rules.ts';
+import type { DataLicence } from '../licence.rules.ts';
 
 export interface Tenant {
   readonly id: string;
@@ -17,12 +18,14 @@ export interface Tenant {
   /** After so many school days of a term of ten a director is reminded, and again. */
   readonly firstReminder: number;
   readonly secondReminder: number;
+  /** Under which released figures may be used again by anybody. */
+  readonly dataLicence: DataLicence;
   readonly version: number;
 }
 
 const columns = sql`tenant_id as id, code, name, preset, swv_number as "swvNumber", host_name as "hostName",
   holiday_region as "holidayRegion", labels, how_to_ask as "howToAsk", staff_second_factor as "staffSecondFactor",
-  first_reminder as "firstReminder", second_reminder as "secondReminder", version`;
+  first_reminder as "firstReminder", second_reminder as "secondReminder", data_licence as "dataLicence", version`;
 
 /** For an operator: every partnership, by code. */
 export function findTenants(reader: Reader): Promise<readonly Tenant[]> {
@@ -40,7 +43,13 @@ export async function lockTenant(tx: Transaction, tenantId: string): Promise<voi
 
 export type NewTenant = Omit<
   Tenant,
-  'hostName' | 'version' | 'howToAsk' | 'staffSecondFactor' | 'firstReminder' | 'secondReminder'
+  | 'hostName'
+  | 'version'
+  | 'howToAsk'
+  | 'staffSecondFactor'
+  | 'firstReminder'
+  | 'secondReminder'
+  | 'dataLicence'
 >;
 
 export async function addTenant(
@@ -59,7 +68,7 @@ export async function saveTenant(tx: Transaction, tenantId: string, change: Tena
   const rows = await tx.run(sql`update tenant set name = ${change.name}, host_name = ${change.hostName},
       holiday_region = ${change.holidayRegion}, labels = ${JSON.stringify(change.labels)}, how_to_ask = ${change.howToAsk},
       staff_second_factor = ${change.staffSecondFactor}, first_reminder = ${change.firstReminder},
-      second_reminder = ${change.secondReminder}, version = version + 1
+      second_reminder = ${change.secondReminder}, data_licence = ${change.dataLicence}, version = version + 1
     where tenant_id = ${tenantId} and version = ${change.version}`);
   return rows === 1;
 }

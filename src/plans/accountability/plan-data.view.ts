@@ -1,0 +1,60 @@
+/** The ambitions of the plan that holds today as rows of an open table. */
+import type { Measured } from '../support-plan/ambitions/measured.store.ts';
+import type { PublicAmbition, PublicPlan } from '../support-plan/support-plan.store.ts';
+import { mayBeFew } from './account.words.ts';
+import { hiddenCount, type OpenColumn } from './open-data.view.ts';
+
+interface AmbitionRow extends PublicAmbition {
+  readonly priority: string;
+  readonly measured: Measured | undefined;
+}
+
+export const ambitionRows = (
+  plan: PublicPlan | undefined,
+  measured: ReadonlyMap<string, Measured>,
+): readonly AmbitionRow[] =>
+  (plan?.priorities ?? []).flatMap(({ name, ambitions }) =>
+    ambitions.map((one) => ({ ...one, priority: name, measured: measured.get(one.measure ?? '') })),
+  );
+
+function readOf(row: AmbitionRow): number | string | null {
+  if (row.measure !== null) return row.measured?.value ?? null;
+  if (row.reading === null) return null;
+  return mayBeFew(row, row.reading.value) ? hiddenCount : row.reading.value;
+}
+
+export const ambitionColumns: readonly OpenColumn<AmbitionRow>[] = [
+  { label: 'ambitie_id', means: 'Vaste code van de ambitie.', type: 'string', cell: ({ id }) => id },
+  { label: 'speerpunt', means: 'Speerpunt van het plan.', type: 'string', cell: ({ priority }) => priority },
+  { label: 'ambitie', means: 'Naam van de ambitie.', type: 'string', cell: ({ name }) => name },
+  { label: 'bladzijde', means: 'Bladzijde in het plan.', type: 'integer', cell: ({ page }) => page },
+  {
+    label: 'indicator',
+    means: 'Waaraan te zien is hoe ver het is.',
+    type: 'string',
+    cell: ({ indicator }) => indicator,
+  },
+  {
+    label: 'eenheid',
+    means:
+      'Waarin de waarden zijn uitgedrukt; van een maat staat de code er. Een aandeel staat in procenten.',
+    type: 'string',
+    cell: ({ unit, measure }) => measure ?? (unit === '%' ? 'procent' : unit),
+  },
+  { label: 'begin', means: 'Waarde bij het begin.', type: 'number', cell: ({ startValue }) => startValue },
+  { label: 'doel', means: 'Waarde die is beloofd.', type: 'number', cell: ({ targetValue }) => targetValue },
+  { label: 'doel_op', means: 'Uiterlijk op deze dag.', type: 'date', cell: ({ targetOn }) => targetOn },
+  {
+    label: 'stand',
+    means: 'De laatste waarde. «<5» is verborgen: een klein aantal.',
+    type: 'number',
+    hidden: hiddenCount,
+    cell: readOf,
+  },
+  {
+    label: 'stand_op',
+    means: 'De dag van de laatste waarde; van een maat de laatste dag van het tijdvak.',
+    type: 'date',
+    cell: ({ measure, measured, reading }) => (measure === null ? reading?.on : measured?.to) ?? null,
+  },
+];
