@@ -13,6 +13,7 @@ import { openStage, type Stage } from '../../../tests/support/stage.ts';
 import { openSuperuser } from '../../../tests/support/visits.ts';
 import { NotAdmitted, sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { headOf } from '../releases/kin.rules.ts';
 import { type Figure, figuresBy, totalOf } from './figure.rules.ts';
 import { dimensions, measureCodes, measureOf } from './measure.rules.ts';
 import { type Facts, findFacts, findFactsForRelease, findFactsOf } from './measure.store.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   fresh = await demonstrationDatabase();
   stage = openStage(fresh, new Date().toISOString());
   superuser = await openSuperuser(fresh);
-});
+}, 300_000);
 afterAll(async () => {
   await superuser.end();
   await stage.close();
@@ -111,6 +112,24 @@ describe('every measure', () => {
     },
     60_000,
   );
+});
+
+/** Of two measures in a period: how much of the smaller one's cases the other has as well, on the same day. */
+function overlap(some: Facts[string] = [], others: Facts[string] = []): number {
+  const known = new Set(others.map(({ id, on }) => `${id} ${on}`));
+  const both = some.filter(({ id, on }) => known.has(`${id} ${on}`)).length;
+  return both / Math.min(some.length, others.length);
+}
+
+describe('two measures', () => {
+  it('count cases that lie in each other only when they are released as kin', async () => {
+    const facts = await released(await dice(30), year);
+    const pairs = codes.flatMap((code, nth) => codes.slice(nth + 1).map((other) => [code, other] as const));
+    const within = pairs.filter(([code, other]) => overlap(facts[code], facts[other]) > 0.5);
+    expect(within.filter(([code, other]) => headOf(code) !== headOf(other))).toEqual([]);
+    // Ten of questions, one of goals, one of visits.
+    expect(within.length).toBe(12);
+  });
 });
 
 describe('facts', () => {

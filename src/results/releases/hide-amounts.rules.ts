@@ -8,14 +8,17 @@ import { frozenOf } from './earlier.rules.ts';
 import type { Ground, Told } from './release-shape.rules.ts';
 
 /** The whole cells beside whose counts nothing that adds up is told. */
-export function hideAmounts({ given: { measure, earlier }, places, casesAt, sums, hidden }: Ground) {
+export function hideAmounts({ given: { measure, earlier }, places, casesAt, countAt, sums, hidden }: Ground) {
   if (amountsOf(measure, []) === null) return hidden;
   const wholes = earlier.filter(({ part }) => part === '');
   const none = amountsOf(measure, []) ?? [];
   const cells = [
     ...places.map((place) => {
-      const some = casesAt(place);
-      return { id: idOf(place), n: some.length, amounts: amountsOf(measure, some) ?? none };
+      return {
+        id: idOf(place),
+        n: countAt(place),
+        amounts: amountsOf(measure, casesAt(place)) ?? none,
+      };
     }),
     ...wholes.map((cell) => ({
       id: idOf(cell, cell.quarter),
@@ -23,12 +26,11 @@ export function hideAmounts({ given: { measure, earlier }, places, casesAt, sums
       amounts: cell.amounts ?? none,
     })),
   ];
-  const few = measure.kind === 'sum' ? fewest : fewestToSplit;
   return hideAmountsInSums(
     cells,
     sums,
     hidden,
-    few,
+    fewestOf(measure),
     frozenOf(wholes, ({ told }) => told),
   );
 }
@@ -43,10 +45,25 @@ export function amountsOf({ kind }: Measure, facts: readonly Fact[]): readonly n
   return kind === 't' ? [sum(({ value }) => value + 2)] : null;
 }
 
-/** Null: of too few, or of what has no one figure. */
-export function toldOf(measure: Measure, facts: readonly Fact[]): Told | null {
+/**
+ * Of how many cases something is told beside their number. Where fewer cases make the figure than are counted, of so many more that a few
+ * can be missing: else it would tell that none or hardly any are. That it is told says then that ten are left, which small counts all allow.
+ */
+function fewestOf(measure: Measure): number {
   const { kind } = measure;
-  if (kind === 'levels' || (facts.length < fewestToSplit && kind !== 'sum' && kind !== 'count')) return null;
+  if (addsUp(measure)) return fewest;
+  return kind === 'leadTime' || kind === 't' ? fewestToSplit + fewest - 1 : fewestToSplit;
+}
+
+const addsUp = ({ kind }: Measure) => kind === 'sum' || kind === 'count';
+
+/**
+ * Null: of too few, or of what has no one figure.
+ * @param n how many cases are told of; the facts are those the figure is made of
+ */
+export function toldOf(measure: Measure, facts: readonly Fact[], n: number): Told | null {
+  if (measure.kind === 'levels' || n < fewestOf(measure)) return null;
+  if (facts.length < fewestToSplit && !addsUp(measure)) return null;
   const { value, low, high, p85, of } = totalOf(measure, facts);
   return {
     value,

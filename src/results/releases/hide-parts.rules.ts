@@ -11,7 +11,7 @@ export const partCount = (measure: Measure, facts: readonly Fact[], part: string
   facts.filter((fact) => partOf(measure.kind, fact) === part).length;
 
 /** The parts of counts, and which of them are hidden. */
-export function hideParts({ given, places, casesAt, sums, hidden, closed }: Ground) {
+export function hideParts({ given, places, casesAt, countAt, sums, hidden, closed }: Ground) {
   const { measure, facts, earlier, known } = given;
   const keys = partKeys(measure.kind, facts, earlier, known.kind ?? [], measure.levels);
   const ofParts = places
@@ -20,7 +20,7 @@ export function hideParts({ given, places, casesAt, sums, hidden, closed }: Grou
   if (ofParts.length === 0) return { places: ofParts, hidden };
   const before = earlier.map((cell) => ({ id: idOf(cell, cell.quarter), n: cell.n }));
   const cells: readonly Cell[] = [
-    ...places.map((place) => ({ id: idOf(place), n: casesAt(place).length })),
+    ...places.map((place) => ({ id: idOf(place), n: countAt(place) })),
     ...ofParts.map((place) => ({
       id: idOf(place),
       n: partCount(measure, casesAt({ ...place, part: '' }), place.part),

@@ -1,4 +1,7 @@
-/** The parts of a count that a release tells, by the kind of its measure. They are a partition of it. */
+/**
+ * The parts of a count that a release tells, by the kind of its measure. They are a partition of it. How many still wait is none of them:
+ * between two waits of the same questions lie few, and a median that counts who waits tells enough.
+ */
 import type { Fact } from '../measures/figure.rules.ts';
 import type { Kind } from '../measures/measure.rules.ts';
 
@@ -9,7 +12,6 @@ import type { Kind } from '../measures/measure.rules.ts';
  * - three: of one scorer none or at least three are hidden, for whoever knows their number and their mean (T) would solve two.
  */
 const ways: Readonly<Partial<Record<Kind, readonly ('value' | 'everywhere' | 'three')[]>>> = {
-  leadTime: [],
   share: ['value', 'everywhere'],
   agreement: ['value', 'everywhere'],
   levels: ['three'],
@@ -19,14 +21,12 @@ export const splits = (kind: Kind, way: 'value' | 'everywhere' | 'three'): boole
   ways[kind]?.includes(way) ?? false;
 
 const fixed: Readonly<Partial<Record<Kind, readonly string[]>>> = {
-  leadTime: ['done', 'open'],
   share: ['1', '0'],
   agreement: ['same', 'other'],
 };
 
 /** Of a case; null: the kind has no parts. */
-export function partOf(kind: Kind, { open, value, kind: of }: Fact): string | null {
-  if (kind === 'leadTime') return open ? 'open' : 'done';
+export function partOf(kind: Kind, { value, kind: of }: Fact): string | null {
   if (kind === 'share') return value === 1 ? '1' : '0';
   if (kind === 'agreement') return value === 0 ? 'same' : 'other';
   return kind === 'levels' ? `${of ?? 'none'}:${value}` : null;

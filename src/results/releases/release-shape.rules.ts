@@ -43,11 +43,20 @@ export interface Given {
   readonly closed?: ReadonlySet<string>;
 }
 
+/** The cases that a release counts, and the ids of the counts it hides. */
+export interface Counts {
+  readonly facts: readonly Fact[];
+  readonly hidden: ReadonlySet<string>;
+}
+
 /** What is known once counts are hidden. */
 export interface Ground {
   readonly given: Given;
   readonly places: readonly Place[];
+  /** What figures are made of. */
   readonly casesAt: (place: Place) => readonly Fact[];
+  /** How many cases are told of. */
+  readonly countAt: (place: Place) => number;
   readonly sums: readonly Sum[];
   /** Of the whole cells, those whose counts are hidden. */
   readonly hidden: ReadonlySet<string>;

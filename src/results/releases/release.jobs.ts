@@ -2,12 +2,13 @@
 import type { Database } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { log } from '../../platform/log.ts';
-import type { MeasureCode } from '../measures/measure.rules.ts';
+import { type Measure, type MeasureCode, measureOf } from '../measures/measure.rules.ts';
 import { findFactsForRelease } from '../measures/measure.store.ts';
 import { releaseByKind } from './by-kind.rules.ts';
 import { closedFor } from './closed.rules.ts';
 import { type Due, dueOn } from './due.rules.ts';
-import { type ReleaseCell, releaseOf } from './release.rules.ts';
+import { headOf } from './kin.rules.ts';
+import { type Counts, countsOf, type Given, type ReleaseCell, releaseOf } from './release.rules.ts';
 import {
   findCriteriaForRelease,
   findEarlierCells,
@@ -49,26 +50,33 @@ async function makeDue(database: Database, ground: ReleaseGround, due: Due): Pro
   const facts = await findFactsForRelease(
     database,
     tenantId,
-    measures.map(({ code }) => code),
+    [...new Set(measures.flatMap(({ code }) => [code, headOf(code)]))],
     period,
   );
   const earlier = span === 'year' ? await findEarlierCells(database, tenantId, period) : [];
   const criteria = await findCriteriaForRelease(database, tenantId);
+  const givenOf = (measure: Measure): Given => ({
+    measure,
+    span,
+    facts: facts[measure.code] ?? [],
+    known: {
+      ...ground,
+      level: levels,
+      kind: measure.code === 'basic_support' ? criteria : (kinds[measure.code] ?? []),
+    },
+    earlier: earlier.filter((cell) => cell.measure === measure.code),
+  });
+  const counted = new Map<MeasureCode, Counts>();
+  const countsFor = (code: MeasureCode) => {
+    const counts = counted.get(code) ?? countsOf(givenOf(measureOf(code)));
+    counted.set(code, counts);
+    return counts;
+  };
   const made = new Map<string, readonly ReleaseCell[]>();
   for (const measure of measures) {
-    const make = measure.levels === undefined ? releaseOf : releaseByKind;
-    const cells = make({
-      measure,
-      span,
-      facts: facts[measure.code] ?? [],
-      known: {
-        ...ground,
-        level: levels,
-        kind: measure.code === 'basic_support' ? criteria : (kinds[measure.code] ?? []),
-      },
-      earlier: earlier.filter((cell) => cell.measure === measure.code),
-      closed: closedFor(measure.code, made),
-    });
+    const given = { ...givenOf(measure), closed: closedFor(measure.code, made) };
+    const cells =
+      measure.levels === undefined ? releaseOf(given, countsFor(headOf(measure.code))) : releaseByKind(given);
     made.set(measure.code, cells);
   }
   const releases = [...made].map(([measure, cells]) => ({ id: newId(), measure, cells }));

@@ -61,9 +61,9 @@ describe('a release', () => {
     expect(cells.every(({ n, shown }) => !shown || n >= 5)).toBe(true);
   });
 
-  it('hides how many still wait where that is a small count, and how many do not', () => {
-    const part = (board: string | null, key: string) => find(cells, { board, part: key })?.shown;
-    expect([part('b4', 'open'), part('b3', 'open'), part('b3', 'done')]).toEqual([false, false, false]);
+  it('does not tell how many still wait', () => {
+    expect(cells.filter(({ part }) => part !== '')).toEqual([]);
+    expect(facts.some(({ open }) => open)).toBe(true);
   });
 
   it('splits a board by nothing in a quarter, and by what it has in a year', () => {

@@ -9,38 +9,47 @@ import { idOf, keysOf, type Place, placesOf, placesOfFact, type Span, sumsOf } f
 import { earlierByQuarter, frozenOf, inQuarter, keysOfCells, overQuarters } from './earlier.rules.ts';
 import { amountsOf, hideAmounts, toldOf } from './hide-amounts.rules.ts';
 import { hideParts, partCount } from './hide-parts.rules.ts';
+import { amongst } from './kin.rules.ts';
 import { splits } from './part.rules.ts';
-import type { Given, Ground, ReleaseCell } from './release-shape.rules.ts';
+import type { Counts, Given, Ground, ReleaseCell } from './release-shape.rules.ts';
 
-export type { EarlierCell, Given, ReleaseCell, Told } from './release-shape.rules.ts';
+export type { Counts, EarlierCell, Given, ReleaseCell, Told } from './release-shape.rules.ts';
 
-/** Every cell of a release, in a fixed order. */
-export function releaseOf(given: Given): readonly ReleaseCell[] {
-  const { measure, span, facts, known, earlier, closed = new Set() } = given;
-  const keys = keysOf(known, facts);
-  const places = placesOf(measure, span, keys);
-  const cases = casesOf(measure, span, facts);
-  const sums = [
-    ...sumsOf(measure, span, keys),
-    ...[...earlierByQuarter(earlier)].flatMap(([quarter, cells]) =>
-      inQuarter(sumsOf(measure, 'quarter', keysOfCells(cells)), quarter),
-    ),
-    ...overQuarters(places, earlier),
-  ];
-  const wholes = earlier.filter(({ part }) => part === '');
-  const casesAt = (place: Place) => cases.get(idOf(place)) ?? [];
-  const count = (place: Place) => ({ id: idOf(place), n: casesAt(place).length });
+/** The counts of a release, and which of them are hidden. */
+export function countsOf(given: Given): Counts {
+  const { facts } = given;
+  const { places, sums, wholes } = groundOf(given, facts);
+  const cases = casesOf(given.measure, given.span, facts);
   const hidden = hideInSums(
-    [...places.map(count), ...wholes.map((cell) => ({ id: idOf(cell, cell.quarter), n: cell.n }))],
+    [
+      ...places.map((place) => ({ id: idOf(place), n: cases.get(idOf(place))?.length ?? 0 })),
+      ...wholes.map((cell) => ({ id: idOf(cell, cell.quarter), n: cell.n })),
+    ],
     sums,
     frozenOf(wholes, ({ shown }) => shown),
   );
-  const ground: Ground = { given, places, casesAt, sums, hidden, closed };
+  return { facts, hidden };
+}
+
+/**
+ * Every cell of a release, in a fixed order.
+ * @param counts of the measure by whose cases this one is counted (`kin.rules.ts`); its own when it has none
+ */
+export function releaseOf(given: Given, counts: Counts = countsOf(given)): readonly ReleaseCell[] {
+  const { measure, span, closed = new Set() } = given;
+  const { hidden } = counts;
+  const { places, sums } = groundOf(given, counts.facts);
+  const counted = casesOf(measure, span, counts.facts);
+  const cases = casesOf(measure, span, amongst(given.facts, counts.facts));
+  const casesAt = (place: Place) => cases.get(idOf(place)) ?? [];
+  const countAt = (place: Place) => counted.get(idOf(place))?.length ?? 0;
+  const ground: Ground = { given, places, casesAt, countAt, sums, hidden, closed };
   const parts = hideParts(ground);
   const silent = hideAmounts(ground);
   const partsOf = grouped(parts.places, (part) => idOf({ ...part, part: '' }));
   return places.flatMap((place): readonly ReleaseCell[] => {
     const some = casesAt(place);
+    const n = countAt(place);
     const shown = !hidden.has(idOf(place));
     const ofPart = partsOf.get(idOf(place)) ?? [];
     const partsShown = ofPart.length > 0 && ofPart.every((part) => !parts.hidden.has(idOf(part)));
@@ -48,9 +57,9 @@ export function releaseOf(given: Given): readonly ReleaseCell[] {
     return [
       {
         ...place,
-        n: some.length,
+        n,
         shown,
-        figure: tells ? toldOf(measure, some) : null,
+        figure: tells ? toldOf(measure, some, n) : null,
         amounts: amountsOf(measure, some),
       },
       ...ofPart.map((part) => ({
@@ -62,6 +71,20 @@ export function releaseOf(given: Given): readonly ReleaseCell[] {
       })),
     ].filter(({ board }) => board !== 'none');
   });
+}
+
+/** The cells of a release and all that adds up there, with the quarters of its year. */
+function groundOf({ measure, span, known, earlier }: Given, facts: readonly Fact[]) {
+  const keys = keysOf(known, facts);
+  const places = placesOf(measure, span, keys);
+  const sums = [
+    ...sumsOf(measure, span, keys),
+    ...[...earlierByQuarter(earlier)].flatMap(([quarter, cells]) =>
+      inQuarter(sumsOf(measure, 'quarter', keysOfCells(cells)), quarter),
+    ),
+    ...overQuarters(places, earlier),
+  ];
+  return { places, sums, wholes: earlier.filter(({ part }) => part === '') };
 }
 
 const casesOf = (measure: Measure, span: Span, facts: readonly Fact[]) =>

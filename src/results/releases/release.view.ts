@@ -21,14 +21,11 @@ export function figuresOf(rows: readonly ReleaseRow[]): readonly ShownFigure[] {
     .filter(({ part }) => part === '')
     .map(({ key, n, figure }) => {
       const own = parts.filter((part) => part.key === key);
-      const open = own.find(({ part }) => part === 'open');
-      const rest = own.filter(({ part }) => part !== 'open' && part !== 'done');
       return {
         key,
         n: shown(n),
         ...(figure ?? { value: null }),
-        ...(open === undefined ? {} : { open: shown(open.n) }),
-        ...(rest.length === 0 ? {} : { parts: rest.map((part) => ({ key: part.part, n: shown(part.n) })) }),
+        ...(own.length === 0 ? {} : { parts: own.map((part) => ({ key: part.part, n: shown(part.n) })) }),
       };
     });
 }

@@ -1,0 +1,120 @@
+/** What people who read releases are given, measure by measure, and all that adds up in it. */
+import { expect } from 'vitest';
+import type { Shown } from '../../src/platform/pure/suppression.ts';
+import type { Measure } from '../../src/results/measures/measure.rules.ts';
+import type { Period } from '../../src/results/measures/period.rules.ts';
+import type { Added } from './attacker.ts';
+import type { comeIn } from './house.ts';
+
+type Visitor = Awaited<ReturnType<typeof comeIn>>;
+
+export interface Row {
+  readonly key: string;
+  readonly n: Shown;
+  readonly value: number | null;
+  readonly open?: Shown;
+  readonly of?: number;
+  readonly parts?: readonly { readonly key: string; readonly n: Shown }[];
+}
+/** A count or an amount that somebody was shown, or was shown to be hidden. */
+export type Seen = Map<string, number | '<5'>;
+
+/** All that there is to ask of one measure: each period, board and way to split. */
+export function questionsOf(
+  measure: Measure,
+  periods: readonly Period[],
+  boards: readonly string[],
+): readonly Asked[] {
+  const splits = [undefined, ...measure.dimensions.filter((by) => by !== 'school')];
+  return periods.flatMap(({ from, to }) =>
+    ['all', ...boards].flatMap((board) =>
+      // A board's quarter is not split: that it gives nothing is asked of the first board.
+      (isYear({ from, to }) || board === 'all' || board === boards[0] ? splits : [undefined]).map((by) => ({
+        ...{ from, to, board, by },
+      })),
+    ),
+  );
+}
+
+const isYear = ({ from, to }: Period) => from.slice(5) === '08-01' && to.slice(5) === '07-31';
+
+/** What a person is given through the API, and that it is the same number everywhere. */
+export async function gather(
+  who: Visitor,
+  measure: Measure,
+  questions: readonly Asked[],
+  seen: Seen,
+  hours: Seen,
+) {
+  for (const asked of questions) {
+    const { from, to, board, by } = asked;
+    const query = new URLSearchParams({ from, to, board, released: 'true', ...(by && { by }) });
+    const answer = await who.api('GET', `/measures/${measure.code}?${query}`);
+    if (answer.status !== 200) continue;
+    const { rows } = (await answer.json()) as { readonly rows: readonly Row[] };
+    for (const row of rows) look(row, asked, measure, seen, hours);
+  }
+}
+
+export interface Asked extends Period {
+  readonly board: string;
+  readonly by: string | undefined;
+}
+
+function look(row: Row, { from, to, board, by }: Asked, measure: Measure, seen: Seen, hours: Seen): void {
+  const name = (part: string) => {
+    if (by === undefined) return `${from} ${to}|${board}|all|${part}`;
+    if (by === 'board') return `${from} ${to}|${row.key}|all|${part}`;
+    if (by === 'quarter') return `${row.key} ${quarterEnd(row.key)}|${board}|all|${part}`;
+    return `${from} ${to}|${board}|${by}:${row.key}|${part}`;
+  };
+  const note = (where: Seen, id: string, n: number | '<5') => {
+    const known = where.get(id);
+    // The same number everywhere: one that is hidden here and shown there would be no secret.
+    if (known !== undefined) expect(known, `${measure.code} ${id}`).toBe(n);
+    where.set(id, n);
+  };
+  note(seen, name(''), row.n);
+  if (row.open !== undefined) note(seen, name('open'), row.open);
+  for (const part of row.parts ?? []) note(seen, name(part.key), part.n);
+  if (measure.kind === 'sum') note(hours, name(''), row.value ?? '<5');
+  // Hidden is hidden: no value beside it.
+  if (row.n === '<5') expect([row.value, row.of ?? null]).toEqual([null, null]);
+  if (measure.kind !== 'sum' && measure.kind !== 'count' && row.n !== '<5' && row.n < 10)
+    expect(row.value).toBeNull();
+}
+
+const quarterEnd = (from: string) => {
+  const end = new Date(`${from}T00:00:00Z`);
+  end.setUTCMonth(end.getUTCMonth() + 3);
+  end.setUTCDate(0);
+  return end.toISOString().slice(0, 10);
+};
+
+/** Every sum there is between what was seen: by each dimension, over boards, quarters and parts. */
+export function sumsOf(seen: Seen, periods: readonly Period[]): readonly Added[] {
+  const sums = new Map<string, { total: string; parts: string[] }>();
+  const add = (name: string, total: string, part: string) => {
+    if (total === part || !seen.has(total)) return;
+    const sum = sums.get(`${name} ${total}`) ?? { total, parts: [] };
+    sums.set(`${name} ${total}`, sum);
+    sum.parts.push(part);
+  };
+  for (const id of seen.keys()) {
+    const [period = '', board = '', split = '', part = ''] = id.split('|');
+    const [from = '', to = ''] = period.split(' ');
+    if (part !== '' && part !== 'open') add('parts', `${period}|${board}|${split}|`, id);
+    // Levels of one scorer or criterion add up to it.
+    if (split === 'all' && part.includes(':'))
+      add('of kind', `${period}|${board}|kind:${part.split(':')[0]}|`, id);
+    if (board !== 'all') add('boards', `${period}|all|${split}|${part}`, id);
+    if (split !== 'all') add(split.split(':')[0] ?? '', `${period}|${board}|all|${part}`, id);
+    const year = periods.find((one) => one.from <= from && to <= one.to && isYear(one));
+    if (year !== undefined) add('quarters', `${year.from} ${year.to}|${board}|${split}|${part}`, id);
+  }
+  return [...sums.values()];
+}
+
+/** Of what was seen: what was not hidden. */
+export const toldOf = (seen: Seen) =>
+  new Map([...seen].flatMap(([id, n]) => (n === '<5' ? [] : [[id, n] as const])));
