@@ -39,6 +39,7 @@ export const basicListPages: readonly Route[] = [
           {items.length === 0 && (
             <Empty title="Er zijn geen scholen" text="U bent van geen school op dit moment." />
           )}
+          {items.length > 0 && <h2>Scholen</h2>}
           <CardList>
             {items.map((school) => (
               <SchoolCard key={school.id} school={school} />

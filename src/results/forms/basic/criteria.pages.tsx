@@ -136,6 +136,7 @@ function Criteria({ actor, criteria }: CriteriaProps): JSX.Element {
       <p class="lead">
         Wanneer de basisondersteuning van een school op orde is. Uw samenwerkingsverband stelt dit zelf vast.
       </p>
+      <h2>Wat er op orde moet zijn</h2>
       <CardList>
         {criteria.map(({ nth, name, explanation, source, endedOn }) => (
           <Card
