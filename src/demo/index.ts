@@ -3,7 +3,6 @@ import { type Command, type DatabaseAccess, operatorDatabase, withDatabase } fro
 import { readConfig } from '../platform/config.ts';
 import { PlainFault } from '../platform/plain-fault.ts';
 import { type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
-import { fadeQuestionsByTerm } from '../questions/index.ts';
 import { loadRegisters, presets } from '../registers/index.ts';
 import { makeReleases, makeTeacherFigures } from '../results/index.ts';
 import { moveStationings } from '../stationing/index.ts';
@@ -76,8 +75,6 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
     }
     // Beside each other: unlike the concerns they call on no task that looks at every partnership.
     const laid = await Promise.all(grounds.map((lay) => lay()));
-    const then = operatorDatabase(access, () => releasedOn(dayOf(now.getTime())));
-    await makeReleases(then).finally(() => then.close());
     await Promise.all(
       laid.map(async ({ stage, ambitions, isOpen }) => {
         try {
@@ -92,10 +89,11 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
         }
       }),
     );
+    const then = operatorDatabase(access, () => releasedOn(dayOf(now.getTime())));
+    await makeReleases(then).finally(() => then.close());
     // What begins and ends by itself today.
     const atNow = operatorDatabase(access, () => now);
     for (const id of partnerships) await fadePast(atNow, id);
-    await fadeQuestionsByTerm(atNow);
     await moveStationings(atNow);
     await makeTeacherFigures(atNow);
     await makeReleases(atNow);

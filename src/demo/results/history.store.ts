@@ -65,10 +65,11 @@ const inTurn = (
 ): Sql => sql`(select x.one, set_config('app.person', x.one ->> 'by', true),
     set_config('app.clock', x.one ->> 'clock', true) from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as x (one)) as done`;
 
-/** Lets go of what is older than may be kept, as the job of the night does; it is the first to ask, so nobody was warned. */
+/** Lets go of what is older than may be kept, as the job of the night does: questions, of which nobody was warned, and who answered for a school. */
 export async function fadeHistory(tx: Transaction, tenantId: string): Promise<void> {
   await tx.run(sql`select erase_again((select coalesce(jsonb_agg(jsonb_build_object('tenant_id', q.tenant_id, 'id', gen_random_uuid(),
       'question_id', q.id, 'kind', 'faded', 'at', app_now())), '[]')
     from support_question q join tenant t on t.tenant_id = q.tenant_id
     where q.tenant_id = ${tenantId} and (day_of(q.ended_at) + make_interval(months => t.question_fade_months))::date <= app_today()))`);
+  await tx.run(sql`select fade_questions(app_now(), false)`);
 }
