@@ -26,7 +26,6 @@ export const observationInput = z.strictObject({
 export type ObservationInput = z.infer<typeof observationInput>;
 
 export const reviseInput = z.strictObject(lesson);
-export type ReviseInput = z.infer<typeof reviseInput>;
 
 /** In a form each item has a row of its own with a choice in it, never an empty one: rows would move up. */
 const chosenMarks = z
@@ -54,13 +53,10 @@ export const reviseForm = z.strictObject({
 });
 
 export const answerInput = z.strictObject({ text: text(10_000), acceptedMarks });
-export type AnswerInput = z.infer<typeof answerInput>;
 
 export const goalInput = z.strictObject({ aim: text(2_000), targetDate: day(), acceptedMarks });
-export type GoalInput = z.infer<typeof goalInput>;
 
 export const outcomeInput = z.strictObject({ goalId: id(), outcome: text(2_000), acceptedMarks });
-export type OutcomeInput = z.infer<typeof outcomeInput>;
 
 export const stepInput = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('revise'), ...lesson }),
