@@ -14,7 +14,7 @@ import { beforeLabel } from './drawing.words.ts';
 import { findingOf } from './finding.rules.ts';
 import { type Found, foundOf, type Group } from './grouped.rules.ts';
 import { findGroups } from './grouped.store.ts';
-import { kindNamesIn, type LabelsBy, namesNeeded } from './names.rules.ts';
+import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
 import { isOthers, totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
 import { latestReleasedYear, nameOf, quartersUntil, type Span, shortQuarter } from './span.rules.ts';

@@ -9,7 +9,7 @@ import type { Period } from '../measures/period.rules.ts';
 import { fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf, readsEveryBoard } from './dashboard.access.ts';
 import { findingOf } from './finding.rules.ts';
-import { kindNamesIn, type LabelsBy, namesNeeded } from './names.rules.ts';
+import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
 import { splitIn, totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
 import { type NamedPeriod, nameOf, shortQuarter, yearBefore } from './span.rules.ts';

@@ -64,7 +64,7 @@ const yearsBack = 5;
 function inOrder(one: CivilDate, other: CivilDate): Period {
   const [from, to] = one <= other ? [one, other] : [other, one];
   const first = schoolYear(schoolYearOf(to) - yearsBack).from;
-  return { from: from < first ? first : from, to };
+  return first < from ? { from, to } : { from: first, to };
 }
 
 function periodNamed(name: string): Period | undefined {
