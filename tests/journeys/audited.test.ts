@@ -61,7 +61,7 @@ async function sendForms(role: Role, visitor: Visitor, reached: Set<string>): Pr
   const seen = new Set<string>();
   const sent = new Set<string>(leaving);
   const queue = ['/'];
-  for (let path = queue.shift(); path !== undefined && seen.size < 90; path = queue.shift()) {
+  for (let path = queue.shift(); path !== undefined && seen.size < 115; path = queue.shift()) {
     const kind = routeOf(path, 'GET')?.path;
     const page = kind?.includes(':') ? `${kind} ${path}` : kind;
     if (page === undefined || seen.has(page)) continue;
