@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { day, decodeForm, type Entries, moment, optionalText, parseValue, text } from './input.ts';
+import { day, decodeForm, type Entries, line, moment, optionalText, parseValue, text } from './input.ts';
 
 const schema = z.object({
   title: text(20),
@@ -115,4 +115,12 @@ describe('all faults are found at once and said in Dutch', () => {
     const parsed = parseValue(schema, { title: 'مرحبا 👩‍🏫\r\nja', on: '2026-01-01' }, 'body');
     expect(parsed).toEqual({ ok: true, value: { title: 'مرحبا 👩‍🏫\nja', on: '2026-01-01' } });
   });
+});
+
+it('a line is one line that reads as it is written, and turning signs alone are nothing', () => {
+  expect(parseValue(line(20), 'Pilot \u202enavits\u202c\n twee', 'body')).toEqual({
+    ok: true,
+    value: 'Pilot navits twee',
+  });
+  expect(parseValue(line(20), '\u2066\u2069', 'body').ok).toBe(false);
 });

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { isCivilDate, parseMoment } from './pure/dates.ts';
-import { cleanText, isBlank } from './pure/text.ts';
+import { cleanText, isBlank, withoutTurns } from './pure/text.ts';
 
 export interface Fault {
   readonly in: 'body' | 'query' | 'path' | 'header';
@@ -24,6 +24,12 @@ export function text(max = 10_000) {
     .max(max, `Gebruik hoogstens ${max.toLocaleString('nl-NL')} tekens.`)
     .refine((value) => !isBlank(value), 'Vul dit in.');
 }
+
+/** Text on one line, without signs that turn the reading direction: a title, a name, a question. */
+export const line = (max: number) =>
+  text(max)
+    .overwrite((value) => withoutTurns(value).replace(/\s+/g, ' ').trim())
+    .refine((value) => value !== '', 'Vul dit in.');
 
 /** Text that may stay empty: then it is absent. */
 export function optionalText(max = 10_000) {

@@ -5,8 +5,8 @@
 import MarkdownIt from 'markdown-it';
 import { type ComponentChildren, h, type JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { withoutTurns } from '../../platform/pure/text.ts';
 import { type Branch, drawTable } from './markdown-table.ts';
-import { withoutTurns } from './text.rules.ts';
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
 

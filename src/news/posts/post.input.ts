@@ -1,9 +1,9 @@
 /** What a post and its steps are sent with: one schema for form and API. */
 import { z } from 'zod';
-import { id, moment, optionalText, text } from '../../platform/input.ts';
+import { id, line, moment, optionalText, text } from '../../platform/input.ts';
+import { withoutTurns } from '../../platform/pure/text.ts';
 import { languages } from './languages.ts';
 import { audiences } from './post.access.ts';
-import { withoutTurns } from './text.rules.ts';
 
 /** Characters of a text. */
 export const longestBody = 50_000;
@@ -16,8 +16,6 @@ const codes = z
   .overwrite((given) => [...new Set(given)])
   .optional();
 
-/** One line, without signs that turn the reading direction. */
-const line = (max: number) => text(max).overwrite((value) => withoutTurns(value).replace(/\s+/g, ' ').trim());
 const prose = (max: number) => text(max).overwrite(withoutTurns);
 const optionalProse = (max: number) => optionalText(max).overwrite((value) => value && withoutTurns(value));
 

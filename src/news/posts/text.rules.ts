@@ -1,9 +1,4 @@
-/** Small laws of texts: what nobody sees in them goes, and what stands in an address follows from a title. */
-
-/** Signs that turn the reading direction of what stands around them: with them a text reads otherwise than it is. */
-const turns = /[\u202a-\u202e\u2066-\u2069]/g;
-
-export const withoutTurns = (text: string): string => text.replace(turns, '');
+/** What stands in an address follows from a title. */
 
 /** Letters that have no accent to take off. */
 const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', ø: 'o', đ: 'd', ł: 'l', ı: 'i' };

@@ -1,15 +1,16 @@
 /** What a round, its answers and what came of them are sent with: one schema for form and API. */
 import { z } from 'zod';
-import { day, optionalText, text } from '../../platform/input.ts';
+import { day, line, optionalText, text } from '../../platform/input.ts';
 import { roles } from '../../platform/pure/actor.ts';
+import { withoutTurns } from '../../platform/pure/text.ts';
 import { outcomes } from './round.rules.ts';
 
 const lines = (items: readonly string[]) => [
   ...new Set(
     items
       .flatMap((item) => item.split('\n'))
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
+      .map((one) => withoutTurns(one).trim())
+      .filter((one) => one !== ''),
   ),
 ];
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -21,7 +22,7 @@ const places = (choose: string) =>
     .optional();
 
 const question = z.strictObject({
-  text: text(500),
+  text: line(500),
   /** To choose one of, as a list or one on each line; none: answered in own words. */
   options: z
     .array(text(2_600))
@@ -38,7 +39,7 @@ const question = z.strictObject({
 });
 
 const fields = {
-  title: text(150),
+  title: line(150),
   introduction: optionalText(10_000),
   /** `profile:ID:EDITION`, `pilot:ID` or `post:ID` (a draft); left out: about nothing that stands here. */
   about: z

@@ -1,6 +1,6 @@
 /** What a pilot and its steps are sent with: one schema for form and API. */
 import { z } from 'zod';
-import { day, text } from '../../platform/input.ts';
+import { day, line, text } from '../../platform/input.ts';
 import { decisions } from './pilot.rules.ts';
 import { type MeasureCode, measureCodes } from './pilot.words.ts';
 
@@ -28,7 +28,7 @@ const schools = z
   .optional();
 
 const fields = {
-  name: text(120),
+  name: line(120),
   difference: text(10_000),
   measures: z
     .array(z.enum(measureCodes as readonly [MeasureCode, ...MeasureCode[]], 'Kies maten uit de lijst.'))

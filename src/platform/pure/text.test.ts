@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText, count, folded, isBlank, list } from './text.ts';
+import { cleanText, count, folded, isBlank, list, withoutTurns } from './text.ts';
 
 describe('a text that is kept', () => {
   it.each([
@@ -59,4 +59,8 @@ describe('lists and counts', () => {
     expect(count(2, 'fout', 'fouten')).toBe('2 fouten');
     expect(count(7003, 'school', 'scholen')).toBe('7.003 scholen');
   });
+});
+
+it('signs that turn the reading direction go; letters of a language that runs the other way stay', () => {
+  expect(withoutTurns('rekening \u202e123\u202c \u2066x\u2069 غرفة')).toBe('rekening 123 x غرفة');
 });

@@ -58,3 +58,8 @@ const NUMBERS = new Intl.NumberFormat('nl-NL');
 export function count(n: number, one: string, many: string): string {
   return `${NUMBERS.format(n)} ${n === 1 ? one : many}`;
 }
+
+/** Signs that turn the reading direction of what stands around them: with them a text reads otherwise than it is. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g;
+
+export const withoutTurns = (text: string): string => text.replace(turns, '');
