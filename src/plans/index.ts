@@ -40,6 +40,7 @@ export { PilotsOfSchool } from './pilots/pilot-parts.tsx';
 export { takeProfileStep, writeProfile } from './profiles/profile.actions.ts';
 export { remindOfRounds } from './reminders.jobs.ts';
 export { takeAmbitionStep, writeAmbition } from './support-plan/ambitions/ambition.actions.ts';
+export { findAmbitions } from './support-plan/ambitions/ambition.store.ts';
 export { addPlanFile } from './support-plan/file.actions.ts';
 export { takePlanStep, writePlan, writePriority } from './support-plan/support-plan.actions.ts';
 export { findPublicPlan, type PublicPlan } from './support-plan/support-plan.store.ts';

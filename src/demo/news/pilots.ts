@@ -9,6 +9,7 @@ import {
 } from '../../plans/index.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Stage } from '../deployment/stage.ts';
+import { findPlanned } from '../plans/planned.ts';
 import { mustBeTaken } from '../questions/player.ts';
 import { fixedDay, phone, planned, progress, teacherWords, together } from './development-texts.ts';
 import { answerBy, closeRound, day, holders, one, openRound } from './rounds.ts';
@@ -33,11 +34,14 @@ export async function playPilots(stage: Stage): Promise<void> {
       'De leerteams worden gewaardeerd. Eens in de twee maanden is genoeg, en de scholen kiezen zelf het onderwerp.',
   } as const;
   mustBeTaken(await takePilotStep(stage.at(day(stage, -140)), director, decided, decision), 'decide');
+  const ambitionId = (await findPlanned(stage.database, lead.tenantId)).get('Teams die van elkaar leren');
+  const about = ambitionId === undefined ? {} : { ambitionId };
   const running = await make(-160, {
     ...{
       name: 'Een vaste dag op school',
       difference: fixedDay,
       measures: ['lead_time', 'earliness', 'visits', 'goal_attainment', 'own_words'],
+      ...about,
     },
     ...{ startsOn: day(stage, -120), schools: [at(0), at(2), { ...at(3), startsOn: day(stage, -60) }] },
   });
@@ -50,6 +54,7 @@ export async function playPilots(stage: Stage): Promise<void> {
     ...progress,
     audiences: ['schools' as const, 'professionals' as const],
     pilotId: running,
+    ...about,
     publish: true,
   };
   mustBeTaken(await writePost(stage.at(day(stage, -70)), lead, news), 'a post about a pilot');

@@ -12,10 +12,8 @@ import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
 import type { Stage } from '../deployment/stage.ts';
 import { mustBeTaken } from '../questions/player.ts';
 import { plainPdf } from './plain-pdf.ts';
+import type { Planned } from './planned.ts';
 import { type DemoPlanned, demoPriorities, nextPriorities } from './support-plan-texts.ts';
-
-/** Ids of ambitions by their name. */
-export type Planned = ReadonlyMap<string, string>;
 
 /** The school year in which the plan of today began: plans last four years, the first known in 2023. */
 export function planYear(today: CivilDate): number {

@@ -15,6 +15,8 @@ export interface Scene {
   readonly colleague: string;
   /** The meeting whose agenda it goes to, or to whose next it is held over. */
   readonly meeting: string | undefined;
+  /** What it works on, as is said at triage. */
+  readonly ambition: string | undefined;
 }
 
 /** Words that are nobody's initials or name. */
@@ -63,10 +65,10 @@ export function stepOf(
   { doing, choice }: Act & { readonly doing: StepName | 'accept' },
   scene: Scene,
 ): StepRequest {
-  const { text, day, specialist, colleague, meeting = '' } = scene;
+  const { text, day, specialist, colleague, meeting = '', ambition } = scene;
   switch (doing) {
     case 'accept':
-      return { step: 'think_along' };
+      return { step: 'think_along', decision: 'accept' };
     case 'think_along':
       return { step: doing, specialistId: specialist };
     case 'triage':
@@ -75,6 +77,7 @@ export function stepOf(
         urgency: text.urgency,
         plannedDagdelen: text.dagdelen,
         expertise: [text.expertise],
+        ...(ambition !== undefined && { ambitionId: ambition }),
       };
     case 'answer':
       return { step: doing, text: text.answer };

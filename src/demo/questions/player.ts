@@ -11,6 +11,7 @@ import { askQuestion, takeStep } from '../../questions/index.ts';
 import { addAbsence } from '../../stationing/index.ts';
 import { type IsOpen, momentOn, nextOpen } from '../days.ts';
 import { findStagedSchools, findTeam, getActorOn, type StagedSchool, type Team } from '../demo.store.ts';
+import { ambitionFor, findPlanned, type Planned } from '../plans/planned.ts';
 import { byDay, type Happening, meetingAfter, nextMeeting } from './calendar.ts';
 import type { DemoQuestion } from './demo-question.ts';
 import { askOf, type Scene, stepOf } from './inputs.ts';
@@ -30,6 +31,7 @@ interface Stage {
   readonly team: Team;
   readonly roads: readonly QuestionRoad[];
   readonly meetings: readonly PlannedMeeting[];
+  readonly planned: Planned;
   readonly actors: Map<string, Actor>;
 }
 
@@ -51,7 +53,8 @@ export async function loadDemoQuestions(
       ]),
     );
     const roads = [...questionRoads, ...lastYear(today), ...waiting];
-    const stage = { database, tenantId, schools, team, roads, actors: new Map<string, Actor>() };
+    const planned = await findPlanned(database, tenantId);
+    const stage = { database, tenantId, schools, team, roads, planned, actors: new Map<string, Actor>() };
     const secretary = await actorOf(stage, team.secretary, today);
     const meetings = await planMeetings({ database, via: 'command', now: clock }, secretary, today, isOpen);
     const works = new Map<number, Work>();
@@ -117,7 +120,7 @@ async function happen(
 }
 
 function sceneOf(
-  { team, roads, meetings }: Stage,
+  { team, roads, meetings, planned }: Stage,
   road: QuestionRoad,
   position: number,
   school: StagedSchool,
@@ -125,14 +128,16 @@ function sceneOf(
   act: Act | undefined,
 ): Scene {
   const meeting = act?.doing === 'hold_over' ? nextMeeting(meetings, day) : meetingAfter(meetings, day);
+  const text = textOf(roads, road, position);
   return {
     day,
     schoolCode: school.code,
-    text: textOf(roads, road, position),
+    text,
     nth: position,
     specialist: specialistAt(team, position),
     colleague: specialistAt(team, position + 5),
     meeting: meeting?.id,
+    ambition: ambitionFor(planned, text.expertise, position),
   };
 }
 

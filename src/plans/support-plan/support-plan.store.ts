@@ -56,7 +56,7 @@ const head = sql`p.id, p.version, p.name, p.starts_on as "from", p.ends_on - 1 a
   p.discussed_with as "discussedWith", p.consented_on as "consentedOn", p.adopted_on as "adoptedOn"`;
 const whole = sql`${head}, not exists (select from support_plan o where o.tenant_id = p.tenant_id and o.id <> p.id and o.status = 'adopted'
     and o.starts_on < p.ends_on and o.ends_on > p.starts_on) as "periodFree",
-  (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'id', f.id, 'name', f.name, 'size', f.size) order by f.kind), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'id', f.id, 'name', f.name, 'size', f.size) order by f.kind, f.id), '[]')
     from support_plan_file f where f.tenant_id = p.tenant_id and f.plan_id = p.id) as files,
   (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'version', i.version, 'name', i.name, 'position', i.position, 'page', i.page, 'text', i.body,
       'ambitions', ${ambitionsOf(sql`i.id`)}) order by i.position, i.name, i.id), '[]')

@@ -2,9 +2,8 @@
 import type { JSX } from 'preact';
 import { type Filled, fieldOf, Story } from '../../../platform/form/filled.tsx';
 import { newId } from '../../../platform/ids.ts';
-import type { Entries } from '../../../platform/input.ts';
-import { type Actor, hasRole } from '../../../platform/pure/actor.ts';
-import { type CivilDate, showDate, showPeriod } from '../../../platform/pure/dates.ts';
+import { hasRole } from '../../../platform/pure/actor.ts';
+import { showDate, showPeriod } from '../../../platform/pure/dates.ts';
 import { capital } from '../../../platform/pure/text.ts';
 import { RunChart } from '../../../platform/ui/charts/run-chart.tsx';
 import { DateField, TextField } from '../../../platform/ui/fields.tsx';
@@ -12,34 +11,15 @@ import { Button, Form, LinkButton } from '../../../platform/ui/form.tsx';
 import { Badge } from '../../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../../platform/ui/table.tsx';
 import { definitionHref, goalAccess, isMeasureCode, measureOf } from '../../../results/index.ts';
-import type { Back } from '../../form.ts';
 import { Words } from '../../words.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { ambitionPath, crumbOf, home, Top } from '../support-plan-parts.tsx';
 import { mayTake } from './ambition.actions.ts';
 import type { AmbitionOfPlan } from './ambition.store.ts';
 import { ambitionLabels } from './ambition-form.tsx';
-import type { Coverage } from './coverage.store.ts';
+import type { ShownProps } from './ambition-props.ts';
 import { Done, NotYet } from './coverage-shown.tsx';
-import type { Measured, ReleasedHours } from './measured.store.ts';
 import { nowWords, progressNow, showValue, wayWords } from './progress.words.ts';
-
-export interface SentReading {
-  readonly typed: Entries;
-  readonly back: Back;
-}
-
-export interface ShownProps {
-  readonly one: AmbitionOfPlan;
-  readonly coverage: Coverage;
-  readonly measured: Measured | undefined;
-  readonly released: ReleasedHours | undefined;
-  readonly actor: Actor;
-  readonly csrf: string;
-  readonly today: CivilDate;
-  readonly sent: SentReading | undefined;
-  readonly readsAll: boolean;
-}
 
 export function AmbitionShown(props: ShownProps): JSX.Element {
   const { one, measured, actor, sent } = props;

@@ -18,7 +18,8 @@ import { mayTake, takeAmbitionStep } from './ambition.actions.ts';
 import { readingInput } from './ambition.input.ts';
 import { getAmbition } from './ambition.store.ts';
 import { ambitionLabels } from './ambition-form.tsx';
-import { AmbitionShown, type SentReading } from './ambition-shown.tsx';
+import type { SentReading } from './ambition-props.ts';
+import { AmbitionShown } from './ambition-shown.tsx';
 import { getCoverage } from './coverage.store.ts';
 import { measuredIn, releasedHours } from './measured.store.ts';
 

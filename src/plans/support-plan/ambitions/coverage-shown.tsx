@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { dayOf, showDate, showPeriod } from '../../../platform/pure/dates.ts';
 import { count } from '../../../platform/pure/text.ts';
 import { pilotPath } from '../../pilots/pilot-parts.tsx';
-import type { ShownProps } from './ambition-shown.tsx';
+import type { ShownProps } from './ambition-props.ts';
 import type { ReleasedHours } from './measured.store.ts';
 import { gapsOf, type Progress } from './progress.rules.ts';
 import { gapWords } from './progress.words.ts';
