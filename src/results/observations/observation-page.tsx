@@ -4,7 +4,7 @@ import { typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import { addDays, showDate } from '../../platform/pure/dates.ts';
 import { DateField } from '../../platform/ui/fields.tsx';
-import { Button, ConfirmBox, ErrorSummary, Form, LinkButton, SubmitRow } from '../../platform/ui/form.tsx';
+import { Button, ConfirmBox, ErrorSummary, Form, LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
 import { Notice, Prose, StateBadge } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
@@ -221,35 +221,6 @@ function TeacherSteps(props: PageProps): JSX.Element | null {
           dan niet meer. Dit kunt u niet terugdraaien.
         </p>
       </ConfirmBox>
-    </>
-  );
-}
-
-interface GoalPageProps {
-  readonly lesson: Observation;
-  readonly goal: CoachingGoal;
-  readonly csrf: string;
-  readonly back: Back;
-}
-
-/** Looking back on one goal. */
-export function GoalPage({ lesson, goal, csrf, back }: GoalPageProps): JSX.Element {
-  const path = pathOf(lesson);
-  return (
-    <>
-      <Breadcrumb items={[home, { href: path, label: `Les van ${showDate(lesson.onDate)}` }]} />
-      <h1>Terugkijken op een doel</h1>
-      <Prose text={goal.words} />
-      <Form
-        action={`${path}/doelen/${goal.id}`}
-        csrf={csrf}
-        errors={back.trouble.summary}
-        idempotencyKey={newId()}
-      >
-        <WritingAid marks={back.marks} labels={labels} accepted={typedValues(back.typed, 'acceptedMarks')} />
-        <Story form={filled(back)} name="outcome" hint="Wat lukte er, en wat niet?" />
-        <SubmitRow primary="Bewaar" cancel={path} />
-      </Form>
     </>
   );
 }

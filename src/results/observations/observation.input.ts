@@ -25,8 +25,6 @@ export const observationInput = z.strictObject({
 });
 export type ObservationInput = z.infer<typeof observationInput>;
 
-export const reviseInput = z.strictObject(lesson);
-
 /** In a form each item has a row of its own with a choice in it, never an empty one: rows would move up. */
 const chosenMarks = z
   .array(
@@ -47,7 +45,7 @@ export const observationForm = z.strictObject({
   marks: chosenMarks,
 });
 export const reviseForm = z.strictObject({
-  ...reviseInput.shape,
+  ...lesson,
   trained: chosenTraining,
   marks: chosenMarks,
 });

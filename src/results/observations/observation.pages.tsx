@@ -17,6 +17,7 @@ import {
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Paging } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
+import { GoalPage } from './goal-page.tsx';
 import {
   eraseObservation,
   readObservation,
@@ -27,7 +28,7 @@ import {
 import { answerInput, goalInput, outcomeInput, type StepInput } from './observation.input.ts';
 import { figureReaders, observationsPath, observers, whoReads } from './observation.words.ts';
 import { type Back, backFrom, fresh } from './observation-back.ts';
-import { GoalPage, ObservationPage } from './observation-page.tsx';
+import { ObservationPage } from './observation-page.tsx';
 import { Growth, Lessons, Waiting } from './observation-parts.tsx';
 
 type Reading = Call<Actor, object, unknown> & Page;
