@@ -43,7 +43,6 @@ export { takeAmbitionStep, writeAmbition } from './support-plan/ambitions/ambiti
 export { findAmbitions } from './support-plan/ambitions/ambition.store.ts';
 export { addPlanFile } from './support-plan/file.actions.ts';
 export { takePlanStep, writePlan, writePriority } from './support-plan/support-plan.actions.ts';
-export { findPublicPlan, type PublicPlan } from './support-plan/support-plan.store.ts';
 export { recordTransition } from './transitions/transition.actions.ts';
 export type { TransitionStep } from './transitions/transition.rules.ts';
 export { type DevelopmentWaiting, developmentWaiting, noDevelopment } from './waiting.store.ts';

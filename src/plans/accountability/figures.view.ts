@@ -1,6 +1,6 @@
 /** What of the releases the page shows: of each measure the latest school year and quarter, and how the quarters went. */
 import type { CivilDate } from '../../platform/pure/dates.ts';
-import { type MeasureCode, measureOf, type PublicCell } from '../../results/index.ts';
+import type { MeasureCode, PublicCell } from '../../results/index.ts';
 
 /** Of measures about the work, not about who does it; in the order in which the page shows them. */
 export const publicMeasures: readonly MeasureCode[] = [
@@ -72,5 +72,3 @@ export const drawn: readonly MeasureCode[] = ['first_contact_days', 'start_days'
 /** Fewer quarters are no course. */
 export const hasCourse = ({ code, quarters }: PublicMeasure): boolean =>
   drawn.includes(code) && quarters.filter(({ value }) => value !== null).length > 1;
-
-export const isShare = (code: MeasureCode): boolean => measureOf(code).unit === 'share';
