@@ -35,12 +35,15 @@ test('who thinks along reads the pseudonym and the age, not the case number nor 
   ).toBe(200);
   const { body } = await api.send(cast.colleague, `/support-questions/${id}`);
   expect(body.pupil).toEqual({ pseudonym: 'Zeester', ageBand: '8-9' });
-  const accept = await api.send(
-    cast.colleague,
-    stepsOf(id),
-    { step: 'think_along' },
-    await api.seen(cast.colleague, id),
-  );
+  const answer = async (more: object) =>
+    api.send(
+      cast.colleague,
+      stepsOf(id),
+      { step: 'think_along', ...more },
+      await api.seen(cast.colleague, id),
+    );
+  expect((await answer({})).status).toBe(400);
+  const accept = await answer({ decision: 'accept' });
   expect(accept.body.assignments).toEqual([
     expect.objectContaining({ kind: 'thinks_along', state: 'active' }),
   ]);

@@ -55,10 +55,18 @@ const whole = summary.extend({
   timeline: z.array(z.object({ version: z.int(), at: z.iso.datetime(), step: z.string() }).loose()),
 });
 
+/** A form shows whoever was asked both answers; without one or the other nothing says that somebody thinks along. */
+const asksOrAnswers = (sent: { readonly specialistId?: unknown; readonly decision?: unknown }) =>
+  sent.specialistId !== undefined || sent.decision !== undefined;
+const whomOrWhether = { path: ['decision'], message: 'Noem wie u vraagt, of kies accept of decline.' };
+
 /** `{ step, ...input }`: which input belongs to a step is said by the step. */
 const stepRequest = z.discriminatedUnion(
   'step',
-  stepNames.map((step) => stepInputs[step].safeExtend({ step: z.literal(step) })) as unknown as [z.ZodObject],
+  stepNames.map((step) => {
+    const input = stepInputs[step].safeExtend({ step: z.literal(step) });
+    return step === 'think_along' ? input.refine(asksOrAnswers, whomOrWhether) : input;
+  }) as unknown as [z.ZodObject],
 ) as unknown as z.ZodType<StepRequest>;
 
 const yes = z.enum(['true', 'false']).optional();
