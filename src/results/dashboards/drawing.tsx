@@ -23,8 +23,11 @@ export interface Drawing {
 export function drawingOf(view: View): Drawing {
   const { measure, by, waits } = view;
   const { kind } = measure;
-  if (kind === 'levels') return levels(view);
-  if (kind === 't') return bars(kindRows(view));
+  if (kind === 'levels' || kind === 't') {
+    // Of the splits of a release only counts are told.
+    if (view.rows.every(({ figure }) => figure.parts === undefined)) return counts(view);
+    return kind === 'levels' ? levels(view) : bars(kindRows(view));
+  }
   if (by === 'quarter') return run(view);
   // Of fewer than ten no curve is drawn; a school has few.
   if (waits !== undefined && waits.now.length >= fewestToSplit) return waiting(view, waits);
@@ -73,6 +76,18 @@ const isPart = (figure: ShownFigure | undefined) => (figure?.value ?? 0) <= 1;
 
 const besideOf = (before: ShownFigure | undefined) =>
   before === undefined ? null : before.n === '<5' ? ('<5' as const) : before.value;
+
+/** How many there are, of what nothing else is told. */
+function counts(view: View): Drawing {
+  const { about, measure, rows } = view;
+  const props = {
+    about: { ...about, unit: measure.counts },
+    rowLabel: rowLabelOf(view),
+    parts: ['Geteld'],
+    rows: rows.map(({ label, figure, href }) => ({ label, values: [figure.n], href: href?.() })),
+  };
+  return drawn(<BarChart {...props} />, barTwin(props));
+}
 
 /** A row for each kind of a row, which are never one figure. */
 function kindRows(view: View): View {

@@ -81,9 +81,11 @@ async function findReleased(
   return { views, periods, period, boards, board, madeAt };
 }
 
-/** How many goals each side scored stands in the split by kind alone. */
+/** What is never one figure. How many each side scored, and its T, stand in the split by kind alone. */
+const apart = ['levels', 't'];
+
 const splitNeeded = ({ code, by }: Asked): Dimension | null =>
-  by === null && measureOf(code).kind === 'levels' ? 'kind' : by;
+  by === null && apart.includes(measureOf(code).kind) ? 'kind' : by;
 
 /** By name. */
 const ownBoards = (actor: Actor): readonly Label[] =>
@@ -149,11 +151,12 @@ function totalRows(
   before: ShownFigure | undefined,
 ): readonly ViewRow[] {
   const boardId = board?.key ?? null;
-  const row = (label: string, figure: ShownFigure, of: Period, place: string | null): ViewRow => ({
-    label,
-    figure,
-    ...(kind === 'levels' ? { kinds: splitIn(rows, code, of, place, 'kind') } : {}),
-  });
+  const row = (label: string, figure: ShownFigure, of: Period, place: string | null): ViewRow => {
+    if (!apart.includes(kind)) return { label, figure };
+    const kinds = splitIn(rows, code, of, place, 'kind');
+    if (kind === 'levels') return { label, figure, kinds };
+    return { label, figure: { ...figure, parts: kinds.map(({ key, n, value }) => ({ key, n, value })) } };
+  };
   const whole = board === null ? undefined : totalIn(rows, code, period, null);
   return [
     row(board?.name ?? 'Deze periode', now, period, boardId),

@@ -90,9 +90,12 @@ function mayOpen(actor: Actor, code: string, query: ResultQuery): code is Measur
   return isMeasureCode(code) && mayAsk(actor, circleFor(actor, query), code);
 }
 
-/** What a measure can be split by here: a release is never split by school. */
-const dimensionsOf = ({ dimensions }: Measure, circle: Circle): readonly Dimension[] =>
-  dimensions.filter((one) => circle === 'live' || one !== 'school');
+/** What a measure can be split by here: a release never by school, and what is told by kind anyway not by kind again. */
+const dimensionsOf = ({ dimensions, kind }: Measure, circle: Circle): readonly Dimension[] =>
+  dimensions.filter(
+    (one) =>
+      (circle === 'live' || one !== 'school') && !(one === 'kind' && (kind === 'levels' || kind === 't')),
+  );
 
 async function findView(reader: Reader, code: MeasureCode, { actor, query, today }: Asked): Promise<Found> {
   const circle = circleFor(actor, query);
