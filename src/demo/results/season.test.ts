@@ -63,8 +63,10 @@ describe('a question of years past', () => {
     }
   });
   it('has ended', () => {
-    const ends = new Set(made.map(({ steps }) => steps.at(-1)?.to_status));
-    expect([...ends].toSorted()).toEqual(['answered', 'completed', 'declined', 'stopped', 'withdrawn']);
+    const ends = made.map(({ steps }) => steps.at(-1)?.to_status ?? 'draft');
+    const over = ['answered', 'completed', 'declined', 'followed_up', 'stopped', 'withdrawn'];
+    expect(ends.filter((end) => !over.includes(end))).toEqual([]);
+    expect(new Set(ends).size).toBeGreaterThan(3);
   });
   it('is left out when it would not have ended yet', () => {
     const [text] = demoQuestions;
