@@ -1,4 +1,6 @@
 /** The accountability page and its open data: the same for everybody, and nothing of what was hidden, is only written, or is another's. */
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aCast } from '../../../tests/support/factories.ts';
@@ -127,4 +129,24 @@ it('gives the job that makes releases what is adopted and never a draft, and the
   expect(adopted).toHaveLength(1);
   expect(ground.ambition).toEqual(adopted.map(({ id }) => id));
   expect(ground.criterion.length).toBeGreaterThan(0);
+});
+
+it('is valid HTML, and light on the way', async () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard'],
+    rules: {
+      // How our renderer writes, not what it means.
+      'void-style': ['error', { style: 'selfclose' }],
+      ...{ 'doctype-style': 'off', 'no-redundant-role': 'off', 'no-implicit-button-type': 'off' },
+      ...{ 'long-title': 'off', 'attr-case': 'off' },
+    },
+  });
+  for (const path of ['/verantwoording', `/verantwoording?swv=${own?.code}`]) {
+    const { body } = await get(path);
+    const { results } = await validator.validateString(body);
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+    ).toEqual([]);
+    expect(gzipSync(body).length).toBeLessThan(25_000);
+  }
 });
