@@ -46,6 +46,14 @@ describe('a share', () => {
     });
   });
 
+  it('of ten or more is how many of all are one, with its interval', () => {
+    const facts = [1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1].map((value) => fact(value));
+    const { low, high } = shareOf(9, 12);
+    expect(totalOf({ kind: 'share' }, facts)).toMatchObject({ n: 12, value: 0.75, low, high });
+    // By hand: middle 0.910061 / 1.320122, half 0.149312 × 1.959964 / 1.320122.
+    expect(low).toBeCloseTo(0.4677, 4);
+  });
+
   it('of agreement counts where two gave the same level', () => {
     const facts = [0, 0, 0, 0, 0, 0, 1, 1, 1, 2].map((value) => fact(value));
     expect(totalOf({ kind: 'agreement' }, facts)).toMatchObject({
@@ -71,6 +79,8 @@ describe('a figure', () => {
     const third = 1 / 3;
     const facts = [fact(third, { of: 0.5 }), fact(third), fact(third, { of: 0.25 })];
     expect(totalOf({ kind: 'sum' }, facts)).toEqual({ key: 'all', n: 3, value: 1, of: 0.75 });
+    // A hair below nothing is nothing.
+    expect(totalOf({ kind: 'sum' }, [fact(-1e-9)]).value).toBe(0);
   });
 
   it('of a ratio divides sums, not ratios of each case', () => {
@@ -113,6 +123,15 @@ describe('a figure', () => {
     expect(totalOf({ kind: 'levels' }, school).value).toBe(0);
     expect(totalOf({ kind: 'levels' }, [...school, fact(2, { kind: 'school' })]).value).toBe(1);
     expect(totalOf({ kind: 'levels' }, []).value).toBeNull();
+    const unsorted = [2, -2, 1, 0, -1].map((value) => fact(value, { kind: 'school' }));
+    expect(totalOf({ kind: 'levels' }, unsorted).value).toBe(0);
+    // In the order of kinds, whoever came first; what has none stands apart.
+    const parts = [fact(1, { kind: 'specialist' }), fact(1), fact(0, { kind: 'school' })];
+    expect(totalOf({ kind: 'levels' }, parts).parts?.map(({ key }) => key)).toEqual([
+      'none:1',
+      'school:0',
+      'specialist:1',
+    ]);
   });
 
   it('of T is made for each scorer apart', () => {

@@ -44,6 +44,12 @@ describe('the table of measures', () => {
     expect([code, unit, kind, letters, releasedPer, higherIsBetter]).toEqual(said);
   });
 
+  it('judges basisondersteuning in three levels, and knows no other levels of its own', () => {
+    expect(measures.flatMap(({ code, levels }) => (levels === undefined ? [] : [[code, levels]]))).toEqual([
+      ['basic_support', [0, 1, 2]],
+    ]);
+  });
+
   it('splits by kind only what has kinds, and by quarter only what is released per quarter', () => {
     for (const { code, kinds, dimensions, releasedPer } of measures) {
       expect([code, dimensions.includes('kind') && kinds === null]).toEqual([code, false]);

@@ -21,13 +21,12 @@ export const schoolYear = (year: number): Period => ({ from: `${year}-08-01`, to
 
 /** The four quarters of a school year, the first first. */
 export function quartersOf(year: number): readonly Period[] {
-  const first = begins.map((month) => `${month > '07' ? year : year + 1}-${month}-01`);
+  const first = begins.map((month, nth) => `${nth < 2 ? year : year + 1}-${month}-01`);
   return first.map((from, nth) => ({ from, to: addDays(first[nth + 1] ?? `${year + 1}-08-01`, -1) }));
 }
 
 /** The first day of the quarter of a day. */
 export function quarterOf(day: CivilDate): CivilDate {
-  const found = quartersOf(schoolYearOf(day)).findLast(({ from }) => from <= day);
-  if (found === undefined) throw new RangeError(`In no quarter: ${day}`);
-  return found.from;
+  const begun = quartersOf(schoolYearOf(day)).filter(({ from }) => from <= day);
+  return begun.map(({ from }) => from).at(-1) ?? day;
 }
