@@ -44,7 +44,6 @@ export const changeInput = z.strictObject({
 });
 
 export const readingInput = z.strictObject({ on: day(), value: value(), note: optionalText(1_000) });
-export type ReadingInput = z.infer<typeof readingInput>;
 
 export const ambitionStepInput = z.discriminatedUnion('step', [
   z.strictObject({ ...fields, step: z.literal('revise') }),
