@@ -283,9 +283,10 @@ begin
     on conflict (tenant_id, kind, school_id, board_id, by_lead, owner_id, starts_on, ends_on, as_of) do nothing;
     select r.id into made from report r where r.tenant_id = p_tenant and r.kind = s.kind and r.school_id is not distinct from s.school_id
       and r.board_id is not distinct from s.board_id and r.by_lead = s.by_lead and r.owner_id is null and r.starts_on = p_from and r.ends_on = p_until and r.as_of = app_today();
-    insert into audit (tenant_id, id, at, person_id, action, subject, subject_id, via)
-    values (p_tenant, gen_random_uuid(), app_now(), s.made_by, 'order', 'report', made, 'job');
   end if;
+  insert into audit (tenant_id, id, at, person_id, action, subject, subject_id, via)
+  values (p_tenant, gen_random_uuid(), app_now(), s.made_by, case when why is null then 'order' else 'stop' end,
+    case when why is null then 'report' else 'report_schedule' end, coalesce(made, p_schedule), 'job');
   return jsonb_build_object('report', made, 'told', case when why is null then to_jsonb(told) else '[]'::jsonb end, 'madeBy', s.made_by,
     'lost', lost, 'ended', why);
 end

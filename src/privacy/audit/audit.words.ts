@@ -126,6 +126,10 @@ export const actionWords: Readonly<Record<string, string>> = {
   discuss: 'overleg met de gemeenten vastgelegd',
   consent: 'instemming van de OPR vastgelegd',
   reopen: 'terug naar concept gezet',
+  order: 'rapport gevraagd',
+  schedule: 'toesturen geregeld',
+  save: 'bewaard',
+  forget: 'weergave verwijderd',
 };
 
 const subjectWords: Readonly<Record<string, string>> = {
@@ -174,6 +178,9 @@ const subjectWords: Readonly<Record<string, string>> = {
   plan: 'plan',
   support_plan: 'ondersteuningsplan',
   priority: 'speerpunt',
+  report: 'rapport',
+  report_schedule: 'toesturen van een rapport',
+  saved_view: 'eigen weergave',
 };
 
 export const viaWords: Readonly<Record<AuditRow['via'], string>> = {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   superuser = await openSuperuser(house.fresh);
   // Those of the demonstration are of today as well.
   await superuser.query('delete from report');
-}, 600_000);
+}, 300_000);
 afterAll(async () => {
   await superuser.end();
   await house.close();

@@ -1,0 +1,71 @@
+/** What is due again, on a small invented school whose clock the test moves. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { actorOf, deedOf } from '../../../tests/support/factories.ts';
+import { aQuestionCast, type QuestionCast } from '../../../tests/support/factories-questions.ts';
+import { openPages, type Pages } from '../../../tests/support/pages.ts';
+import { openSuperuser } from '../../../tests/support/visits.ts';
+import { orderReport, scheduleReport } from './report.actions.ts';
+import { makeReports } from './report.jobs.ts';
+import { sendReports } from './schedule.jobs.ts';
+
+let pages: Pages;
+let cast: QuestionCast;
+let superuser: Awaited<ReturnType<typeof openSuperuser>>;
+beforeAll(async () => {
+  pages = await openPages();
+  cast = await aQuestionCast(pages.stage, pages.house.fresh, pages.cast);
+  superuser = await openSuperuser(pages.house.fresh);
+});
+afterAll(async () => {
+  await superuser.end();
+  await pages.close();
+});
+
+const deeds = async () =>
+  (
+    await superuser.query<{ action: string; subject: string }>(
+      `select action, subject from audit where via = 'job' and subject like 'report%' order by at`,
+    )
+  ).rows.map(({ action, subject }) => `${action} ${subject}`);
+
+it('is asked for in the name of who arranged it, written down, and ended with their right', async () => {
+  const { stage } = pages;
+  const actor = await actorOf(stage, cast.tenantId, cast.director);
+  const ordered = await orderReport(deedOf(stage), actor, {
+    subject: `school:${cast.school.code}`,
+    period: '2025-08-01_2026-03-02',
+  });
+  if (ordered.outcome !== 'taken') throw new Error(ordered.outcome);
+  expect(await makeReports(stage.database)).toBe(1);
+  const { rows } = await superuser.query<{ id: string }>(
+    `select id from appointment where person_id = $1 and role = 'support_coordinator'`,
+    [cast.coordinator],
+  );
+  const to = rows.map(({ id }) => id);
+  expect((await scheduleReport(deedOf(stage), actor, ordered.id, { every: 'month', to })).outcome).toBe(
+    'taken',
+  );
+  await sendReports(stage.database);
+  expect(await deeds()).toEqual([]);
+
+  stage.at('2026-03-08T09:00:00Z');
+  await sendReports(stage.database);
+  expect(await deeds()).toEqual(['order report']);
+  expect(await makeReports(stage.database)).toBe(1);
+  const { rows: told } = await superuser.query(
+    `select o.person_id as who, r.starts_on::text as "from", (r.ends_on - 1)::text as "to", r.status from outbox o
+      join report r on o.link = '/resultaten/rapporten/' || r.id where o.kind = 'report'`,
+  );
+  expect(told).toEqual([{ who: cast.coordinator, from: '2026-02-01', to: '2026-02-28', status: 'done' }]);
+
+  stage.at('2026-04-08T09:00:00Z');
+  await superuser.query(`update appointment set ends_on = '2026-04-01' where person_id = $1`, [
+    cast.director,
+  ]);
+  await sendReports(stage.database);
+  expect(await deeds()).toEqual(['order report', 'stop report_schedule']);
+  const { rows: last } = await superuser.query(
+    `select person_id as who, link from outbox where kind = 'report' order by made_at desc limit 1`,
+  );
+  expect(last).toEqual([{ who: cast.director, link: '/resultaten/rapporten' }]);
+});
