@@ -1,8 +1,12 @@
 /** Figures of schools judged on each of four criteria. */
 import { describe, expect, it } from 'vitest';
+import { type Added, rangesOf } from '../../../tests/support/attacker.ts';
+import { randomFrom } from '../../../tests/support/sum-families.ts';
 import type { Fact } from '../measures/figure.rules.ts';
 import { measureOf } from '../measures/measure.rules.ts';
 import { releaseByKind } from './by-kind.rules.ts';
+import { idOf } from './cell.rules.ts';
+import { releaseOf } from './release.rules.ts';
 
 const criteria = ['criterion_1', 'criterion_2', 'criterion_3', 'criterion_4'];
 /** Schools of a board, each with the same level on every criterion. */
@@ -49,6 +53,14 @@ describe('the release of criteria', () => {
     expect([told(null, 'all', 'all'), told('large', 'all', 'all')]).toEqual([36, '<5']);
   });
 
+  it('is not that of cases of their own, which would tell how many schools there are', () => {
+    const facts = judged('small', [2, 2, 1]);
+    const known = { board: ['small'], area: ['a'], kind: criteria };
+    const given = { measure: measureOf('basic_support'), span: 'year' as const, facts, known, earlier: [] };
+    expect(releaseOf(given)[0]).toMatchObject({ dimension: 'all', n: 12, shown: true });
+    expect(releaseByKind(given)[0]).toMatchObject({ dimension: 'all', n: 12, shown: false });
+  });
+
   it('tells the control: five schools, on each criterion and together', () => {
     const told = release(judged('one', [2, 2, 2, 2, 2]), ['one']);
     expect([told('one', 'all', 'all'), told('one', 'kind', 'criterion_3')]).toEqual([20, 5]);
@@ -65,5 +77,49 @@ describe('the release of criteria', () => {
     const told = release(judged('one', [2, 2, 2, 2, 2, 2]), ['one']);
     expect(told(null, 'all', 'all', 'criterion_1:0')).toBe('<5');
     expect(told(null, 'all', 'all', 'criterion_1:-1')).toBeUndefined();
+  });
+});
+
+describe('whoever has all of it, and knows that each school is judged on every criterion', () => {
+  it.each([1, 2, 3, 4, 5, 6])('finds no small count in a release of chance %i', async (seed) => {
+    const random = randomFrom(seed);
+    const boards = ['b1', 'b2', 'b3', 'b4', 'b5'];
+    const facts = boards.flatMap((board, nth) =>
+      judged(
+        board,
+        Array.from({ length: nth * 3 + Math.floor(random() * 6) }, () => 0),
+      ).map((fact) => ({ ...fact, value: Math.min(2, Math.floor(random() * 4)) })),
+    );
+    const known = { board: boards, area: ['a'], kind: criteria };
+    const cells = releaseByKind({
+      ...{ measure: measureOf('basic_support'), span: 'year', facts, known, earlier: [] },
+    });
+    const all = new Map(cells.map((cell) => [idOf(cell), cell]));
+    const at = (board: string | null, dimension: 'all' | 'kind', key: string, part = '') =>
+      idOf({ board, dimension, key, part });
+    const parts = (kind: string) => [0, 1, 2].map((level) => `${kind}:${level}`);
+    const sums: readonly Added[] = [
+      ...[null, ...boards].flatMap((board) => [
+        { total: at(board, 'all', 'all'), parts: criteria.map((kind) => at(board, 'kind', kind)) },
+        ...criteria.flatMap((kind) => [
+          { total: at(board, 'kind', kind), parts: parts(kind).map((part) => at(board, 'all', 'all', part)) },
+          { total: at(board, 'kind', 'criterion_1'), parts: [at(board, 'kind', kind)] },
+        ]),
+      ]),
+      ...criteria.flatMap((kind) => [
+        { total: at(null, 'kind', kind), parts: boards.map((board) => at(board, 'kind', kind)) },
+        ...parts(kind).map((part) => ({
+          total: at(null, 'all', 'all', part),
+          parts: boards.map((board) => at(board, 'all', 'all', part)),
+        })),
+      ]),
+    ].filter(({ total, parts: some }) => some.length > 1 || some[0] !== total);
+    const shown = new Map(cells.flatMap((cell) => (cell.shown ? [[idOf(cell), cell.n] as const] : [])));
+    const found = [...(await rangesOf(sums, shown))].filter(([id, { least, most }]) => {
+      const n = all.get(id)?.n ?? 0;
+      return most - least < 1 - 1e-6 || (n < 5 && (least > 1e-6 || most < 4 - 1e-6));
+    });
+    expect(found).toEqual([]);
+    expect([shown.size > 5, shown.size < cells.length]).toEqual([true, true]);
   });
 });
