@@ -156,7 +156,7 @@ const isWatched = (name: Name, nth: number) => name === 'coordinator there' || s
 
 /** Doors at which something of a question could be heard; those of its steps are the matter of the matrix. */
 const isNear = (path: string) =>
-  /^\/($|vragen|support-questions|doelen|goals|inzet|visits|specialists|acta|committee|berichten|notices|praktijk|practice|scholen\/:code)/.test(
+  /^\/($|vragen|resultaten|support-questions|doelen|goals|inzet|visits|specialists|acta|committee|berichten|notices|praktijk|practice|scholen\/:code)/.test(
     path,
   ) && !/^\/vragen\/:id\/(?!bijlagen$)/.test(path);
 
