@@ -63,10 +63,11 @@ const whomOrWhether = { path: ['decision'], message: 'Noem wie u vraagt, of kies
 /** `{ step, ...input }`: which input belongs to a step is said by the step. */
 const stepRequest = z.discriminatedUnion(
   'step',
-  stepNames.map((step) => {
-    const input = stepInputs[step].safeExtend({ step: z.literal(step) });
-    return step === 'think_along' ? input.refine(asksOrAnswers, whomOrWhether) : input;
-  }) as unknown as [z.ZodObject],
+  stepNames.map((step) =>
+    step === 'think_along'
+      ? stepInputs[step].safeExtend({ step: z.literal(step) }).refine(asksOrAnswers, whomOrWhether)
+      : stepInputs[step].safeExtend({ step: z.literal(step) }),
+  ) as unknown as [z.ZodObject],
 ) as unknown as z.ZodType<StepRequest>;
 
 const yes = z.enum(['true', 'false']).optional();
