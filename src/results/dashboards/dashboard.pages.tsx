@@ -104,7 +104,7 @@ function liveLead(actor: Actor, { from, to }: { from: CivilDate; to: CivilDate }
 
 function releasedLead(whose: string, label: string | undefined, madeAt: string | undefined): string {
   if (label === undefined || madeAt === undefined) return `Cijfers over ${whose}.`;
-  return `Cijfers over ${whose}, ${label}. Vastgesteld op ${showDate(dayOf(madeAt))}; ze veranderen niet meer. Aantallen onder vijf zijn verborgen.`;
+  return `Cijfers over ${whose}, ${label}. Vastgesteld op ${showDate(dayOf(madeAt))}; ze veranderen niet meer. Aantallen onder vijf zijn verborgen («minder dan 5»), en soms een groter aantal, zodat niemand ze kan uitrekenen.`;
 }
 
 interface DashboardProps {

@@ -105,10 +105,12 @@ describe('a title', () => {
     expect(say('light_route_share', { n: 9, value: 1 })).toBe(
       'Aandeel van de lichte route: te weinig voor een conclusie',
     );
-    expect(say('light_route_share', { n: '<5' })).toContain('te weinig voor een conclusie');
+    expect(say('light_route_share', { n: '<5' })).toBe(
+      'Aandeel van de lichte route: het aantal is verborgen',
+    );
     expect(say('light_route_share', { n: 10, value: 1 })).toContain('100% van de vragen');
     expect(say('hours_done', { n: 1, value: 3 })).toBe('3 uren inzet bij scholen');
-    expect(say('hours_done', { n: '<5' })).toContain('te weinig voor een conclusie');
+    expect(say('hours_done', { n: '<5' })).toBe('Uren inzet: het aantal is verborgen');
     expect(say('hours_done', { n: 0, value: 0 })).toBe('Uren inzet: nog niets geteld');
   });
 

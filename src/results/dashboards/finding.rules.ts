@@ -12,7 +12,9 @@ export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigu
   const { name, kind } = measure;
   if (now.n === 0) return `${name}: nog niets geteld`;
   const adds = kind === 'sum' || kind === 'ratio' || kind === 'count';
-  if (now.n === '<5' || (!adds && now.n < fewestToSplit)) return `${name}: te weinig voor een conclusie`;
+  // Hidden because it is small, or so that nobody works out another that is.
+  if (now.n === '<5') return `${name}: het aantal is verborgen`;
+  if (!adds && now.n < fewestToSplit) return `${name}: te weinig voor een conclusie`;
   const said = sentences[measure.code]?.(now);
   return said === undefined ? name : `${said}${besideOf(measure, now, before)}`;
 }
