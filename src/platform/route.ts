@@ -19,14 +19,13 @@ import type { Actor } from './pure/actor.ts';
 export type { ApiAnswer, Head, Html, JsonAnswer, PageAnswer, SentFile } from './answer.ts';
 export { notFound } from './answer.ts';
 export { type ApiRoute, deleteApi, getApi, type Known, postApi } from './api-route.ts';
-export {
-  type Access,
-  type Call,
-  type Deed,
-  largestForm,
-  type Sent,
-  type SentUpload,
-  type UploadedFile,
+export type {
+  Access,
+  Call,
+  Deed,
+  Sent,
+  SentUpload,
+  UploadedFile,
 } from './call.ts';
 
 export interface PageRoute extends RouteBase {

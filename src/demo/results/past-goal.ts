@@ -6,7 +6,7 @@ import { type DemoGoalKind, fivePointsOf, sixPointsOf } from '../questions/demo-
 import { demoGoals } from '../questions/goals.ts';
 import type { Chance } from './chance.ts';
 import type { Done } from './history.store.ts';
-import type { PastScene } from './past-question.ts';
+import type { PastScene } from './past-scene.ts';
 
 export interface PastGoal {
   readonly row: Done & { readonly id: string; readonly title: string } & Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { addDays, type CivilDate, daysBetween } from '../../platform/pure/dates.
 import { momentOn, nextOpen } from '../days.ts';
 import type { Chance } from './chance.ts';
 import type { Done } from './history.store.ts';
-import type { PastScene } from './past-question.ts';
+import type { PastScene } from './past-scene.ts';
 
 export interface PastVisits {
   readonly visits: readonly Done[];
