@@ -9,9 +9,9 @@ import type { Ground, Told } from './release-shape.rules.ts';
 
 /** The whole cells beside whose counts nothing that adds up is told. */
 export function hideAmounts({ given: { measure, earlier }, places, casesAt, countAt, sums, hidden }: Ground) {
-  if (amountsOf(measure, []) === null) return hidden;
+  const none = amountsOf(measure, []);
+  if (none === null) return hidden;
   const wholes = earlier.filter(({ part }) => part === '');
-  const none = amountsOf(measure, []) ?? [];
   const cells = [
     ...places.map((place) => {
       return {
