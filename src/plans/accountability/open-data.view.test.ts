@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toPlainCsv } from '../../platform/pure/csv.ts';
 import { licenceWords } from '../../registers/index.ts';
 import type { PublicCell } from '../../results/index.ts';
+import type { PublicAmbition } from '../support-plan/support-plan.store.ts';
 import { countedWords, figureWords, mayBeFew, quarterWords } from './account.words.ts';
 import { describedTable } from './csvw.ts';
 import { hasCourse, lastMade, measuresIn } from './figures.view.ts';
@@ -139,7 +140,7 @@ describe('the table of figures', () => {
 });
 
 describe('the table of ambitions', () => {
-  const ambition = {
+  const ambition: PublicAmbition = {
     ...{
       id: 'a',
       name: 'Dichtbij',
@@ -152,13 +153,11 @@ describe('the table of ambitions', () => {
     ...{ startValue: 1, targetValue: 20, targetOn: '2027-07-31', to: '2028-07-31' },
     reading: { on: '2026-10-01', value: 12 },
   };
-  const plan = (
-    ...ambitions: readonly (typeof ambition | (Omit<typeof ambition, 'measure'> & { measure: string }))[]
-  ) => ({
+  const plan = (...ambitions: readonly PublicAmbition[]) => ({
     ...{ id: 'p', name: 'Plan', from: '2024-08-01', to: '2028-07-31', pages: null, adoptedOn: '2024-05-01' },
     priorities: [{ id: 's', name: 'Samen', page: null, text: null, ambitions }],
   });
-  const standOf = (one: Parameters<typeof plan>[0], measured = new Map()) => {
+  const standOf = (one: PublicAmbition, measured = new Map()) => {
     const csv = toPlainCsv(ambitionColumns, ambitionRows(plan(one), measured));
     const [row] = parse(csv, { columns: true }) as Record<string, string>[];
     return [row?.['stand'], row?.['stand_op']];
