@@ -87,9 +87,9 @@ it('tells nothing of drafts, of notes beside a reading, of small counts, or of o
   expect(page).not.toContain('class="way"');
   expect(figures?.split('\r\n').slice(1, 3)).toEqual([
     'hours_done,Uren inzet,uren,2025-08-01,2025-10-31,kwartaal,alles,all,Alles samen,alles,Alles,41,123.5,,,,9,2025-11-15',
-    expect.stringMatching(/,expertise,rekenen,[^,]*,alles,Alles,<5,,,,,,2025-11-15$/),
+    expect.stringMatching(/,expertise,rekenen,[^,]*,alles,Alles,verborgen,,,,,,2025-11-15$/),
   ]);
-  expect(ambitions).toContain('scholen,1,20,2028-08-01,<5,2026-02-01\r\n');
+  expect(ambitions).toContain('scholen,1,20,2028-08-01,verborgen,2026-02-01\r\n');
 });
 
 it('has a description beside each table, with the licence that the partnership chose', async () => {

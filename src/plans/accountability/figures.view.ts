@@ -20,7 +20,7 @@ export interface PublicFigure {
   readonly from: CivilDate;
   /** The last day. */
   readonly to: CivilDate;
-  /** Null: hidden, it is less than five. */
+  /** Null: hidden, as it is less than five or would give such a number away. */
   readonly n: number | null;
   /** Whether anything but the count is told. */
   readonly told: boolean;

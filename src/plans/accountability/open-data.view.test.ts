@@ -99,7 +99,7 @@ describe('the table of figures', () => {
       read.map(({ sleutel, omschrijving, aantal, waarde }) => [sleutel, omschrijving, aantal, waarde]),
     ).toEqual([
       ['all', 'Alles samen', '40', '8'],
-      ['noord', 'Noord, en meer', '<5', ''],
+      ['noord', 'Noord, en meer', 'verborgen', ''],
       ['none', 'Geen gebied', '5', ''],
       ['team', 'Het team', '40', '8'],
       ['school', 'School', '9', ''],
@@ -127,7 +127,7 @@ describe('the table of figures', () => {
     expect(columns.map(({ titles }) => titles)).toEqual(Object.keys(read[0] ?? {}));
     expect(columns.find(({ name }) => name === 'aantal')).toMatchObject({
       datatype: 'integer',
-      null: ['', '<5'],
+      null: ['', 'verborgen'],
     });
     expect(columns.every(({ name }) => /^[a-z][a-z0-9_]*$/.test(name))).toBe(true);
     expect(new Set(read.map((row) => primaryKey.map((name) => row[name]).join('|'))).size).toBe(read.length);
@@ -165,7 +165,10 @@ describe('the table of ambitions', () => {
 
   it('tells what its owner read, but no small count', () => {
     expect(standOf(ambition)).toEqual(['12', '2026-10-01']);
-    expect(standOf({ ...ambition, reading: { on: '2026-10-01', value: 3 } })).toEqual(['<5', '2026-10-01']);
+    expect(standOf({ ...ambition, reading: { on: '2026-10-01', value: 3 } })).toEqual([
+      'verborgen',
+      '2026-10-01',
+    ]);
     expect(ambitionRows(undefined, new Map())).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 /** Released figures as rows of a table for machines, each column said once: the CSV and its description (CSVW) read this table. */
 import type { CsvColumn } from '../../platform/pure/csv.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
+import { hiddenMeans, hiddenWord } from '../../platform/pure/suppression.ts';
 import {
   dimensionWords,
   kindWords,
@@ -20,9 +21,6 @@ export interface OpenColumn<Row> extends CsvColumn<Row> {
   /** What stands there instead of a value that was hidden. */
   readonly hidden?: string;
 }
-
-/** Counts under five are hidden, and look the same whatever they are. */
-export const hiddenCount = '<5';
 
 interface FigureRow extends PublicCell {
   /** Of what it was split by. */
@@ -132,11 +130,10 @@ export const figureColumns: readonly OpenColumn<FigureRow>[] = [
   { label: 'deel_naam', means: 'Naam van het deel.', type: 'string', cell: ({ ofPart }) => ofPart },
   {
     label: 'aantal',
-    means:
-      'Hoeveel gevallen er zijn geteld. «<5» is verborgen: 0 tot en met 4, of een getal waaruit zoiets te berekenen is.',
+    means: `Hoeveel gevallen er zijn geteld. ${hiddenMeans}`,
     type: 'integer',
-    hidden: hiddenCount,
-    cell: ({ n }) => n ?? hiddenCount,
+    hidden: hiddenWord,
+    cell: ({ n }) => n ?? hiddenWord,
   },
   {
     label: 'waarde',

@@ -1,8 +1,9 @@
 /** The ambitions of the plan that holds today as rows of an open table. */
+import { hiddenWord } from '../../platform/pure/suppression.ts';
 import type { Measured } from '../support-plan/ambitions/measured.store.ts';
 import type { PublicAmbition, PublicPlan } from '../support-plan/support-plan.store.ts';
 import { mayBeFew } from './account.words.ts';
-import { hiddenCount, type OpenColumn } from './open-data.view.ts';
+import type { OpenColumn } from './open-data.view.ts';
 
 interface AmbitionRow extends PublicAmbition {
   readonly priority: string;
@@ -20,7 +21,7 @@ export const ambitionRows = (
 function readOf(row: AmbitionRow): number | string | null {
   if (row.measure !== null) return row.measured?.value ?? null;
   if (row.reading === null) return null;
-  return mayBeFew(row, row.reading.value) ? hiddenCount : row.reading.value;
+  return mayBeFew(row, row.reading.value) ? hiddenWord : row.reading.value;
 }
 
 export const ambitionColumns: readonly OpenColumn<AmbitionRow>[] = [
@@ -46,9 +47,9 @@ export const ambitionColumns: readonly OpenColumn<AmbitionRow>[] = [
   { label: 'doel_op', means: 'Uiterlijk op deze dag.', type: 'date', cell: ({ targetOn }) => targetOn },
   {
     label: 'stand',
-    means: 'De laatste waarde. «<5» is verborgen: een klein aantal.',
+    means: 'De laatste waarde. «Verborgen» is een aantal onder vijf.',
     type: 'number',
-    hidden: hiddenCount,
+    hidden: hiddenWord,
     cell: readOf,
   },
   {

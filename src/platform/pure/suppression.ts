@@ -6,6 +6,13 @@
 /** A count as others may see it. */
 export type Shown = number | '<5';
 
+/** How people read «<5»: as it may be a larger one too, «less than five» would not be true. */
+export const hiddenWord = 'verborgen';
+
+/** Beside figures of which some may be hidden, once. */
+export const hiddenMeans =
+  '«Verborgen» is een aantal onder vijf, of een groter aantal waaruit zo’n klein aantal te berekenen is.';
+
 /** Counts below this are hidden. */
 export const fewest = 5;
 

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { type CivilDate, dayOf, showDate, showPeriod } from '../../platform/pure/dates.ts';
+import { hiddenMeans } from '../../platform/pure/suppression.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { SaveView } from '../../platform/ui/save-view.tsx';
@@ -104,7 +105,7 @@ function liveLead(actor: Actor, { from, to }: { from: CivilDate; to: CivilDate }
 
 function releasedLead(whose: string, label: string | undefined, madeAt: string | undefined): string {
   if (label === undefined || madeAt === undefined) return `Cijfers over ${whose}.`;
-  return `Cijfers over ${whose}, ${label}. Vastgesteld op ${showDate(dayOf(madeAt))}; ze veranderen niet meer. Aantallen onder vijf zijn verborgen («minder dan 5»), en soms een groter aantal, zodat niemand ze kan uitrekenen.`;
+  return `Cijfers over ${whose}, ${label}. Vastgesteld op ${showDate(dayOf(madeAt))}; ze veranderen niet meer. ${hiddenMeans}`;
 }
 
 interface DashboardProps {

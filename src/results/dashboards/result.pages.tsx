@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { Reader } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
+import { hiddenMeans } from '../../platform/pure/suppression.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
@@ -156,6 +157,7 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
         first={page > 1 ? pageHref(1) : undefined}
       />
       {view !== undefined && <Summary view={view} />}
+      {mayHide(circle, view) && <p>{hiddenMeans}</p>}
       <h2>Wat dit is</h2>
       <p>{definition}</p>
       <p>Bron: {lower(source)}</p>
@@ -165,6 +167,10 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
     </div>
   );
 }
+
+/** Insiders meet hidden numbers only where they compare themselves with the partnership. */
+const mayHide = (circle: Circle, view: View | undefined) =>
+  circle === 'released' || view?.totals.some(({ figure }) => figure.n === '<5');
 
 const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 

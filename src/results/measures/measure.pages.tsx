@@ -1,5 +1,6 @@
 /** What every figure means, in one place: figures elsewhere link to their definition here. */
 import type { JSX } from 'preact';
+import { hiddenMeans } from '../../platform/pure/suppression.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Facts } from '../../platform/ui/table.tsx';
 import { type Measure, measures } from './measure.rules.ts';
@@ -45,9 +46,8 @@ export const measurePages: readonly Route[] = [
           aan: wie twee periodes of twee dagen van elkaar aftrekt, vindt zo geen klein aantal.
         </p>
         <p>
-          «&lt;5» is alles van nul tot en met vier. Soms staat het er ook bij een groter aantal, omdat een
-          ander klein aantal anders uit te rekenen is. Welke er dan bij verborgen wordt, hangt nooit af van de
-          grootte.
+          {hiddenMeans} Welke er dan bij verborgen wordt, hangt nooit af van de grootte. In de API staat
+          «&lt;5».
         </p>
         <h2>De maten</h2>
         <ul>

@@ -1,6 +1,6 @@
 /** A report as data, and as tables of typed cells: page, PDF, xlsx, ods and CSV all show these and nothing else. */
 import { type CivilDate, showDate } from '../../platform/pure/dates.ts';
-import type { Shown } from '../../platform/pure/suppression.ts';
+import { hiddenWord, type Shown } from '../../platform/pure/suppression.ts';
 import { showNumber, showPercent } from '../../platform/ui/charts/chart.words.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import type { Dimension, Measure } from '../measures/measure.rules.ts';
@@ -131,16 +131,19 @@ function tableOf(measure: MeasureRows): ReportTable {
     rows: rows.map(({ by, name: of, figure }) => [
       of,
       rowWords[by],
-      ...columns.map(({ key }) => figure[key]),
+      ...columns.map(({ key }) => wordOf(figure[key])),
     ]),
   };
 }
+
+/** «<5» is for machines. */
+const wordOf = (found: Cell) => (found === '<5' ? hiddenWord : found);
 
 /** A cell in words: what is hidden, what cannot be told and what does not exist here are three things. */
 export function showCell(cell: Cell, type: CellType): string {
   if (cell === undefined) return '';
   if (cell === null) return 'niet te zeggen';
-  if (typeof cell === 'string') return cell === '<5' ? 'minder dan 5' : cell;
+  if (typeof cell === 'string') return cell;
   return type === 'share' ? showPercent(cell) : showNumber(cell);
 }
 

@@ -1,5 +1,6 @@
 /** Reports in Dutch. What goes by mail says only that there is one. */
 import { showPeriod } from '../../platform/pure/dates.ts';
+import { hiddenMeans } from '../../platform/pure/suppression.ts';
 import type { Dimension, Kind, MeasureCode } from '../measures/measure.rules.ts';
 import { type Period, schoolYear, schoolYearOf } from '../measures/period.rules.ts';
 import type { Every, ReportKind } from './report.rules.ts';
@@ -36,10 +37,8 @@ export const groundWords: Readonly<Record<ReportKind, string>> = {
     'Deze cijfers zijn geteld uit wat op de dag van het rapport was opgeschreven. Wie op deze school aan de vragen werkt, ziet ook kleine aantallen. Geef dit rapport niet zomaar door.',
   committee:
     'Geteld zijn de vragen die in deze periode op de agenda van de commissie stonden, zoals ze op de dag van het rapport waren. Er staan kleine aantallen in. Geef dit rapport niet zomaar door.',
-  board:
-    'Deze cijfers zijn na afloop van de periode vastgesteld en veranderen niet meer. Aantallen onder vijf staan er niet in, en ook niet waaruit ze te berekenen zijn.',
-  partnership:
-    'Deze cijfers zijn na afloop van de periode vastgesteld en veranderen niet meer. Aantallen onder vijf staan er niet in, en ook niet waaruit ze te berekenen zijn.',
+  board: 'Deze cijfers zijn na afloop van de periode vastgesteld en veranderen niet meer.',
+  partnership: 'Deze cijfers zijn na afloop van de periode vastgesteld en veranderen niet meer.',
 };
 
 export const leadWords =
@@ -47,6 +46,7 @@ export const leadWords =
 
 /** What holds for every report. */
 export const readingWords: readonly string[] = [
+  hiddenMeans,
   'Bij elk cijfer staat hoeveel gevallen zijn geteld. Een percentage staat er pas vanaf tien gevallen.',
   '«Niet te zeggen» betekent: te weinig gevallen, of er wachten er nog te veel.',
   'Wat u leest, gebeurde na de inzet. Dat zegt nog niet dat het door de inzet komt.',

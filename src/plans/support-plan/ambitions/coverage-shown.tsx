@@ -1,6 +1,7 @@
 /** What was done for an ambition, with the way to exactly those rows, and what was not. */
 import type { JSX } from 'preact';
 import { dayOf, showDate, showPeriod } from '../../../platform/pure/dates.ts';
+import { hiddenMeans } from '../../../platform/pure/suppression.ts';
 import { count } from '../../../platform/pure/text.ts';
 import { pilotPath } from '../../pilots/pilot-parts.tsx';
 import type { ShownProps } from './ambition-props.ts';
@@ -84,9 +85,8 @@ function Released({
     <p>
       {`In het hele samenwerkingsverband, ${showPeriod(from, to)}: `}
       {n === null
-        ? 'minder dan 5 delen van bezoeken'
-        : `${count(n, 'deel van een bezoek', 'delen van bezoeken')}${much}`}
-      .
+        ? `het aantal delen van bezoeken is verborgen. ${hiddenMeans}`
+        : `${count(n, 'deel van een bezoek', 'delen van bezoeken')}${much}.`}
     </p>
   );
 }

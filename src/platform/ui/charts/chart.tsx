@@ -5,9 +5,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { CsvColumn } from '../../pure/csv.ts';
 import { type CivilDate, showDate } from '../../pure/dates.ts';
-import type { Shown } from '../../pure/suppression.ts';
+import { hiddenWord, type Shown } from '../../pure/suppression.ts';
 import { Table } from '../table.tsx';
-import { showNumber, showTold } from './chart.words.ts';
+import { showNumber } from './chart.words.ts';
 import { Patterns } from './fills.tsx';
 
 /** What a chart is about. */
@@ -121,7 +121,7 @@ function AboutLine({ unit, counted, asOf }: About): JSX.Element {
 }
 
 function CountedWords({ n, cases, href }: Counted): JSX.Element {
-  const words = `${showTold(n, showNumber)} ${cases}`;
+  const words = n === '<5' ? `aantal ${cases} ${hiddenWord}` : `${showNumber(n)} ${cases}`;
   return href === undefined ? <>{words}</> : <a href={href}>{words}</a>;
 }
 

@@ -1,6 +1,7 @@
 /** How charts write figures. */
+import { hiddenWord } from '../../pure/suppression.ts';
 
-/** What can be told of a figure: hidden because it is small, or null because of so few it would mean nothing. */
+/** What can be told of a figure: hidden as it is small or covers a small one, or null as of so few it would mean nothing. */
 export type Told = number | '<5' | null;
 
 const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
@@ -15,7 +16,7 @@ export const showPercent = (n: number): string => percent.format(n);
 /** In words; what is hidden never looks like nothing. */
 export function showTold(value: Told, show: (n: number) => string): string {
   if (value === null) return 'te weinig';
-  return value === '<5' ? 'minder dan 5' : show(value);
+  return value === '<5' ? hiddenWord : show(value);
 }
 
 export const isTold = (value: Told): value is number => typeof value === 'number';

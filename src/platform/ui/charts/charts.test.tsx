@@ -42,7 +42,7 @@ describe('every chart', () => {
   it('says of few how many at most', () => {
     const few = { ...about, counted: { n: '<5', cases: 'vragen' } } as const;
     expect(text(<BarChart about={few} rowLabel="School" parts={['Uren']} rows={[]} />)).toContain(
-      'minder dan 5 vragen',
+      'aantal vragen verborgen',
     );
   });
 
@@ -81,7 +81,7 @@ describe('bars', () => {
   it('have a table that hides what the bars hide, and so has its file', () => {
     const { columns, rows } = barTwin(props);
     expect(toCsv(columns, rows)).toBe(
-      '\ufeffBestuur;Ingepland;Blijft liggen;Vorig schooljaar\r\nBeemd;10;5;20\r\nAar;16;minder dan 5;te weinig\r\n',
+      '\ufeffBestuur;Ingepland;Blijft liggen;Vorig schooljaar\r\nBeemd;10;5;20\r\nAar;16;verborgen;te weinig\r\n',
     );
   });
 
@@ -132,8 +132,8 @@ describe('a division', () => {
     ]);
     expect(rows.map((row) => columns.map(({ cell }) => cell(row)))).toEqual([
       ['School', 5, 10, 5, 20],
-      ['Specialist', 'minder dan 5', 12, 'minder dan 5', 20],
-      ['Ouder', 'minder dan 5', 'minder dan 5', 'minder dan 5', 'minder dan 5'],
+      ['Specialist', 'verborgen', 12, 'verborgen', 20],
+      ['Ouder', 'verborgen', 'verborgen', 'verborgen', 'verborgen'],
     ]);
   });
 });

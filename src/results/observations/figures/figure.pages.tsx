@@ -52,7 +52,7 @@ function Figure({ figure }: { readonly figure: ShownFigure }): JSX.Element {
   if (n === null || levels === null)
     return (
       <p>
-        <bdi>{sheet.name}</bdi>, {yearWords(from)}, <bdi>{where}</bdi>: minder dan vijf leerkrachten.
+        <bdi>{sheet.name}</bdi>, {yearWords(from)}, <bdi>{where}</bdi>: te weinig leerkrachten om te tellen.
       </p>
     );
   return (
