@@ -33,7 +33,6 @@ function notedTexts(concern: ConcernRow): Readonly<Record<string, string>> {
 const idle = new Set([
   'step',
   'acceptedMarks',
-  'personId',
   'participants',
   'present',
   'proposals',

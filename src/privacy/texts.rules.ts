@@ -2,9 +2,14 @@
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Every free text a request carries, however deep, by its field (`agreements.0.what`). `idle`: fields that hold no prose. */
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Every free text a request carries, however deep, by its field (`agreements.0.what`). `idle`: fields that hold no prose. An id is
+ * never prose: the digits of one in a few hundred read as a phone number, and kept a question from its triage.
+ */
 export function textsIn(value: unknown, idle: ReadonlySet<string>, path = ''): Texts {
-  if (typeof value === 'string') return withText({ [path]: value });
+  if (typeof value === 'string') return isId.test(value) ? {} : withText({ [path]: value });
   if (value === null || typeof value !== 'object') return {};
   const members = Object.entries(value)
     .filter(([name]) => !idle.has(name))

@@ -75,15 +75,6 @@ const isCaseNumber = ({ field }: OpenMark) => field === 'pupil.externalCaseNumbe
 
 /** Fields of a request that hold no prose. */
 const idle = new Set([
-  ...[
-    'step',
-    'acceptedMarks',
-    'specialistId',
-    'fromSpecialistId',
-    'meetingId',
-    'decision',
-    'kind',
-    'urgency',
-  ],
+  ...['step', 'acceptedMarks', 'decision', 'kind', 'urgency'],
   ...['expertise', 'from', 'to', 'until', 'on', 'firstContactOn', 'schoolType', 'didItLast'],
 ]);
