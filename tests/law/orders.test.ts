@@ -18,6 +18,8 @@ const total: Readonly<Record<string, string>> = {
   'x.level desc, e.position, e.name': 'the same',
   'k.level desc, e.position, e.name': 'the same',
   'r.starts_on desc, r.span': 'a measure has one release of a quarter or year (0059)',
+  'r.starts_on, r.span, r.measure, c.position': 'the cells of a release are numbered (0059)',
+  'r.starts_on desc, r.ends_on desc': 'one row for each period',
   'q.starts_on, c.position': 'the cells of a release are numbered, and of quarters each has one (0059)',
   'x.position': 'the parts of an agreement and of a visit are numbered (0005, 0023)',
   'd.at, d.version, d.person_id, d.kind': 'the key of a line of the ledger (0005)',

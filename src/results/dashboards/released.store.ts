@@ -2,21 +2,14 @@
 import { type Reader, sql } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
-import type { MeasureCode } from '../measures/measure.rules.ts';
 import type { Span } from '../releases/cell.rules.ts';
-import type { ReleaseRow } from '../releases/release.view.ts';
 import type { Asked } from './dashboard.access.ts';
+import type { PlacedRow } from './released.rules.ts';
 
-/** A count of a release with where it stands. */
-export interface ReleasedRow extends ReleaseRow {
-  readonly measure: MeasureCode;
+/** A count of a release with where and when it stands. */
+export interface ReleasedRow extends PlacedRow {
   readonly span: Span;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
   readonly madeAt: string;
-  /** Null: of the partnership. */
-  readonly boardId: string | null;
-  readonly dimension: string;
 }
 
 interface Which {
@@ -42,5 +35,5 @@ export async function findReleasedRows(
       and (${span ?? null}::text is null or r.span = ${span ?? null})
     join measure_release_cell c on c.tenant_id = r.tenant_id and c.release_id = r.id and (c.dimension = 'all' or c.dimension = a.by)
       and (c.board_id is null or c.board_id = ${boardId}::uuid or (a.by = 'board' and c.dimension = 'all'))
-    order by r.starts_on, r.span, c.position`);
+    order by r.starts_on, r.span, r.measure, c.position`);
 }

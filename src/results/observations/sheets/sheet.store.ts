@@ -25,7 +25,7 @@ const columns = sql`id, name, purpose, points, domains, source, licence, ended_o
 /** What is offered today, by name. */
 export function findOfferedSheets(reader: Reader, tenantId: string): Promise<readonly Sheet[]> {
   return reader.rows<Sheet>(sql`select ${columns} from observation_sheet
-    where tenant_id = ${tenantId} and (ended_on is null or ended_on > app_today()) order by name limit 100`);
+    where tenant_id = ${tenantId} and (ended_on is null or ended_on > app_today()) order by name, id limit 100`);
 }
 
 /** All of them by name, one more than asked when there are more. */
