@@ -19,6 +19,6 @@ export async function findLastReleased(reader: Reader, tenantId: string): Promis
   const found = await reader.first<{
     period: string;
   }>(sql`select starts_on || '_' || (ends_on - 1) as period from measure_release
-    where tenant_id = ${tenantId} order by span = 'year' desc, starts_on desc, id limit 1`);
+    where tenant_id = ${tenantId} order by span desc, starts_on desc, id limit 1`);
   return found?.period;
 }
