@@ -1,43 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure, ShownFigure } from '../measures/figure.rules.ts';
-import { isOthers, type PlacedRow, splitIn, totalIn } from './released.rules.ts';
+import { type PlacedRow, splitIn, totalIn } from './released.rules.ts';
 
 const year = { from: '2025-08-01', to: '2026-07-31' };
-
-describe('whoever knows their own part', () => {
-  const whole = (more: Partial<ShownFigure>): ShownFigure => ({ key: 'all', n: 30, value: 0.5, ...more });
-  const own = (more: Partial<Figure>): Figure => ({ key: 'all', n: 20, value: null, ...more });
-
-  it('sees the whole when the others are ten or more', () => {
-    expect(isOthers(whole({}), own({ n: 20 }))).toBe(true);
-    expect(isOthers(whole({}), own({ n: 21 }))).toBe(false);
-    expect(isOthers(whole({ n: '<5' }), own({ n: 0 }))).toBe(false);
-  });
-
-  it('sees it only when each part that is told has five others or more', () => {
-    const parts = [
-      { key: '1', n: 15 },
-      { key: '0', n: 15 },
-    ];
-    const mine = (some: number) => own({ n: 15, parts: [{ key: '1', n: some }] });
-    expect(isOthers(whole({ parts }), mine(10))).toBe(true);
-    expect(isOthers(whole({ parts }), mine(11))).toBe(false);
-    const hidden = [
-      { key: '1', n: '<5' as const },
-      { key: '0', n: 15 },
-    ];
-    expect(isOthers(whole({ parts: hidden }), mine(11))).toBe(true);
-  });
-
-  it('sees it only when those who wait, and those who do not, are five others or more', () => {
-    expect(isOthers(whole({ open: 10 }), own({ n: 10, open: 5 }))).toBe(true);
-    expect(isOthers(whole({ open: 10 }), own({ n: 10, open: 6 }))).toBe(false);
-    expect(isOthers(whole({ open: 20 }), own({ n: 10, open: 4 }))).toBe(false);
-    expect(isOthers(whole({ open: 20 }), own({ n: 10, open: 5 }))).toBe(true);
-    expect(isOthers(whole({ open: 10 }), own({ n: 10 }))).toBe(true);
-    expect(isOthers(whole({ open: '<5' }), own({ n: 10, open: 9 }))).toBe(true);
-  });
-});
 
 describe('rows of releases', () => {
   const row = (more: Partial<PlacedRow>): PlacedRow => ({

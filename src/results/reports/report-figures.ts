@@ -2,11 +2,11 @@
 import type { ReadDatabase, Reader } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
-import { fewest } from '../../platform/pure/suppression.ts';
-import { type Fact, figuresBy, type ShownFigure, totalOf } from '../measures/figure.rules.ts';
+import { type Fact, type Figure, figuresBy, type ShownFigure, totalOf } from '../measures/figure.rules.ts';
 import { findLabels, type Label, labelled } from '../measures/label.store.ts';
 import type { Dimension, Measure } from '../measures/measure.rules.ts';
 import { type Facts, findFactsOf } from '../measures/measure.store.ts';
+import { isOthers } from '../measures/others.rules.ts';
 import type { Period } from '../measures/period.rules.ts';
 import { findRelease, type Release } from '../releases/release.store.ts';
 import { measuresIn, sourceOf, splitsIn, yearBefore } from './report.rules.ts';
@@ -115,15 +115,13 @@ async function liveRows(asked: Asked, all: LiveFacts): Promise<readonly ReportRo
   ];
 }
 
-/** What was released of the whole partnership, where the rest of it is no small count. */
+/** What was released of the whole partnership, where that tells of no few others. */
 async function partnershipRow(
   { reader, who, measure, report }: Asked,
-  own: ShownFigure,
+  own: Figure,
 ): Promise<readonly ReportRow[]> {
-  const release = await findRelease(reader, who, measure.code, report);
-  const n = release?.total.n;
-  if (release === undefined || typeof n !== 'number' || typeof own.n !== 'number') return [];
-  return n - own.n < fewest ? [] : [compared('partnership', release.total)];
+  const whole = (await findRelease(reader, who, measure.code, report))?.total;
+  return whole === undefined || !isOthers(whole, own) ? [] : [compared('partnership', whole)];
 }
 
 async function releasedRows(asked: Asked): Promise<readonly ReportRow[]> {
