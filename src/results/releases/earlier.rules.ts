@@ -5,6 +5,35 @@ import { grouped } from '../measures/figure.rules.ts';
 import { idOf, type Keys, type Place } from './cell.rules.ts';
 import type { EarlierCell } from './release-shape.rules.ts';
 
+/**
+ * The quarters with what of them was of no board: counted and never told, so that no cell was kept of it. Without it a quarter of boards
+ * would seem to be all there is, and each hidden one among them as good as told.
+ */
+export function withoutBoard(earlier: readonly EarlierCell[]): readonly EarlierCell[] {
+  const ofBoards = grouped(
+    earlier.filter(({ board }) => board !== null),
+    (cell) => idOf({ ...cell, board: null }, cell.quarter),
+  );
+  const rests = earlier
+    .filter(({ board }) => board === null)
+    .flatMap((cell): readonly EarlierCell[] => {
+      const boards = ofBoards.get(idOf(cell, cell.quarter));
+      if (boards === undefined) return [];
+      const less = (whole: number, of: (one: EarlierCell) => number) =>
+        Number(boards.reduce((rest, one) => rest - of(one), whole).toFixed(6));
+      const n = less(cell.n, (one) => one.n);
+      const amounts =
+        cell.amounts?.map((amount, nth) => less(amount, (one) => one.amounts?.[nth] ?? 0)) ?? null;
+      return [{ ...cell, board: 'none', n, amounts, shown: false, told: false }];
+    });
+  const quarters = new Set(
+    rests.flatMap(({ dimension, part, quarter, n }) =>
+      dimension === 'all' && part === '' && n > 0 ? [quarter] : [],
+    ),
+  );
+  return [...earlier, ...rests.filter(({ quarter }) => quarters.has(quarter))];
+}
+
 export const earlierByQuarter = (earlier: readonly EarlierCell[]) =>
   grouped(
     earlier.filter(({ part }) => part === ''),

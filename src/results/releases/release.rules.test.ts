@@ -234,3 +234,27 @@ describe('who has every release of a year', () => {
     expect(told.size).toBeGreaterThan(10);
   });
 });
+
+describe('cases of no board', () => {
+  const told = (cells: readonly ReleaseCell[]) =>
+    find(cells, {})?.shown && find(cells, { board: 'b1' })?.shown;
+  const measure = measureOf('hand_offs');
+  const alone = { ...known, board: ['b1'] };
+  const given = { measure, known: alone, earlier: [] };
+
+  it('are no difference between the partnership and its boards, in a quarter nor in its year', () => {
+    const facts = [...some(6, { boardId: 'b1' }), ...some(1, { boardId: null })];
+    const quarter = releaseOf({ ...given, span: 'quarter', facts });
+    expect(told(quarter)).toBe(false);
+    const earlier = quarter.map(
+      (cell): EarlierCell => ({ ...cell, quarter: '2025-08-01', told: cell.figure !== null }),
+    );
+    expect(told(releaseOf({ ...given, span: 'year', facts, earlier }))).toBe(false);
+    expect(quarter.some(({ board }) => board === 'none')).toBe(false);
+    // The control: nobody is of no board, or enough are.
+    const clear = releaseOf({ ...given, span: 'quarter', facts: some(7, { boardId: 'b1' }) });
+    expect(told(clear)).toBe(true);
+    const many = [...some(6, { boardId: 'b1' }), ...some(9, { boardId: null })];
+    expect(told(releaseOf({ ...given, span: 'quarter', facts: many }))).toBe(true);
+  });
+});

@@ -6,7 +6,14 @@ import { hideInSums } from '../../platform/pure/sums.ts';
 import { type Fact, grouped } from '../measures/figure.rules.ts';
 import type { Measure } from '../measures/measure.rules.ts';
 import { idOf, keysOf, type Place, placesOf, placesOfFact, type Span, sumsOf } from './cell.rules.ts';
-import { earlierByQuarter, frozenOf, inQuarter, keysOfCells, overQuarters } from './earlier.rules.ts';
+import {
+  earlierByQuarter,
+  frozenOf,
+  inQuarter,
+  keysOfCells,
+  overQuarters,
+  withoutBoard,
+} from './earlier.rules.ts';
 import { amountsOf, hideAmounts, toldOf } from './hide-amounts.rules.ts';
 import { hideParts, partCount } from './hide-parts.rules.ts';
 import { amongst } from './kin.rules.ts';
@@ -16,7 +23,8 @@ import type { Counts, Given, Ground, ReleaseCell } from './release-shape.rules.t
 export type { Counts, EarlierCell, Given, ReleaseCell, Told } from './release-shape.rules.ts';
 
 /** The counts of a release, and which of them are hidden. */
-export function countsOf(given: Given): Counts {
+export function countsOf(asked: Given): Counts {
+  const given = wholly(asked);
   const { facts } = given;
   const { places, sums, wholes } = groundOf(given, facts);
   const cases = casesOf(given.measure, given.span, facts);
@@ -35,7 +43,8 @@ export function countsOf(given: Given): Counts {
  * Every cell of a release, in a fixed order.
  * @param counts of the measure by whose cases this one is counted (`kin.rules.ts`); its own when it has none
  */
-export function releaseOf(given: Given, counts: Counts = countsOf(given)): readonly ReleaseCell[] {
+export function releaseOf(asked: Given, counts: Counts = countsOf(asked)): readonly ReleaseCell[] {
+  const given = wholly(asked);
   const { measure, span, closed = new Set() } = given;
   const { hidden } = counts;
   const { places, sums } = groundOf(given, counts.facts);
@@ -72,6 +81,8 @@ export function releaseOf(given: Given, counts: Counts = countsOf(given)): reado
     ].filter(({ board }) => board !== 'none');
   });
 }
+
+const wholly = (given: Given): Given => ({ ...given, earlier: withoutBoard(given.earlier) });
 
 /** The cells of a release and all that adds up there, with the quarters of its year. */
 function groundOf({ measure, span, known, earlier }: Given, facts: readonly Fact[]) {
