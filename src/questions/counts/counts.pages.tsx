@@ -47,7 +47,7 @@ interface CountsPageProps {
 }
 
 function CountsPage({ counts, year, years, labels, partnership }: CountsPageProps): JSX.Element {
-  const { finished, endDay, total, whole } = counts;
+  const { finished, firstDay, endDay, total, whole } = counts;
   return (
     <div class="proof stack">
       <h1>Vragen in cijfers {showSchoolYear(year)}</h1>
@@ -66,12 +66,13 @@ function CountsPage({ counts, year, years, labels, partnership }: CountsPageProp
         />
       </Filter>
       {finished ? (
-        <p>Stand op {showDate(`${year + 1}-07-31`)}.</p>
+        <p>Stand op {showDate(`${year + 1}-07-31`)}, zoals die is vastgesteld.</p>
       ) : (
-        <Notice tone="info" title="Dit schooljaar loopt nog">
+        <Notice tone="info" title="Dit schooljaar is nog niet vastgesteld">
           <p>
-            Geteld tot {showDate(endDay)}, in stappen van vijf. Naar stand en onderwerp ziet u het na{' '}
-            {showDate(`${year + 1}-07-31`)}.
+            {endDay > firstDay && `Geteld tot ${showDate(endDay)}. `}
+            Twee weken na een kwartaal stellen wij vast hoeveel vragen er waren, twee weken na het schooljaar
+            ook naar stand en onderwerp.
           </p>
         </Notice>
       )}
@@ -80,7 +81,7 @@ function CountsPage({ counts, year, years, labels, partnership }: CountsPageProp
         items={[
           {
             label: 'Vragen die zijn ingediend',
-            value: finished || total === '<5' ? shown(total) : `ten minste ${total}`,
+            value: shown(total),
           },
         ]}
       />

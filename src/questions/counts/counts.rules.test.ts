@@ -13,25 +13,29 @@ const counts = (more: Partial<QuestionCounts>): QuestionCounts => ({
 });
 
 describe('counts of questions', () => {
-  it('below five are not told, and neither is what would give them away', () => {
-    const shown = showCounts(counts({ total: 30, byLevel: { school: 3, team: 10, group: 9, pupil: 8 } }));
+  it('are told as they were released, and hidden as they were', () => {
+    const shown = showCounts(
+      counts({ total: 30, byLevel: { school: null, team: null, group: 9, pupil: 8 } }),
+    );
     expect(shown.total).toBe(30);
     expect(shown.byLevel?.map(({ n }) => n)).toEqual(['<5', '<5', 9, 8]);
+    expect(showCounts(counts({ total: null })).total).toBe('<5');
   });
 
-  it('of five and more are told as they are', () => {
-    const shown = showCounts(counts({ total: 26, byLevel: { school: 6, team: 5, group: 7, pupil: 8 } }));
-    expect(shown.byLevel?.map(({ n }) => n)).toEqual([6, 5, 7, 8]);
+  it('by state below five are not told, and neither is what would give them away', () => {
+    const shown = showCounts(counts({ total: 30, byStatus: { answered: 3, completed: 10, declined: 17 } }));
+    const told = Object.fromEntries((shown.byStatus ?? []).map(({ key, n }) => [key, n]));
+    expect(told).toMatchObject({ answered: '<5', withdrawn: '<5' });
+    expect(Object.values(told).filter((n) => n !== '<5').length).toBeLessThan(2);
   });
 
-  it('of the running year are told in steps of five and not split', () => {
+  it('of a year that is not released yet are not split', () => {
     const running = counts({ finished: false, total: 23, byLevel: { school: 23 } });
-    expect(showCounts(running)).toMatchObject({ total: 20, byStatus: null, byLevel: null });
-    expect(showCounts({ ...running, total: 4 }).total).toBe('<5');
+    expect(showCounts(running)).toMatchObject({ total: 23, byStatus: null, byLevel: null });
   });
 
-  it('hide everything when there are fewer than ten', () => {
-    const shown = showCounts(counts({ total: 9, byLevel: { school: 9 } }));
-    expect(shown.byLevel?.every(({ n }) => n === '<5')).toBe(true);
+  it('hide their parts where the total is hidden', () => {
+    const { byStatus, byLevel } = showCounts(counts({ total: null }));
+    expect([...(byStatus ?? []), ...(byLevel ?? [])].every(({ n }) => n === '<5')).toBe(true);
   });
 });

@@ -1,19 +1,21 @@
 /** Counts of questions as they may be shown: nobody finds one question in them. */
 import type { CivilDate } from '../../platform/pure/dates.ts';
-import { type Shown, showAtLeast, showCount, showParts } from '../../platform/pure/suppression.ts';
+import { type Shown, showParts } from '../../platform/pure/suppression.ts';
 import { levels, statuses } from '../question.rules.ts';
 
-/** What the database counted; never shown as it is. */
+/** What was released of how many there were, null where that is hidden; by state as the database counted it, never shown as it is. */
 export interface QuestionCounts {
   readonly firstDay: CivilDate;
-  /** The day up to which was counted, itself not included. */
+  /** The day up to which figures were released, itself not included. */
   readonly endDay: CivilDate;
+  /** The figures of the year were released. */
   readonly finished: boolean;
   /** The whole partnership, and not the schools of a board. */
   readonly whole: boolean;
-  readonly total: number;
+  readonly total: number | null;
+  /** Empty: the total is hidden, so that its parts are. */
   readonly byStatus: Readonly<Record<string, number>>;
-  readonly byLevel: Readonly<Record<string, number>>;
+  readonly byLevel: Readonly<Record<string, number | null>>;
 }
 
 interface Part<Key> {
@@ -25,9 +27,8 @@ interface Part<Key> {
 export const countedStatuses = statuses.filter((status) => status !== 'draft');
 
 export interface ShownCounts extends Pick<QuestionCounts, 'firstDay' | 'endDay' | 'finished' | 'whole'> {
-  /** In the running year «at least so many», in steps of five. */
   readonly total: Shown;
-  /** Null while the year runs: what is split then would show one question from month to month. */
+  /** Null until the year is released. */
   readonly byStatus: readonly Part<(typeof countedStatuses)[number]>[] | null;
   readonly byLevel: readonly Part<(typeof levels)[number]>[] | null;
 }
@@ -36,9 +37,9 @@ export function showCounts({ total, byStatus, byLevel, ...counts }: QuestionCoun
   const { finished } = counts;
   return {
     ...counts,
-    total: finished ? showCount(total) : showAtLeast(total),
+    total: total ?? '<5',
     byStatus: finished ? partsOf(countedStatuses, byStatus) : null,
-    byLevel: finished ? partsOf(levels, byLevel) : null,
+    byLevel: finished ? levels.map((key) => ({ key, n: byLevel[key] ?? '<5' })) : null,
   };
 }
 

@@ -19,8 +19,11 @@ export function WordsOfYear({ year, words, now }: WordsProps): JSX.Element {
     <section class="stack" aria-labelledby="wat-scholen-schreven">
       <h2 id="wat-scholen-schreven">{`Wat scholen schreven over ${schoolYearName(year)}`}</h2>
       <p>
-        {givers === null ? 'Minder dan vijf mensen antwoordden.' : `${givers} mensen antwoordden.`} Namen en
-        scholen staan alleen bij woorden van wie dat goedvond. De andere staan in willekeurige volgorde.
+        {givers === null
+          ? 'Hoeveel mensen antwoordden is verborgen, of nog niet vastgesteld.'
+          : `${givers} mensen antwoordden.`}{' '}
+        Namen en scholen staan alleen bij woorden van wie dat goedvond. De andere staan in willekeurige
+        volgorde.
       </p>
       <p class="row">
         <a href={`${yearlyPath}?jaar=${year - 1}`}>{`Over ${schoolYearName(year - 1)}`}</a>

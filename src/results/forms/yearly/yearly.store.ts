@@ -67,7 +67,7 @@ interface Words {
 }
 
 export interface YearlyWords {
-  /** How many people answered; null: fewer than five. */
+  /** How many people answered: to a team lead as it is, to others as it was released; null: hidden, or not released yet. */
   readonly givers: number | null;
   readonly named: readonly (Words & { readonly school: string; readonly by: string })[];
   /** Null: of fewer than five people. */
