@@ -80,7 +80,12 @@ function Told({
   return (
     <>
       {figureWords(measure.code, found)}
-      {counted !== '' && <span class="card__meta"> {counted}</span>}
+      {counted !== '' && (
+        <>
+          <br />
+          <span class="card__meta">{counted}</span>
+        </>
+      )}
     </>
   );
 }
@@ -99,9 +104,10 @@ function Course({ measure: { code, quarters, quarter } }: { readonly measure: Pu
       }}
       rowLabel="Kwartaal"
       parts={[name]}
-      rows={quarters.map(({ from, n, value }) => ({
+      rows={quarters.map(({ from, n, told, value }) => ({
         label: quarterWords(from),
-        values: [n === null ? '<5' : value],
+        values: [n === null || !told ? '<5' : value],
+        words: told && value === null && kind === 'leadTime' ? 'niet te zeggen' : undefined,
       }))}
       show={showNumber}
     />

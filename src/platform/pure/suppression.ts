@@ -11,7 +11,7 @@ export const hiddenWord = 'verborgen';
 
 /** Beside figures of which some may be hidden, once. */
 export const hiddenMeans =
-  '«Verborgen» is een aantal onder vijf, of een groter aantal waaruit zo’n klein aantal te berekenen is.';
+  '«Verborgen» is een aantal onder vijf, of een cijfer waaruit zo’n klein aantal te berekenen is.';
 
 /** Counts below this are hidden. */
 export const fewest = 5;

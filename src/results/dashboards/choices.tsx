@@ -97,7 +97,7 @@ export function CircleTabs({ actor, circle, path }: CircleTabsProps): JSX.Elemen
       label="Welke cijfers"
       items={[
         { href: path, label: 'Waar u aan werkt', current: circle === 'live' },
-        { href: `${path}?released=true`, label: 'Vastgesteld', current: circle === 'released' },
+        { href: `${path}?released=true`, label: 'Vastgezet', current: circle === 'released' },
       ]}
     />
   );
@@ -112,7 +112,7 @@ interface NothingProps {
 export const NothingYet = ({ circle, periods }: NothingProps): JSX.Element =>
   circle === 'released' && periods.length === 0 ? (
     <Empty
-      title="Er is nog niets vastgesteld"
+      title="Er is nog niets vastgezet"
       text="Cijfers van een kwartaal of schooljaar komen hier twee weken nadat het voorbij is."
     />
   ) : (

@@ -105,7 +105,7 @@ function liveLead(actor: Actor, { from, to }: { from: CivilDate; to: CivilDate }
 
 function releasedLead(whose: string, label: string | undefined, madeAt: string | undefined): string {
   if (label === undefined || madeAt === undefined) return `Cijfers over ${whose}.`;
-  return `Cijfers over ${whose}, ${label}. Vastgesteld op ${showDate(dayOf(madeAt))}; ze veranderen niet meer. ${hiddenMeans}`;
+  return `Cijfers over ${whose}, ${label}. Vastgezet op ${showDate(dayOf(madeAt))}; ze veranderen niet meer. ${hiddenMeans}`;
 }
 
 interface DashboardProps {

@@ -12,6 +12,7 @@ import type { ShownFigure } from '../measures/figure.rules.ts';
 import { survival, type Wait } from '../measures/lead-time.rules.ts';
 import { dimensionWords } from '../measures/measure.words.ts';
 import { beforeLabel, bucketsOf, capitalDimension, columnsOfKind, countOf, notYet } from './drawing.words.ts';
+import { valueTold } from './told.rules.ts';
 import type { View, ViewRow } from './view.ts';
 
 export interface Drawing {
@@ -54,7 +55,7 @@ function bars(view: View): Drawing {
     parts: [columnsOfKind(measure)],
     rows: rows.map(({ label, figure, before, href, hrefBefore }) => ({
       label,
-      values: [figure.n === '<5' ? ('<5' as const) : figure.value],
+      values: [valueTold(figure)],
       beside: requested ? (figure.of ?? null) : besides ? besideOf(before) : undefined,
       href: href?.(),
       words: figure.value === null ? noValue(view, figure) : undefined,
@@ -69,13 +70,12 @@ function bars(view: View): Drawing {
 
 /** A lead time without a half is none of too few: more than half still wait. */
 const noValue = ({ measure: { kind } }: View, { open }: ShownFigure) =>
-  kind === 'leadTime' && typeof open === 'number' ? notYet : undefined;
+  kind === 'leadTime' && open !== undefined ? notYet : undefined;
 
 /** More than all of a contract can be planned. */
 const isPart = (figure: ShownFigure | undefined) => (figure?.value ?? 0) <= 1;
 
-const besideOf = (before: ShownFigure | undefined) =>
-  before === undefined ? null : before.n === '<5' ? ('<5' as const) : before.value;
+const besideOf = (before: ShownFigure | undefined) => (before === undefined ? null : valueTold(before));
 
 /** How many there are, of what nothing else is told. */
 function counts(view: View): Drawing {
@@ -110,7 +110,7 @@ function intervals({ about, rows, ...view }: View): Drawing {
     about,
     rowLabel: rowLabelOf({ about, rows, ...view }),
     rows: rows.map(({ label, figure, href }) => ({
-      ...{ label, n: figure.n, value: figure.n === '<5' ? ('<5' as const) : figure.value },
+      ...{ label, n: figure.n, value: valueTold(figure) },
       ...{ low: figure.low ?? null, high: figure.high ?? null, href: href?.() },
     })),
   };
@@ -175,7 +175,7 @@ function run({ about, measure, rows }: View): Drawing {
     show: isShare ? showPercent : undefined,
     points: rows.map(({ label, short = label, figure, href }) => ({
       ...{ label, short, n: figure.n, href: href?.() },
-      value: figure.n === '<5' ? ('<5' as const) : figure.value,
+      value: valueTold(figure),
     })),
   };
   return drawn(<RunChart {...props} />, runTwin(props));

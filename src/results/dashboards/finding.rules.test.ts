@@ -111,6 +111,7 @@ describe('a title', () => {
     expect(say('light_route_share', { n: 10, value: 1 })).toContain('100% van de vragen');
     expect(say('hours_done', { n: 1, value: 3 })).toBe('3 uren inzet bij scholen');
     expect(say('hours_done', { n: '<5' })).toBe('Uren inzet: het aantal is verborgen');
+    expect(say('lasted', { n: '<5' })).toBe('Houdt het stand? Het aantal is verborgen');
     expect(say('hours_done', { n: 0, value: 0 })).toBe('Uren inzet: nog niets geteld');
   });
 

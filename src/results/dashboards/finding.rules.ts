@@ -3,21 +3,25 @@
  * it is larger than chance makes it; «na de inzet», never «door de inzet».
  */
 import { fewestToSplit } from '../../platform/pure/suppression.ts';
-import { count } from '../../platform/pure/text.ts';
+import { capital, count } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import type { Measure, MeasureCode } from '../measures/measure.rules.ts';
 
 /** A sentence without a full stop, as titles are. */
 export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigure): string {
   const { name, kind } = measure;
-  if (now.n === 0) return `${name}: nog niets geteld`;
+  if (now.n === 0) return titled(name, 'nog niets geteld');
   const adds = kind === 'sum' || kind === 'ratio' || kind === 'count';
   // Hidden because it is small, or so that nobody works out another that is.
-  if (now.n === '<5') return `${name}: het aantal is verborgen`;
-  if (!adds && now.n < fewestToSplit) return `${name}: te weinig voor een conclusie`;
+  if (now.n === '<5') return titled(name, 'het aantal is verborgen');
+  if (!adds && now.n < fewestToSplit) return titled(name, 'te weinig voor een conclusie');
   const said = sentences[measure.code]?.(now);
   return said === undefined ? name : `${said}${besideOf(measure, now, before)}`;
 }
+
+/** A name may be a question itself. */
+const titled = (name: string, rest: string) =>
+  name.endsWith('?') ? `${name} ${capital(rest)}` : `${name}: ${rest}`;
 
 const decimals = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat('nl-NL', { style: 'percent', maximumFractionDigits: 0 });
@@ -37,7 +41,7 @@ const halfOf =
       return within(
         value === 0 ? 'dezelfde schooldag' : `binnen ${count(value, 'schooldag', 'schooldagen')}`,
       );
-    return typeof open === 'number' && typeof n === 'number' && 2 * open > n ? waits : undefined;
+    return open !== undefined && n !== '<5' && 2 * open > n ? waits : undefined;
   };
 
 /** Undefined where the value is not told. */

@@ -1,6 +1,7 @@
 /** Figures of closed periods, as they were released once and for all: for boards, direction and policy. */
 import type { Reader } from '../../platform/database.ts';
 import { type Actor, boardsOf } from '../../platform/pure/actor.ts';
+import { capital } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
 import { type Dimension, type Measure, measureOf } from '../measures/measure.rules.ts';
@@ -160,7 +161,7 @@ function totalRows(
   const whole = board === null ? undefined : totalIn(rows, code, period, null);
   return [
     row(board?.name ?? 'Deze periode', now, period, boardId),
-    ...(before === undefined ? [] : [row(nameOf(yearOf(period)), before, yearOf(period), boardId)]),
+    ...(before === undefined ? [] : [row(capital(nameOf(yearOf(period))), before, yearOf(period), boardId)]),
     ...(whole === undefined || amounts.includes(kind)
       ? []
       : [row('Samenwerkingsverband', whole, period, null)]),

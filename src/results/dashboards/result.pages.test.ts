@@ -141,7 +141,7 @@ describe('who does not work on records', () => {
   it.each(outsiders)('(%s) is led to no case, and finds none', async (role) => {
     const visitor = await comeIn(house, await someoneWith(role));
     const page = await (await visitor.get('/resultaten')).text();
-    expect(page).toContain('Vastgesteld op');
+    expect(page).toContain('Vastgezet op');
     expect(page).not.toContain('/gevallen');
     const one = await visitor.get('/resultaten/hand_offs?by=expertise');
     expect(one.status).toBe(200);

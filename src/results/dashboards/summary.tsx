@@ -2,15 +2,17 @@
 import type { JSX } from 'preact';
 import { showNumber, showPercent, showTold, type Told } from '../../platform/ui/charts/chart.words.ts';
 import { type Column, Table } from '../../platform/ui/table.tsx';
+import type { ShownFigure } from '../measures/figure.rules.ts';
 import type { Measure } from '../measures/measure.rules.ts';
 import { columnsOfKind, notYet } from './drawing.words.ts';
+import { valueTold } from './told.rules.ts';
 import type { Piece, View, ViewRow } from './view.ts';
 
 export function Summary({ view: { measure, totals } }: { readonly view: View }): JSX.Element {
-  return <Table caption="Alles samen" rows={totals} columns={columnsOf(measure)} />;
+  return <Table caption="Alles samen" rows={totals} columns={columnsOf(measure, totals)} />;
 }
 
-function columnsOf(measure: Measure): readonly Column<ViewRow>[] {
+function columnsOf(measure: Measure, totals: readonly ViewRow[]): readonly Column<ViewRow>[] {
   const { kind, unit } = measure;
   const show = unit === 'share' ? showPercent : showNumber;
   const column = (
@@ -22,30 +24,32 @@ function columnsOf(measure: Measure): readonly Column<ViewRow>[] {
     label,
     numeric: true,
     cell: (row) => (
-      <Cell
-        isWait={kind === 'leadTime' && typeof row.figure.open === 'number'}
-        row={row}
-        told={value(row)}
-        show={written}
-        piece={piece}
-      />
+      <Cell isWait={row.figure.open !== undefined} row={row} told={value(row)} show={written} piece={piece} />
     ),
   });
-  const value = (row: ViewRow) => (row.figure.n === '<5' ? ('<5' as const) : row.figure.value);
+  const value = ({ figure }: ViewRow) => valueTold(figure);
   return [
     { label: 'Periode', cell: ({ label }) => label },
     column('Geteld', ({ figure }) => figure.n),
     ...(kind === 'levels' || kind === 't' ? [] : [column(columnsOfKind(measure), value, show)]),
     ...(kind === 'leadTime'
-      ? [
-          column('85 van de 100 binnen', ({ figure }) => figure.p85 ?? null),
-          column('Wacht nog', ({ figure }) => figure.open, showNumber, { open: true }),
-        ]
+      ? [column('85 van de 100 binnen', ({ figure }) => besideTold(figure, figure.p85))]
       : []),
-    ...(measure.code === 'requested_provided' ? [column('Gevraagd', ({ figure }) => figure.of ?? null)] : []),
-    ...(measure.code === 'hours_done' ? [column('Reistijd, uren', ({ figure }) => figure.of ?? null)] : []),
+    ...(totals.some(({ figure }) => figure.open !== undefined)
+      ? [column('Wacht nog', ({ figure }) => figure.open, showNumber, { open: true })]
+      : []),
+    ...(measure.code === 'requested_provided'
+      ? [column('Gevraagd', ({ figure }) => besideTold(figure, figure.of))]
+      : []),
+    ...(measure.code === 'hours_done'
+      ? [column('Reistijd, uren', ({ figure }) => besideTold(figure, figure.of))]
+      : []),
   ];
 }
+
+/** What stands beside a value is hidden with it. */
+const besideTold = (figure: ShownFigure, beside: number | null | undefined): Told =>
+  beside ?? (valueTold(figure) === '<5' ? '<5' : null);
 
 interface CellProps {
   /** What is not told of a lead time is not few, but not reached. */

@@ -122,7 +122,7 @@ function NewReport({ subjects, periods, csrf, today, typed, errors }: NewReportP
             {...field('asOf')}
             optional
             max={today}
-            hint="Leeg: vandaag. Met een eerdere dag maakt u precies het rapport van die dag, als de cijfers toen al waren vastgesteld."
+            hint="Leeg: vandaag. Met een eerdere dag maakt u precies het rapport van die dag, als de cijfers toen al waren vastgezet."
           />
         )}
         <SubmitRow primary="Maak het rapport" cancel={reportsPath} />

@@ -71,7 +71,7 @@ function faultInDay(asOf: CivilDate, since: CivilDate | null, today: CivilDate):
   if (since === null)
     return asOf === today ? undefined : 'Dit rapport telt wat er nu is opgeschreven. Laat de dag leeg.';
   return asOf < since
-    ? 'Op die dag waren de cijfers van deze periode nog niet vastgesteld. Kies een latere dag.'
+    ? 'Op die dag waren de cijfers van deze periode nog niet vastgezet. Kies een latere dag.'
     : undefined;
 }
 

@@ -6,6 +6,8 @@ import { openSuperuser } from '../../../tests/support/visits.ts';
 import type { Identity, Role } from '../../platform/pure/actor.ts';
 import { addDays, dayOf } from '../../platform/pure/dates.ts';
 import { hiddenWord } from '../../platform/pure/suppression.ts';
+import { findFacts } from '../measures/measure.store.ts';
+import { headOf } from '../releases/kin.rules.ts';
 import { findRelease, findReleasedPeriods } from '../releases/release.store.ts';
 import { makeReports } from './report.jobs.ts';
 import type { ReportContent } from './report.view.ts';
@@ -142,7 +144,7 @@ describe('a report of a board', () => {
     const board = await placeOf(who, 'board_member');
     const year = await yearOf(who);
     const fields = { subject: `board:${board.code}`, period: `${year.from}_${year.to}` };
-    await expect(order(visitor, { ...fields, asOf: year.to })).rejects.toThrow('nog niet vastgesteld');
+    await expect(order(visitor, { ...fields, asOf: year.to })).rejects.toThrow('nog niet vastgezet');
     await expect(order(visitor, { ...fields, asOf: addDays(today(), 1) })).rejects.toThrow('eerdere dag');
     const { rows } = await superuser.query<{ code: string }>(
       'select code from board where tenant_id = $1 and id <> $2 order by code limit 1',
@@ -254,6 +256,41 @@ describe('a report of the committee', () => {
     expect(
       fromSecretary.measures.find(({ code }) => code === 'hand_offs')?.rows[0]?.figure.n,
     ).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+describe('the partnership in a report of a school', () => {
+  it('stands beside a whole school year alone, and leaves each of its readers ten others', async () => {
+    const { who, visitor } = await somebody('school_director');
+    const school = await placeOf(who, 'school_director');
+    const year = await yearOf(who);
+    const wholesIn = async ({ from, to }: { readonly from: string; readonly to: string }) => {
+      const address = await order(visitor, { subject: `school:${school.code}`, period: `${from}_${to}` });
+      await makeReports(house.database);
+      const { measures } = await contentOf(address);
+      return measures.flatMap(({ code, rows }) =>
+        rows.flatMap(({ by, figure }) => (by === 'partnership' ? [{ code, n: Number(figure.n) }] : [])),
+      );
+    };
+    const wholes = await wholesIn(year);
+    expect(wholes.length).toBeGreaterThan(3);
+    const { rows: readers } = await superuser.query<Identity & { role: string }>(
+      `select distinct tenant_id as "tenantId", person_id as "personId", role from appointment where school_id = $1
+        and role in ('school_director', 'support_coordinator', 'contact_person') and starts_on <= $2 and (ends_on is null or ends_on > $2)`,
+      [school.id, today()],
+    );
+    expect(readers.map(({ role }) => role)).toContain('contact_person');
+    for (const one of readers)
+      for (const { code, n } of wholes) {
+        const head = headOf(code);
+        const own = await house.database.read(one, (reader) => findFacts(reader, one, head, year));
+        expect([code, n - own.length >= 10]).toEqual([code, true]);
+      }
+    const periods = await house.database.read(who, (reader) =>
+      findReleasedPeriods(reader, who, 'hours_done'),
+    );
+    const quarter = periods.find(({ span }) => span === 'quarter');
+    expect(quarter && (await wholesIn(quarter))).toEqual([]);
   }, 120_000);
 });
 

@@ -37,8 +37,8 @@ export const groundWords: Readonly<Record<ReportKind, string>> = {
     'Deze cijfers zijn geteld uit wat op de dag van het rapport was opgeschreven. Wie op deze school aan de vragen werkt, ziet ook kleine aantallen. Geef dit rapport niet zomaar door.',
   committee:
     'Geteld zijn de vragen die in deze periode op de agenda van de commissie stonden, zoals ze op de dag van het rapport waren. Er staan kleine aantallen in. Geef dit rapport niet zomaar door.',
-  board: 'Deze cijfers zijn na afloop van de periode vastgesteld en veranderen niet meer.',
-  partnership: 'Deze cijfers zijn na afloop van de periode vastgesteld en veranderen niet meer.',
+  board: 'Deze cijfers zijn na afloop van de periode vastgezet en veranderen niet meer.',
+  partnership: 'Deze cijfers zijn na afloop van de periode vastgezet en veranderen niet meer.',
 };
 
 export const leadWords =
@@ -48,7 +48,7 @@ export const leadWords =
 export const readingWords: readonly string[] = [
   hiddenMeans,
   'Bij elk cijfer staat hoeveel gevallen zijn geteld. Een percentage staat er pas vanaf tien gevallen.',
-  '«Niet te zeggen» betekent: te weinig gevallen, of er wachten er nog te veel.',
+  '«Niet te zeggen» betekent: te weinig gevallen, er wachten er nog te veel, of uit het cijfer is een klein aantal te berekenen.',
   'Wat u leest, gebeurde na de inzet. Dat zegt nog niet dat het door de inzet komt.',
   'Scholen, besturen en mensen staan op naam, nooit op volgorde van een cijfer.',
 ];
@@ -101,7 +101,7 @@ export function partWords(measure: MeasureCode, kind: Kind, key: string): string
 
 export const failureWords: Readonly<Record<string, string>> = {
   noRight: 'Wie dit rapport vroeg, mag het niet meer lezen.',
-  nothing: 'Van deze periode zijn op die dag nog geen cijfers vastgesteld.',
+  nothing: 'Van deze periode zijn op die dag nog geen cijfers vastgezet.',
   broken: 'Er ging bij ons iets mis. Vraag het rapport opnieuw; gaat het weer mis, vertel het de beheerder.',
   keepsEnding: 'Het maken stopte steeds. Vraag het rapport later opnieuw.',
 };

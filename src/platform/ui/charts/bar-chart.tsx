@@ -1,6 +1,6 @@
 /** Bars beside names, in the order in which they are given: never by size, which would make a ranking. */
 import type { JSX } from 'preact';
-import type { Shown } from '../../pure/suppression.ts';
+import { hiddenWord, type Shown } from '../../pure/suppression.ts';
 import { type About, Chart, type Twin, type TwinColumn } from './chart.tsx';
 import { isTold, showNumber, showPercent, showTold, type Told } from './chart.words.ts';
 import { fillOf, Key, type KeyItem, Piece, pieceSign } from './fills.tsx';
@@ -133,7 +133,7 @@ function Beside({ x, height: to }: { readonly x: string | number; readonly heigh
 
 const sumOf = (values: readonly Told[]) => values.filter(isTold).reduce((all, one) => all + one, 0);
 
-const partlyHidden = 'deels verborgen';
+const partlyHidden = `deels ${hiddenWord}`;
 
 /** What a bar says as a whole. */
 function wordsOf(values: readonly Told[], show: (n: number) => string): string {
@@ -155,7 +155,7 @@ export function barTwin({ rowLabel, parts, rows, beside, show, share }: BarChart
         (label, nth): TwinColumn<BarRow> => ({
           label,
           show: written,
-          cell: ({ values, words }) => told(values[nth]) ?? words ?? null,
+          cell: ({ values, words }) => (values[nth] === null ? words : undefined) ?? told(values[nth]),
           href: ({ href }) => href,
         }),
       ),
@@ -194,9 +194,10 @@ interface SplitChartProps {
 /** How the cases of each row divide: every bar is as long, its n stands beside it. What is hidden of it stays an open piece. */
 export function SplitChart(props: SplitChartProps): JSX.Element {
   const { about, parts, rows } = props;
+  const keys: readonly KeyItem[] = parts.map((label, nth) => ({ label, sign: pieceSign(fillOf(nth)) }));
   return (
     <Chart about={about} twin={splitTwin(props)}>
-      <Key items={parts.map((label, nth) => ({ label, sign: pieceSign(fillOf(nth)) }))} />
+      <Key items={[...keys, ...(leavesOpen(rows) ? [hiddenKey] : [])]} />
       <ul class="chart-rows" role="list">
         {rows.map(({ label, n, counts, href }) => (
           <RowLine
@@ -214,6 +215,15 @@ export function SplitChart(props: SplitChartProps): JSX.Element {
     </Chart>
   );
 }
+
+/** Whether a bar is shorter than its row. */
+const leavesOpen = (rows: readonly SplitRow[]) =>
+  rows.some(({ n, counts }) => isTold(n) && n > 0 && !counts.every(isTold));
+
+const hiddenKey: KeyItem = {
+  label: `Leeg: ${hiddenWord}`,
+  sign: <line class="chart__axis" x1={0} x2={24} y1={15.5} y2={15.5} />,
+};
 
 /** The same as a table, with how many there are together. */
 export function splitTwin({ rowLabel, parts, rows }: SplitChartProps): Twin<SplitRow> {

@@ -121,7 +121,7 @@ function AboutLine({ unit, counted, asOf }: About): JSX.Element {
 }
 
 function CountedWords({ n, cases, href }: Counted): JSX.Element {
-  const words = n === '<5' ? `aantal ${cases} ${hiddenWord}` : `${showNumber(n)} ${cases}`;
+  const words = n === '<5' ? `aantal ${hiddenWord}` : n === 1 ? '1 geval' : `${showNumber(n)} ${cases}`;
   return href === undefined ? <>{words}</> : <a href={href}>{words}</a>;
 }
 

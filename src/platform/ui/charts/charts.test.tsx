@@ -39,10 +39,16 @@ describe('every chart', () => {
     expect(html(bars)).toContain('href="/resultaten/maten#first_contact_days"');
   });
 
-  it('says of few how many at most', () => {
+  it('says of one that it is one case', () => {
+    const one = { ...about, counted: { n: 1, cases: 'vragen' } } as const;
+    const chart = text(<BarChart about={one} rowLabel="School" parts={['Uren']} rows={[]} />);
+    expect(chart).toContain('schooldagen, 1 geval, tot en met');
+  });
+
+  it('says of a hidden number that it is hidden', () => {
     const few = { ...about, counted: { n: '<5', cases: 'vragen' } } as const;
     expect(text(<BarChart about={few} rowLabel="School" parts={['Uren']} rows={[]} />)).toContain(
-      'aantal vragen verborgen',
+      'aantal verborgen',
     );
   });
 
@@ -85,6 +91,12 @@ describe('bars', () => {
     );
   });
 
+  it('say why there is no value, in their table too', () => {
+    const waits = { ...props, parts: ['Helft'], rows: [{ label: 'Aar', values: [null], words: 'nog niet' }] };
+    expect(text(<BarChart {...waits} />)).toContain('Aar nog niet');
+    expect(barTwin(waits).columns[1]?.cell(waits.rows[0] ?? { label: '', values: [] })).toBe('nog niet');
+  });
+
   it('of shares run from nothing to all', () => {
     const chart = (
       <BarChart
@@ -119,6 +131,12 @@ describe('a division', () => {
       ['dots', 75, 25],
       ['hatch', 0, 60],
     ]);
+  });
+
+  it('says what an empty piece is, where there is one', () => {
+    expect(text(<SplitChart {...props} />)).toContain('Leeg: verborgen');
+    expect(text(<SplitChart {...props} rows={props.rows.slice(0, 1)} />)).not.toContain('Leeg');
+    expect(text(<SplitChart {...props} rows={props.rows.slice(2)} />)).not.toContain('Leeg');
   });
 
   it('has a table of counts', () => {
