@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/pure/actor.ts';
 import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
 import { planMeeting, recordMinutes } from '../../questions/index.ts';
+import type { IsOpen } from '../days.ts';
 import { demoMinutes } from './minutes.ts';
 import { meetingDays } from './team.ts';
 
@@ -13,16 +14,15 @@ export interface PlannedMeeting {
   readonly cutOffOn: CivilDate;
 }
 
-/** Plans all of them on the first day of the story; in a holiday nobody meets. */
+/** Plans all of them on the first day of the story. */
 export async function planMeetings(
   deed: Deed,
   secretary: Actor,
   today: CivilDate,
-  isOpen: (day: CivilDate) => boolean,
+  isOpen: IsOpen,
 ): Promise<readonly PlannedMeeting[]> {
   const planned: PlannedMeeting[] = [];
-  for (const day of meetingDays(today)) {
-    if (!isOpen(day)) continue;
+  for (const day of meetingDays(today, isOpen)) {
     const outcome = await planMeeting(deed, secretary, {
       startsAt: `${day}T13:00:00Z`,
       place: 'Kantoor van het samenwerkingsverband',

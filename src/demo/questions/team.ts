@@ -1,5 +1,6 @@
 /** Who works in the demonstration: the specialists with what they know and their contracts, and the days the committee meets. */
 import { addDays, type CivilDate, weekday } from '../../platform/pure/dates.ts';
+import type { IsOpen } from '../days.ts';
 import { demoLanguages, demoOrganisations } from './backgrounds.ts';
 import { demoExpertise } from './expertise.ts';
 
@@ -38,12 +39,13 @@ export function specialistOf(nth: number, today: CivilDate): DemoSpecialist {
   };
 }
 
-/** Thursdays on which the committee meets: every third week behind us, every second week ahead. */
-export function meetingDays(today: CivilDate): readonly CivilDate[] {
+/** Thursdays on which the committee meets: every third week behind us, the first three of every second week ahead; never in a holiday. */
+export function meetingDays(today: CivilDate, isOpen: IsOpen): readonly CivilDate[] {
   const thursday = (day: CivilDate): CivilDate => (weekday(day) === 4 ? day : thursday(addDays(day, 1)));
   const next = thursday(addDays(today, 9));
   const behind = Array.from({ length: 16 }, (_none, nth) => addDays(next, -14 - 21 * nth)).toReversed();
-  return [...behind, next, addDays(next, 14), addDays(next, 28)];
+  const ahead = Array.from({ length: 12 }, (_none, nth) => addDays(next, 14 * nth));
+  return [...behind.filter(isOpen), ...ahead.filter(isOpen).slice(0, 3)];
 }
 
 interface Away {
