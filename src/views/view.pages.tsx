@@ -21,7 +21,8 @@ import { viewsPath } from '../platform/ui/save-view.tsx';
 import { answers } from './answers.ts';
 import { forgetView, saveView } from './view.actions.ts';
 import { viewInput } from './view.input.ts';
-import { findViews, getView, mostViews, type SavedView } from './view.store.ts';
+import { findViews, getView, type SavedView } from './view.store.ts';
+import { notKeptWords, tooManyWords } from './view.words.ts';
 
 const viewPath = (id: string) => `${viewsPath}/${id}`;
 const labels = { name: 'Naam van deze weergave', address: 'Weergave' };
@@ -37,12 +38,10 @@ export const viewPages = (routes: () => readonly Route[]): readonly PageRoute[] 
     const again = (...errors: readonly FormError[]) => notSaved(input.typed, csrf, errors);
     if (!input.parsed.ok) return again(...faultErrors(input.parsed.faults, labels));
     const { value } = input.parsed;
-    if (!answers(routes(), actor, value.address))
-      return again({
-        message: 'Deze weergave is niet te bewaren. Open de lijst en probeer het daar opnieuw.',
-      });
-    if ((await saveView(deed, actor, value)) === undefined)
-      return again({ message: `U hebt al ${mostViews} weergaven. Verwijder er eerst een bij uw weergaven.` });
+    if (!answers(routes(), actor, value.address)) return again({ message: notKeptWords });
+    const { outcome } = await saveView(deed, actor, value);
+    if (outcome === 'tooMany') return again({ message: tooManyWords });
+    if (outcome === 'keyReused') return again({ message: 'U verstuurde dit formulier al eerder.' });
     return { kind: 'redirect', to: viewsPath, flash: { tone: 'good', text: 'De weergave is bewaard.' } };
   }),
   getPage(viewPath(':id'), 'member', async ({ actor, params, database, csrf }): Promise<PageAnswer> => {

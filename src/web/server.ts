@@ -27,7 +27,7 @@ import { registerRoutes } from '../registers/index.ts';
 import { resultRoutes } from '../results/index.ts';
 import { searchRoutes } from '../search/index.ts';
 import { stationingRoutes } from '../stationing/index.ts';
-import { viewPages } from '../views/index.ts';
+import { viewRoutes } from '../views/index.ts';
 import { drawer } from './frame.tsx';
 import { infoPages } from './info.pages.tsx';
 import { limitRate } from './rate-limit.ts';
@@ -64,7 +64,7 @@ export function allRoutes(demo: boolean, login: LoginConfig = { demo }): readonl
     ...searchRoutes,
     ...privacyRoutes,
     // What somebody kept leads to any of them.
-    ...viewPages(() => routes),
+    ...viewRoutes(() => routes),
   ];
   return routes;
 }

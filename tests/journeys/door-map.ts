@@ -62,6 +62,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     [
       ...['page GET /mijn/weergaven', 'page POST /mijn/weergaven', 'page GET /mijn/weergaven/:id'],
       'page POST /mijn/weergaven/:id/verwijderen',
+      ...['api GET /saved-views', 'api POST /saved-views', 'api GET /saved-views/:id'],
+      'api DELETE /saved-views/:id',
       'page GET /mensen',
       'page GET /mensen/:id',
       'page GET /resultaten/lesobservaties',
