@@ -135,6 +135,7 @@ async function walk(
     opened.set(routeOf(path), timesOpened(path) + 1);
     const answer = await get(path);
     const route = routeOf(path);
+    if (answer.status >= 500) throw new Error(`${path} answers ${answer.status}`);
     if (answer.status !== 200 || route === undefined) continue;
     const html = await answer.text();
     saw(path, route, html);

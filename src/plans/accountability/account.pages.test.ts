@@ -93,11 +93,15 @@ it('tells nothing of drafts, of notes beside a reading, of small counts, or of o
 });
 
 it('has a description beside each table, with the licence that the partnership chose', async () => {
-  const described = async () => {
-    const { body, type } = await get(`/verantwoording/open-data/${own?.code}/cijfers.csv-metadata.json`);
+  const described = async (table = 'cijfers') => {
+    const { body, type } = await get(`/verantwoording/open-data/${own?.code}/${table}.csv-metadata.json`);
     expect(type).toContain('application/csvm+json');
     return JSON.parse(body);
   };
+  expect(await described('ambities')).toMatchObject({
+    url: 'ambities.csv',
+    'dc:modified': { '@value': expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) },
+  });
   expect(await described()).toMatchObject({
     ...{ url: 'cijfers.csv', 'dc:publisher': own?.name },
     'dc:license': { '@id': 'https://creativecommons.org/publicdomain/zero/1.0/' },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Reader } from '../../platform/database.ts';
 import { toPlainCsv } from '../../platform/pure/csv.ts';
-import { dayOf } from '../../platform/pure/dates.ts';
+import { type CivilDate, dayOf } from '../../platform/pure/dates.ts';
 import { type Call, getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
 import { findPartnerships, licenceWords, type PublicPartnership } from '../../registers/index.ts';
 import { findPublicReleases } from '../../results/index.ts';
@@ -22,8 +22,8 @@ interface OpenTable {
   readonly title: string;
   readonly description: string;
   readonly key: readonly string[];
-  /** Day or moment of what is newest in it; undefined: it is empty. */
-  readonly made: string | undefined;
+  /** The day of what is newest in it; undefined: it is empty. */
+  readonly madeOn: CivilDate | undefined;
 }
 
 const tables: Readonly<Record<string, (reader: Reader, tenantId: string) => Promise<OpenTable>>> = {
@@ -32,6 +32,7 @@ const tables: Readonly<Record<string, (reader: Reader, tenantId: string) => Prom
       findPublicReleases(reader, tenantId, publicMeasures),
       findReleaseLabels(reader, tenantId),
     ]);
+    const made = lastMade(cells);
     return {
       csv: toPlainCsv(figureColumns, figureRows(cells, labels)),
       columns: figureColumns,
@@ -39,7 +40,7 @@ const tables: Readonly<Record<string, (reader: Reader, tenantId: string) => Prom
       description:
         'Vastgezette cijfers van afgesloten kwartalen en schooljaren, van het hele samenwerkingsverband. Aantallen onder vijf zijn verborgen, en alles waaruit zij te berekenen zijn.',
       key: figureKey,
-      made: lastMade(cells),
+      madeOn: made === undefined ? undefined : dayOf(made),
     };
   },
   'ambities.csv': async (reader, tenantId) => {
@@ -55,7 +56,7 @@ const tables: Readonly<Record<string, (reader: Reader, tenantId: string) => Prom
       title: 'Ambities van het ondersteuningsplan',
       description: 'De ambities van het plan dat nu geldt, met begin, doel en laatste stand.',
       key: ['ambitie_id'],
-      made: [...readings, ...(plan === undefined ? [] : [plan.adoptedOn])].toSorted().at(-1),
+      madeOn: [...readings, ...(plan === undefined ? [] : [plan.adoptedOn])].toSorted().at(-1),
     };
   },
 };
@@ -84,7 +85,7 @@ export const openDataPages: readonly Route[] = [
 ];
 
 function describe(
-  { columns, title, description, key, made }: OpenTable,
+  { columns, title, description, key, madeOn }: OpenTable,
   { name, code, dataLicence }: PublicPartnership,
   file: string,
   site: string,
@@ -93,7 +94,7 @@ function describe(
     ...{ file, title: `${title} van ${name}`, description, publisher: name, key },
     licence: licenceWords[dataLicence],
     page: `${site}${accountPath}?swv=${encodeURIComponent(code)}`,
-    madeOn: made === undefined ? undefined : dayOf(made),
+    madeOn,
   };
   return `${JSON.stringify(describedTable(columns, meant), null, 2)}\n`;
 }

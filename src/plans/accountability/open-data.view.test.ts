@@ -24,7 +24,7 @@ describe('the figures of the page', () => {
     cell({ from: '2026-05-01', to: '2026-07-31', figure: { value: 9, p85: 17 } }),
     cell({ span: 'year', from: '2025-08-01', to: '2026-07-31', madeAt: '2026-08-14T05:00:00Z', n: 120 }),
     cell({ dimension: 'area', key: 'a', n: 7 }),
-    cell({ part: 'open', n: 6 }),
+    cell({ part: '1', n: 6 }),
   ];
 
   it('are the latest year and quarter of the whole, and the quarters in their order', () => {

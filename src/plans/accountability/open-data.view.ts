@@ -62,8 +62,6 @@ const isSplit = (dimension: string): dimension is Split => Object.hasOwn(noneWor
 
 const partWords: Readonly<Record<string, string>> = {
   '': 'Alles',
-  open: 'Wacht nog',
-  done: 'Zover',
   '1': 'Wel',
   '0': 'Niet',
   same: 'Gelijk',
