@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lookAt } from '../../privacy/index.ts';
 import {
   cleanName,
   fileNeeds,
@@ -34,6 +35,25 @@ describe('a name', () => {
 
   test('is read as words by the writing aid, as long as it was', () => {
     expect(wordsOfName('verslag_Sanne-Bakker.pdf')).toBe('verslag Sanne Bakker pdf');
+  });
+
+  test.each([
+    'IMG_20260106_101112.jpg',
+    'scan 20260118.pdf',
+    'signal-2026-01-22-101112.jpeg',
+    '0198c3f2-7a03-7030-9905-1f2e3d4c5b6a.pdf',
+  ])('that a device wrote holds no number of anybody: %s', (name) => {
+    expect(wordsOfName(name)).toHaveLength(name.length);
+    expect(lookAt({ name: wordsOfName(name) }, [], { names: [], today: '2026-11-22' }).open).toEqual([]);
+  });
+
+  test.each([
+    ['geb_20150612.pdf', 'birthdate'],
+    ['verslag 06-12345678.pdf', 'phone'],
+    ['kind_111222333.pdf', 'bsn'],
+  ])('still says what stands in it: %s', (name, kind) => {
+    const { open } = lookAt({ name: wordsOfName(name) }, [], { names: [], today: '2026-11-22' });
+    expect(open.map((mark) => mark.kind)).toEqual([kind]);
   });
 });
 

@@ -89,5 +89,13 @@ export function cleanName(name: string, extension: string): string {
   return short.toLowerCase().endsWith(`.${extension}`) ? short : `${short}.${extension}`;
 }
 
-/** The name as the writing aid reads it: «verslag_Sanne.pdf» says a name. As long as the name. */
-export const wordsOfName = (name: string) => name.replace(/[_.+-]/g, ' ');
+/** What a device writes itself: an id, or the day it was made on and maybe the hour («IMG_20260612_101112»). A birthday is none of these. */
+const written =
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<!\d|geb\D{0,20}|jarig\D{0,20}|verjaar\D{0,20})20\d\d([-_.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:[-_.]\d{6,9})?(?!\d)/giu;
+
+/**
+ * The name as the writing aid reads it: «verslag_Sanne.pdf» says a name. As long as the name. Without what a device wrote: such digits
+ * read as a telephone number or a burgerservicenummer one time in eleven, and those may not stay.
+ */
+export const wordsOfName = (name: string) =>
+  name.replace(written, (stamp) => ' '.repeat(stamp.length)).replace(/[_.+-]/g, ' ');
