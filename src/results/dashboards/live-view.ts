@@ -9,6 +9,7 @@ import { type Dimension, type Measure, measureOf } from '../measures/measure.rul
 import { definitionHref, unitWords } from '../measures/measure.words.ts';
 import { isOthers } from '../measures/others.rules.ts';
 import { type Period, quartersOf, schoolYearOf } from '../measures/period.rules.ts';
+import { headOf } from '../releases/kin.rules.ts';
 import { casesHref, fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf, seesAll } from './dashboard.access.ts';
 import { beforeLabel } from './drawing.words.ts';
@@ -71,7 +72,7 @@ async function findGround(
   const now = byQuarter ? quartersUntil(span) : { from: span.from, to: span.to };
   const compares = !seesAll(actor) && !byQuarter;
   const [groups, released] = await Promise.all([
-    findGroups(reader, actor, asked, {
+    findGroups(reader, actor, compares ? [...asked, ...headsOf(asked)] : asked, {
       now,
       ...(byQuarter ? {} : { before: span.before }),
       ...(compares ? { own: year } : {}),
@@ -87,6 +88,12 @@ async function findGround(
   ]);
   return { groups, released };
 }
+
+/** By whose cases these are counted where they were released, as far as they are not asked for themselves. */
+const headsOf = (asked: readonly Asked[]): readonly Asked[] =>
+  [...new Set(asked.map(({ code }) => headOf(code)))]
+    .filter((head) => asked.every(({ code }) => code !== head))
+    .map((code) => ({ code, by: null }));
 
 interface Ground {
   readonly asked: Asked;
@@ -170,7 +177,8 @@ function partnershipRow(measure: Measure, { released, groups, year }: Ground): r
   if (!compared.includes(measure.kind)) return [];
   const whole = totalIn(released, measure.code, year, null);
   const own = foundOf(groups, measure, 'own').total;
-  if (whole === undefined || !isOthers(whole, own)) return [];
+  const counted = foundOf(groups, measureOf(headOf(measure.code)), 'own').total.n;
+  if (whole === undefined || !isOthers(whole, own, counted)) return [];
   return [{ label: `Samenwerkingsverband, ${nameOf(year)}`, figure: whole }];
 }
 

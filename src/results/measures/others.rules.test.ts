@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { type Figure, type ShownFigure, totalOf } from './figure.rules.ts';
-import { isOthers } from './others.rules.ts';
+import { isOthers as isOthersOf } from './others.rules.ts';
 
 describe('whoever knows their own part', () => {
   const whole = (more: Partial<ShownFigure>): ShownFigure => ({ key: 'all', n: 30, value: 0.5, ...more });
+  const isOthers = (all: ShownFigure, mine: Figure, counted = 0) => isOthersOf(all, mine, counted);
   const own = (more: Partial<Figure>): Figure => ({ key: 'all', n: 20, value: null, ...more });
 
   it('sees the whole when the others are ten or more', () => {
     expect(isOthers(whole({}), own({ n: 20 }))).toBe(true);
     expect(isOthers(whole({}), own({ n: 21 }))).toBe(false);
     expect(isOthers(whole({ n: '<5' }), own({ n: 0 }))).toBe(false);
+  });
+
+  it('is known to have the cases too by which a lead time is counted and that it leaves out', () => {
+    expect(isOthers(whole({}), own({ n: 12 }), 20)).toBe(true);
+    expect(isOthers(whole({}), own({ n: 12 }), 21)).toBe(false);
   });
 
   it('sees it only when each part that is told has five others or more', () => {

@@ -7,9 +7,11 @@ import type { Figure, ShownFigure } from './figure.rules.ts';
  * told, five. Else the whole would tell of a few others.
  * @param whole as it was released
  * @param own the same measure over the same period, of what the reader works on
+ * @param counted how many of the cases are theirs by which the release counts the measure: a lead time leaves some out (kin.rules.ts)
  */
-export function isOthers(whole: ShownFigure, own: Figure): boolean {
-  if (whole.n === '<5' || whole.n - own.n < fewestToSplit) return false;
+export function isOthers(whole: ShownFigure, own: Figure, counted: number): boolean {
+  const { n: all } = whole;
+  if (all === '<5' || [own.n, counted].some((mine) => all - mine < fewestToSplit)) return false;
   return (whole.parts ?? []).every(({ key, n }) => n === '<5' || n - ownIn(own, key) >= fewest);
 }
 

@@ -2,15 +2,16 @@
 import type { ReadDatabase, Reader } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
-import { type Fact, type Figure, figuresBy, type ShownFigure, totalOf } from '../measures/figure.rules.ts';
+import { type Fact, figuresBy, type ShownFigure, totalOf } from '../measures/figure.rules.ts';
 import { findLabels, type Label, labelled } from '../measures/label.store.ts';
 import type { Dimension, Measure } from '../measures/measure.rules.ts';
 import { type Facts, findFactsOf } from '../measures/measure.store.ts';
 import { isOthers } from '../measures/others.rules.ts';
-import type { Period } from '../measures/period.rules.ts';
+import { type Period, schoolYear, schoolYearOf } from '../measures/period.rules.ts';
+import { headOf } from '../releases/kin.rules.ts';
 import { findRelease, type Release } from '../releases/release.store.ts';
 import { measuresIn, sourceOf, splitsIn, yearBefore } from './report.rules.ts';
-import { findOnAgenda, type Report } from './report.store.ts';
+import { findOnAgenda, findReadersOf, type Report } from './report.store.ts';
 import {
   type MeasureRows,
   partRows,
@@ -38,12 +39,13 @@ export async function readReport(
     sourceOf(report.kind) === 'live'
       ? await database.read(who, (reader) => findLiveFacts(reader, who, report))
       : undefined;
+  const known = await findKnown(database, who, report);
   const names = namesFor(who);
   const measures: MeasureRows[] = [];
   for (const [nth, measure] of all.entries()) {
     if (!(await say((nth + 1) / (all.length + 1)))) return undefined;
     const rows = await database.read(who, (reader) => {
-      const asked = { reader, who, report, measure, names };
+      const asked = { reader, who, report, measure, names, known };
       return facts === undefined ? releasedRows(asked) : liveRows(asked, facts);
     });
     const { code, name, unit, kind, definition, source, counts } = measure;
@@ -60,6 +62,8 @@ interface Asked {
   readonly report: Report;
   readonly measure: Measure;
   readonly names: Names;
+  /** What those who read the report know of the partnership, each by themselves; undefined: it is not compared with. */
+  readonly known: readonly Facts[] | undefined;
 }
 
 type Names = (reader: Reader, by: Dimension) => Promise<readonly Label[]>;
@@ -78,6 +82,29 @@ interface LiveFacts {
   readonly now: Facts;
   /** A year before. */
   readonly before: Facts;
+}
+
+/**
+ * A school is compared with the partnership over a closed school year alone: years do not overlap, and quarters would make out each other. Who
+ * reads the report may know more than who asked for it: a contact person has other schools.
+ */
+async function findKnown(
+  database: ReadDatabase,
+  who: Identity,
+  { kind, place, byLead, from, to }: Report,
+): Promise<readonly Facts[] | undefined> {
+  const year = schoolYear(schoolYearOf(from));
+  if (kind !== 'school' || place === null || year.from !== from || year.to !== to) return undefined;
+  // A team lead reads all of the partnership.
+  if (byLead) return [];
+  const codes = measuresIn(kind).flatMap(({ code }) => [code, headOf(code)]);
+  const readers = await database.read(who, (reader) => findReadersOf(reader, who, place.id));
+  const known: Facts[] = [];
+  for (const one of readers)
+    known.push(
+      await database.read(one, (reader) => findFactsOf(reader, one, [...new Set(codes)], { from, to })),
+    );
+  return known;
 }
 
 /** The facts of a school, or of what stood on the committee's agenda. */
@@ -106,7 +133,7 @@ async function liveRows(asked: Asked, all: LiveFacts): Promise<readonly ReportRo
   const split: ReportRow[] = [];
   for (const by of splitsIn(report.kind, measure, report))
     split.push(...splitRows(by, labelled(figuresBy(measure, facts, by), await names(reader, by), by)));
-  const others = report.kind === 'school' ? await partnershipRow(asked, total) : [];
+  const others = report.kind === 'school' ? await partnershipRow(asked) : [];
   return [
     ...wholeRows(measure, total),
     ...(before.length === 0 ? [] : [compared('before', totalOf(measure, before))]),
@@ -115,13 +142,16 @@ async function liveRows(asked: Asked, all: LiveFacts): Promise<readonly ReportRo
   ];
 }
 
-/** What was released of the whole partnership, where that tells of no few others. */
-async function partnershipRow(
-  { reader, who, measure, report }: Asked,
-  own: Figure,
-): Promise<readonly ReportRow[]> {
+/** What was released of the whole partnership, where that tells no reader of a few others. */
+async function partnershipRow({ reader, who, measure, report, known }: Asked): Promise<readonly ReportRow[]> {
+  if (known === undefined) return [];
   const whole = (await findRelease(reader, who, measure.code, report))?.total;
-  return whole === undefined || !isOthers(whole, own) ? [] : [compared('partnership', whole)];
+  if (whole === undefined) return [];
+  const few = known.some((facts) => {
+    const counted = facts[headOf(measure.code)]?.length ?? 0;
+    return !isOthers(whole, totalOf(measure, facts[measure.code] ?? []), counted);
+  });
+  return few ? [] : [compared('partnership', whole)];
 }
 
 async function releasedRows(asked: Asked): Promise<readonly ReportRow[]> {

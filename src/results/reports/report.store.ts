@@ -8,7 +8,8 @@ import type { Period } from '../measures/period.rules.ts';
 import type { ReportKind } from './report.rules.ts';
 import type { ReportContent } from './report.view.ts';
 
-export type ReportStatus = 'queued' | 'running' | 'done' | 'failed';
+export const reportStatuses = ['queued', 'running', 'done', 'failed'] as const;
+export type ReportStatus = (typeof reportStatuses)[number];
 
 export interface Report extends Period {
   readonly id: string;
@@ -38,13 +39,20 @@ const columns = (
 const joined = sql`report r join tenant t on t.tenant_id = r.tenant_id join person p on p.tenant_id = r.tenant_id and p.id = r.made_by
   left join school s on s.tenant_id = r.tenant_id and s.id = r.school_id left join board b on b.tenant_id = r.tenant_id and b.id = r.board_id`;
 
+interface Listing {
+  readonly limit: number;
+  readonly after?: Cursor | undefined;
+  readonly kind?: ReportKind | undefined;
+}
+
 /** The newest first. */
 export function findReports(
   reader: Reader,
   who: Identity,
-  { limit, after }: { readonly limit: number; readonly after: Cursor | undefined },
+  { limit, after, kind }: Listing,
 ): Promise<readonly Report[]> {
   return reader.rows(sql`select ${columns(who)} from ${joined} where r.tenant_id = ${who.tenantId}
+    and (${kind ?? null}::text is null or r.kind = ${kind ?? null})
     and (${after?.key ?? null}::timestamptz is null or (r.asked_at, r.id) < (${after?.key ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by r.asked_at desc, r.id desc limit ${limit + 1}`);
 }
@@ -89,6 +97,14 @@ export function findReleasedSpans(
 export function findSchoolPlaces(reader: Reader, who: Identity): Promise<readonly Place[]> {
   return reader.rows(sql`select 'school' as kind, s.id, s.code, s.name from school s
     where s.tenant_id = ${who.tenantId} and (s.ended_on is null or s.ended_on > app_today()) order by s.name, s.code`);
+}
+
+/** Who reads the reports of a school that is their own: who works there, and its contact persons. */
+export function findReadersOf(reader: Reader, who: Identity, schoolId: string): Promise<readonly Identity[]> {
+  return reader.rows(sql`select distinct a.tenant_id as "tenantId", a.person_id as "personId" from appointment a
+    join person p on p.tenant_id = a.tenant_id and p.id = a.person_id and p.suspended_at is null
+    where a.tenant_id = ${who.tenantId} and a.school_id = ${schoolId} and a.role in ('contact_person', 'school_director', 'support_coordinator')
+      and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today()) order by 2`);
 }
 
 /** The questions that stood on the committee's agenda in a period, as far as somebody may see them. */
