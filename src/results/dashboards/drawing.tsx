@@ -2,16 +2,18 @@
 import type { JSX } from 'preact';
 import { type CsvColumn, toCsv } from '../../platform/pure/csv.ts';
 import { fewestToSplit } from '../../platform/pure/suppression.ts';
-import { BarChart, barTwin, SplitChart, splitTwin } from '../../platform/ui/charts/bar-chart.tsx';
+import { BarChart, barTwin } from '../../platform/ui/charts/bar-chart.tsx';
 import type { Twin } from '../../platform/ui/charts/chart.tsx';
 import { showPercent } from '../../platform/ui/charts/chart.words.ts';
 import { IntervalChart, intervalTwin } from '../../platform/ui/charts/interval-chart.tsx';
-import { RunChart, runTwin } from '../../platform/ui/charts/run-chart.tsx';
+import { RunChart, runTwin, signalsOfRun } from '../../platform/ui/charts/run-chart.tsx';
+import { SplitChart, splitTwin } from '../../platform/ui/charts/split-chart.tsx';
 import { WaitingChart, waitingTwin } from '../../platform/ui/charts/waiting-chart.tsx';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { survival, type Wait } from '../measures/lead-time.rules.ts';
 import { dimensionWords } from '../measures/measure.words.ts';
 import { beforeLabel, bucketsOf, capitalDimension, columnsOfKind, countOf, notYet } from './drawing.words.ts';
+import { runFinding } from './finding.rules.ts';
 import { valueTold } from './told.rules.ts';
 import type { View, ViewRow } from './view.ts';
 
@@ -55,6 +57,7 @@ function bars(view: View): Drawing {
     parts: [columnsOfKind(measure)],
     rows: rows.map(({ label, figure, before, href, hrefBefore }) => ({
       label,
+      n: measure.kind === 'count' ? undefined : figure.n,
       values: [valueTold(figure)],
       beside: requested ? (figure.of ?? null) : besides ? besideOf(before) : undefined,
       href: href?.(),
@@ -178,7 +181,8 @@ function run({ about, measure, rows }: View): Drawing {
       value: valueTold(figure),
     })),
   };
-  return drawn(<RunChart {...props} />, runTwin(props));
+  const said = { ...props, about: { ...about, title: runFinding(about.title, signalsOfRun(props)) } };
+  return drawn(<RunChart {...said} />, runTwin(said));
 }
 
 const longest = (waits: readonly Wait[]) => waits.reduce((most, { value }) => Math.max(most, value), 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { type MeasureCode, measureCodes, measureOf } from '../measures/measure.rules.ts';
-import { findingOf } from './finding.rules.ts';
+import { findingOf, runFinding } from './finding.rules.ts';
 
 const figure = (more: Partial<ShownFigure>): ShownFigure => ({ key: 'all', n: 40, value: null, ...more });
 const say = (code: MeasureCode, now: Partial<ShownFigure>, before?: Partial<ShownFigure>) =>
@@ -51,12 +51,12 @@ describe('a title', () => {
     expect(say(code, now)).toBe(title);
   });
 
-  it('says of a lead time that most still wait, and nothing where that is hidden', () => {
+  it('says of a lead time that most still wait, and nothing where that is not told', () => {
     expect(say('first_contact_days', { open: 21 })).toBe(
       'Meer dan de helft van de vragen wacht nog op een eerste contact',
     );
     expect(say('first_contact_days', { open: 20 })).toBe('Van indienen tot eerste contact');
-    expect(say('start_days', { open: '<5' })).toBe('Van indienen tot start');
+    expect(say('start_days', {})).toBe('Van indienen tot start');
   });
 
   it('keeps school and specialist apart, each of ten scores at least', () => {
@@ -154,4 +154,11 @@ describe('the year before', () => {
     const parts = [{ key: 'school:0', n: 10 }];
     expect(say('goal_levels', { value: 0, parts }, { value: 1 })).not.toContain('vorig jaar');
   });
+});
+
+it('says of quarters what stands out, and nothing of too few of them', () => {
+  expect(runFinding('Uren inzet, per kwartaal', null)).toBe('Uren inzet, per kwartaal');
+  expect(runFinding('Uren inzet', [undefined, undefined])).toBe('Uren inzet: niets valt op');
+  expect(runFinding('Uren inzet', ['outside', undefined])).toBe('Uren inzet: 1 kwartaal valt op');
+  expect(runFinding('Uren inzet', ['run', 'outside'])).toBe('Uren inzet: 2 kwartalen vallen op');
 });

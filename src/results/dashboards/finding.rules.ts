@@ -23,6 +23,13 @@ export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigu
 const titled = (name: string, rest: string) =>
   name.endsWith('?') ? `${name} ${capital(rest)}` : `${name}: ${rest}`;
 
+/** What a line of quarters says; without limits nothing. */
+export function runFinding(title: string, signals: readonly (string | undefined)[] | null): string {
+  if (signals === null) return title;
+  const out = signals.filter((signal) => signal !== undefined).length;
+  return `${title}: ${out === 0 ? 'niets valt op' : count(out, 'kwartaal valt op', 'kwartalen vallen op')}`;
+}
+
 const decimals = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat('nl-NL', { style: 'percent', maximumFractionDigits: 0 });
 const wholes = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });

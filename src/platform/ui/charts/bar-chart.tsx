@@ -1,6 +1,6 @@
 /** Bars beside names, in the order in which they are given: never by size, which would make a ranking. */
 import type { JSX } from 'preact';
-import { hiddenWord, type Shown } from '../../pure/suppression.ts';
+import { hiddenWord } from '../../pure/suppression.ts';
 import { type About, Chart, type Twin, type TwinColumn } from './chart.tsx';
 import { isTold, showNumber, showPercent, showTold, type Told } from './chart.words.ts';
 import { fillOf, Key, type KeyItem, Piece, pieceSign } from './fills.tsx';
@@ -8,6 +8,8 @@ import { placeOn, type Scale, scaleOver, wholeScale } from './scale.ts';
 
 export interface BarRow {
   readonly label: string;
+  /** How many cases; undefined: that is what the values say. */
+  readonly n?: Told | undefined;
   /** One for each of the parts, in their order. */
   readonly values: readonly Told[];
   /** What it is set against: last year, the partnership. */
@@ -90,7 +92,8 @@ export function RowLine({ label, href, words, children }: RowLineProps): JSX.Ele
   );
 }
 
-function Bar({
+/** The pieces of one row. */
+export function Bar({
   row: { values, beside },
   scale,
 }: {
@@ -133,7 +136,7 @@ function Beside({ x, height: to }: { readonly x: string | number; readonly heigh
 
 const sumOf = (values: readonly Told[]) => values.filter(isTold).reduce((all, one) => all + one, 0);
 
-const partlyHidden = `deels ${hiddenWord}`;
+export const partlyHidden = `deels ${hiddenWord}`;
 
 /** What a bar says as a whole. */
 function wordsOf(values: readonly Told[], show: (n: number) => string): string {
@@ -142,8 +145,10 @@ function wordsOf(values: readonly Told[], show: (n: number) => string): string {
   return values.every((value) => value === first) ? showTold(first, show) : partlyHidden;
 }
 
+const counted = (n: Told) => (n === null || isTold(n) ? n : showTold(n, showNumber));
+
 /** The same as a table. */
-export function barTwin({ rowLabel, parts, rows, beside, show, share }: BarChartProps): Twin<BarRow> {
+export function barTwin({ about, rowLabel, parts, rows, beside, show, share }: BarChartProps): Twin<BarRow> {
   const written = show ?? (share ? showPercent : showNumber);
   const told = (value: Told | undefined) =>
     value === undefined || isTold(value) ? (value ?? null) : showTold(value, written);
@@ -151,6 +156,9 @@ export function barTwin({ rowLabel, parts, rows, beside, show, share }: BarChart
     rows,
     columns: [
       { label: rowLabel, cell: ({ label }) => label, href: ({ href }) => href },
+      ...(rows.every(({ n }) => n === undefined)
+        ? []
+        : [{ label: about.counted?.cases ?? 'Aantal', cell: ({ n = null }: BarRow) => counted(n) }]),
       ...parts.map(
         (label, nth): TwinColumn<BarRow> => ({
           label,
@@ -169,80 +177,6 @@ export function barTwin({ rowLabel, parts, rows, beside, show, share }: BarChart
               href: ({ besideHref }: BarRow) => besideHref,
             },
           ]),
-    ],
-  };
-}
-
-export interface SplitRow {
-  readonly label: string;
-  /** How many there are together; null: that would tell what is hidden of it. */
-  readonly n: Told;
-  /** How many of each part, in their order. */
-  readonly counts: readonly Shown[];
-  /** Where exactly these cases are, and those of each part. */
-  readonly href?: string | undefined;
-  readonly hrefs?: readonly string[] | undefined;
-}
-
-interface SplitChartProps {
-  readonly about: About;
-  readonly rowLabel: string;
-  readonly parts: readonly string[];
-  readonly rows: readonly SplitRow[];
-}
-
-/** How the cases of each row divide: every bar is as long, its n stands beside it. What is hidden of it stays an open piece. */
-export function SplitChart(props: SplitChartProps): JSX.Element {
-  const { about, parts, rows } = props;
-  const keys: readonly KeyItem[] = parts.map((label, nth) => ({ label, sign: pieceSign(fillOf(nth)) }));
-  return (
-    <Chart about={about} twin={splitTwin(props)}>
-      <Key items={[...keys, ...(leavesOpen(rows) ? [hiddenKey] : [])]} />
-      <ul class="chart-rows" role="list">
-        {rows.map(({ label, n, counts, href }) => (
-          <RowLine
-            key={label}
-            label={label}
-            href={href}
-            words={n === null ? partlyHidden : showTold(n, showNumber)}
-          >
-            {isTold(n) && n > 0 && (
-              <Bar row={{ label, values: counts }} scale={{ from: 0, to: n, ticks: [] }} />
-            )}
-          </RowLine>
-        ))}
-      </ul>
-    </Chart>
-  );
-}
-
-/** Whether a bar is shorter than its row. */
-const leavesOpen = (rows: readonly SplitRow[]) =>
-  rows.some(({ n, counts }) => isTold(n) && n > 0 && !counts.every(isTold));
-
-const hiddenKey: KeyItem = {
-  label: `Leeg: ${hiddenWord}`,
-  sign: <line class="chart__axis" x1={0} x2={24} y1={15.5} y2={15.5} />,
-};
-
-/** The same as a table, with how many there are together. */
-export function splitTwin({ rowLabel, parts, rows }: SplitChartProps): Twin<SplitRow> {
-  const told = (n: Told | undefined) =>
-    n === undefined || n === null ? null : isTold(n) ? n : showTold(n, showNumber);
-  return {
-    rows,
-    columns: [
-      { label: rowLabel, cell: ({ label }) => label, href: ({ href }) => href },
-      ...parts.map((label, nth) => ({
-        label,
-        cell: ({ counts }: SplitRow) => told(counts[nth]),
-        href: ({ hrefs }: SplitRow) => hrefs?.[nth],
-      })),
-      {
-        label: 'Samen',
-        cell: ({ n }) => (n === null ? partlyHidden : told(n)),
-        href: ({ href }) => href,
-      },
     ],
   };
 }

@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../pure/csv.ts';
-import { BarChart, barTwin, SplitChart, splitTwin } from './bar-chart.tsx';
+import { BarChart, barTwin } from './bar-chart.tsx';
 import { type About, Charts } from './chart.tsx';
 import { IntervalChart, intervalTwin } from './interval-chart.tsx';
 import { RunChart, type RunPoint, runTwin } from './run-chart.tsx';
+import { SplitChart, splitTwin } from './split-chart.tsx';
 import { WaitingChart, waitingAfter, waitingTwin } from './waiting-chart.tsx';
 
 const about: About = {
@@ -89,6 +90,14 @@ describe('bars', () => {
     expect(toCsv(columns, rows)).toBe(
       '\ufeffBestuur;Ingepland;Blijft liggen;Vorig schooljaar\r\nBeemd;10;5;20\r\nAar;16;verborgen;te weinig\r\n',
     );
+  });
+
+  it('tell in their table of how many each is, where that is told', () => {
+    const told = { ...props, rows: [{ label: 'Aar', n: '<5', values: [16, '<5'] }] } as const;
+    expect(barTwin(told).columns.map(({ label }) => label)).toEqual([
+      ...['Bestuur', 'vragen', 'Ingepland', 'Blijft liggen', 'Vorig schooljaar'],
+    ]);
+    expect(barTwin(told).columns[1]?.cell(told.rows[0])).toBe('verborgen');
   });
 
   it('say why there is no value, in their table too', () => {

@@ -31,16 +31,19 @@ export function IntervalChart(props: IntervalChartProps): JSX.Element {
   const { about, rows, figures } = props;
   const show = figures?.show ?? showPercent;
   const scale = figures === undefined ? wholeScale : scaleOver(rows.flatMap(boundsOf));
+  const drawn = rows.some(({ value }) => isTold(value));
   return (
     <Chart about={about} twin={intervalTwin(props)}>
-      <Key
-        items={[
-          {
-            label: 'De lijn: wat het met 95% zekerheid is. Weinig gevallen geven een lange lijn.',
-            sign: <Interval low={0} value={0.5} high={1} y={8} scale={wholeScale} />,
-          },
-        ]}
-      />
+      {drawn && (
+        <Key
+          items={[
+            {
+              label: 'De lijn: wat het met 95% zekerheid is. Weinig gevallen geven een lange lijn.',
+              sign: <Interval low={0} value={0.5} high={1} y={8} scale={wholeScale} />,
+            },
+          ]}
+        />
+      )}
       <ul class="chart-rows" role="list">
         {rows.map(({ label, href, value, low, high, words = showTold(value, show) }) => (
           <RowLine key={label} label={label} href={href} words={words}>
@@ -48,12 +51,14 @@ export function IntervalChart(props: IntervalChartProps): JSX.Element {
           </RowLine>
         ))}
       </ul>
-      <p class="chart-rows__ends" aria-hidden="true">
-        <span>
-          <bdi>{show(scale.from)}</bdi>
-          <bdi>{show(scale.to)}</bdi>
-        </span>
-      </p>
+      {drawn && (
+        <p class="chart-rows__ends" aria-hidden="true">
+          <span>
+            <bdi>{show(scale.from)}</bdi>
+            <bdi>{show(scale.to)}</bdi>
+          </span>
+        </p>
+      )}
     </Chart>
   );
 }

@@ -74,6 +74,12 @@ export function RunChart(props: RunChartProps): JSX.Element {
   );
 }
 
+/** What stands out of each point; null: there are too few to tell. */
+export function signalsOfRun(props: Pick<RunChartProps, 'points' | 'floor'>) {
+  const { stretches, signals } = readingOf(props);
+  return stretches.some(({ limits }) => limits !== null) ? signals : null;
+}
+
 /** The known values, and what they say together. */
 function readingOf({ points, floor }: Pick<RunChartProps, 'points' | 'floor'>) {
   const values = points.map(({ value }) => (isTold(value) ? value : null));

@@ -1,8 +1,8 @@
 /** Where teachers stand, for who leads or advises: of closed school years, from five teachers on, never who they are. */
 import type { JSX } from 'preact';
 import { getPage, type PageAnswer, type Route } from '../../../platform/route.ts';
-import { SplitChart } from '../../../platform/ui/charts/bar-chart.tsx';
 import { Charts } from '../../../platform/ui/charts/chart.tsx';
+import { SplitChart } from '../../../platform/ui/charts/split-chart.tsx';
 import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
 import { Empty } from '../../../platform/ui/parts.tsx';
 import { figureReaders, observationsPath } from '../observation.words.ts';
