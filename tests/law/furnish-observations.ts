@@ -78,9 +78,9 @@ export function observationProbes(world: World): readonly Probe[] {
   const change = (what: string, which: keyof typeof lessons) =>
     `update observation set ${what} where id = '${lessons[which]}'`;
   const erase = (which: keyof typeof lessons) => `select erase_observation('${lessons[which]}', 1)`;
-  const aim = (which: keyof typeof lessons) =>
+  const aim = (which: keyof typeof lessons, tenant = mine) =>
     `insert into observation_goal (tenant_id, id, observation_id, words, target_on)
-      values (${mine}, gen_random_uuid(), '${lessons[which]}', 'Kort uitleggen.', '2026-05-01')`;
+      values (${tenant}, gen_random_uuid(), '${lessons[which]}', 'Kort uitleggen.', '2026-05-01')`;
   return [
     ...by(['specialist'], make(mine), 'done'),
     ...by(['specialist'], make(mine, 'teacherElsewhere'), 'KL001'),
@@ -92,6 +92,8 @@ export function observationProbes(world: World): readonly Probe[] {
     ...by(['specialist'], change(`words = 'x'`, 'shared'), 'nothing'),
     ...by(['alongSpecialist', 'leavingTeacher', ...strangers], change(`words = 'x'`, 'draft'), 'nothing'),
     ...by(['leavingTeacher'], change(`answer = 'x'`, 'shared'), 'done'),
+    // Without reading a column: the draft about them is not theirs to touch.
+    ...by(['leavingTeacher'], `update observation set answer = 'x'`, 'done'),
     ...by(['leavingTeacher'], change(`status = 'taken_back'`, 'shared'), 'done'),
     ...by(['leavingTeacher'], change(`status = 'shared'`, 'taken'), 'done'),
     ...by(['leavingTeacher'], change(`status = 'draft'`, 'shared'), 'KL001'),
@@ -109,6 +111,8 @@ export function observationProbes(world: World): readonly Probe[] {
     ...by(['specialist', 'alongSpecialist', ...strangers], erase('shared'), '42501'),
     ...by(['leavingTeacher'], aim('shared'), 'done'),
     ...by(['specialist', ...strangers], aim('shared'), 'KL001'),
+    ...by(['leavingTeacher'], aim('shared', foreignTenant(world)), '42501'),
+    ...by(['leavingTeacher'], aim('foreign', foreignTenant(world)), '42501'),
     ...by(
       ['leavingTeacher'],
       `update observation_goal set outcome = 'x' where id = '${goals.shared}'`,

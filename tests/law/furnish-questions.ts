@@ -49,6 +49,7 @@ export async function withCommittee(stage: Stage, world: World): Promise<World> 
     askedSpecialist: await anAppointment(stage, 'specialist', lone),
     committeeMember: await anAppointment(stage, 'committee_member', lone),
     committeeSecretary: await anAppointment(stage, 'committee_secretary', lone),
+    policyAdviser: await anAppointment(stage, 'policy_adviser', lone),
     conflictedMember: await anAppointment(stage, 'committee_member', lone),
   };
   // Worked at the school until a year ago.

@@ -1,8 +1,14 @@
-/** Reports, their sending and saved views in both partnerships, as plain rows; who finds them, and who may write which. */
+/** Reports, their sending and saved views in both partnerships, as plain rows, and who finds them; probes-reports.ts tells who may write which. */
 import type pg from 'pg';
 import { is } from './furnish-questions.ts';
-import { foreignTenant, type Probe } from './probes-registers.ts';
+import { foreignTenant, personOf } from './probes-registers.ts';
 import type { World } from './world.ts';
+
+const id = (nth: number) => `0190e000-0000-7000-8000-0000000008${String(nth).padStart(2, '0')}`;
+/** Reports that failed, by who asked for them. */
+export const failed = { ofLead: id(1), ofDirector: id(2) } as const;
+/** Sending of the partnership's report, by whose it is. */
+export const schedules = { ofLead: id(11), ofDirector: id(12), stopped: id(13), foreign: id(14) } as const;
 
 /** One of each kind and way of reading it, a schedule with a recipient, and a view of everybody. Past triggers and the law of each row. */
 export async function furnishReports(superuser: pg.Client, world: World): Promise<void> {
@@ -24,8 +30,18 @@ export async function furnishReports(superuser: pg.Client, world: World): Promis
         select id from appointment where tenant_id = s.tenant_id order by id limit 1) a where s.tenant_id = ${tenant};
     insert into saved_view (tenant_id, person_id, id, name, address, made_at)
       select ${tenant}, id, gen_random_uuid(), 'Mijn vragen', '/vragen?stand=open', '2025-12-01' from person where tenant_id = ${tenant};`;
-  await superuser.query(`set session_replication_role = replica; ${rows(`'${world.cast.tenantId}'`)}
-    ${rows(foreignTenant(world))} set session_replication_role = origin`);
+  const mine = `'${world.cast.tenantId}'`;
+  const fails = (which: keyof typeof failed, maker: string, until: string) => `
+    insert into report (tenant_id, id, kind, starts_on, ends_on, as_of, status, made_by, asked_at)
+      values (${mine}, '${failed[which]}', 'partnership', '2025-08-01', '${until}', '2025-12-01', 'failed', ${personOf(world, maker)}, '2025-12-01');`;
+  const sends = (which: keyof typeof schedules, tenant: string, maker: string, ended = 'null, null') => `
+    insert into report_schedule (tenant_id, id, kind, every, next_on, made_by, made_at, ended_on, end_reason)
+      values (${tenant}, '${schedules[which]}', 'partnership', 'year', '2026-08-15', ${personOf(world, maker)}, '2025-12-01', ${ended});`;
+  await superuser.query(`set session_replication_role = replica; ${rows(mine)} ${rows(foreignTenant(world))}
+    ${fails('ofLead', 'teamLead', '2025-09-01')} ${fails('ofDirector', 'partnershipDirector', '2025-10-01')}
+    ${sends('ofLead', mine, 'teamLead')} ${sends('ofDirector', mine, 'partnershipDirector')}
+    ${sends('stopped', mine, 'teamLead', `'2026-01-01', 'nobody_left'`)}
+    ${sends('foreign', foreignTenant(world), 'foreignLead')} set session_replication_role = origin`);
 }
 
 const partnership = 'x.tenant_id = $tenant';
@@ -46,37 +62,3 @@ export const reportsExactly: Readonly<Record<string, string>> = {
   report_recipient: `${partnership} and exists (select from report_schedule s where s.id = x.schedule_id and s.made_by = $person)`,
   saved_view: `${partnership} and x.person_id = $person`,
 };
-
-/** Whoever asks has the right today; figures come from the job alone; the link goes to who has the right. */
-export function reportProbes(world: World): readonly Probe[] {
-  const mine = `'${world.cast.tenantId}'`;
-  const by = (who: readonly string[], sql: string, expected: Probe['expected']): readonly Probe[] =>
-    who.map((one) => ({ who: one, sql, expected }));
-  const order = (
-    kind: string,
-    more = '',
-  ) => `insert into report (tenant_id, id, kind, school_id, board_id, by_lead, starts_on, ends_on, as_of, made_by, asked_at)
-    select ${mine}, gen_random_uuid(), '${kind}', ${kind === 'school' ? 's.id' : 'null'}, ${kind === 'board' ? 's.board_id' : 'null'}, false,
-      '2025-08-01', '2025-09-01', app_today()${more}, app_person(), app_now() from (select id, board_id from school where tenant_id = ${mine}
-      and id = any (app_ids('schools') || app_ids('question_schools')) or board_id = any (app_ids('boards'))
-      or app_ids('schools') = '{}' and app_ids('boards') = '{}' order by id limit 1) s`;
-  const everybody = ['teamLead', 'partnershipDirector', 'boardMember', 'administrator'];
-  return [
-    ...by(['teamLead', 'partnershipDirector'], order('partnership'), 'done'),
-    ...by(['boardMember', 'administrator'], order('partnership'), '42501'),
-    ...by(['boardMember'], order('board'), 'done'),
-    ...by(['boardMember'], order('board', ' - 1'), 'done'),
-    ...by(['boardMember'], order('board', ' + 1'), '42501'),
-    ...by(['partnershipDirector', 'administrator'], order('school'), '42501'),
-    ...by(everybody, `update report set content = '{}'`, '42501'),
-    ...by(everybody, 'delete from report', '42501'),
-    ...by(everybody, `update report set status = 'queued'`, 'nothing'),
-    ...by(everybody, `update report_recipient set ended_on = null`, '42501'),
-    ...by(everybody, 'select due_schedules(null)', '42501'),
-    ...by(
-      everybody,
-      `select lay_report(${mine}, gen_random_uuid(), gen_random_uuid(), '2025-08-01', '2025-11-01', '2026-05-01', null)`,
-      '42501',
-    ),
-  ];
-}

@@ -54,8 +54,12 @@ export const equivalents: readonly (readonly [start: string, why: string])[] = [
     'the law of rules asks for a writer and a post of theirs, and fills in who',
   ],
   [
-    `measure_release_cell.reader_of_board using:  && ARRAY['partnership_director'::text, ['policy_adviser'::text -> 'other'::text]`,
-    'nobody of the world is policy adviser; release.jobs.test.ts comes in as one',
+    'observation.observer_makes with check:  = ( SELECT app_tenant() AS app_tenant))[ AND',
+    'the law of lessons asks for a specialist, and fills in who looked',
+  ],
+  [
+    'observation_goal.teacher_sets with check:  = ( SELECT app_tenant() AS app_tenant))[ AND -> OR ](o.teacher_id',
+    'the law of goals asks for the teacher',
   ],
   ...['goal.side_makes', 'goal_level.side_describes', 'goal_score.side_scores'].map(
     (policy) => [`${policy} with check: true`, 'the law of goals asks for a side in the question'] as const,

@@ -17,6 +17,7 @@ const emptied: Readonly<Record<string, string>> = {
   practice_note: 'question_id',
   deployment_plan: 'input',
   yearly_answer: 'went_well',
+  observation: 'touched_at',
 };
 /** What goes. */
 const removed = [
@@ -25,7 +26,7 @@ const removed = [
   ...['specialist_expertise', 'specialist_absence', 'practice_note_use', 'notice'],
   ...['specialist_planning', 'plan_mark', 'assignment_proposal'],
   ...['role_transition', 'consultation_answer', 'consultation_participant', 'observation_goal'],
-  'yearly_answer',
+  ...['yearly_answer', 'report'],
 ];
 /** Only after what points at it. */
 const removedLast: readonly (readonly string[])[] = [
@@ -51,6 +52,8 @@ export function questionEraserProbes(): readonly Probe[] {
       deed(`update ${table} set ${column} = ${column} where tenant_id is not null`, 'done'),
     ),
     ...removed.map((table) => deed(without(table), 'done')),
+    // What was given stays, for its grade.
+    deed('delete from yearly_answer where given_at is not null', 'nothing'),
     ...removedLast.map((tables) => deed(tables.map(without).join('; '), 'done')),
   ];
 }

@@ -3,7 +3,6 @@
 import { formProbes } from './furnish-forms.ts';
 import { observationProbes } from './furnish-observations.ts';
 import { releaseProbes } from './furnish-releases.ts';
-import { reportProbes } from './furnish-reports.ts';
 import { committeeProbes } from './probes-committee.ts';
 import { developmentProbes } from './probes-development.ts';
 import { eraserProbes } from './probes-eraser.ts';
@@ -21,6 +20,7 @@ import { promiseProbes } from './probes-promises.ts';
 import { questionEraserProbes } from './probes-question-eraser.ts';
 import { questionProbes } from './probes-questions.ts';
 import { foreignTenant, keyProbes, type Probe, personOf, registerProbes } from './probes-registers.ts';
+import { reportProbes } from './probes-reports.ts';
 import { specialistProbes } from './probes-specialists.ts';
 import { stationingProbes } from './probes-stationings.ts';
 import { supportPlanProbes } from './probes-support-plans.ts';
