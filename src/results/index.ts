@@ -23,6 +23,7 @@ import { observationApi } from './observations/observation.api.ts';
 import { observationPages } from './observations/observation.pages.tsx';
 import { observationFormPages } from './observations/observation-form.pages.tsx';
 import { sheetPages } from './observations/sheets/sheet.pages.ts';
+import { reportApi } from './reports/report.api.ts';
 import { reportPages } from './reports/report.pages.tsx';
 import { reportListPages } from './reports/report-list.pages.tsx';
 import { reportOrderPages } from './reports/report-order.pages.tsx';
@@ -91,6 +92,7 @@ export const resultRoutes: readonly Route[] = [
   ...observationFormPages,
   ...figurePages,
   ...observationPages,
+  ...reportApi,
   ...reportListPages,
   ...reportOrderPages,
   ...schedulePages,

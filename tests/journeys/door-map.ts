@@ -221,6 +221,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
   [
     'board_member committee_member committee_secretary contact_person partnership_director policy_adviser school_director support_coordinator team_lead',
     [
+      ...['api GET /reports', 'api POST /reports', 'api GET /reports/:id'],
+      'api GET /reports/:id/files/:format',
       'page GET /resultaten/rapporten',
       'page GET /resultaten/rapporten/nieuw',
       'page POST /resultaten/rapporten/nieuw',

@@ -23,7 +23,7 @@ import { orderReport } from './report.actions.ts';
 import { orderInput } from './report.input.ts';
 import { livePeriods, sourceOf } from './report.rules.ts';
 import { findReleasedSpans, findSchoolPlaces } from './report.store.ts';
-import { periodWords, titleOf } from './report.words.ts';
+import { periodWords, sentBeforeWords, titleOf } from './report.words.ts';
 import { reportPath, reportsPath } from './report-paths.ts';
 
 const path = `${reportsPath}/nieuw`;
@@ -37,6 +37,7 @@ export const reportOrderPages: readonly Route[] = [
     if (!input.parsed.ok) return again(faultErrors(input.parsed.faults, labels));
     const made = await orderReport(deed, actor, input.parsed.value);
     if (made.outcome === 'refused') return again([{ field: made.field, message: made.message }]);
+    if (made.outcome === 'keyReused') return again([{ message: sentBeforeWords }]);
     if (made.outcome === 'notFound')
       return again([{ message: 'Dit rapport kunt u nu niet vragen. Kies een ander.' }]);
     const text = 'Van vandaag is er al zo’n rapport. Morgen kunt u een nieuw vragen.';

@@ -2,6 +2,7 @@
 import { recordAudit } from '../../platform/audit.ts';
 import { LawRefused, NotAdmitted, type Transaction } from '../../platform/database.ts';
 import { knock } from '../../platform/jobs.ts';
+import { doOnce, type KeyReused } from '../../platform/once.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { type CivilDate, dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
@@ -16,22 +17,21 @@ import { addSchedule, stopSchedule } from './schedule.store.ts';
 export type ReportOutcome =
   | { readonly outcome: 'taken'; readonly id: string; readonly isNew: boolean }
   | { readonly outcome: 'refused'; readonly field: string; readonly message: string }
-  | { readonly outcome: 'notFound' };
+  | { readonly outcome: 'notFound' }
+  | KeyReused;
 
 const refused = (field: string, message: string): ReportOutcome => ({ outcome: 'refused', field, message });
 
 /** Asks for a report. Of the same day there is one: whoever asks for it again gets that one. */
 export function orderReport(deed: Deed, actor: Actor, input: OrderInput): Promise<ReportOutcome> {
-  return lawfully(() =>
-    deed.database.write(actor, async (tx) => {
-      const order = await orderOf(tx, actor, input, dayOf(deed.now.getTime()));
-      if ('outcome' in order) return order;
-      const made = await addReport(tx, actor, order);
-      if (made === undefined) return { outcome: 'notFound' };
-      if (made.isNew) await begin(tx, deed, actor, made.id);
-      return { outcome: 'taken', ...made };
-    }),
-  );
+  return lawfully(deed, actor, async (tx) => {
+    const order = await orderOf(tx, actor, input, dayOf(deed.now.getTime()));
+    if ('outcome' in order) return order;
+    const made = await addReport(tx, actor, order);
+    if (made === undefined) return { outcome: 'notFound' };
+    if (made.isNew) await begin(tx, deed, actor, made.id);
+    return { outcome: 'taken', ...made };
+  });
 }
 
 /** What is asked for, or why there is no such report. */
@@ -102,18 +102,16 @@ export function scheduleReport(
   id: string,
   { every, to }: ScheduleInput,
 ): Promise<ReportOutcome> {
-  return lawfully(() =>
-    deed.database.write(actor, async (tx) => {
-      const report = await getReport(tx, actor, id);
-      if (report === undefined || !maySchedule(actor, report.kind)) return { outcome: 'notFound' };
-      if (!everyFor(report.kind).includes(every)) return refused('every', 'Kies hoe vaak uit de lijst.');
-      const { nextOn } = sending(every, dayOf(deed.now.getTime()));
-      const { kind, place, byLead } = report;
-      const made = await addSchedule(tx, actor, { kind, place, byLead, every, nextOn, to });
-      await audit(tx, deed, actor, 'schedule', 'report_schedule', made);
-      return { outcome: 'taken', id: made, isNew: true };
-    }),
-  );
+  return lawfully(deed, actor, async (tx) => {
+    const report = await getReport(tx, actor, id);
+    if (report === undefined || !maySchedule(actor, report.kind)) return { outcome: 'notFound' };
+    if (!everyFor(report.kind).includes(every)) return refused('every', 'Kies hoe vaak uit de lijst.');
+    const { nextOn } = sending(every, dayOf(deed.now.getTime()));
+    const { kind, place, byLead } = report;
+    const made = await addSchedule(tx, actor, { kind, place, byLead, every, nextOn, to });
+    await audit(tx, deed, actor, 'schedule', 'report_schedule', made);
+    return { outcome: 'taken', id: made, isNew: true };
+  });
 }
 
 /** Stops what somebody has sent. */
@@ -135,9 +133,13 @@ const audit = (
 ) => recordAudit(tx, actor, { action, subject, subjectId, via: deed.via });
 
 /** A right that ended between the form and its sending is no right. */
-async function lawfully(work: () => Promise<ReportOutcome>): Promise<ReportOutcome> {
+async function lawfully(
+  deed: Deed,
+  actor: Actor,
+  work: (tx: Transaction) => Promise<ReportOutcome>,
+): Promise<ReportOutcome> {
   try {
-    return await work();
+    return await deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => work(tx)));
   } catch (fault) {
     if (fault instanceof NotAdmitted) return { outcome: 'notFound' };
     if (fault instanceof LawRefused)

@@ -15,6 +15,29 @@ export const orderInput = z.object({
 });
 export type OrderInput = z.infer<typeof orderInput>;
 
+const days = { from: day(), to: day(), asOf: day().optional() };
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'Vul een code in.');
+
+/** The same for machines. */
+export const orderApiInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('school'), schoolCode: code, ...days }),
+  z.strictObject({ kind: z.literal('board'), boardCode: code, ...days }),
+  z.strictObject({ kind: z.enum(['partnership', 'committee']), ...days }),
+]);
+
+export function orderOfApi(input: z.infer<typeof orderApiInput>): OrderInput {
+  const { from, to, asOf } = input;
+  const rest = { period: `${from}_${to}`, asOf };
+  switch (input.kind) {
+    case 'school':
+      return { subject: `school:${input.schoolCode}`, ...rest };
+    case 'board':
+      return { subject: `board:${input.boardCode}`, ...rest };
+    default:
+      return { subject: input.kind, ...rest };
+  }
+}
+
 export const scheduleInput = z.object({
   every: z.enum(every, 'Kies hoe vaak.'),
   /** Appointments. */

@@ -10,7 +10,7 @@ import { Notice } from '../../platform/ui/parts.tsx';
 import { type Column, Facts, Table } from '../../platform/ui/table.tsx';
 import { definitionHref } from '../measures/measure.words.ts';
 import { access, maySchedule } from './report.access.ts';
-import { getReport, getReportFile, type Report, reportFormats } from './report.store.ts';
+import { getReport, type Report } from './report.store.ts';
 import {
   type Cell,
   factsOf,
@@ -21,14 +21,8 @@ import {
   tablesOf,
 } from './report.view.ts';
 import { failureWords, periodWords, titleOf } from './report.words.ts';
-import { reportCsv } from './report-files.ts';
+import { findDownload } from './report-download.ts';
 import { reportPath, reportsPath } from './report-paths.ts';
-
-const types = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-} as const;
 
 /** Seconds after which a browser looks whether it is done. */
 const lookAgain = 2;
@@ -50,27 +44,12 @@ export const reportPages: readonly Route[] = [
     `${reportPath(':id')}/:file`,
     access.read,
     async ({ actor, params, database }): Promise<PageAnswer> => {
-      const id = idOf(params);
-      if (id === undefined) return notFound;
-      const { file } = params;
-      if (file === 'rapport.csv') {
-        const report = await database.read(actor, (reader) => getReport(reader, actor, id));
-        if (report === undefined || report.content === null) return notFound;
-        const body = reportCsv(report.content);
-        return { kind: 'file', name: fileName(report, 'csv'), type: 'text/csv; charset=utf-8', body };
-      }
-      const format = reportFormats.find((one) => file === `rapport.${one}`);
-      if (format === undefined) return notFound;
-      const found = await database.read(actor, (reader) => getReportFile(reader, actor, id, format));
-      if (found === undefined) return notFound;
-      return { kind: 'file', name: fileName(found, format), type: types[format], body: found.bytes };
+      const format = /^rapport\.(\w+)$/.exec(params['file'] ?? '')?.[1];
+      const file = await findDownload(database, actor, idOf(params), format);
+      return file === undefined ? notFound : { kind: 'file', ...file };
     },
   ),
 ];
-
-/** Without the name of a place: it lies about in folders and windows. */
-const fileName = ({ kind, asOf }: Pick<Report, 'kind' | 'asOf'>, extension: string) =>
-  `${titleOf(kind, null).toLowerCase().replaceAll(' ', '-')}-${asOf}.${extension}`;
 
 function Waiting({ report }: { readonly report: Report }): JSX.Element {
   const { kind, place, status, progress, failure } = report;

@@ -99,6 +99,8 @@ export function partWords(measure: MeasureCode, kind: Kind, key: string): string
   return scorers[key] ?? key;
 }
 
+export const sentBeforeWords = 'U verstuurde dit formulier al eerder.';
+
 export const failureWords: Readonly<Record<string, string>> = {
   noRight: 'Wie dit rapport vroeg, mag het niet meer lezen.',
   nothing: 'Van deze periode zijn op die dag nog geen cijfers vastgezet.',

@@ -22,7 +22,7 @@ import { scheduleReport } from './report.actions.ts';
 import { scheduleInput } from './report.input.ts';
 import { everyFor } from './report.rules.ts';
 import { getReport, type Report } from './report.store.ts';
-import { everyWords, titleOf } from './report.words.ts';
+import { everyWords, sentBeforeWords, titleOf } from './report.words.ts';
 import { reportPath, reportsPath } from './report-paths.ts';
 import { findRecipients, type Recipient } from './schedule.store.ts';
 
@@ -40,6 +40,7 @@ export const schedulePages: readonly Route[] = [
     if (made.outcome === 'notFound') return notFound;
     if (made.outcome === 'refused')
       return show(call, input.typed, [{ field: made.field, message: made.message }]);
+    if (made.outcome === 'keyReused') return show(call, input.typed, [{ message: sentBeforeWords }]);
     const text = 'Dit rapport wordt voortaan toegestuurd. Hieronder ziet u wanneer en aan wie.';
     return { kind: 'redirect', to: reportsPath, flash: { tone: 'good', text } };
   }),

@@ -1,0 +1,45 @@
+/** A report as a file to keep, from pages and API alike. */
+import type { ReadDatabase } from '../../platform/database.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import type { SentFile } from '../../platform/route.ts';
+import { getReport, getReportFile, type Report, reportFormats } from './report.store.ts';
+import { titleOf } from './report.words.ts';
+import { reportCsv } from './report-files.ts';
+
+export const downloads = [...reportFormats, 'csv'] as const;
+export type Download = (typeof downloads)[number];
+
+const types: Readonly<Record<Download, string>> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+/** Undefined: there is none (yet) for this reader, or no such format. */
+export async function findDownload(
+  database: ReadDatabase,
+  actor: Actor,
+  id: string | undefined,
+  asked: string | undefined,
+): Promise<SentFile | undefined> {
+  const format = downloads.find((one) => one === asked);
+  if (id === undefined || format === undefined) return undefined;
+  if (format === 'csv') {
+    const report = await database.read(actor, (reader) => getReport(reader, actor, id));
+    return report?.content == null ? undefined : fileOf(report, format, reportCsv(report.content));
+  }
+  const found = await database.read(actor, (reader) => getReportFile(reader, actor, id, format));
+  return found && fileOf(found, format, found.bytes);
+}
+
+/** Its name is without that of a place: it lies about in folders and windows. */
+const fileOf = (
+  { kind, asOf }: Pick<Report, 'kind' | 'asOf'>,
+  format: Download,
+  body: string | Uint8Array,
+): SentFile => ({
+  name: `${titleOf(kind, null).toLowerCase().replaceAll(' ', '-')}-${asOf}.${format}`,
+  type: types[format],
+  body,
+});
