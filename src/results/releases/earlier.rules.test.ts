@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf } from '../measures/measure.rules.ts';
+import { type Place, sumsOf } from './cell.rules.ts';
+import {
+  earlierByQuarter,
+  frozenOf,
+  inQuarter,
+  keysOfCells,
+  overQuarters,
+  withoutBoard,
+} from './earlier.rules.ts';
+import type { EarlierCell } from './release-shape.rules.ts';
+
+const [first, second] = ['2025-08-01', '2025-11-01'] as const;
+const all: Place = { board: null, dimension: 'all', key: 'all', part: '' };
+const cell = (
+  place: Partial<Place>,
+  quarter = first as string,
+  more: Partial<EarlierCell> = {},
+): EarlierCell => ({
+  ...{ ...all, ...place, quarter, n: 8, shown: true, told: false, amounts: null },
+  ...more,
+});
+
+describe('the quarters of a year', () => {
+  it('are told apart, their whole cells alone', () => {
+    const [a, b] = [cell({}), cell({ board: 'b1' })];
+    const c = cell({}, second);
+    expect([...earlierByQuarter([a, c, cell({ part: '1' }), b])]).toEqual([
+      [first, [a, b]],
+      [second, [c]],
+    ]);
+  });
+
+  it('have the boards and values that were released, of each dimension its own', () => {
+    const cells = [
+      cell({}),
+      cell({ board: 'b1' }),
+      cell({ board: 'b1', dimension: 'level', key: 'team' }),
+      cell({ dimension: 'area', key: 'a1' }),
+      cell({ dimension: 'expertise', key: 'taal' }),
+      cell({ dimension: 'level', key: 'pupil' }),
+      cell({ dimension: 'level', key: 'group' }),
+      cell({ dimension: 'kind', key: 'advice' }),
+      cell({ dimension: 'ambition', key: 'x' }),
+    ];
+    expect(keysOfCells(cells)).toEqual({
+      board: ['b1'],
+      area: ['a1'],
+      expertise: ['taal'],
+      level: ['pupil', 'group'],
+      kind: ['advice'],
+      ambition: ['x'],
+    });
+  });
+
+  it('add up as they did, under the name of their quarter', () => {
+    expect(inQuarter([{ total: '|x', parts: ['|y', '|z'] }], first)).toEqual([
+      { total: '2025-08-01|x', parts: ['2025-08-01|y', '2025-08-01|z'] },
+    ]);
+  });
+
+  it('come to the year, each place with what it was in them; what a quarter did not have adds nothing up', () => {
+    const b1 = { ...all, board: 'b1' };
+    const earlier = [cell({}), cell(b1), cell({}, second), cell({ part: '1' })];
+    expect(overQuarters([all, b1, { ...all, board: 'new' }], earlier)).toEqual([
+      { total: '||all|all|', parts: ['2025-08-01||all|all|', '2025-11-01||all|all|'] },
+      { total: '|b1|all|all|', parts: ['2025-08-01|b1|all|all|'] },
+    ]);
+  });
+
+  it('stay as they were told, or were not', () => {
+    const cells = [cell({}, first, { told: true, shown: false }), cell({}, second, { shown: true })];
+    expect([...frozenOf(cells, ({ shown }) => shown)]).toEqual([
+      ['2025-08-01||all|all|', 'hidden'],
+      ['2025-11-01||all|all|', 'shown'],
+    ]);
+    expect([...frozenOf(cells, ({ told }) => told).values()]).toEqual(['shown', 'hidden']);
+  });
+});
+
+describe('what a quarter had of no board', () => {
+  const boards = (quarter: string = first) => [
+    cell({ board: 'b1' }, quarter, { n: 6, amounts: [2.5] }),
+    cell({ board: 'b2' }, quarter, { n: 7, amounts: [1.2] }),
+  ];
+
+  it('is what its boards leave, hidden, with the hours that they leave', () => {
+    const whole = cell({}, first, { n: 15, amounts: [4], told: true });
+    expect(withoutBoard([whole, ...boards()])).toEqual([
+      whole,
+      ...boards(),
+      cell({ board: 'none' }, first, { n: 2, amounts: [0.3], shown: false, told: false }),
+    ]);
+  });
+
+  it('is nothing where the boards are all there is, and where none is told apart', () => {
+    const even = [cell({}, first, { n: 13, amounts: [3.7] }), ...boards()];
+    expect(withoutBoard(even)).toEqual(even);
+    const alone = [cell({}, first, { n: 13 }), cell({ dimension: 'area', key: 'a1' })];
+    expect(withoutBoard(alone)).toEqual(alone);
+  });
+
+  it('is of its own quarter, in every place and part of it once there is any', () => {
+    const rest = (n: number, place: Partial<Place> = {}, quarter: string = first) =>
+      cell({ ...place, board: 'none' }, quarter, { n, shown: false });
+    const odd = [
+      cell({}, first, { n: 9 }),
+      cell({ board: 'b1' }),
+      cell({ part: '1' }),
+      cell({ board: 'b1', part: '1' }),
+    ];
+    const even = [cell({}, second), cell({ board: 'b1' }, second)];
+    expect(withoutBoard([...odd, ...even]).slice(6)).toEqual([rest(1), rest(0, { part: '1' })]);
+  });
+});
+
+describe('sums of a release', () => {
+  const keys = {
+    board: ['b1', 'b2'],
+    area: ['a1'],
+    expertise: ['taal'],
+    level: ['team', 'pupil'],
+    kind: [],
+    ambition: [],
+  };
+  const measure = { ...measureOf('hand_offs'), dimensions: ['board', 'area', 'level'] as const };
+
+  it('are each dimension in the partnership, and the boards together; of a year each board too', () => {
+    const quarter = [
+      { total: '||all|all|', parts: ['||area|a1|'] },
+      { total: '||all|all|', parts: ['||level|team|', '||level|pupil|'] },
+      { total: '||all|all|', parts: ['|b1|all|all|', '|b2|all|all|'] },
+    ];
+    expect(sumsOf(measure, 'quarter', keys)).toEqual(quarter);
+    const ofBoard = (board: string) => ({
+      total: `|${board}|all|all|`,
+      parts: [`|${board}|level|team|`, `|${board}|level|pupil|`],
+    });
+    const ofLevel = (level: string) => ({
+      total: `||level|${level}|`,
+      parts: [`|b1|level|${level}|`, `|b2|level|${level}|`],
+    });
+    expect(sumsOf(measure, 'year', keys)).toEqual([
+      ...quarter.slice(0, 2),
+      ...[ofBoard('b1'), ofBoard('b2')],
+      ...quarter.slice(2),
+      ...[ofLevel('team'), ofLevel('pupil')],
+    ]);
+  });
+
+  it('have no boards where nothing is split by them, or there are none', () => {
+    const some = [
+      { total: '||all|all|', parts: ['||area|a1|'] },
+      { total: '||all|all|', parts: ['||level|team|', '||level|pupil|'] },
+    ];
+    expect(sumsOf({ ...measure, dimensions: ['area', 'level'] }, 'year', keys)).toEqual(some);
+    expect(sumsOf(measure, 'year', { ...keys, board: [] })).toEqual(some);
+  });
+});
