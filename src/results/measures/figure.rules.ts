@@ -50,7 +50,7 @@ export interface Figure {
   readonly low?: number | null;
   readonly high?: number | null;
   readonly p85?: number | null;
-  /** Lead times: still waiting. */
+  /** Lead times: still waiting. A release never tells it. */
   readonly open?: number;
   /** Sums and ratios: what `of` of the facts adds up to. */
   readonly of?: number;
@@ -58,9 +58,8 @@ export interface Figure {
 }
 
 /** A figure as outsiders may see it: hidden looks the same everywhere. */
-export type ShownFigure = Omit<Figure, 'n' | 'open' | 'parts'> & {
+export type ShownFigure = Omit<Figure, 'n' | 'parts'> & {
   readonly n: Shown;
-  readonly open?: Shown;
   readonly parts?: readonly (Omit<Part, 'n'> & { readonly n: Shown })[];
 };
 

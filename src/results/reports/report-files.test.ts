@@ -38,7 +38,7 @@ const content: ReportContent = {
       definition: 'Schooldagen.',
       source: 'Vragen.',
       counts: 'ingediende vragen',
-      rows: [{ by: 'all', name: 'Alles samen', figure: { n: 40, open: '<5', value: 6, p85: null } }],
+      rows: [{ by: 'all', name: 'Alles samen', figure: { n: 40, value: 6, p85: null } }],
     },
   ],
 };
@@ -60,7 +60,7 @@ describe('a report as PDF', () => {
     const tags = (tag: string) => pdf.split(new RegExp(`/S /${tag}\\b`)).length - 1;
     expect({ ...{ H1: tags('H1'), H2: tags('H2'), Table: tags('Table') }, heads: tags('TH') }).toEqual({
       ...{ H1: 1, H2: 3, Table: 2 },
-      heads: 12,
+      heads: 11,
     });
   });
 
@@ -97,7 +97,7 @@ describe.each(['xlsx', 'ods'] as const)('a report as %s', (format) => {
     expect(cells[1]).toEqual(['Alles samen', 'Geheel', 40, 0.625, 0.47, 0.76]);
     expect(cells[2]).toEqual(['Lichte route', 'Verdeling', 25]);
     expect(cells[4]).toEqual([odd, 'Per expertise', 'verborgen', 'niet te zeggen']);
-    expect(cellsOf(bytes(), 2)[1]).toEqual(['Alles samen', 'Geheel', 40, 'verborgen', 6, 'niet te zeggen']);
+    expect(cellsOf(bytes(), 2)[1]).toEqual(['Alles samen', 'Geheel', 40, 6, 'niet te zeggen']);
   });
 });
 
@@ -106,6 +106,16 @@ it('is a table of lines as CSV, in which nothing is a formula', () => {
   expect(lines[0]).toContain('Maat;Waarvan;Verdeeld;Cijfer;Waarde');
   expect(lines).toContain('Aandeel van de lichte route;Alles samen;Geheel;Aantal;40');
   expect(lines).toContain(`Aandeel van de lichte route;"'${odd}";Per expertise;Aantal;verborgen`);
+});
+
+it('tells how many wait only where that was counted', () => {
+  const counted = content.measures.map((measure) => ({
+    ...measure,
+    rows: measure.rows.map((row) => ({ ...row, figure: { ...row.figure, open: 3 } })),
+  }));
+  const wait = 'Van indienen tot eerste contact;Alles samen;Geheel;Wacht nog;3';
+  expect(reportCsv({ ...content, measures: counted }).split('\r\n')).toContain(wait);
+  expect(reportCsv(content)).not.toContain('Wacht nog');
 });
 
 it('is the same to the byte an hour later, and another of another day', async () => {

@@ -84,6 +84,7 @@ function columnsOf({ code, kind, unit }: MeasureRows): readonly Column[] {
     case 'leadTime':
       return [
         count,
+        // Counted live; a release never tells it.
         { key: 'open', label: 'Wacht nog', type: 'count' },
         number('value', `Mediaan (${words})`),
         number('p85', `85 van de 100 binnen (${words})`),
@@ -119,7 +120,9 @@ export const tablesOf = ({ measures }: ReportContent): readonly ReportTable[] =>
 
 function tableOf(measure: MeasureRows): ReportTable {
   const { name, definition, source, counts, unit, rows } = measure;
-  const columns = columnsOf(measure);
+  const columns = columnsOf(measure).filter(({ key }) =>
+    rows.some(({ figure }) => figure[key] !== undefined),
+  );
   const lead: readonly ReportColumn[] = [
     { label: 'Waarvan', type: 'text' },
     { label: 'Verdeeld', type: 'text' },
@@ -147,14 +150,15 @@ export function showCell(cell: Cell, type: CellType): string {
   return type === 'share' ? showPercent(cell) : showNumber(cell);
 }
 
-/** Counts of a figure that are parts of it, as rows of their own. */
+/** Counts of a figure that are parts of it, as rows of their own; `nameOf` names the kinds in them. */
 export const partRows = (
   { code, kind }: Pick<Measure, 'code' | 'kind'>,
   parts: readonly { readonly key: string; readonly n: Shown; readonly value?: number | null }[],
+  nameOf: (kind: string) => string,
 ): readonly ReportRow[] =>
   parts.map(({ key, n, value }) => ({
     by: 'part',
-    name: partWords(code, kind, key),
+    name: partWords(code, kind, key, nameOf),
     figure: kind === 't' ? { n, value: value ?? null } : { n },
   }));
 
