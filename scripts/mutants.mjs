@@ -24,13 +24,17 @@ const judged = [
   'src/results/goals/*.rules.ts',
   'src/results/measures/*.rules.ts',
   'src/results/releases/*.rules.ts',
+  'src/results/dashboards/*.rules.ts,src/results/dashboards/*.access.ts',
+  'src/results/forms/*/*.rules.ts',
+  'src/results/observations/*.rules.ts,src/results/observations/*/*.rules.ts',
+  'src/results/reports/*.rules.ts,src/results/reports/*.access.ts',
   'src/platform/pure/sums.ts,src/platform/pure/leeway.ts,src/platform/pure/doubts.ts',
   'src/news/posts/*.rules.ts,src/news/posts/*.access.ts',
   'src/news/promises/*.rules.ts,src/news/promises/*.access.ts',
   'src/news/rules/*.rules.ts',
   'src/notices/notice.rules.ts',
   'src/registers/people/directory.rules.ts',
-  'src/plans/*/*.rules.ts,src/plans/steps.rules.ts',
+  'src/plans/*/*.rules.ts,src/plans/*/*/*.rules.ts,src/plans/steps.rules.ts',
 ];
 
 const settings = {

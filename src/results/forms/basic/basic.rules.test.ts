@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from '../../../platform/pure/actor.ts';
-import { mayAnswer, mayWrite, sidesAt } from './basic.rules.ts';
+import { judgedSchool, mayAnswer, mayWrite, sidesAt } from './basic.rules.ts';
 
 const actor = (...roles: readonly Role[]): Actor => ({
   ...{ personId: 'me', tenantId: 't', keyId: 'k', name: '', email: '' },
@@ -24,6 +24,16 @@ describe('the sides of somebody', () => {
   ] as const)('who is %s: %s', (roles, sides) => {
     expect(sidesAt(actor(...roles), 's')).toEqual(sides);
     expect(sidesAt(actor(...roles), 'elsewhere')).toEqual([]);
+  });
+});
+
+describe('a school', () => {
+  it('is judged where one works, or is its contact person', () => {
+    for (const role of ['contact_person', 'school_director', 'support_coordinator'] as const) {
+      expect(judgedSchool(actor(role), 'S')?.id).toBe('s');
+      expect(judgedSchool(actor(role), 'elsewhere')).toBeUndefined();
+    }
+    expect(judgedSchool(actor('teacher'), 'S')).toBeUndefined();
   });
 });
 

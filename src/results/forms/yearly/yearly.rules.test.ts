@@ -28,3 +28,8 @@ it.each([
 ])('on %s the question from May to July is open: %s', (day, open) => {
   expect(isOpenOn({ from: 5, to: 7 }, day)).toBe(open);
 });
+
+it('closes within the school year after its last month', () => {
+  expect(isOpenOn({ from: 9, to: 11 }, '2026-11-30')).toBe(true);
+  expect(isOpenOn({ from: 9, to: 11 }, '2026-12-01')).toBe(false);
+});
