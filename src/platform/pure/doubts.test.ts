@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Attacker, type Cell, insider, outsider, reckoners } from './doubts.ts';
+import { type Attacker, type Cell, insider, isSmall, outsider, reckoners } from './doubts.ts';
 import type { Leeway } from './leeway.ts';
 
 /** The number can be anything between these. */
@@ -52,6 +52,53 @@ describe('who also knows which ones are small', () => {
     [4, 4, 4, false],
   ])('is in doubt about %i when it can be %d to %d: %s', (n, least, most, doubt) => {
     expect(doubts(insider, cell(n), least, most)).toBe(doubt);
+  });
+});
+
+describe('a count of which one school has most', () => {
+  const ofSchool = (n: number, own: number): Cell => ({ id: 'c', n, own });
+
+  it.each([
+    [4, 4, true],
+    [4, 0, true],
+    [5, 5, false],
+    [5, 4, true],
+    [5, 1, true],
+    [6, 1, false],
+    [20, 20, false],
+    [20, 19, true],
+    [20, 16, true],
+    [20, 15, false],
+    // Written down before one case went: nothing is known of it then.
+    [20, 21, false],
+  ])('of %i, %i of the school: small %s', (n, own, small) => {
+    expect(isSmall(ofSchool(n, own))).toBe(small);
+  });
+
+  it('is small by another measure where more are few', () => {
+    expect([isSmall({ id: 'c', n: 9 }, 10), isSmall({ id: 'c', n: 10 }, 10)]).toEqual([true, false]);
+    expect([isSmall(ofSchool(20, 11), 10), isSmall(ofSchool(20, 10), 10)]).toEqual([true, false]);
+    expect([isSmall(ofSchool(20, 10), 11), isSmall(ofSchool(10, 10), 10)]).toEqual([true, false]);
+  });
+
+  it.each([
+    [18, 22, true],
+    [18, 21, false],
+    [19, 22, false],
+  ])(
+    'leaves any number of others open, from none to four: 18 and 2 between %i and %i: %s',
+    (least, most, doubt) => {
+      expect(doubts(outsider, ofSchool(20, 18), least, most)).toBe(doubt);
+    },
+  );
+
+  it('is known to lie there by who knows which ones are small, who still cannot tell it by one', () => {
+    expect(insider.takes(ofSchool(20, 18))).toEqual({ now: 20, low: 18, high: 22 });
+    expect(insider.takes(ofSchool(20, 15))).toEqual({ now: 20, low: 5, high: Number.POSITIVE_INFINITY });
+    expect(insider.takes(ofSchool(4, 3))).toEqual({ now: 4, low: 0, high: 4 });
+    expect(doubts(insider, ofSchool(20, 18), 20, 20)).toBe(false);
+    expect(doubts(insider, ofSchool(20, 18), 19, 20)).toBe(true);
+    expect(doubts(insider, ofSchool(20, 15), 20, 20)).toBe(true);
   });
 });
 

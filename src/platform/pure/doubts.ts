@@ -5,9 +5,18 @@ import { fewest } from './suppression.ts';
 export interface Cell {
   readonly id: string;
   readonly n: number;
+  /** How many of the `n` the school has that has most of them: who works there reads its own cases, and is told the rest of a shown count. */
+  readonly own?: number;
   /** What belongs to the `n` and adds up as they do, such as hours; never below 0. */
   readonly amounts?: readonly number[];
 }
+
+/** What of a count is known to the school that has most of it, where it would be told of a few others; else nothing. */
+const knownOf = ({ n, own = 0 }: Cell, few = fewest): number =>
+  n >= few && own < n && n - own < few ? own : 0;
+
+/** Less than `few` cases, or less of all schools but one. */
+export const isSmall = (cell: Cell, few = fewest): boolean => cell.n - knownOf(cell, few) < few;
 
 /** What an attacker takes each hidden number to lie between, and the doubt he must be left in. */
 export interface Attacker {
@@ -21,17 +30,19 @@ const differs = (leeway: Leeway, place: number, now: number, by: number) =>
 /** Who knows what is shown. */
 export const outsider: Attacker = {
   takes: ({ n }) => ({ now: n, low: 0, high: Number.POSITIVE_INFINITY }),
-  doubts: ({ n }, leeway, place) =>
-    n < fewest ? leeway.reaches(place, fewest - 1) && leeway.reaches(place, 0) : differs(leeway, place, n, 1),
+  doubts: (cell, leeway, place) =>
+    isSmall(cell)
+      ? leeway.reaches(place, knownOf(cell) + fewest - 1) && leeway.reaches(place, knownOf(cell))
+      : differs(leeway, place, cell.n, 1),
 };
 
 /** Who also knows which ones are small. */
 export const insider: Attacker = {
-  takes: ({ n }) =>
-    n < fewest
-      ? { now: n, low: 0, high: fewest - 1 }
-      : { now: n, low: fewest, high: Number.POSITIVE_INFINITY },
-  doubts: ({ n }, leeway, place) => n >= fewest || differs(leeway, place, n, 1),
+  takes: (cell) =>
+    isSmall(cell)
+      ? { now: cell.n, low: knownOf(cell), high: knownOf(cell) + fewest - 1 }
+      : { now: cell.n, low: fewest, high: Number.POSITIVE_INFINITY },
+  doubts: (cell, leeway, place) => !isSmall(cell) || differs(leeway, place, cell.n, 1),
 };
 
 /** One for each amount: left in doubt by a tenth at least, as statistics offices ask of sums of money. */

@@ -56,6 +56,34 @@ describe('one list with its total', () => {
   });
 });
 
+describe('a list in which one school has nearly all of a part', () => {
+  const sums = [{ total: 'all', parts: ['a', 'b', 'c', 'd'] }];
+  const list = (own: number) => [
+    { id: 'a', n: 20, own },
+    { id: 'b', n: 30, own: 10 },
+    { id: 'c', n: 30, own: 10 },
+    { id: 'd', n: 30, own: 10 },
+    { id: 'all', n: 110, own: 20 },
+  ];
+
+  it('hides that part as it hides a small one', () => {
+    expect([...hideInSums(list(15), sums)]).toEqual([]);
+    expect([...hideInSums(list(16), sums)]).toEqual(['a', 'b']);
+    expect([...hideInSums(list(19), sums)]).toEqual(['a', 'b']);
+    expect([...hideInSums(list(20), sums)]).toEqual([]);
+  });
+
+  it('hides no more of what was told before', () => {
+    expect([...hideInSums(list(16), sums, new Map([['a', 'shown']]))]).toEqual([]);
+  });
+
+  it('hides its average where less than ten others would be left', () => {
+    const averages = (own: number) => list(own).map((cell) => ({ ...cell, amounts: [cell.n * 2] }));
+    expect([...hideAmountsInSums(averages(10), sums, new Set(), 10)]).toEqual([]);
+    expect([...hideAmountsInSums(averages(11), sums, new Set(), 10)]).toEqual(['a', 'b']);
+  });
+});
+
 describe('tables', () => {
   it('hides one small count in a table with one beside it, one under it and the one across', async () => {
     const hidden = await expectSafe(

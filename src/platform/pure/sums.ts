@@ -3,11 +3,13 @@
  * many others as it takes until nobody can compute it from what is shown. Two attackers are held off:
  * - who knows everything that is shown still finds each small count able to be anything from 0 to 4, and each other one to differ by one;
  * - who even knows which hidden counts are the small ones (the source is open, an order can be guessed) can still not pin one down.
+ * A count is small too that leaves one to four when the school is taken off that has most of it: who works there can do that.
  * Which others are hidden depends on the order of the sums and of their parts, never on size: else the largest one would be known.
  */
-import { type Attacker, type Cell, insider, outsider, reckoners } from './doubts.ts';
-import { type Balance, leewayOf, type Untold } from './leeway.ts';
-import { fewest } from './suppression.ts';
+
+import { leewayApart } from './apart.ts';
+import { type Attacker, type Cell, insider, isSmall, outsider, reckoners } from './doubts.ts';
+import type { Balance, Untold } from './leeway.ts';
 
 export type { Cell } from './doubts.ts';
 
@@ -39,7 +41,7 @@ export function hideInSums(
   sums: readonly Sum[],
   frozen: Frozen = new Map(),
 ): ReadonlySet<string> {
-  const small = cells.filter(({ id, n }) => isFirst(frozen, id, n < fewest));
+  const small = cells.filter((cell) => isFirst(frozen, cell.id, isSmall(cell)));
   return cover(familyOf(cells, sums, frozen), small, [outsider, insider]);
 }
 
@@ -47,7 +49,7 @@ export function hideInSums(
  * The ids of the cells whose amounts (or averages, for whoever knows those and counts knows amounts) are not to be shown, while their counts
  * may be.
  * @param hidden whose counts are hidden: their amounts are too
- * @param few amounts of fewer cases than this are hidden
+ * @param few amounts of fewer cases than this are hidden, and those of fewer when one school is taken off
  */
 export function hideAmountsInSums(
   cells: readonly Cell[],
@@ -56,7 +58,7 @@ export function hideAmountsInSums(
   few: number,
   frozen: Frozen = new Map(),
 ): ReadonlySet<string> {
-  const first = cells.filter(({ id, n }) => isFirst(frozen, id, n < few || hidden.has(id)));
+  const first = cells.filter((cell) => isFirst(frozen, cell.id, isSmall(cell, few) || hidden.has(cell.id)));
   return cover(familyOf(cells, sums, frozen), first, reckoners(cells));
 }
 
@@ -187,7 +189,7 @@ function findable(
   const balances = balancesOf(family.sums, new Map(cells.map(({ id }, place) => [id, place])));
   const found = new Map<string, ReadonlyMap<Sum, number>>();
   for (const [nth, { takes, doubts }] of attackers.entries()) {
-    const leeway = leewayOf(
+    const leeway = leewayApart(
       cells.map((cell) => unbound(family, cell, takes(cell))),
       balances,
     );

@@ -1,7 +1,7 @@
 /** The cells of a release, and which of them add up to which. */
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import type { Sum } from '../../platform/pure/sums.ts';
-import { type Fact, keyOf } from '../measures/figure.rules.ts';
+import { type Fact, grouped, keyOf } from '../measures/figure.rules.ts';
 import type { Dimension, Measure } from '../measures/measure.rules.ts';
 
 /** What figures of a release are split by; boards are the scope of a cell, and quarters have releases of their own. */
@@ -87,6 +87,16 @@ export function placesOfFact(measure: Measure, span: Span, fact: Fact): readonly
       whole(board, dimension, keyOf(fact, dimension)),
     ),
   ]);
+}
+
+/** How many cases a cell has, and how many of them the school that has most. */
+export function countOf(facts: readonly Fact[]): { readonly n: number; readonly own: number } {
+  const schools = grouped(
+    facts.filter(({ schoolId }) => schoolId !== null),
+    ({ schoolId }) => schoolId ?? '',
+  );
+  const sizes = [...schools.values()].map(({ length }) => length);
+  return { n: facts.length, own: sizes.toSorted((a, b) => b - a)[0] ?? 0 };
 }
 
 /** The values that a release is split by: those the partnership has, and what cases have beside them. */

@@ -16,7 +16,7 @@ export function hideAmounts({ given: { measure, earlier }, places, casesAt, coun
     ...places.map((place) => {
       return {
         id: idOf(place),
-        n: countAt(place),
+        ...countAt(place),
         amounts: amountsOf(measure, casesAt(place)) ?? none,
       };
     }),

@@ -2,13 +2,13 @@
 import { type Cell, hideInSums, type Sum } from '../../platform/pure/sums.ts';
 import { type Fact, grouped } from '../measures/figure.rules.ts';
 import type { Measure } from '../measures/measure.rules.ts';
-import { idOf, type Place } from './cell.rules.ts';
+import { countOf, idOf, type Place } from './cell.rules.ts';
 import { frozenOf, overQuarters } from './earlier.rules.ts';
 import { partKeys, partOf, splits } from './part.rules.ts';
 import type { Ground } from './release-shape.rules.ts';
 
 export const partCount = (measure: Measure, facts: readonly Fact[], part: string) =>
-  facts.filter((fact) => partOf(measure.kind, fact) === part).length;
+  countOf(facts.filter((fact) => partOf(measure.kind, fact) === part));
 
 /** The parts of counts, and which of them are hidden. */
 export function hideParts({ given, places, casesAt, countAt, sums, hidden, closed }: Ground) {
@@ -20,10 +20,10 @@ export function hideParts({ given, places, casesAt, countAt, sums, hidden, close
   if (ofParts.length === 0) return { places: ofParts, hidden };
   const before = earlier.map((cell) => ({ id: idOf(cell, cell.quarter), n: cell.n }));
   const cells: readonly Cell[] = [
-    ...places.map((place) => ({ id: idOf(place), n: countAt(place) })),
+    ...places.map((place) => ({ id: idOf(place), ...countAt(place) })),
     ...ofParts.map((place) => ({
       id: idOf(place),
-      n: partCount(measure, casesAt({ ...place, part: '' }), place.part),
+      ...partCount(measure, casesAt({ ...place, part: '' }), place.part),
     })),
     ...before,
   ];

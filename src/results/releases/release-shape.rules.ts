@@ -55,8 +55,8 @@ export interface Ground {
   readonly places: readonly Place[];
   /** What figures are made of. */
   readonly casesAt: (place: Place) => readonly Fact[];
-  /** How many cases are told of. */
-  readonly countAt: (place: Place) => number;
+  /** How many cases are told of, and how many of them the school has that has most. */
+  readonly countAt: (place: Place) => { readonly n: number; readonly own: number };
   readonly sums: readonly Sum[];
   /** Of the whole cells, those whose counts are hidden. */
   readonly hidden: ReadonlySet<string>;

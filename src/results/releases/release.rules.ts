@@ -5,7 +5,16 @@
 import { hideInSums } from '../../platform/pure/sums.ts';
 import { type Fact, grouped } from '../measures/figure.rules.ts';
 import type { Measure } from '../measures/measure.rules.ts';
-import { idOf, keysOf, type Place, placesOf, placesOfFact, type Span, sumsOf } from './cell.rules.ts';
+import {
+  countOf,
+  idOf,
+  keysOf,
+  type Place,
+  placesOf,
+  placesOfFact,
+  type Span,
+  sumsOf,
+} from './cell.rules.ts';
 import {
   earlierByQuarter,
   frozenOf,
@@ -30,7 +39,7 @@ export function countsOf(asked: Given): Counts {
   const cases = casesOf(given.measure, given.span, facts);
   const hidden = hideInSums(
     [
-      ...places.map((place) => ({ id: idOf(place), n: cases.get(idOf(place))?.length ?? 0 })),
+      ...places.map((place) => ({ id: idOf(place), ...countOf(cases.get(idOf(place)) ?? []) })),
       ...wholes.map((cell) => ({ id: idOf(cell, cell.quarter), n: cell.n })),
     ],
     sums,
@@ -51,14 +60,14 @@ export function releaseOf(asked: Given, counts: Counts = countsOf(asked)): reado
   const counted = casesOf(measure, span, counts.facts);
   const cases = casesOf(measure, span, amongst(given.facts, counts.facts));
   const casesAt = (place: Place) => cases.get(idOf(place)) ?? [];
-  const countAt = (place: Place) => counted.get(idOf(place))?.length ?? 0;
+  const countAt = (place: Place) => countOf(counted.get(idOf(place)) ?? []);
   const ground: Ground = { given, places, casesAt, countAt, sums, hidden, closed };
   const parts = hideParts(ground);
   const silent = hideAmounts(ground);
   const partsOf = grouped(parts.places, (part) => idOf({ ...part, part: '' }));
   return places.flatMap((place): readonly ReleaseCell[] => {
     const some = casesAt(place);
-    const n = countAt(place);
+    const { n } = countAt(place);
     const shown = !hidden.has(idOf(place));
     const ofPart = partsOf.get(idOf(place)) ?? [];
     const partsShown = ofPart.length > 0 && ofPart.every((part) => !parts.hidden.has(idOf(part)));
@@ -73,7 +82,7 @@ export function releaseOf(asked: Given, counts: Counts = countsOf(asked)): reado
       },
       ...ofPart.map((part) => ({
         ...part,
-        n: partCount(measure, some, part.part),
+        n: partCount(measure, some, part.part).n,
         shown: !parts.hidden.has(idOf(part)),
         figure: null,
         amounts: null,
