@@ -135,7 +135,7 @@ async function liveRows(asked: Asked, all: LiveFacts): Promise<readonly ReportRo
     split.push(...splitRows(by, labelled(figuresBy(measure, facts, by), await names(reader, by), by)));
   const others = report.kind === 'school' ? await partnershipRow(asked) : [];
   return [
-    ...wholeRows(measure, total),
+    ...(await wholeRows(asked, total)),
     ...(before.length === 0 ? [] : [compared('before', totalOf(measure, before))]),
     ...others,
     ...split,
@@ -165,7 +165,7 @@ async function releasedRows(asked: Asked): Promise<readonly ReportRow[]> {
     split.push(...splitRows(by, labelled(figures, await names(reader, by), by)));
   }
   return [
-    ...wholeRows(measure, release.total),
+    ...(await wholeRows(asked, release.total)),
     ...(before === undefined ? [] : [compared('before', before.total)]),
     ...split,
   ];
@@ -181,10 +181,15 @@ async function releaseOf(
   return found === undefined || dayOf(found.madeAt) > report.asOf ? undefined : found;
 }
 
-const wholeRows = (measure: Measure, total: ShownFigure): readonly ReportRow[] => [
-  { by: 'all', name: 'Alles samen', figure: figureIn(total) },
-  ...partRows(measure, total.parts ?? []),
-];
+async function wholeRows(
+  { reader, measure, names }: Asked,
+  total: ShownFigure,
+): Promise<readonly ReportRow[]> {
+  const { parts = [] } = total;
+  const kinds = parts.length === 0 ? [] : await names(reader, 'kind');
+  const nameOf = (kind: string) => kinds.find(({ key }) => key === kind)?.name ?? kind;
+  return [{ by: 'all', name: 'Alles samen', figure: figureIn(total) }, ...partRows(measure, parts, nameOf)];
+}
 
 const compared = (by: 'before' | 'partnership', total: ShownFigure): ReportRow => ({
   by,

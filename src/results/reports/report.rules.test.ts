@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Appointment } from '../../platform/pure/actor.ts';
+import { measureOf } from '../measures/measure.rules.ts';
 import { isAsLead, maySchedule, ownerOf, subjectsOf } from './report.access.ts';
 import {
   committeePeriods,
@@ -12,6 +13,7 @@ import {
   splitsIn,
   yearBefore,
 } from './report.rules.ts';
+import { partRows } from './report.view.ts';
 
 const codes = (kind: (typeof reportKinds)[number]) => measuresIn(kind).map(({ code }) => code);
 const year = { from: '2025-08-01', to: '2026-07-31' };
@@ -197,5 +199,21 @@ describe('who asks for which', () => {
     expect(isAsLead(actor(lead, { role: 'contact_person', place: school(2) }), of)).toBe(true);
     expect(isAsLead(actor(lead, { role: 'contact_person', place: school(1) }), of)).toBe(false);
     expect(isAsLead(actor(lead), { kind: 'partnership', place: null })).toBe(false);
+  });
+});
+
+describe('a part of a figure', () => {
+  const names: Readonly<Record<string, string>> = { criterion_2: 'Zicht op ontwikkeling', school: 'School' };
+  const rows = (code: 'basic_support' | 'goal_levels' | 'light_route_share', key: string) =>
+    partRows(measureOf(code), [{ key, n: 7 }], (kind) => names[kind] ?? kind).map(({ name }) => name);
+
+  it('of basisondersteuning has the name of its criterion, not its code', () => {
+    expect(rows('basic_support', 'criterion_2:2')).toEqual(['Zicht op ontwikkeling: op orde']);
+    expect(rows('basic_support', 'criterion_2:0')).toEqual(['Zicht op ontwikkeling: nog niet']);
+  });
+
+  it('of others says who scored, or what it is', () => {
+    expect(rows('goal_levels', 'school:1')).toEqual(['School: niveau +1']);
+    expect(rows('light_route_share', '1')).toEqual(['Lichte route']);
   });
 });

@@ -69,7 +69,6 @@ export const rowWords: Readonly<Record<Dimension | 'all' | 'part' | 'before' | '
   quarter: 'Per kwartaal',
 };
 
-const scorers: Readonly<Record<string, string>> = { school: 'School', specialist: 'Specialist' };
 const parts: Readonly<Partial<Record<MeasureCode, Readonly<Record<string, string>>>>> = {
   light_route_share: { 1: 'Lichte route', 0: 'Over een leerling' },
   schools_unvisited: { 1: 'Geen bezoek', 0: 'Wel bezoek' },
@@ -86,17 +85,25 @@ const agreement: Readonly<Record<string, string>> = {
 
 const basicSupport: Readonly<Record<string, string>> = { 0: 'nog niet', 1: 'deels', 2: 'op orde' };
 
-/** A part of a figure, by its key. */
-export function partWords(measure: MeasureCode, kind: Kind, key: string): string {
+/**
+ * A part of a figure, by its key.
+ * @param nameOf what the kind in it is called: who scored, which criterion
+ */
+export function partWords(
+  measure: MeasureCode,
+  kind: Kind,
+  key: string,
+  nameOf: (kind: string) => string,
+): string {
   if (kind === 'agreement') return agreement[key] ?? `${key} niveaus verschil`;
   const named = parts[measure]?.[key];
   if (named !== undefined) return named;
-  const [who = '', level] = key.split(':');
-  if (measure === 'basic_support') return `${who}: ${basicSupport[level ?? ''] ?? level}`;
-  if (level !== undefined) return `${scorers[who] ?? who}: niveau ${Number(level) > 0 ? '+' : ''}${level}`;
+  const [of = '', level] = key.split(':');
+  if (measure === 'basic_support') return `${nameOf(of)}: ${basicSupport[level ?? ''] ?? level}`;
+  if (level !== undefined) return `${nameOf(of)}: niveau ${Number(level) > 0 ? '+' : ''}${level}`;
   if (measure === 'hand_offs') return key === '1' ? '1 overdracht' : `${key} overdrachten`;
   if (measure === 'satisfaction') return `Cijfer ${key}`;
-  return scorers[key] ?? key;
+  return nameOf(key);
 }
 
 export const sentBeforeWords = 'U verstuurde dit formulier al eerder.';
