@@ -92,6 +92,12 @@ function factsOf(one: AmbitionOfPlan) {
 /** Points in a run: fewer make no line. */
 const fewestPoints = 3;
 
+/** «4 metingen: van 15 scholen naar 31 scholen» */
+function courseWords(one: ShownProps['one'], counted: readonly { readonly value: number }[]): string {
+  const [first, last] = [counted[0], counted.at(-1)].map((found) => showValue(one, found?.value ?? 0));
+  return `${counted.length} metingen: van ${first} naar ${last}`;
+}
+
 function Readings({ one, coverage, actor, csrf, today, sent }: ShownProps): JSX.Element | null {
   const { readings } = coverage;
   const reads = !one.draft && one.measure === null && mayTake('read', actor, one);
@@ -104,7 +110,7 @@ function Readings({ one, coverage, actor, csrf, today, sent }: ShownProps): JSX.
       {counted.length >= fewestPoints && (
         <div>
           <RunChart
-            about={{ id: 'metingen', title: 'Metingen van de eigenaar', unit: one.unit ?? '' }}
+            about={{ id: 'metingen', title: courseWords(one, counted), unit: one.unit ?? '' }}
             pointLabel="Dag"
             points={counted.map(({ on, value }) => ({
               label: showDate(on),
