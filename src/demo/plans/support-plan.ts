@@ -15,10 +15,9 @@ import { plainPdf } from './plain-pdf.ts';
 import type { Planned } from './planned.ts';
 import { type DemoPlanned, demoPriorities, nextPriorities } from './support-plan-texts.ts';
 
-/** The school year in which the plan of today began: plans last four years, the first known in 2023. */
+/** The school year in which the plan of today began. Its third year runs: what is played since, and what lies ahead, falls within it. */
 export function planYear(today: CivilDate): number {
-  const year = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);
-  return year - ((((year - 2023) % 4) + 4) % 4);
+  return Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 3 : 2);
 }
 
 const pages = 60;
@@ -85,7 +84,7 @@ export async function playAfterPlan(stage: Stage, planned: Planned, day: CivilDa
   await beginNext(stage, lead, addDays(day, 2));
 }
 
-/** From a place in what was read; days from `day` on which it was. */
+/** From a place in what was read; days from `day` on which it was. Nothing was read a year before the plan began. */
 async function read(
   stage: Stage,
   lead: Actor,
@@ -95,11 +94,13 @@ async function read(
   from = 0,
 ): Promise<void> {
   const deed = stage.at(day, 15);
+  const first = `${planYear(stage.today) - 1}-08-01`;
   for (const one of demoPriorities.flatMap(({ ambitions }) => ambitions)) {
     for (const [nth, ago] of days.entries()) {
       const value = one.read[from + nth];
-      if (value === undefined) continue;
-      const reading = { step: 'read', on: addDays(day, ago), value } as const;
+      const on = addDays(day, ago);
+      if (value === undefined || on < first) continue;
+      const reading = { step: 'read', on, value } as const;
       const id = planned.get(one.name) ?? '';
       mustBeTaken(await takeAmbitionStep(deed, lead, id, reading), 'a reading');
     }
