@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../measures/measure.rules.ts';
-import { type Place, sumsOf } from './cell.rules.ts';
+import { type Place, placesOf, placesOfFact, sumsOf } from './cell.rules.ts';
 import {
   earlierByQuarter,
   frozenOf,
@@ -112,6 +112,58 @@ describe('what a quarter had of no board', () => {
     ];
     const even = [cell({}, second), cell({ board: 'b1' }, second)];
     expect(withoutBoard([...odd, ...even]).slice(6)).toEqual([rest(1), rest(0, { part: '1' })]);
+  });
+});
+
+describe('what a quarter had of no board, elsewhere than in its total', () => {
+  it('is not made up where only a part or a value seems to lack something', () => {
+    const seems = (place: Partial<Place>) => [
+      ...[cell({}), cell({ board: 'b1' })],
+      ...[cell(place, first, { n: 9 }), cell({ ...place, board: 'b1' })],
+    ];
+    for (const place of [{ part: '1' }, { dimension: 'level', key: 'team' }] as const)
+      expect(withoutBoard(seems(place))).toEqual(seems(place));
+  });
+
+  it('is of a place that some board had, and of the whole only', () => {
+    const odd = [cell({}, first, { n: 9 }), cell({ board: 'b1' }), cell({ dimension: 'area', key: 'a1' })];
+    expect(withoutBoard(odd).filter(({ board }) => board === 'none')).toEqual([
+      cell({ board: 'none' }, first, { n: 1, shown: false }),
+    ]);
+  });
+});
+
+describe('cells and cases of a measure', () => {
+  const keys = { board: ['b1'], area: [], expertise: [], level: ['team'], kind: [], ambition: [] };
+  const measure = { ...measureOf('hand_offs'), dimensions: ['board', 'level'] as const };
+  const flat = { ...measure, dimensions: ['level'] as const };
+  const fact = {
+    ...{ id: 'f', schoolId: 's', boardId: 'b1', areaId: null, expertise: null, level: 'team', kind: null },
+    ...{ ambitionId: null, on: first, value: 1, of: null, open: false },
+  };
+  const level = { ...all, dimension: 'level', key: 'team' };
+
+  it('are of the partnership and of each board, whose level only a year tells', () => {
+    const quarter = [all, level, { ...all, board: 'b1' }];
+    expect(placesOf(measure, 'quarter', keys)).toEqual(quarter);
+    expect(placesOf(measure, 'year', keys)).toEqual([...quarter, { ...level, board: 'b1' }]);
+    expect(placesOfFact(measure, 'quarter', fact)).toEqual(quarter);
+    expect(placesOfFact(measure, 'year', fact)).toEqual([...quarter, { ...level, board: 'b1' }]);
+    expect(placesOfFact(measure, 'quarter', { ...fact, boardId: null })[2]).toEqual({
+      ...all,
+      board: 'none',
+    });
+  });
+
+  it('are of the partnership alone where nothing is told by board', () => {
+    expect(placesOf(flat, 'year', keys)).toEqual([all, level]);
+    expect(placesOfFact(flat, 'year', fact)).toEqual([all, level]);
+  });
+
+  it('have no area of a board', () => {
+    const areas = { ...measure, dimensions: ['board', 'area'] as const };
+    const places = placesOf(areas, 'year', { ...keys, area: ['a1'] });
+    expect(places).toEqual([all, { ...all, dimension: 'area', key: 'a1' }, { ...all, board: 'b1' }]);
   });
 });
 
