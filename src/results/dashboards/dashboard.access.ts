@@ -1,6 +1,6 @@
 /** Who finds which figures where: computed now for who works on the records, released ones for who does not. */
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
-import { access as measureAccess } from '../measures/measure.access.ts';
+import { access as measureAccess, readsEveryBoard } from '../measures/measure.access.ts';
 import type { Dimension, MeasureCode } from '../measures/measure.rules.ts';
 
 export const access = { read: measureAccess.read } as const;
@@ -16,10 +16,6 @@ export const circlesOf = (actor: Actor): readonly Circle[] => [
 
 /** Who reads the whole partnership live has no use for its releases. */
 export const seesAll = (actor: Actor): boolean => hasRole(actor, 'team_lead');
-
-/** Who reads releases of every board; a board member reads those of their own. */
-export const readsEveryBoard = (actor: Actor): boolean =>
-  hasRole(actor, 'team_lead', 'partnership_director', 'policy_adviser');
 
 /** A measure of a dashboard, split or whole. */
 export interface Asked {

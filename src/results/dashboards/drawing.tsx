@@ -11,6 +11,7 @@ import { SplitChart, splitTwin } from '../../platform/ui/charts/split-chart.tsx'
 import { WaitingChart, waitingTwin } from '../../platform/ui/charts/waiting-chart.tsx';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { survival, type Wait } from '../measures/lead-time.rules.ts';
+import { isApart } from '../measures/measure.rules.ts';
 import { dimensionWords } from '../measures/measure.words.ts';
 import { beforeLabel, bucketsOf, capitalDimension, columnsOfKind, countOf, notYet } from './drawing.words.ts';
 import { runFinding } from './finding.rules.ts';
@@ -26,7 +27,7 @@ export interface Drawing {
 export function drawingOf(view: View): Drawing {
   const { measure, by, waits } = view;
   const { kind } = measure;
-  if (kind === 'levels' || kind === 't') {
+  if (isApart(kind)) {
     // Of the splits of a release only counts are told.
     if (view.rows.every(({ figure }) => figure.parts === undefined)) return counts(view);
     return kind === 'levels' ? levels(view) : bars(kindRows(view));

@@ -5,16 +5,15 @@
 import { fewestToSplit } from '../../platform/pure/suppression.ts';
 import { capital, count } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
-import type { Measure, MeasureCode } from '../measures/measure.rules.ts';
+import { isAmount, isApart, type Measure, type MeasureCode } from '../measures/measure.rules.ts';
 
 /** A sentence without a full stop, as titles are. */
 export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigure): string {
   const { name, kind } = measure;
   if (now.n === 0) return titled(name, 'nog niets geteld');
-  const adds = kind === 'sum' || kind === 'ratio' || kind === 'count';
   // Hidden because it is small, or so that nobody works out another that is.
   if (now.n === '<5') return titled(name, 'het aantal is verborgen');
-  if (!adds && now.n < fewestToSplit) return titled(name, 'te weinig voor een conclusie');
+  if (!isAmount(kind) && now.n < fewestToSplit) return titled(name, 'te weinig voor een conclusie');
   const said = sentences[measure.code]?.(now);
   return said === undefined ? name : `${said}${besideOf(measure, now, before)}`;
 }
@@ -143,7 +142,7 @@ function shareFrom(parts: Parts, least: number): number | undefined {
 /** A share is more or less where the intervals lie apart; other figures only stand beside each other. */
 function besideOf({ kind }: Measure, now: ShownFigure, before: ShownFigure | undefined): string {
   if (before === undefined || before.value === null || now.value === null) return '';
-  if (before.n === '<5' || before.n < fewestToSplit || kind === 'levels' || kind === 't') return '';
+  if (before.n === '<5' || before.n < fewestToSplit || isApart(kind)) return '';
   if (kind === 'share' || kind === 'agreement') return apart(now, before, percent(before.value));
   const show = kind === 'ratio' ? percent : kind === 'sum' ? round : number;
   return ` (vorig jaar ${show(before.value)})`;

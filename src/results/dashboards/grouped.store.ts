@@ -1,7 +1,7 @@
 /** Facts added up where they lie: of a large partnership only what differs travels, and rules make figures of it as of facts. */
 import { type Reader, sql } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
-import { measureOf } from '../measures/measure.rules.ts';
+import { isApart, measureOf } from '../measures/measure.rules.ts';
 import type { Period } from '../measures/period.rules.ts';
 import type { Asked } from './dashboard.access.ts';
 import type { Group } from './grouped.rules.ts';
@@ -30,7 +30,7 @@ export async function findGroups(
       as s (name, first_on, last_on)
     cross join lateral measure_facts(${who.tenantId}::uuid, ${asked.map(({ code }) => code)}::text[], s.first_on, s.last_on) f
     join unnest(${asked.map(({ code }) => code)}::text[], ${asked.map(({ by }) => by)}::text[],
-        ${kinds.map((kind) => kind === 'levels' || kind === 't')}::boolean[], ${kinds.map((kind) => kind === 'sum' || kind === 'ratio')}::boolean[])
+        ${kinds.map(isApart)}::boolean[], ${kinds.map((kind) => kind === 'sum' || kind === 'ratio')}::boolean[])
       as a (measure, by, kinds, adds) on a.measure = f.measure
     group by 1, 2, 3, 4, 5, 6`);
 }

@@ -5,7 +5,7 @@ import { type CivilDate, showPeriod } from '../../platform/pure/dates.ts';
 import { capital } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
-import { type Dimension, type Measure, measureOf } from '../measures/measure.rules.ts';
+import { type Dimension, isAmount, type Measure, measureOf } from '../measures/measure.rules.ts';
 import { definitionHref, unitWords } from '../measures/measure.words.ts';
 import { isOthers } from '../measures/others.rules.ts';
 import { type Period, quartersOf, schoolYearOf } from '../measures/period.rules.ts';
@@ -174,11 +174,8 @@ const row = (
   more: Partial<ViewRow> = {},
 ): ViewRow => ({ label, figure, href: (piece) => casesHref(code, { from, to }, piece), ...more });
 
-/** Amounts of a partnership say nothing beside those of a school. */
-const compared = ['leadTime', 'share', 'agreement', 'mean', 'levels', 't'];
-
 function partnershipRow(measure: Measure, { released, groups, year }: Ground): readonly ViewRow[] {
-  if (!compared.includes(measure.kind)) return [];
+  if (isAmount(measure.kind)) return [];
   const whole = totalIn(released, measure.code, year, null);
   const own = foundOf(groups, measure, 'own').total;
   const counted = foundOf(groups, measureOf(headOf(measure.code)), 'own').total.n;

@@ -4,11 +4,12 @@ import { type Actor, boardsOf } from '../../platform/pure/actor.ts';
 import { capital } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
-import { type Dimension, type Measure, measureOf } from '../measures/measure.rules.ts';
+import { readsEveryBoard } from '../measures/measure.access.ts';
+import { type Dimension, isAmount, isApart, type Measure, measureOf } from '../measures/measure.rules.ts';
 import { definitionHref, unitWords } from '../measures/measure.words.ts';
 import type { Period } from '../measures/period.rules.ts';
 import { fileHref, measureHref } from './addresses.ts';
-import { type Asked, dashboardOf, readsEveryBoard } from './dashboard.access.ts';
+import { type Asked, dashboardOf } from './dashboard.access.ts';
 import { findingOf } from './finding.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
 import { splitIn, totalIn } from './released.rules.ts';
@@ -82,11 +83,9 @@ async function findReleased(
   return { views, periods, period, boards, board, madeAt };
 }
 
-/** What is never one figure. How many each side scored, and its T, stand in the split by kind alone. */
-const apart = ['levels', 't'];
-
+/** How many each side scored, and its T, stand in the split by kind alone. */
 const splitNeeded = ({ code, by }: Asked): Dimension | null =>
-  by === null && apart.includes(measureOf(code).kind) ? 'kind' : by;
+  by === null && isApart(measureOf(code).kind) ? 'kind' : by;
 
 /** By name. */
 const ownBoards = (actor: Actor): readonly Label[] =>
@@ -153,7 +152,7 @@ function totalRows(
 ): readonly ViewRow[] {
   const boardId = board?.key ?? null;
   const row = (label: string, figure: ShownFigure, of: Period, place: string | null): ViewRow => {
-    if (!apart.includes(kind)) return { label, figure };
+    if (!isApart(kind)) return { label, figure };
     const kinds = splitIn(rows, code, of, place, 'kind');
     if (kind === 'levels') return { label, figure, kinds };
     return { label, figure: { ...figure, parts: kinds.map(({ key, n, value }) => ({ key, n, value })) } };
@@ -162,14 +161,9 @@ function totalRows(
   return [
     row(board?.name ?? 'Deze periode', now, period, boardId),
     ...(before === undefined ? [] : [row(capital(nameOf(yearOf(period))), before, yearOf(period), boardId)]),
-    ...(whole === undefined || amounts.includes(kind)
-      ? []
-      : [row('Samenwerkingsverband', whole, period, null)]),
+    ...(whole === undefined || isAmount(kind) ? [] : [row('Samenwerkingsverband', whole, period, null)]),
   ];
 }
-
-/** Amounts of a partnership say nothing beside those of a board. */
-const amounts = ['sum', 'ratio', 'count'];
 
 function splitRows(
   { asked: { code }, rows, period, board, labels }: Ground,

@@ -10,6 +10,7 @@ import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
 import { SaveView } from '../../platform/ui/save-view.tsx';
 import {
   type Dimension,
+  isApart,
   isMeasureCode,
   type Measure,
   type MeasureCode,
@@ -93,10 +94,7 @@ function mayOpen(actor: Actor, code: string, query: ResultQuery): code is Measur
 
 /** What a measure can be split by here: a release never by school, and what is told by kind anyway not by kind again. */
 const dimensionsOf = ({ dimensions, kind }: Measure, circle: Circle): readonly Dimension[] =>
-  dimensions.filter(
-    (one) =>
-      (circle === 'live' || one !== 'school') && !(one === 'kind' && (kind === 'levels' || kind === 't')),
-  );
+  dimensions.filter((one) => (circle === 'live' || one !== 'school') && !(one === 'kind' && isApart(kind)));
 
 async function findView(reader: Reader, code: MeasureCode, { actor, query, today }: Asked): Promise<Found> {
   const circle = circleFor(actor, query);

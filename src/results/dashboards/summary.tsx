@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { showNumber, showPercent, showTold, type Told } from '../../platform/ui/charts/chart.words.ts';
 import { type Column, Table } from '../../platform/ui/table.tsx';
 import type { ShownFigure } from '../measures/figure.rules.ts';
-import type { Measure } from '../measures/measure.rules.ts';
+import { isApart, type Measure } from '../measures/measure.rules.ts';
 import { columnsOfKind, notYet } from './drawing.words.ts';
 import { valueTold } from './told.rules.ts';
 import type { Piece, View, ViewRow } from './view.ts';
@@ -31,7 +31,7 @@ function columnsOf(measure: Measure, totals: readonly ViewRow[]): readonly Colum
   return [
     { label: 'Periode', cell: ({ label }) => label },
     column('Geteld', ({ figure }) => figure.n),
-    ...(kind === 'levels' || kind === 't' ? [] : [column(columnsOfKind(measure), value, show)]),
+    ...(isApart(kind) ? [] : [column(columnsOfKind(measure), value, show)]),
     ...(kind === 'leadTime'
       ? [column('85 van de 100 binnen', ({ figure }) => besideTold(figure, figure.p85))]
       : []),

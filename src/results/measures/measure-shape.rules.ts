@@ -50,6 +50,12 @@ export type Dimension = (typeof dimensions)[number];
  */
 export type Kind = 'leadTime' | 'share' | 'agreement' | 'sum' | 'ratio' | 'mean' | 'levels' | 't' | 'count';
 
+/** Each kind of its facts (who scored, which criterion) is a figure of its own; together they are none. */
+export const isApart = (kind: Kind): boolean => kind === 'levels' || kind === 't';
+
+/** Amounts: those of a whole say nothing beside those of a part. */
+export const isAmount = (kind: Kind): boolean => kind === 'sum' || kind === 'ratio' || kind === 'count';
+
 export type Unit =
   | 'schoolDays'
   | 'handOffs'

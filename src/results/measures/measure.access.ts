@@ -27,5 +27,9 @@ export const access = {
   ],
 } as const satisfies Record<string, readonly Role[]>;
 
+/** Who reads releases of every board; a board member reads those of their own. */
+export const readsEveryBoard = (actor: Actor) =>
+  hasRole(actor, 'team_lead', 'partnership_director', 'policy_adviser');
+
 /** Whether figures are computed for the actor from rows they read. */
 export const isInsider = (actor: Actor) => hasRole(actor, ...access.insiders);

@@ -11,6 +11,8 @@ import { workMeasures } from './work-measures.rules.ts';
 export {
   type Dimension,
   dimensions,
+  isAmount,
+  isApart,
   type Kind,
   type Measure,
   type MeasureCode,

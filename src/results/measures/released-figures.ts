@@ -1,10 +1,11 @@
 /** The figures of a release as a door of this subject gives them: of a closed period, and nothing that was hidden. */
 import type { Reader } from '../../platform/database.ts';
-import { type Actor, boardsOf, hasRole } from '../../platform/pure/actor.ts';
+import { type Actor, boardsOf } from '../../platform/pure/actor.ts';
 import { type CivilDate, dayOf } from '../../platform/pure/dates.ts';
 import { findRelease, findReleasedPeriods } from '../releases/release.store.ts';
 import type { ShownFigure } from './figure.rules.ts';
 import { findLabels, type Label, labelled } from './label.store.ts';
+import { readsEveryBoard } from './measure.access.ts';
 import type { Dimension, MeasureCode } from './measure.rules.ts';
 import type { Period } from './period.rules.ts';
 
@@ -55,6 +56,6 @@ export async function findReleasedFigures(
 
 /** Who only sits on boards asks of their own; null: of the partnership. */
 const ownBoard = (actor: Actor): string | null =>
-  hasRole(actor, 'team_lead', 'partnership_director', 'policy_adviser')
+  readsEveryBoard(actor)
     ? null
     : (boardsOf(actor).toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))[0]?.id ?? null);
