@@ -6,7 +6,7 @@ import type { Deed } from '../platform/route.ts';
 import type { ViewInput } from './view.input.ts';
 import { addView, removeView } from './view.store.ts';
 
-export type SaveOutcome =
+type SaveOutcome =
   | { readonly outcome: 'taken'; readonly id: string }
   | { readonly outcome: 'tooMany' }
   | KeyReused;

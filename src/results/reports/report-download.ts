@@ -7,7 +7,7 @@ import { titleOf } from './report.words.ts';
 import { reportCsv } from './report-files.ts';
 
 export const downloads = [...reportFormats, 'csv'] as const;
-export type Download = (typeof downloads)[number];
+type Download = (typeof downloads)[number];
 
 const types: Readonly<Record<Download, string>> = {
   pdf: 'application/pdf',
