@@ -1,13 +1,12 @@
 /** Why a value is not told: hidden, or of too few. */
-import { fewestToSplit } from '../../platform/pure/suppression.ts';
-import type { Told } from '../../platform/ui/charts/chart.words.ts';
+import { fewestToSplit, type Shown } from '../../platform/pure/suppression.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 
 /**
  * The value of a figure as people read it. Of ten cases and more a release tells everything or nothing beside their number: where nothing
  * stands there, it is hidden, as it would tell of a few.
  */
-export function valueTold(figure: ShownFigure): Told {
+export function valueTold(figure: ShownFigure): Shown | null {
   const { n, value } = figure;
   if (n === '<5') return n;
   return value === null && n >= fewestToSplit && tellsNothing(figure) ? '<5' : value;
