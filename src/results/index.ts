@@ -31,8 +31,6 @@ import { schedulePages } from './reports/schedule.pages.tsx';
 
 export { access as resultAccess } from './dashboards/dashboard.access.ts';
 export { answerJudgement, judgeSchool } from './forms/basic/basic.actions.ts';
-export { findCriteria } from './forms/basic/basic.store.ts';
-export { access as formAccess } from './forms/form.access.ts';
 export { askYearly, fadeFormsByTerm } from './forms/form.jobs.ts';
 export { countForms, FormTasks } from './forms/form-tasks.tsx';
 export { type FormsWaiting, formsWaiting, noForms } from './forms/waiting.store.ts';
