@@ -98,6 +98,10 @@ describe('a report of a board', () => {
     expect(counts.length).toBeGreaterThan(50);
     expect(counts.filter((n) => typeof n === 'number' && n < 5 && n > 0)).toEqual([]);
 
+    const basic = content.measures.find(({ code }) => code === 'basic_support')?.rows ?? [];
+    expect(basic.some(({ by }) => by === 'part')).toBe(true);
+    expect(basic.filter(({ name }) => name.includes('criterion_'))).toEqual([]);
+
     const page = await (await visitor.get(address)).text();
     expect(page).toContain('Uren inzet');
     const csv = await (await visitor.get(`${address}/rapport.csv`)).text();
