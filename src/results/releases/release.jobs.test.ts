@@ -1,11 +1,19 @@
 /** The job on the demonstration; and everybody who reads releases, all together, against the solver. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rangesOf } from '../../../tests/support/attacker.ts';
-import { comeIn, type House, openHouse, peopleWith } from '../../../tests/support/house.ts';
+import { actorOf, comeIn, type House, openHouse, peopleWith } from '../../../tests/support/house.ts';
+import {
+  tellingsFor,
+  tellingsInOpenData,
+  tellingsInReport,
+  told,
+} from '../../../tests/support/other-doors.ts';
 import { gather, questionsOf, type Row, type Seen, sumsOf, toldOf } from '../../../tests/support/released.ts';
 import { shareOf } from '../../../tests/support/share.ts';
 import { openSuperuser } from '../../../tests/support/visits.ts';
 import { type Database, LawRefused, sql, Unavailable } from '../../platform/database.ts';
+import { boardsOf } from '../../platform/pure/actor.ts';
+import { grouped } from '../measures/figure.rules.ts';
 import { type Measure, measures } from '../measures/measure.rules.ts';
 import { headOf } from './kin.rules.ts';
 import { makeReleases } from './release.jobs.ts';
@@ -152,10 +160,10 @@ describe('a board member, a policy adviser, the director and a visitor together'
         await gather(who, measure, theirs, seen, hours);
       }
       await expectPublic(people[0]?.person.tenantId ?? '', measure, seen);
-      const told = toldOf(seen);
-      shown += told.size;
-      hidden += seen.size - told.size;
-      const counts = [...(await rangesOf(sumsOf(seen, periods), told))].filter(
+      const open = toldOf(seen);
+      shown += open.size;
+      hidden += seen.size - open.size;
+      const counts = [...(await rangesOf(sumsOf(seen, periods), open))].filter(
         ([, { least, most }]) => most - least < 1 - 1e-6 || (most < 5 && least > 1e-6),
       );
       const amounts = [...(await rangesOf(sumsOf(hours, periods), toldOf(hours)))].filter(
@@ -166,6 +174,52 @@ describe('a board member, a policy adviser, the director and a visitor together'
     expect(hidden).toBeGreaterThan(20);
     if (share.whole) expect(shown).toBeGreaterThan(200);
   }, 300_000);
+});
+
+describe('every other door', () => {
+  it('tells of a cell what its release tells: pages, reports, open data, counts of questions', async () => {
+    const { rows } = await superuser.query<{
+      cell: string;
+      n: number | null;
+      kept: number;
+      from: string;
+      to: string;
+    }>(
+      `select concat_ws('|', r.measure, r.starts_on || ' ' || r.ends_on - 1, coalesce(b.code, 'all'),
+          case c.dimension when 'all' then 'all' else c.dimension || ':' || c.key end, c.part) as cell, c.n, c.kept_n as kept,
+          r.starts_on::text as from, (r.ends_on - 1)::text as to
+        from measure_release r join measure_release_cell c on c.tenant_id = r.tenant_id and c.release_id = r.id
+        join tenant t on t.tenant_id = r.tenant_id left join board b on b.tenant_id = c.tenant_id and b.id = c.board_id
+        where t.code = 'rotterdam' order by r.span = 'year' desc, r.starts_on desc`,
+    );
+    const released = new Map(rows.map(({ cell, n }) => [cell, n ?? ('<5' as const)]));
+    const [year] = rows;
+    if (year === undefined) throw new Error('nothing was released');
+    const actors = await Promise.all(
+      (['board_member', 'partnership_director', 'policy_adviser'] as const).map(async (role) => {
+        const [person] = await peopleWith(house, role);
+        if (person === undefined) throw new Error(`nobody is ${role}`);
+        return actorOf(house, person);
+      }),
+    );
+    const tellings = await tellingsInOpenData(house, 'rotterdam');
+    for (const actor of actors) {
+      const [board = null] = boardsOf(actor);
+      tellings.push(
+        ...(await tellingsFor(house, actor, year, board?.code ?? 'all')),
+        ...(await tellingsInReport(house, actor, year, board)),
+      );
+    }
+    expect(told(tellings, released)).toEqual([]);
+    const doors = grouped(tellings, ({ door }) => door);
+    expect([...doors.keys()].toSorted()).toEqual(['open data', 'page', 'questions', 'report', 'words']);
+    for (const [door, some] of doors)
+      expect([door, some.every(({ cell }) => released.has(cell))]).toEqual([door, true]);
+    // The control: a door that counts by itself tells what is hidden, and is noticed.
+    const counted = new Map(rows.map(({ cell, kept }) => [cell, kept]));
+    const loose = tellings.map((one) => ({ ...one, n: counted.get(one.cell) ?? one.n }));
+    expect(told(loose, released).length).toBeGreaterThan(10);
+  }, 120_000);
 });
 
 /** A visitor is told the same of the partnership, and of boards nothing. */
