@@ -80,13 +80,15 @@ const differs: Readonly<Record<string, readonly (Role | 'visitor')[]>> = {
   '/scholen/:code': ['visitor', 'contact_person', 'editor'],
 };
 /** Pages a person of the crawl opens at most; who plans and who sets things has many to themselves. */
-const perPerson = 40;
+const perPerson = 50;
 const perPersonOf: Partial<Record<Role | 'visitor', number>> = {
-  team_lead: 160,
-  administrator: 90,
-  policy_adviser: 70,
-  committee_secretary: 70,
-  editor: 70,
+  team_lead: 220,
+  policy_adviser: 130,
+  editor: 120,
+  administrator: 100,
+  school_director: 90,
+  contact_person: 90,
+  committee_secretary: 80,
 };
 
 /**
@@ -113,6 +115,9 @@ async function walkAll(house: House): Promise<readonly Address[]> {
   return [...new Set(found.values())];
 }
 
+const isWork =
+  /^\/(acta|inzet|doelen|praktijkkaarten|ontwikkeling|nieuws\/schrijven|ondersteuningsplan|resultaten($|\/(jaarvraag|basis|rapp|les)))/;
+
 /** From link to link: to what nobody saw yet first, then in turns to concerns and questions and to other work, each with other steps. */
 async function walk(
   get: (path: string) => Promise<Response>,
@@ -128,7 +133,7 @@ async function walk(
     const isNew = (path: string) => !has(routeOf(path) ?? '');
     const steps = queue.find((one) => /^\/(zorgen|vragen)/.test(one));
     const work = queue
-      .filter((one) => /^\/(acta|inzet|doelen|praktijkkaarten|ontwikkeling|nieuws\/schrijven)/.test(one))
+      .filter((one) => isWork.test(one))
       .toSorted((a, b) => timesOpened(a) - timesOpened(b))[0];
     const path = queue.find(isNew) ?? (left % 2 === 0 ? steps : work) ?? steps ?? work ?? queue[0] ?? '';
     queue.splice(queue.indexOf(path), 1);

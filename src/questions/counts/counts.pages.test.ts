@@ -4,7 +4,7 @@ import { actorOf, anAppointment, aSchool } from '../../../tests/support/factorie
 import { aQuestion, aQuestionCast, type QuestionCast } from '../../../tests/support/factories-questions.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
 import { NotAdmitted } from '../../platform/database.ts';
-import { makeReleases } from '../../results/releases/release.jobs.ts';
+import { makeReleases } from '../../results/index.ts';
 import { countQuestionsOf } from './counts.store.ts';
 
 let pages: Pages;
