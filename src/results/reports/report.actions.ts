@@ -10,7 +10,14 @@ import type { Period } from '../measures/period.rules.ts';
 import { isAsLead, maySchedule, ownerOf, type Subject, subjectsOf } from './report.access.ts';
 import type { OrderInput, ScheduleInput } from './report.input.ts';
 import { committeePeriods, everyFor, livePeriods, sending, sourceOf } from './report.rules.ts';
-import { addReport, findReleasedSpans, findSchoolPlaces, getReport, type Order } from './report.store.ts';
+import {
+  addReport,
+  countWaiting,
+  findReleasedSpans,
+  findSchoolPlaces,
+  getReport,
+  type Order,
+} from './report.store.ts';
 import { addSchedule, stopSchedule } from './schedule.store.ts';
 
 /** What became of it; `refused` changed nothing and says at which field. */
@@ -22,11 +29,16 @@ export type ReportOutcome =
 
 const refused = (field: string, message: string): ReportOutcome => ({ outcome: 'refused', field, message });
 
+/** A day as of which can be any of a year: without a limit one person keeps everybody's reports waiting. */
+const mostWaiting = 20;
+const waitWords = `Er worden nog ${mostWaiting} rapporten voor u gemaakt. Wacht tot er een klaar is.`;
+
 /** Asks for a report. Of the same day there is one: whoever asks for it again gets that one. */
 export function orderReport(deed: Deed, actor: Actor, input: OrderInput): Promise<ReportOutcome> {
   return lawfully(deed, actor, async (tx) => {
     const order = await orderOf(tx, actor, input, dayOf(deed.now.getTime()));
     if ('outcome' in order) return order;
+    if ((await countWaiting(tx, actor)) >= mostWaiting) return refused('period', waitWords);
     const made = await addReport(tx, actor, order);
     if (made === undefined) return { outcome: 'notFound' };
     if (made.isNew) await begin(tx, deed, actor, made.id);

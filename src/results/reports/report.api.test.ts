@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aCast } from '../../../tests/support/factories.ts';
 import { comeIn, type Visitor } from '../../../tests/support/house.ts';
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
+import { openSuperuser } from '../../../tests/support/visits.ts';
 import { auditsEveryDeed } from '../../../tests/support/witness.ts';
 import { newId } from '../../platform/ids.ts';
 import { addDays, dayOf } from '../../platform/pure/dates.ts';
@@ -123,4 +124,18 @@ it('is of a place of one’s own, in a period that there is, with every field th
     'schoolCode',
   ]);
   expect(await faultsOf(await ask(director, { kind: 'iets', from, to }))).toEqual([400, 'kind']);
+});
+
+it('waits until one is made when twenty of somebody’s are waiting', async () => {
+  expect((await ask(lead, order(1))).status).toBe(202);
+  const superuser = await openSuperuser(pages.house.fresh);
+  const { rows } = await superuser.query(
+    `insert into report (tenant_id, id, kind, school_id, by_lead, starts_on, ends_on, as_of, made_by, asked_at)
+     select $1, gen_random_uuid(), 'school', $2, true, '2024-08-01', '2024-08-02'::date + nth, '2024-12-01', $3, '2024-12-01'
+     from generate_series(1, 20) nth returning id`,
+    [pages.cast.tenantId, pages.cast.school.id, pages.cast.teamLead],
+  );
+  await superuser.end();
+  expect(rows.length).toBe(20);
+  expect(await faultsOf(await ask(lead, order(2)))).toEqual([400, 'from']);
 });

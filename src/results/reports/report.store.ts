@@ -128,6 +128,13 @@ export interface Order extends Period {
   readonly asOf: CivilDate;
 }
 
+/** How many of somebody's reports are still to be made. */
+export async function countWaiting(reader: Reader, { tenantId, personId }: Identity): Promise<number> {
+  const found = await reader.first<{ n: number }>(sql`select count(*)::int as n from report r
+    where r.tenant_id = ${tenantId} and r.made_by = ${personId} and r.status in ('queued', 'running')`);
+  return found?.n ?? 0;
+}
+
 /** Asks for a report. Gives the id of the one there is of that day already, and whether it is new. */
 export async function addReport(
   tx: Transaction,
