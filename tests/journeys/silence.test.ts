@@ -121,8 +121,8 @@ const isFixed = (path: string) => /^\/(demo|inloggen|inzage|audit|mijn\/gebruik)
 /** Doors of the second job, which has a silence of its own (question-silence.test.ts). */
 const ofQuestions =
   /^\/(vragen|support-questions|doelen|goals|inzet|visits|specialists|acta|committee|praktijk|practice|mijn\/agenda|beheer\/(termijnen|vragen|commissie|expertise|doelen))/;
-/** Where nothing of a concern stands, or only the form of one step: each commit looks at another eighth, `SILENCE=1` at all. */
-const share = shareOf('SILENCE', 8);
+/** Where nothing of a concern stands, or only the form of one step: each commit looks at another twelfth, `SILENCE=1` at all. */
+const share = shareOf('SILENCE', 12);
 const isFar = (path: string) =>
   ofQuestions.test(path) ||
   /^\/(beheer|mijn|hulp|privacy|registers)/.test(path) ||

@@ -24,6 +24,7 @@ const total: Readonly<Record<string, string>> = {
   'x.position': 'the parts of an agreement and of a visit are numbered (0005, 0023)',
   'd.at, d.version, d.person_id, d.kind': 'the key of a line of the ledger (0005)',
   'name, person_id': 'one row for each person',
+  'a.person_id': 'the same',
   'w.monday, w.person_id': 'one row for each person and week',
   't.base_id, t.school_id': 'the key of a travel time (0037)',
   'question_id, person_id': 'one row for each member and question',

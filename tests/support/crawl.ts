@@ -152,7 +152,7 @@ async function walk(
 
 const isToOpen = (route: string | undefined) => route !== undefined && !unlinked.includes(route);
 
-/** Three people of every role, and after them those whose steps depend most on how things stand. */
+/** Two people of every role, and while pages are missing a third, and after them those whose steps depend most on how things stand. */
 async function peopleToBe(house: House) {
   const people = await Promise.all(
     roles.map(async (role) => (await peopleWith(house, role)).map((person) => ({ role, person }))),
@@ -167,7 +167,8 @@ async function peopleToBe(house: House) {
   ];
   return [
     { role: 'visitor', person: undefined, extra: false } as const,
-    ...people.flatMap((some) => some.slice(0, 3)).map((one) => ({ ...one, extra: false })),
+    ...people.flatMap((some) => some.slice(0, 2)).map((one) => ({ ...one, extra: false })),
+    ...people.flatMap((some) => some.slice(2, 3)).map((one) => ({ ...one, extra: true })),
     ...people
       .flatMap((some) => some.slice(3))
       .filter(({ role }) => more.includes(role))

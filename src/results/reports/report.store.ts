@@ -104,7 +104,7 @@ export function findReadersOf(reader: Reader, who: Identity, schoolId: string): 
   return reader.rows(sql`select distinct a.tenant_id as "tenantId", a.person_id as "personId" from appointment a
     join person p on p.tenant_id = a.tenant_id and p.id = a.person_id and p.suspended_at is null
     where a.tenant_id = ${who.tenantId} and a.school_id = ${schoolId} and a.role in ('contact_person', 'school_director', 'support_coordinator')
-      and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today()) order by 2`);
+      and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on > app_today()) order by a.person_id`);
 }
 
 /** The questions that stood on the committee's agenda in a period, as far as somebody may see them. */
