@@ -3,32 +3,15 @@ import { idOf } from '../platform/input.ts';
 import { problem, problems } from '../platform/problem.ts';
 import type { Actor, Role } from '../platform/pure/actor.ts';
 import type { ApiAnswer, Call, Deed, Known } from '../platform/route.ts';
+import { answerNotTaken } from '../privacy/index.ts';
 import { explain, type NeedCode } from './needs.words.ts';
 import type { Outcome } from './outcome.ts';
 
-type NotTaken = Exclude<Outcome, { readonly outcome: 'taken' }>;
-
 const notYours = problem(403, 'forbidden', 'Niet toegestaan', 'Deze stap hoort niet bij uw rol.');
-
-/** An outcome that changed nothing; `stale` shows the current state. */
-async function refusalOf(outcome: NotTaken, current: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
-  switch (outcome.outcome) {
-    case 'refused':
-      return problems.refused(outcome.unmet);
-    case 'stale':
-      return { ...(await current()), status: 412 };
-    case 'forbidden':
-      return notYours;
-    case 'keyReused':
-      return problems.keyReused();
-    case 'notFound':
-      return problems.notFound();
-  }
-}
 
 /** Of a step: what it was taken on, as it is now. */
 export const stepped = (outcome: Outcome, now: () => Promise<ApiAnswer>): Promise<ApiAnswer> =>
-  outcome.outcome === 'taken' ? now() : refusalOf(outcome, now);
+  outcome.outcome === 'taken' ? now() : answerNotTaken(outcome, notYours, now);
 
 /** Of something that was made: it, and where it stands. */
 export async function made(
@@ -36,7 +19,7 @@ export async function made(
   path: string,
   shown: (id: string) => Promise<ApiAnswer>,
 ): Promise<ApiAnswer> {
-  if (outcome.outcome !== 'taken') return refusalOf(outcome, async () => problems.notFound());
+  if (outcome.outcome !== 'taken') return answerNotTaken(outcome, notYours, async () => problems.notFound());
   return { ...(await shown(outcome.id)), status: 201, location: `/api/v1${path}/${outcome.id}` };
 }
 

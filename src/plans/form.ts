@@ -7,19 +7,18 @@ import {
   type Trouble,
 } from '../platform/form/form-errors.ts';
 import type { Parsed } from '../platform/input.ts';
-import type { Outcome } from './outcome.ts';
+import type { NotTaken } from '../privacy/index.ts';
+import type { Unmet } from './needs.words.ts';
 
 export interface Back {
   readonly status: number;
   readonly trouble: Trouble;
 }
 
-type NotTaken = Exclude<Outcome, { readonly outcome: 'taken' }>;
-
 /** What a form says of words that were not kept. */
 export function backFrom(
   parsed: Parsed<unknown>,
-  outcome: NotTaken | undefined,
+  outcome: NotTaken<Unmet> | undefined,
   labels: Labels,
   needFields: NeedFields = {},
 ): Back {

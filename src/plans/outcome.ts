@@ -1,22 +1,20 @@
 /** What becomes of a deed of development, and how each is done: one transaction, once per key, its refusals as values. */
 import { recordAudit } from '../platform/audit.ts';
-import { LawRefused, NotAdmitted, type Transaction } from '../platform/database.ts';
-import { doOnce, type KeyReused } from '../platform/once.ts';
+import type { Transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/pure/actor.ts';
 import type { Deed } from '../platform/route.ts';
+import { doLawfully, type NotTaken } from '../privacy/index.ts';
 import { explain, type NeedCode, type Unmet } from './needs.words.ts';
 import { faultsInTexts } from './texts.ts';
 
 /** Whatever became of a deed. Everything but `taken` changed nothing. */
-export type Outcome =
-  | { readonly outcome: 'taken'; readonly id: string }
-  | { readonly outcome: 'refused'; readonly unmet: readonly Unmet[] }
-  | { readonly outcome: 'stale' }
-  | { readonly outcome: 'forbidden' }
-  | { readonly outcome: 'notFound' }
-  | KeyReused;
+export type Outcome = Taken | NotTaken<Unmet>;
+interface Taken {
+  readonly outcome: 'taken';
+  readonly id: string;
+}
 
-export const refused = (...codes: readonly NeedCode[]): Outcome => ({
+export const refused = (...codes: readonly NeedCode[]): NotTaken<Unmet> => ({
   outcome: 'refused',
   unmet: explain(codes),
 });
@@ -31,30 +29,22 @@ const namesTaken = [
 ];
 
 /** Does a deed; what the law refuses comes back as a value, and so does what no text may hold. `said`: what was sent. */
-export async function lawfully(
+export const lawfully = (
   deed: Deed,
   actor: Actor,
   said: unknown,
   work: (tx: Transaction) => Promise<Outcome>,
-): Promise<Outcome> {
-  try {
-    return await deed.database.write(actor, (tx) =>
-      doOnce(tx, actor, deed.once, async () => {
-        const faults = await faultsInTexts(tx, deed, actor, said);
-        return faults.length > 0 ? refused(...faults) : work(tx);
-      }),
-    );
-  } catch (fault) {
-    if (fault instanceof NotAdmitted) return { outcome: 'notFound' };
-    if (fault instanceof LawRefused)
-      return fault.codes.includes('roleAllows')
-        ? { outcome: 'forbidden' }
-        : { outcome: 'refused', unmet: explain(fault.codes) };
-    if (fault instanceof Error && 'constraint' in fault && namesTaken.includes(String(fault.constraint)))
-      return refused('nameFree');
-    throw fault;
-  }
-}
+): Promise<Outcome> =>
+  doLawfully<Taken, Unmet>(
+    deed,
+    actor,
+    explain,
+    async (tx) => {
+      const faults = await faultsInTexts(tx, deed, actor, said);
+      return faults.length > 0 ? refused(...faults) : work(tx);
+    },
+    ({ constraint }) => (namesTaken.includes(String(constraint)) ? refused('nameFree') : undefined),
+  );
 
 interface Versioned {
   readonly version: number;

@@ -4,6 +4,7 @@ import { auditPages } from './audit/audit.pages.tsx';
 
 export { auditCommands } from './audit/audit.commands.ts';
 export { auditSealer } from './audit/audit.jobs.ts';
+export { answerNotTaken, doLawfully, type NotTaken, recordDeed } from './deeds.ts';
 export { textsIn, withText } from './texts.rules.ts';
 export {
   type MarkInSentence,

@@ -2,10 +2,10 @@
 import type { Labels, NeedFields, Trouble } from '../../platform/form/form-errors.ts';
 import { faultTrouble, noTrouble } from '../../platform/form/form-errors.ts';
 import type { Parsed } from '../../platform/input.ts';
-import { problem, problems } from '../../platform/problem.ts';
+import { problem } from '../../platform/problem.ts';
 import type { ApiAnswer } from '../../platform/route.ts';
-import { type MarkInSentence, refusedForm, tellMark } from '../../privacy/index.ts';
-import type { NotTaken } from './form.outcome.ts';
+import { answerNotTaken, type MarkInSentence, type NotTaken, refusedForm } from '../../privacy/index.ts';
+import type { Unmet } from './needs.words.ts';
 
 /** A form that comes back. */
 export interface Back {
@@ -18,7 +18,7 @@ export const fresh: Back = { status: 200, trouble: noTrouble, marks: [] };
 
 export function backFrom(
   parsed: Parsed<object>,
-  outcome: NotTaken | undefined,
+  outcome: NotTaken<Unmet> | undefined,
   labels: Labels,
   needFields: NeedFields,
 ): Back {
@@ -46,17 +46,5 @@ export function backFrom(
 const notYours = problem(403, 'forbidden', 'Niet toegestaan', 'Deze stap is niet aan u.');
 
 /** The same for the API; `current` shows how it stands now. */
-export async function refusalOf(outcome: NotTaken, current: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
-  switch (outcome.outcome) {
-    case 'refused':
-      return problems.refused(outcome.unmet, outcome.marks?.map(tellMark));
-    case 'stale':
-      return { ...(await current()), status: 412 };
-    case 'forbidden':
-      return notYours;
-    case 'keyReused':
-      return problems.keyReused();
-    case 'notFound':
-      return problems.notFound();
-  }
-}
+export const refusalOf = (outcome: NotTaken<Unmet>, current: () => Promise<ApiAnswer>): Promise<ApiAnswer> =>
+  answerNotTaken(outcome, notYours, current);

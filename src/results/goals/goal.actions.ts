@@ -1,10 +1,9 @@
 /** The deeds on goals: pages, API and demonstration all come through here. */
-import { recordAudit, recordAudits } from '../../platform/audit.ts';
-import { LawRefused, type Transaction } from '../../platform/database.ts';
-import { doOnce, type KeyReused } from '../../platform/once.ts';
+import { recordAudits } from '../../platform/audit.ts';
+import type { Transaction } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { Deed } from '../../platform/route.ts';
-import { lookAtTexts, type OpenMark, WritingAidDown } from '../../privacy/index.ts';
+import { doLawfully, lookAtTexts, type NotTaken, type OpenMark, recordDeed } from '../../privacy/index.ts';
 import { factsOf, sidesAt } from './goal.facts.ts';
 import type { DropInput, GoalChange, GoalInput, ScoreInput } from './goal.input.ts';
 import {
@@ -31,13 +30,7 @@ import {
 } from './goal-writes.store.ts';
 
 /** Whatever became of a deed. Everything but `taken` changed nothing. */
-export type Outcome =
-  | { readonly outcome: 'taken'; readonly id: string }
-  | { readonly outcome: 'refused'; readonly unmet: readonly Unmet[]; readonly marks?: readonly OpenMark[] }
-  | { readonly outcome: 'stale'; readonly goal: GoalView }
-  | { readonly outcome: 'forbidden' }
-  | { readonly outcome: 'notFound' }
-  | KeyReused;
+export type Outcome = { readonly outcome: 'taken'; readonly id: string } | NotTaken<Unmet>;
 
 /** Sets a goal for a question the actor may read and has a side in. */
 export function makeGoal(deed: Deed, actor: Actor, input: GoalInput): Promise<Outcome> {
@@ -166,7 +159,7 @@ function onGoal(
     const held = await lockGoal(tx, actor, id);
     if (held === undefined) return { outcome: 'notFound' };
     if (sidesAt(held).length === 0) return { outcome: 'forbidden' };
-    if (deed.version !== undefined && deed.version !== held.version) return { outcome: 'stale', goal: held };
+    if (deed.version !== undefined && deed.version !== held.version) return { outcome: 'stale' };
     return work(tx, held);
   });
 }
@@ -210,40 +203,18 @@ function refusal(
   return found.length === 0 ? undefined : { outcome: 'refused', unmet: found, marks };
 }
 
-async function audit(
+const audit = (
   tx: Transaction,
   actor: Actor,
-  { via }: Deed,
+  deed: Deed,
   action: string,
   subjectId: string,
   kept: readonly unknown[],
-): Promise<void> {
-  await recordAudit(tx, actor, { action, subject: 'goal', subjectId, via });
-  // That somebody let a mark stand is logged; which one stands in the text itself.
-  if (kept.length > 0)
-    await recordAudit(tx, actor, { action: 'accept_marks', subject: 'goal', subjectId, via });
-}
+): Promise<void> => recordDeed(tx, deed, actor, { action, subject: 'goal', subjectId }, kept.length > 0);
 
-/** What the database refuses although the rules let it pass (somebody was just first) is told like any refusal. */
-async function lawfully(
-  deed: Deed,
-  actor: Actor,
-  work: (tx: Transaction) => Promise<Outcome>,
-): Promise<Outcome> {
-  try {
-    return await deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => work(tx)));
-  } catch (fault) {
-    if (fault instanceof WritingAidDown) return { outcome: 'refused', unmet: explain(['writingAidLooks']) };
-    if (fault instanceof LawRefused)
-      return fault.codes.includes('roleAllows')
-        ? { outcome: 'forbidden' }
-        : { outcome: 'refused', unmet: explain(fault.codes) };
-    if (isAt(fault, 'one goal of a kind at a time'))
+const lawfully = (deed: Deed, actor: Actor, work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome> =>
+  doLawfully(deed, actor, explain, work, ({ constraint }) => {
+    if (constraint === 'one goal of a kind at a time')
       return { outcome: 'refused', unmet: explain(['notTwice']) };
-    if (isAt(fault, 'goal_tenant_id_template_id_fkey')) return { outcome: 'notFound' };
-    throw fault;
-  }
-}
-
-const isAt = (fault: unknown, constraint: string) =>
-  fault instanceof Error && 'constraint' in fault && fault.constraint === constraint;
+    return constraint === 'goal_tenant_id_template_id_fkey' ? { outcome: 'notFound' } : undefined;
+  });

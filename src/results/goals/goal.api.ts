@@ -19,7 +19,7 @@ import {
   getApi,
   postApi,
 } from '../../platform/route.ts';
-import { MARK_WORDS, type OpenMark } from '../../privacy/index.ts';
+import { answerNotTaken, type NotTaken } from '../../privacy/index.ts';
 import { access } from './goal.access.ts';
 import {
   changeGoalOf,
@@ -35,6 +35,7 @@ import { dropInput, goalChangeInput, goalInput, scoreInput } from './goal.input.
 import { mayScoreAs, moments, scorers } from './goal.rules.ts';
 import { type GoalView, getGoal, getQuestionForGoal } from './goal.store.ts';
 import { goalAnswer } from './goal.view.ts';
+import type { Unmet } from './goal.words.ts';
 import { countGoals, stands } from './goal-list.store.ts';
 import { goalLevels } from './goal-scale.rules.ts';
 
@@ -103,7 +104,9 @@ export const goalApi: readonly ApiRoute[] = [
     },
     async ({ actor, input, deed }) => {
       const outcome = await makeGoal(deed, actor, input);
-      return outcome.outcome === 'taken' ? made(deed, actor, outcome.id) : refusal(outcome, actor);
+      return outcome.outcome === 'taken'
+        ? made(deed, actor, outcome.id)
+        : refusal(deed, actor, undefined, outcome);
     },
   ),
   getApi('/goals/:id', access.read, { summary: 'Eén doel', answer }, async ({ actor, params, deed }) =>
@@ -137,7 +140,7 @@ export const goalApi: readonly ApiRoute[] = [
       const id = idOf(params);
       if (id === undefined) return problems.notFound();
       const outcome = await scoreGoal(deed, actor, id, input);
-      return outcome.outcome === 'taken' ? made(deed, actor, id) : refusal(outcome, actor);
+      return outcome.outcome === 'taken' ? made(deed, actor, id) : refusal(deed, actor, id, outcome);
     },
   ),
 ];
@@ -197,30 +200,8 @@ async function after(
 ): Promise<ApiAnswer> {
   if (id === undefined) return problems.notFound();
   const outcome = await work(id);
-  return outcome.outcome === 'taken' ? shown(deed, actor, id) : refusal(outcome, actor);
+  return outcome.outcome === 'taken' ? shown(deed, actor, id) : refusal(deed, actor, id, outcome);
 }
 
-function refusal(outcome: Exclude<Outcome, { outcome: 'taken' }>, actor: Actor): ApiAnswer {
-  switch (outcome.outcome) {
-    case 'refused':
-      return problems.refused(outcome.unmet, outcome.marks?.map(tellMark));
-    case 'stale':
-      return {
-        status: 412,
-        body: goalAnswer(outcome.goal, actor.tenant.labels),
-        version: outcome.goal.version,
-      };
-    case 'forbidden':
-      return otherSide;
-    case 'keyReused':
-      return problems.keyReused();
-    case 'notFound':
-      return problems.notFound();
-  }
-}
-
-/** A mark as the API tells it: what it is, where it stands, why not and what instead. */
-function tellMark(mark: OpenMark) {
-  const { why, instead } = MARK_WORDS[mark.kind];
-  return { ...mark, why, instead };
-}
+const refusal = (deed: Deed, actor: Actor, id: string | undefined, outcome: NotTaken<Unmet>) =>
+  answerNotTaken(outcome, otherSide, () => shown(deed, actor, id));

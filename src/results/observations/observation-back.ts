@@ -2,9 +2,8 @@
 import { faultTrouble, noTrouble, type Trouble } from '../../platform/form/form-errors.ts';
 import type { Entries } from '../../platform/input.ts';
 import type { Sent } from '../../platform/route.ts';
-import { type MarkInSentence, refusedForm } from '../../privacy/index.ts';
-import type { Outcome } from './observation.actions.ts';
-import { labels, needFields } from './observation.words.ts';
+import { type MarkInSentence, type NotTaken, refusedForm } from '../../privacy/index.ts';
+import { labels, needFields, type Unmet } from './observation.words.ts';
 
 export interface Back {
   readonly status: number;
@@ -13,15 +12,13 @@ export interface Back {
   readonly marks: readonly MarkInSentence[];
 }
 
-type NotTaken = Exclude<Outcome, { readonly outcome: 'taken' }>;
-
 /** A form that nobody sent yet. */
 export const fresh = (typed: Entries = []): Back => ({ status: 200, typed, trouble: noTrouble, marks: [] });
 
 /** What a form says of a deed that did nothing. */
 export function backFrom(
   { parsed, typed }: Sent<unknown>,
-  outcome: NotTaken | undefined,
+  outcome: NotTaken<Unmet> | undefined,
   words: Readonly<Record<string, string>> = labels,
 ): Back {
   if (!parsed.ok) return { ...fresh(typed), status: 422, trouble: faultTrouble(parsed.faults, words) };

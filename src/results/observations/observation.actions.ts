@@ -1,11 +1,10 @@
 /** The deeds on lessons: pages, API and demonstration all come through here. Whoever is neither teacher nor observer finds nothing. */
-import { recordAudit, recordAudits } from '../../platform/audit.ts';
-import { LawRefused, NotAdmitted, Stale, type Transaction } from '../../platform/database.ts';
-import { doOnce, type KeyReused } from '../../platform/once.ts';
+import { recordAudits } from '../../platform/audit.ts';
+import type { Transaction } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
-import { lookAtTexts, type OpenMark, WritingAidDown } from '../../privacy/index.ts';
+import { doLawfully, lookAtTexts, type NotTaken, type OpenMark, recordDeed } from '../../privacy/index.ts';
 import type { ObservationInput, StepInput } from './observation.input.ts';
 import {
   canTake,
@@ -36,13 +35,7 @@ import { explain, type Unmet } from './observation.words.ts';
 import { getSheet } from './sheets/sheet.store.ts';
 
 /** Whatever became of a deed. Everything but `taken` changed nothing. */
-export type Outcome =
-  | { readonly outcome: 'taken'; readonly id: string }
-  | { readonly outcome: 'refused'; readonly unmet: readonly Unmet[]; readonly marks?: readonly OpenMark[] }
-  | { readonly outcome: 'stale' }
-  | { readonly outcome: 'forbidden' }
-  | { readonly outcome: 'notFound' }
-  | KeyReused;
+export type Outcome = { readonly outcome: 'taken'; readonly id: string } | NotTaken<Unmet>;
 
 const taken = (id: string): Outcome => ({ outcome: 'taken', id });
 
@@ -199,44 +192,26 @@ function look(
   return lookAtTexts(tx, actor, Object.fromEntries(written), accepted, dayOf(now.getTime()));
 }
 
-const refused = (needs: readonly Need[]): Outcome => ({ outcome: 'refused', unmet: explain(needs) });
+const refused = (needs: readonly Need[]): NotTaken<Unmet> => ({ outcome: 'refused', unmet: explain(needs) });
 
 function refusal(needs: readonly Need[], marks: readonly OpenMark[]): Outcome | undefined {
   const all = [...needs, ...(marks.length === 0 ? [] : (['noOpenMarks'] as const))];
   return all.length === 0 ? undefined : { outcome: 'refused', unmet: explain(all), marks };
 }
 
-async function audit(
+const audit = (
   tx: Transaction,
   actor: Actor,
-  { via }: Deed,
+  deed: Deed,
   action: string,
   subjectId: string,
   kept: readonly unknown[] = [],
-): Promise<void> {
-  await recordAudit(tx, actor, { action, subject: 'observation', subjectId, via });
-  // That somebody let a mark stand is logged; which one stands in the text itself.
-  if (kept.length > 0)
-    await recordAudit(tx, actor, { action: 'accept_marks', subject: 'observation', subjectId, via });
-}
+): Promise<void> =>
+  recordDeed(tx, deed, actor, { action, subject: 'observation', subjectId }, kept.length > 0);
 
-/** What the database refuses although the rules let it pass (somebody was just first) is told like any refusal. */
-async function lawfully(
-  deed: Deed,
-  actor: Actor,
-  work: (tx: Transaction) => Promise<Outcome>,
-): Promise<Outcome> {
-  try {
-    return await deed.database.write(actor, (tx) => doOnce(tx, actor, deed.once, () => work(tx)));
-  } catch (fault) {
-    if (fault instanceof WritingAidDown) return refused(['writingAidLooks']);
-    if (fault instanceof Stale) return { outcome: 'stale' };
-    if (fault instanceof NotAdmitted) return { outcome: 'notFound' };
-    if (fault instanceof LawRefused)
-      return fault.codes.includes('roleAllows')
-        ? { outcome: 'forbidden' }
-        : { outcome: 'refused', unmet: explain(fault.codes) };
-    if (fault instanceof Error && 'code' in fault && fault.code === '23503') return refused(['teacherThere']);
-    throw fault;
-  }
-}
+const foreignKeyMissing = '23503';
+
+const lawfully = (deed: Deed, actor: Actor, work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome> =>
+  doLawfully(deed, actor, explain, work, ({ code }) =>
+    code === foreignKeyMissing ? refused(['teacherThere']) : undefined,
+  );

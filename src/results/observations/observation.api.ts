@@ -14,10 +14,9 @@ import {
   getApi,
   postApi,
 } from '../../platform/route.ts';
-import { tellMark } from '../../privacy/index.ts';
+import { answerNotTaken, type NotTaken } from '../../privacy/index.ts';
 import {
   eraseObservation,
-  type Outcome,
   readObservation,
   readObservations,
   sideOf,
@@ -27,7 +26,7 @@ import {
 import { observationInput, stepInput } from './observation.input.ts';
 import { isOf, type Step, statuses, steps } from './observation.rules.ts';
 import { observationAnswer } from './observation.view.ts';
-import { observers } from './observation.words.ts';
+import { observers, type Unmet } from './observation.words.ts';
 import { findOfferedSheets } from './sheets/sheet.store.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
@@ -157,22 +156,5 @@ async function shown(deed: Deed, actor: Actor, id: string | undefined): Promise<
     : { status: 200, body: observationAnswer(found, sideOf(actor, found)), version: found.version };
 }
 
-async function refusal(
-  deed: Deed,
-  actor: Actor,
-  id: string | undefined,
-  outcome: Exclude<Outcome, { readonly outcome: 'taken' }>,
-): Promise<ApiAnswer> {
-  switch (outcome.outcome) {
-    case 'refused':
-      return problems.refused(outcome.unmet, outcome.marks?.map(tellMark));
-    case 'stale':
-      return { ...(await shown(deed, actor, id)), status: 412 };
-    case 'forbidden':
-      return notYours;
-    case 'keyReused':
-      return problems.keyReused();
-    case 'notFound':
-      return problems.notFound();
-  }
-}
+const refusal = (deed: Deed, actor: Actor, id: string | undefined, outcome: NotTaken<Unmet>) =>
+  answerNotTaken(outcome, notYours, () => shown(deed, actor, id));

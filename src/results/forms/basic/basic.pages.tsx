@@ -17,9 +17,10 @@ import {
 import { LinkButton } from '../../../platform/ui/form.tsx';
 import { Breadcrumb, Paging } from '../../../platform/ui/navigate.tsx';
 import { Empty, Notice } from '../../../platform/ui/parts.tsx';
+import type { NotTaken } from '../../../privacy/index.ts';
 import { access } from '../form.access.ts';
 import { type Back, backFrom, fresh } from '../form.answers.ts';
-import type { NotTaken } from '../form.outcome.ts';
+import type { Unmet } from '../needs.words.ts';
 import { answerJudgement, judgeSchool } from './basic.actions.ts';
 import { answerFormInput, judgeInput, schoolCode } from './basic.input.ts';
 import { judgedSchool, mayAnswer, mayWrite, sidesAt } from './basic.rules.ts';
@@ -103,7 +104,7 @@ export const basicPages: readonly Route[] = [
   ),
 ];
 
-const noWords: NotTaken = {
+const noWords: NotTaken<Unmet> = {
   outcome: 'refused',
   unmet: [{ code: 'wordsGiven', detail: 'Schrijf op hoe u het ziet.' }],
 };
@@ -180,7 +181,7 @@ async function schoolPage(
 
 interface Sent {
   readonly parsed: Parameters<typeof backFrom>[0];
-  readonly outcome: NotTaken | undefined;
+  readonly outcome: NotTaken<Unmet> | undefined;
 }
 
 async function judgePage(
