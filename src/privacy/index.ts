@@ -15,6 +15,6 @@ export {
 } from './writing-aid.parts.tsx';
 export { type Looked, lookAt, type OpenMark } from './writing-aid.rules.ts';
 export { lookAtTexts, WritingAidDown } from './writing-aid.ts';
-export { MARK_WORDS, tellMark } from './writing-aid.words.ts';
+export { tellMark } from './writing-aid.words.ts';
 
 export const privacyRoutes: readonly Route[] = [...auditApi, ...auditPages];
