@@ -62,6 +62,19 @@ describe('a saved view', () => {
     expect(await firstOf(cast.director)).toBe('');
   });
 
+  it('is one however often the form is sent, on one line, and leads where a browser can go', async () => {
+    const twice = [1, 2].map(() => save(cast.specialist, 'Dub\u202ebel\nop', '/vragen?staat=open&x=a\r\né'));
+    expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([303, 303]);
+    const { html } = await pages.see(cast.specialist, '/mijn/weergaven');
+    expect(html.match(/href="\/mijn\/weergaven\/[0-9a-f-]{36}"/g)).toHaveLength(1);
+    expect(html).toContain('Dubbel op');
+    const opened = await pages.see(cast.specialist, await firstOf(cast.specialist));
+    expect([opened.status, opened.to]).toEqual([303, '/vragen?staat=open&x=a%C3%A9']);
+    await save(cast.specialist, 'Dubbel op', '/vragen?staat=open');
+    const two = await pages.see(cast.specialist, '/mijn/weergaven');
+    expect(two.html.match(/href="\/mijn\/weergaven\/[0-9a-f-]{36}"/g)).toHaveLength(2);
+  });
+
   it('says so when its address no longer answers', async () => {
     await save(cast.teamLead, 'Mijn plannen', '/inzet/plannen');
     const own = await firstOf(cast.teamLead);
@@ -133,7 +146,7 @@ describe('a saved view through the API', () => {
       .finally(() => superuser.end());
     const first = { name: 'De vijftigste', address: '/mijn/weergaven' };
     expect((await own.api('POST', '/saved-views', first)).status).toBe(201);
-    const full = await own.api('POST', '/saved-views', first);
+    const full = await own.api('POST', '/saved-views', { ...first, name: 'De eenenvijftigste' });
     expect([full.status, (await full.json()).unmet[0].code]).toEqual([409, 'tooMany']);
   });
 });

@@ -28,12 +28,19 @@ export function getView(
     where tenant_id = ${tenantId} and person_id = ${personId} and id = ${id}`);
 }
 
-/** Gives the id; undefined: there are too many. */
+/** Gives the id; undefined: there are too many. What is kept already under that name is not kept twice. */
 export async function addView(
   tx: Transaction,
   { tenantId, personId }: Identity,
   { name, address }: ViewInput,
 ): Promise<string | undefined> {
+  // One at a time: a double click is one view, and fifty stay fifty.
+  await tx.run(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`saved views ${tenantId} ${personId}`}, 0))`,
+  );
+  const same = await tx.first<{ readonly id: string }>(sql`select id from saved_view
+    where tenant_id = ${tenantId} and person_id = ${personId} and name = ${name} and address = ${address}`);
+  if (same !== undefined) return same.id;
   const id = newId();
   const added = await tx.run(sql`insert into saved_view (tenant_id, person_id, id, name, address, made_at)
     select ${tenantId}, ${personId}, ${id}, ${name}, ${address}, app_now()

@@ -1,6 +1,6 @@
 /** What a plan, its steps and its priorities are sent with: one schema for form and API. */
 import { z } from 'zod';
-import { day, optionalText, text } from '../../platform/input.ts';
+import { day, line, optionalText, text } from '../../platform/input.ts';
 import { addDays } from '../../platform/pure/dates.ts';
 
 /** A page of the document. */
@@ -11,7 +11,7 @@ export const page = () =>
     .max(2000, 'Vul een heel getal in, van 1 tot en met 2000.')
     .optional();
 
-const planFields = { name: text(120), from: day(), to: day(), pages: page() };
+const planFields = { name: line(120), from: day(), to: day(), pages: page() };
 interface Period {
   readonly from: string;
   readonly to: string;
@@ -46,7 +46,7 @@ export const planStepInput = z.discriminatedUnion('step', [
 export type PlanStepRequest = z.infer<typeof planStepInput>;
 
 const priorityFields = {
-  name: text(120),
+  name: line(120),
   /** Left out: behind those that are there. */
   position: z
     .int('Vul een heel getal in, van 1 tot en met 99.')

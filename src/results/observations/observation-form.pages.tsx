@@ -14,7 +14,7 @@ import {
   type Route,
 } from '../../platform/route.ts';
 import { readObservation, sideOf, takeObservationStep, writeObservation } from './observation.actions.ts';
-import { observationForm, reviseForm } from './observation.input.ts';
+import { observationForm, observationInput, reviseForm } from './observation.input.ts';
 import { canTake } from './observation.rules.ts';
 import type { Observation } from './observation.store.ts';
 import { observationsPath, observers } from './observation.words.ts';
@@ -49,8 +49,10 @@ export const observationFormPages: readonly Route[] = [
     if (outcome?.outcome === 'taken') return kept(outcome.id);
     const sheetId = idSchema().safeParse(typedValue(typed, 'sheetId'));
     if (!sheetId.success) return notFound;
-    const schoolCode = typedValue(typed, 'schoolCode') ?? '';
-    return showNew(call, sheetId.data, schoolCode, backFrom(call.input, outcome, formLabels));
+    // What is no code is not asked for: the database cannot even be asked about every text.
+    const schoolCode = observationInput.shape.schoolCode.safeParse(typedValue(typed, 'schoolCode'));
+    if (!schoolCode.success) return notFound;
+    return showNew(call, sheetId.data, schoolCode.data, backFrom(call.input, outcome, formLabels));
   }),
   getPage(changePath, observers, (call) => showChange(call)),
   postPage(changePath, observers, reviseForm, async (call): Promise<PageAnswer> => {

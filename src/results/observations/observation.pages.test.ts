@@ -228,6 +228,8 @@ test('the form asks for the sheet and school first, keeps what was typed, and ma
   const faulty = await pages.send(ids.specialist, path, { ...sent, trained: 'yes' });
   expect([faulty.status, faulty.html.includes('Kies een leerkracht uit de lijst.')]).toEqual([422, true]);
   expect(faulty.html).toContain('Mooi.');
+  const nowhere = { ...sent, schoolCode: 'a\0b' };
+  expect((await pages.send(ids.specialist, path, nowhere)).status).toBe(404);
   const good = { ...sent, trained: 'no', teacherId: ids.otherTeacher };
   const kept = await pages.send(ids.specialist, path, good);
   expect(kept.status).toBe(303);

@@ -116,7 +116,6 @@ function Readings({ one, coverage, actor, csrf, today, sent }: ShownProps): JSX.
               label: showDate(on),
               short: on.slice(0, 7).split('-').toReversed().join('-'),
               value,
-              n: 1,
             }))}
           />
         </div>

@@ -1,6 +1,6 @@
 /** What an ambition of a plan and its steps are sent with: one schema for form and API. */
 import { z } from 'zod';
-import { day, optionalText, text } from '../../../platform/input.ts';
+import { day, line, optionalText, text } from '../../../platform/input.ts';
 import { type MeasureCode, measureCodes } from '../../../results/index.ts';
 import { page } from '../support-plan.input.ts';
 
@@ -16,7 +16,7 @@ const value = () =>
     );
 
 const fields = {
-  name: text(200),
+  name: line(200),
   page: page(),
   text: optionalText(4_000),
   indicator: optionalText(300),

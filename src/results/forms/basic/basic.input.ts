@@ -1,6 +1,6 @@
 /** What comes in about basisondersteuning, for form and API together. */
 import { z } from 'zod';
-import { day, optionalText, text } from '../../../platform/input.ts';
+import { day, line, optionalText, text } from '../../../platform/input.ts';
 import { levels } from './basic.rules.ts';
 
 const acceptedMarks = z.array(z.string().max(200)).max(50).optional();
@@ -33,7 +33,7 @@ export type AnswerInput = z.infer<typeof answerInput>;
 export const answerFormInput = z.strictObject({ words: optionalText(4_000), acceptedMarks });
 
 export const criterionInput = z.strictObject({
-  name: text(200),
+  name: line(200),
   explanation: optionalText(2_000),
   source: text(500),
   ended: z.boolean().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newId } from '../../../platform/ids.ts';
-import { day, optionalText, text } from '../../../platform/input.ts';
+import { day, line, optionalText, text } from '../../../platform/input.ts';
 import { showDate } from '../../../platform/pure/dates.ts';
 import { count } from '../../../platform/pure/text.ts';
 import type { Route } from '../../../platform/route.ts';
@@ -19,7 +19,7 @@ const readAs = <T>(read: (text: string) => T, faultOf: (read: T) => string | nul
   });
 
 const sheetInput = z.object({
-  name: text(100),
+  name: line(100),
   purpose: optionalText(1_000),
   points: readAs(linesOf, pointsFault),
   domains: readAs(domainsOf, domainsFault),
