@@ -232,7 +232,13 @@ const lawTriggers = [
     'ambition_is_lawful',
     'ambition_reading_is_lawful',
     'question_entry_ambition_is_known',
+    'goal_ambition_is_known',
   ],
+  ...['post', 'pilot', 'stationing_ambition', 'visit_share', 'expected_need'].map(
+    (table) => `${table}_ambition_is_known`,
+  ),
+  ...['question_ambition_follows', 'observation_is_told', 'recipient_is_lawful'],
+  ...['criteria_begin', 'observations_begin', 'observation_release_stays'],
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;
