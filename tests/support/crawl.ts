@@ -101,36 +101,61 @@ export function findAddresses(house: House): Promise<readonly Address[]> {
 
 async function walkAll(house: House): Promise<readonly Address[]> {
   const found = new Map<string, Address>();
-  const has = (path: string) => [...found.values()].some(({ route }) => route === path);
-  const isComplete = () => pageRoutes.every(({ path }) => has(path) || unlinked.includes(path));
-  for (const { role, person, extra } of await peopleToBe(house)) {
-    if (extra && isComplete()) break;
+  const missing = () =>
+    pageRoutes.map(({ path }) => path).filter((path) => !found.has(path) && isToOpen(path));
+  const go = async ({ role, person }: Walker, isWanted?: (path: string) => boolean) => {
     const visitor = person && (await comeIn(house, person));
     const get = async (path: string) => visitor?.get(path) ?? house.app.request(path);
-    await walk(get, role, has, (path, route, html) => {
+    await walk({ get, role, found, ...(isWanted && { isWanted }) }, (path, route, html) => {
       const address = { path, route, who: person, role };
       for (const key of keysOf(address, html)) if (!found.has(key)) found.set(key, address);
     });
+  };
+  const { first, more } = await peopleToBe(house);
+  for (const one of first) await go(one);
+  // Who comes now looks only where something is missing; should it lead there from elsewhere, everywhere.
+  for (const one of more) {
+    const places = new Set(missing().map(placeOf));
+    if (places.size > 0) await go(one, (path) => places.has(placeOf(path)));
   }
+  for (const one of more) if (missing().length > 0) await go(one);
   return [...new Set(found.values())];
+}
+
+/** «/vragen» */
+const placeOf = (path: string) => /^\/[^/?]*/.exec(path)?.[0];
+
+interface Walker {
+  readonly role: Role | 'visitor';
+  readonly person?: Identity;
 }
 
 const isWork =
   /^\/(acta|inzet|doelen|praktijkkaarten|ontwikkeling|nieuws\/schrijven|ondersteuningsplan|resultaten($|\/(jaarvraag|basis|rapp|les)))/;
 
+interface Walk {
+  readonly get: (path: string) => Promise<Response>;
+  readonly role: Role | 'visitor';
+  /** By the keys of `keysOf`: what somebody saw. */
+  readonly found: Pick<ReadonlyMap<string, unknown>, 'has'>;
+  /** Which of the pages that somebody saw to open as well. */
+  readonly isWanted?: (path: string) => boolean;
+}
+
 /** From link to link: to what nobody saw yet first, then in turns to concerns and questions and to other work, each with other steps. */
 async function walk(
-  get: (path: string) => Promise<Response>,
-  role: Role | 'visitor',
-  has: (route: string) => boolean,
+  { get, role, found, isWanted = () => true }: Walk,
   saw: (path: string, route: string, html: string) => void,
 ): Promise<void> {
   const queue = ['/', ...(role === 'visitor' ? ['/demo', '/demo/stijl'] : [])];
   const known = new Set(queue);
   const opened = new Map<string | undefined, number>();
+  const isNew = (path: string) => {
+    const route = routeOf(path) ?? '';
+    return !found.has(route) || (isOfRole(route, role) && !found.has(`${route} ${role}`));
+  };
   const timesOpened = (path: string) => opened.get(routeOf(path)) ?? 0;
   for (let left = perPersonOf[role] ?? perPerson; left > 0 && queue.length > 0; left -= 1) {
-    const isNew = (path: string) => !has(routeOf(path) ?? '');
     const steps = queue.find((one) => /^\/(zorgen|vragen)/.test(one));
     const work = queue
       .filter((one) => isWork.test(one))
@@ -144,7 +169,9 @@ async function walk(
     if (answer.status !== 200 || route === undefined) continue;
     const html = await answer.text();
     saw(path, route, html);
-    const links = linksIn(html).filter((link) => !known.has(link) && isToOpen(routeOf(link)));
+    const links = linksIn(html).filter(
+      (link) => !known.has(link) && isToOpen(routeOf(link)) && (isNew(link) || isWanted(link)),
+    );
     for (const link of links) known.add(link);
     queue.push(...links);
   }
@@ -152,12 +179,12 @@ async function walk(
 
 const isToOpen = (route: string | undefined) => route !== undefined && !unlinked.includes(route);
 
-/** Two people of every role, and while pages are missing a third, and after them those whose steps depend most on how things stand. */
-async function peopleToBe(house: House) {
+/** Two people of every role; for while pages are missing a third, and after them those whose steps depend most on how things stand. */
+async function peopleToBe(house: House): Promise<Readonly<Record<'first' | 'more', readonly Walker[]>>> {
   const people = await Promise.all(
     roles.map(async (role) => (await peopleWith(house, role)).map((person) => ({ role, person }))),
   );
-  const more: readonly Role[] = [
+  const changing: readonly Role[] = [
     'school_director',
     'contact_person',
     'board_member',
@@ -165,16 +192,16 @@ async function peopleToBe(house: House) {
     'specialist',
     'teacher',
   ];
-  return [
-    { role: 'visitor', person: undefined, extra: false } as const,
-    ...people.flatMap((some) => some.slice(0, 2)).map((one) => ({ ...one, extra: false })),
-    ...people.flatMap((some) => some.slice(2, 3)).map((one) => ({ ...one, extra: true })),
-    ...people
-      .flatMap((some) => some.slice(3))
-      .filter(({ role }) => more.includes(role))
-      .map((one) => ({ ...one, extra: true })),
-  ];
+  return {
+    first: [{ role: 'visitor' }, ...people.flatMap((some) => some.slice(0, 2))],
+    more: [
+      ...people.flatMap((some) => some.slice(2, 3)),
+      ...people.flatMap((some) => some.slice(3)).filter(({ role }) => changing.includes(role)),
+    ],
+  };
 }
+
+const isOfRole = (route: string, role: Role | 'visitor') => differs[route]?.includes(role) ?? false;
 
 function keysOf({ route, role }: Address, html: string): readonly string[] {
   const state = /class="title-row__number".*?<span class="badge[^>]*>(?:<svg.*?<\/svg>)?([^<]+)/.exec(
@@ -183,7 +210,7 @@ function keysOf({ route, role }: Address, html: string): readonly string[] {
   return [
     route,
     ...(route === '/zorgen/:id' || route === '/vragen/:id' ? [`${route} ${state}`] : []),
-    ...(differs[route]?.includes(role) ? [`${route} ${role}`] : []),
+    ...(isOfRole(route, role) ? [`${route} ${role}`] : []),
   ];
 }
 
@@ -200,8 +227,14 @@ const patterns = pageRoutes
   .map(({ path }) => ({ path, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) }))
   .sort((a, b) => a.path.split(':').length - b.path.split(':').length);
 
+const routes = new Map<string, string | undefined>();
+
 export function routeOf(path: string): string | undefined {
+  // A walk asks it of all that waits at each step, some hundred thousand times.
+  const known = routes.get(path);
+  if (known !== undefined || routes.has(path)) return known;
   const bare = path.split('?')[0] ?? '';
-  if (isFile(bare)) return undefined;
-  return patterns.find(({ pattern }) => pattern.test(bare))?.path;
+  const route = isFile(bare) ? undefined : patterns.find(({ pattern }) => pattern.test(bare))?.path;
+  routes.set(path, route);
+  return route;
 }
