@@ -53,7 +53,7 @@ function navigation(
     ['/resultaten/rapporten', 'Rapporten', seesReportsAlone(actor)],
     ['/resultaten/lesobservaties', 'Lesobservaties', seesLessons(actor)],
     ['/resultaten/lesobservaties/samen', 'Lesobservaties', seesTeacherFigures(actor)],
-    ['/zorgen/verantwoording', 'Verantwoording', actor !== undefined && mayReadProof(actor)],
+    ['/zorgen/verantwoording', 'Verantwoording zorgen', actor !== undefined && mayReadProof(actor)],
     ...(actor === undefined ? [] : [committeeDoor(actor)]),
     ['/gesprekken', 'Gesprekken', actor !== undefined && mayPlan(actor)],
     ['/inzet/mijn-vragen', 'Inzet', beginsAtQuestions(actor)],

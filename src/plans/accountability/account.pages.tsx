@@ -24,7 +24,8 @@ export const accountPages: readonly Route[] = [
     'public',
     async (call): Promise<Html> => {
       const found = await findAccount(call);
-      const title = found.chosen === undefined ? 'Verantwoording' : `Verantwoording van ${found.chosen.name}`;
+      const title =
+        found.chosen === undefined ? 'Plan en cijfers' : `Plan en cijfers van ${found.chosen.name}`;
       const description = 'Wat ons samenwerkingsverband beloofde, hoe ver het is en wat het opleverde.';
       const { site } = call;
       const code = found.several && found.chosen !== undefined ? `?swv=${found.chosen.code}` : '';
