@@ -13,7 +13,8 @@ export interface RunPoint {
   /** Under the point: «nov 25». */
   readonly short: string;
   readonly value: Told;
-  readonly n: Told;
+  /** Of how many cases; none has it where a point is one reading. */
+  readonly n?: Told;
   readonly href?: string | undefined;
   /** What changed in the way of working at this point: centre and limits begin anew. */
   readonly changed?: string | undefined;
@@ -199,7 +200,14 @@ export function runTwin(props: RunChartProps): Twin<RunPoint> {
     columns: [
       { label: pointLabel, cell: ({ label }) => label, href: ({ href }) => href },
       { label: about.unit, show, cell: ({ value }) => told(value, show) },
-      { label: about.counted?.cases ?? 'Aantal', cell: ({ n }) => told(n, showNumber) },
+      ...(points.every(({ n }) => n === undefined)
+        ? []
+        : [
+            {
+              label: about.counted?.cases ?? 'Aantal',
+              cell: ({ n = null }: RunPoint) => told(n, showNumber),
+            },
+          ]),
       { label: 'Midden', show, cell: (point) => stretchOf(point)?.centre ?? null },
       { label: 'Laagste grens', show, cell: (point) => stretchOf(point)?.limits?.low ?? null },
       { label: 'Hoogste grens', show, cell: (point) => stretchOf(point)?.limits?.high ?? null },
