@@ -17,6 +17,7 @@ import {
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Paging } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
+import { ResultsCrumb } from '../measures/results-crumb.tsx';
 import { GoalPage } from './goal-page.tsx';
 import {
   eraseObservation,
@@ -133,6 +134,7 @@ async function showList({
     title: 'Lesobservaties',
     body: (
       <div class="stack">
+        <ResultsCrumb actor={actor} />
         <h1>Lesobservaties</h1>
         <p class="lead">Samen naar een les kijken, om ervan te leren. Het is geen beoordeling. {whoReads}</p>
         {looks && (

@@ -11,6 +11,7 @@ import { Button, LinkButton } from '../../platform/ui/form.tsx';
 import { Paging } from '../../platform/ui/navigate.tsx';
 import { Card, CardList, Empty, StateBadge, type StateTone } from '../../platform/ui/parts.tsx';
 import { roleName } from '../../registers/index.ts';
+import { ResultsCrumb } from '../measures/results-crumb.tsx';
 import { access } from './report.access.ts';
 import { stopSending } from './report.actions.ts';
 import { findReports, type Report, type ReportStatus } from './report.store.ts';
@@ -75,6 +76,7 @@ function ReportList({ reports, schedules, actor, csrf, next, first }: ReportList
   const fresh = <LinkButton href={`${reportsPath}/nieuw`}>Nieuw rapport</LinkButton>;
   return (
     <>
+      <ResultsCrumb actor={actor} />
       <div class="title-row">
         <h1>Rapporten</h1>
         {reports.length > 0 && fresh}

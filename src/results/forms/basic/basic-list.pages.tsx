@@ -9,6 +9,7 @@ import { getPage, type PageAnswer, type Route } from '../../../platform/route.ts
 import { Paging } from '../../../platform/ui/navigate.tsx';
 import { Card, CardList, Empty, StateBadge } from '../../../platform/ui/parts.tsx';
 import { definitionHref } from '../../measures/measure.words.ts';
+import { ResultsCrumb } from '../../measures/results-crumb.tsx';
 import { access } from '../form.access.ts';
 import { findSchools, type SchoolAtGlance } from './basic.store.ts';
 import { basicPath, criteriaPath, schoolHref, sideWords } from './basic.words.ts';
@@ -27,6 +28,7 @@ export const basicListPages: readonly Route[] = [
       const { items, next } = pageOf(found, perPage, ({ name }) => name);
       const body = (
         <>
+          <ResultsCrumb actor={actor} />
           <h1>Basisondersteuning</h1>
           <p class="lead">
             Wat elke school zelf kan bieden. School en contactpersoon kijken samen hoe het ervoor staat: de

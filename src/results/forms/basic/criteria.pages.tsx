@@ -22,6 +22,7 @@ import { TextField } from '../../../platform/ui/fields.tsx';
 import { Form, LinkButton, SubmitRow } from '../../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
 import { Badge, Card, CardList } from '../../../platform/ui/parts.tsx';
+import { ResultsCrumb } from '../../measures/results-crumb.tsx';
 import { access } from '../form.access.ts';
 import { type Back, backFrom, fresh } from '../form.answers.ts';
 import { keepCriterion } from './basic.actions.ts';
@@ -126,8 +127,10 @@ function Criteria({ actor, criteria }: CriteriaProps): JSX.Element {
   const keeps = hasRole(actor, ...access.keepCriteria);
   return (
     <>
-      {hasRole(actor, ...access.readBasic) && (
+      {hasRole(actor, ...access.readBasic) ? (
         <Breadcrumb items={[{ href: basicPath, label: 'Basisondersteuning' }]} />
+      ) : (
+        <ResultsCrumb actor={actor} />
       )}
       <div class="title-row">
         <h1>Criteria van basisondersteuning</h1>

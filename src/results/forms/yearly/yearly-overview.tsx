@@ -1,10 +1,11 @@
 /** The yearly question at a glance: for each school of the reader, and what they wrote before. */
 import type { JSX } from 'preact';
-import type { Place } from '../../../platform/pure/actor.ts';
+import type { Actor, Place } from '../../../platform/pure/actor.ts';
 import { showDate } from '../../../platform/pure/dates.ts';
 import { Card, CardList, Empty, Prose, StateBadge } from '../../../platform/ui/parts.tsx';
 import { Facts } from '../../../platform/ui/table.tsx';
 import { definitionHref } from '../../measures/measure.words.ts';
+import { ResultsCrumb } from '../../measures/results-crumb.tsx';
 import type { Days } from './yearly.rules.ts';
 import type { YearlyAnswer } from './yearly.store.ts';
 import { labels, openWords, schoolYearName, yearlyHref } from './yearly.words.ts';
@@ -28,6 +29,7 @@ export function Given({ answer }: { readonly answer: YearlyAnswer }): JSX.Elemen
 }
 
 interface OverviewProps {
+  readonly actor: Actor;
   readonly asked: readonly Place[];
   readonly answers: readonly YearlyAnswer[];
   readonly days: Days;
@@ -36,10 +38,11 @@ interface OverviewProps {
   readonly told: Omit<WordsProps, 'now'> | undefined;
 }
 
-export function Overview({ asked, answers, days, open, year, told }: OverviewProps): JSX.Element {
+export function Overview({ actor, asked, answers, days, open, year, told }: OverviewProps): JSX.Element {
   const earlier = answers.filter((one) => one.year < year);
   return (
     <>
+      <ResultsCrumb actor={actor} />
       <h1>Jaarvraag</h1>
       <p class="lead">
         Eens per schooljaar vragen wij directeuren en intern begeleiders om een cijfer en een paar woorden

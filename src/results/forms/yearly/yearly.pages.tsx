@@ -57,7 +57,7 @@ export const yearlyPages: readonly Route[] = [
       const days = daysOf(months, now);
       const body = (
         <Overview
-          {...{ asked, answers, days }}
+          {...{ actor, asked, answers, days }}
           open={isOpenOn(months, today)}
           year={now}
           told={words && { year, words }}
