@@ -13,7 +13,7 @@ import type { ShownFigure } from '../measures/figure.rules.ts';
 import { survival, type Wait } from '../measures/lead-time.rules.ts';
 import { isApart } from '../measures/measure.rules.ts';
 import { dimensionWords } from '../measures/measure.words.ts';
-import { beforeLabel, bucketsOf, capitalDimension, columnsOfKind, countOf, notYet } from './drawing.words.ts';
+import { bucketsOf, capitalDimension, columnsOfKind, countOf, notYet } from './drawing.words.ts';
 import { runFinding } from './finding.rules.ts';
 import { valueTold } from './told.rules.ts';
 import type { View, ViewRow } from './view.ts';
@@ -65,7 +65,7 @@ function bars(view: View): Drawing {
       words: figure.value === null ? noValue(view, figure) : undefined,
       besideHref: requested ? href?.() : hrefBefore,
     })),
-    beside: requested ? 'Gevraagd' : besides && by !== null ? beforeLabel : undefined,
+    beside: requested ? 'Gevraagd' : besides && by !== null ? view.beforeLabel : undefined,
     show: isShare ? showPercent : undefined,
     share: isShare && rows.every(({ figure, before }) => isPart(figure) && isPart(before)),
   };
@@ -189,7 +189,7 @@ function run({ about, measure, rows }: View): Drawing {
 const longest = (waits: readonly Wait[]) => waits.reduce((most, { value }) => Math.max(most, value), 0);
 
 function waiting(
-  { about }: View,
+  { about, beforeLabel }: View,
   { now, before }: { now: readonly Wait[]; before: readonly Wait[] },
 ): Drawing {
   const props = {

@@ -5,8 +5,6 @@ import { showScore } from '../goals/goal.words.ts';
 import type { Measure } from '../measures/measure.rules.ts';
 import { unitWords } from '../measures/measure.words.ts';
 
-export const beforeLabel = 'Vorig jaar, zelfde dagen';
-
 export const capitalDimension = (word: string): string => capital(word);
 
 /** More than half, or fifteen of a hundred, still wait. */

@@ -12,7 +12,6 @@ import { type Period, quartersOf, schoolYearOf } from '../measures/period.rules.
 import { headOf } from '../releases/kin.rules.ts';
 import { casesHref, fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf, seesAll } from './dashboard.access.ts';
-import { beforeLabel } from './drawing.words.ts';
 import { findingOf } from './finding.rules.ts';
 import { type Found, foundOf, type Group } from './grouped.rules.ts';
 import { findGroups } from './grouped.store.ts';
@@ -21,6 +20,8 @@ import { totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
 import { latestReleasedYear, nameOf, quartersUntil, type Span, shortQuarter } from './span.rules.ts';
 import type { View, ViewRow } from './view.ts';
+
+const beforeLabel = 'Vorig jaar, zelfde dagen';
 
 /** The dashboard of somebody who works on records: the first measures of their role, in three queries at most. */
 export async function findDashboard(
@@ -57,7 +58,8 @@ async function findViews(
     findLabelsOf(reader, actor, asked.flatMap(namesNeeded)),
   ]);
   const year = latestReleasedYear(today);
-  return asked.map((one) => viewOf({ asked: one, span, groups, released, year, labels }));
+  const over = seesAll(actor) && span.to < today;
+  return asked.map((one) => viewOf({ asked: one, span, over, groups, released, year, labels }));
 }
 
 async function findGround(
@@ -98,6 +100,8 @@ const headsOf = (asked: readonly Asked[]): readonly Asked[] =>
 interface Ground {
   readonly asked: Asked;
   readonly span: Span;
+  /** All there is of days gone by: what is not there now was not written down. */
+  readonly over: boolean;
   readonly groups: readonly Group[];
   readonly released: readonly ReleasedRow[];
   /** The latest school year of which there is a release. */
@@ -110,11 +114,13 @@ const casesOf = ({ kind, counts }: Measure) =>
   kind === 'leadTime' ? 'vragen die niet eerder eindigden' : counts;
 
 function viewOf(ground: Ground): View {
-  const { asked, span, groups, labels } = ground;
+  const { asked, span, over, groups, labels } = ground;
   const { code, by } = asked;
   const measure = measureOf(code);
-  const now = foundOf(groups, measure, 'now');
-  const before = recordedOf(measure, foundOf(groups, measure, 'before'));
+  const [found, earlier] = [foundOf(groups, measure, 'now'), foundOf(groups, measure, 'before')];
+  const before = recordedOf(measure, earlier);
+  // Two years in which nobody came anywhere were not written down here.
+  const now = over && isUnvisited(measure, found) && isUnvisited(measure, earlier) ? nothing : found;
   const period = by === 'quarter' ? quartersUntil(span) : { from: span.from, to: span.to };
   const terms = { by, from: span.from, to: span.to };
   const totals = [
@@ -124,6 +130,7 @@ function viewOf(ground: Ground): View {
   return {
     measure,
     by,
+    beforeLabel,
     totals,
     about: {
       id: `maat-${code}`,
@@ -149,11 +156,16 @@ function viewOf(ground: Ground): View {
 }
 
 /** A year of which nothing was written down yet is no year to compare with: everywhere nobody came, and nothing was planned. */
-function recordedOf({ code, kind }: Measure, found: Found): Found {
-  const nobody = code === 'schools_unvisited' && found.cases.every(({ value }) => value === 1);
-  const nothing = kind === 'ratio' && found.total.value === 0;
-  return nobody || nothing ? { total: { key: 'all', n: 0, value: null }, figures: [], cases: [] } : found;
+function recordedOf(measure: Measure, found: Found): Found {
+  return isUnvisited(measure, found) || (measure.kind === 'ratio' && found.total.value === 0)
+    ? nothing
+    : found;
 }
+
+const nothing: Found = { total: { key: 'all', n: 0, value: null }, figures: [], cases: [] };
+
+const isUnvisited = ({ code }: Measure, { cases }: Found): boolean =>
+  code === 'schools_unvisited' && cases.every(({ value }) => value === 1);
 
 const ownRows = (
   measure: Measure,

@@ -125,6 +125,7 @@ function viewOf(ground: Ground): View {
   return {
     measure,
     by,
+    beforeLabel: capital(nameOf(yearOf(period))),
     totals,
     kindNames: kindNamesIn(ground.labels),
     about: {

@@ -143,6 +143,7 @@ describe('who does not work on records', () => {
     const page = await (await visitor.get('/resultaten')).text();
     expect(page).toContain('Vastgezet op');
     expect(page).not.toContain('/gevallen');
+    expect(page).not.toContain('zelfde dagen');
     const one = await visitor.get('/resultaten/hand_offs?by=expertise');
     expect(one.status).toBe(200);
     expect(await one.text()).not.toContain('/gevallen');
@@ -172,6 +173,16 @@ describe('a figure', () => {
       cell.replace(/<[^>]+>/g, ''),
     );
     expect(cells).toEqual([head, ...lines].flatMap((line) => line.split(';')));
+  });
+
+  it('is not of days of which nothing was written down', async () => {
+    const actor = await actorWith('team_lead');
+    const unvisited = (period: string) =>
+      database.read(actor, (reader) =>
+        findMeasure(reader, actor, { code: 'schools_unvisited', by: null }, spanOf({ period }, today), today),
+      );
+    expect((await unvisited(`${schoolYearOf(today) - 1}`)).totals[0]?.figure.n).toBeGreaterThan(10);
+    expect((await unvisited('2015')).totals[0]?.figure).toMatchObject({ n: 0, value: null });
   });
 
   it('is of days and of measures that there are', async () => {

@@ -30,6 +30,8 @@ export interface ViewRow {
 export interface View {
   readonly measure: Measure;
   readonly about: About;
+  /** What the year before is called. */
+  readonly beforeLabel: string;
   /** Null: the rows are periods and the partnership. */
   readonly by: Dimension | null;
   readonly rows: readonly ViewRow[];
