@@ -16,17 +16,13 @@ import {
   writeRound,
 } from '../../src/plans/index.ts';
 import { aCast, actorOf, anAppointment, deedOf } from '../support/factories.ts';
-import { comeIn, type Visitor } from '../support/house.ts';
 import { openPages, type Pages } from '../support/pages.ts';
+import { startWatch, type Watch } from '../support/watching.ts';
 
 let pages: Pages;
 let people: Readonly<Record<string, string>>;
-let watchers: ReadonlyMap<string, Visitor>;
-/** Pages and API of what was made so far. */
-const addresses = [
-  ...['/', '/ontwikkeling', '/ontwikkeling/mijn-overgang', '/ontwikkeling/overgang'],
-  ...['role-profiles', 'pilots', 'consultations'].map((list) => `/api/v1/${list}`),
-];
+let watch: Watch;
+const noticed = (deed: () => Promise<void>) => watch.noticed(deed);
 
 beforeAll(async () => {
   pages = await openPages();
@@ -46,46 +42,14 @@ beforeAll(async () => {
     otherTeacher: await teacher(cast.school),
     teacherThere: await teacher(there.school),
   };
-  addresses.push(`/scholen/${cast.school.code}`);
-  const found = await Promise.all(
-    Object.entries(people).map(
-      async ([name, personId]) => [name, await comeIn(pages.house, { tenantId, personId })] as const,
-    ),
+  watch = await startWatch(pages.house, tenantId, people, abroad);
+  watch.asks(
+    ...['/', '/ontwikkeling', '/ontwikkeling/mijn-overgang', '/ontwikkeling/overgang'],
+    ...['role-profiles', 'pilots', 'consultations'].map((list) => `/api/v1/${list}`),
+    `/scholen/${cast.school.code}`,
   );
-  const foreign = await comeIn(pages.house, { tenantId: abroad.tenantId, personId: abroad.teamLead });
-  watchers = new Map([...found, ['foreignLead', foreign]]);
 });
 afterAll(() => pages.close());
-
-/** Every form has a key of its own, which tells nothing. */
-const masked = (body: string) => body.replace(/name="_key" value="[^"]*"/g, '');
-
-async function seenBy(visitor: Visitor): Promise<ReadonlyMap<string, string>> {
-  const seen = new Map<string, string>();
-  for (const path of addresses) {
-    const answer = await visitor.get(path);
-    seen.set(path, `${answer.status} ${answer.headers.get('etag')} ${masked(await answer.text())}`);
-  }
-  return seen;
-}
-
-/** What each of them saw last. */
-const before = new Map<string, ReadonlyMap<string, string>>();
-
-/** Who notices a deed. What it makes is not there before, for anybody, and afterwards not for whom it is not. */
-async function noticed(deed: () => Promise<void>): Promise<readonly string[]> {
-  for (const [name, visitor] of watchers) before.set(name, before.get(name) ?? (await seenBy(visitor)));
-  await deed();
-  const changed: string[] = [];
-  for (const [name, visitor] of watchers) {
-    const after = await seenBy(visitor);
-    const isSame = (path: string, now: string) =>
-      before.get(name)?.has(path) ? before.get(name)?.get(path) === now : /^40[34] /.test(now);
-    if (![...after].every(([path, now]) => isSame(path, now))) changed.push(name);
-    before.set(name, after);
-  }
-  return changed.sort();
-}
 
 const actor = (who: string) => actorOf(pages.stage, pages.cast.tenantId, people[who] ?? '');
 const deed = () => deedOf(pages.stage);
@@ -95,7 +59,7 @@ function idOf(outcome: { readonly outcome: string; readonly id?: string }): stri
 }
 /** From now on it is asked for by everybody. */
 const ask = (page: string, api: string, id: string) =>
-  addresses.push(`/ontwikkeling/${page}/${id}`, `/api/v1/${api}/${id}`);
+  watch.add(`/ontwikkeling/${page}/${id}`, `/api/v1/${api}/${id}`);
 
 const runners = ['editor', 'lead', 'partnershipDirector'];
 
@@ -129,7 +93,7 @@ test('what is a draft, asks somebody else or was answered without a name is noti
   expect(
     await noticed(async () => {
       round = idOf(await writeRound(deed(), lead, input));
-      addresses.push(`/ontwikkeling/consultaties/${round}/antwoorden`);
+      watch.add(`/ontwikkeling/consultaties/${round}/antwoorden`);
       ask('consultaties', 'consultations', round);
     }),
   ).toEqual(runners);
@@ -157,7 +121,7 @@ test('a step of somebody’s way into a role is noticed by them and the team lea
 }, async () => {
   const lead = await actor('lead');
   const profileId = idOf(await writeProfile(deed(), lead, { name: 'Coach', body: 'Tekst.' }));
-  before.clear();
+  watch.forget();
   const fields = {
     personId: people['specialist'] ?? '',
     profileId,
@@ -195,7 +159,7 @@ test('a pilot is its writers’ and the director’s until it is announced, and 
     await noticed(async () => {
       idOf(await takePilotStep(deed(), lead, pilot, { step: 'start' }));
     }),
-  ).toEqual([...watchers.keys()].filter((name) => name !== 'foreignLead').sort());
+  ).toEqual([...watch.visitors.keys()].filter((name) => name !== 'foreignLead').sort());
 });
 
 test('without names nothing in the database leads from who took part to what they said', async () => {

@@ -6,22 +6,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeReports } from '../../src/results/index.ts';
 import { aCast, anAppointment } from '../support/factories.ts';
-import { comeIn, type Visitor } from '../support/house.ts';
+import type { Visitor } from '../support/house.ts';
 import { openPages, type Pages } from '../support/pages.ts';
+import { startWatch, type Watch } from '../support/watching.ts';
 
 let pages: Pages;
-let watchers: ReadonlyMap<string, Visitor>;
+let watch: Watch;
 let leadOwn: string;
 let code: string;
 const period = 'from=2025-08-01&to=2026-07-31';
-/** Pages and API where something of it stands, and of what was made so far. */
-let addresses: string[] = [];
-const everywhere = ['/', '/api/v1/notices'];
-/** From now on these are asked for by everybody. */
-function asks(...paths: readonly string[]): void {
-  addresses = [...everywhere, ...paths];
-  before.clear();
-}
+/** From now on everybody asks for pages and API where something of it stands. */
+const asks = (...paths: readonly string[]) => watch.asks('/', '/api/v1/notices', ...paths);
+const noticed = (deed: () => Promise<unknown>) => watch.noticed(deed);
 
 beforeAll(async () => {
   pages = await openPages();
@@ -45,53 +41,12 @@ beforeAll(async () => {
   };
   leadOwn = cast.teamLead;
   code = school.code;
-  const found = await Promise.all(
-    Object.entries(people).map(
-      async ([name, personId]) => [name, await comeIn(house, { tenantId, personId })] as const,
-    ),
-  );
-  const foreign = await comeIn(house, { tenantId: abroad.tenantId, personId: abroad.teamLead });
-  watchers = new Map([...found, ['foreignLead', foreign]]);
-  addresses.push(
-    `/resultaten/basisondersteuning/${code}`,
-    `/resultaten/jaarvraag/${code}`,
-    `/scholen/${code}`,
-  );
+  watch = await startWatch(house, tenantId, people, abroad);
 });
 afterAll(() => pages.close());
 
-/** Every form has a key of its own, which tells nothing. */
-const masked = (body: string) => body.replace(/name="_key" value="[^"]*"/g, '');
-
-async function seenBy(visitor: Visitor): Promise<ReadonlyMap<string, string>> {
-  const seen = new Map<string, string>();
-  for (const path of addresses) {
-    const answer = await visitor.get(path);
-    seen.set(path, `${answer.status} ${answer.headers.get('etag')} ${masked(await answer.text())}`);
-  }
-  return seen;
-}
-
-/** What each of them saw last. */
-const before = new Map<string, ReadonlyMap<string, string>>();
-
-/** Who notices a deed. What it makes is not there before, for anybody, and afterwards not for whom it is not. */
-async function noticed(deed: () => Promise<unknown>): Promise<readonly string[]> {
-  for (const [name, visitor] of watchers) before.set(name, before.get(name) ?? (await seenBy(visitor)));
-  await deed();
-  const changed: string[] = [];
-  for (const [name, visitor] of watchers) {
-    const after = await seenBy(visitor);
-    const isSame = (path: string, now: string) =>
-      before.get(name)?.has(path) ? before.get(name)?.get(path) === now : /^40[34] /.test(now);
-    if (![...after].every(([path, now]) => isSame(path, now))) changed.push(name);
-    before.set(name, after);
-  }
-  return changed.sort();
-}
-
 const visitor = (name: string): Visitor => {
-  const found = watchers.get(name);
+  const found = watch.visitors.get(name);
   if (found === undefined) throw new Error(name);
   return found;
 };
@@ -104,7 +59,7 @@ async function does(name: string, path: string, sent: object, version?: number) 
   if (!answer.ok) throw new Error(`${answer.status} ${text}`);
   const made = JSON.parse(text) as { readonly id: string; readonly version: number };
   const address = answer.headers.get('location');
-  if (address !== null) addresses.push(address);
+  if (address !== null) watch.add(address);
   return made;
 }
 
@@ -112,7 +67,7 @@ async function sends(name: string, path: string, fields: Readonly<Record<string,
   const answer = await visitor(name).post(path, fields);
   if (answer.status !== 303) throw new Error(`${answer.status} ${await answer.text()}`);
   const to = answer.headers.get('location') ?? '';
-  addresses.push(to);
+  watch.add(to);
   return to;
 }
 
@@ -129,7 +84,7 @@ test('a plan that is being written is noticed by its writers alone', { timeout: 
         from: '2027-08-01',
         to: '2031-07-31',
       }));
-      addresses.push(`/ondersteuningsplan/${plan}`, `/ondersteuningsplan/${plan}/geschiedenis`);
+      watch.add(`/ondersteuningsplan/${plan}`, `/ondersteuningsplan/${plan}/geschiedenis`);
     }),
   ).toEqual(writers);
   expect(
@@ -140,7 +95,7 @@ test('a plan that is being written is noticed by its writers alone', { timeout: 
         ...{ priorityId: priority, name: 'Vaste dagen', indicator: 'Scholen', unit: 'scholen' },
         ...target,
       });
-      addresses.push(`/ondersteuningsplan/ambities/${id}`);
+      watch.add(`/ondersteuningsplan/ambities/${id}`);
     }),
   ).toEqual(writers);
 });
@@ -210,7 +165,7 @@ test('a report is noticed by who may read it, a saved view by who saved it', {
       report = await sends('director', '/resultaten/rapporten/nieuw', {
         ...{ subject: `school:${code}`, period: '2026-02-01_2026-04-30' },
       });
-      addresses.push(`${report}/rapport.pdf`);
+      watch.add(`${report}/rapport.pdf`);
     }),
   ).toEqual(ofSchool);
   expect(await noticed(() => makeReports(pages.stage.database))).toEqual(ofSchool);
