@@ -10,6 +10,7 @@ import {
   showDay,
   showMoment,
   showPeriod,
+  showShortMonth,
   weekday,
 } from './dates.ts';
 
@@ -110,6 +111,11 @@ describe.each(ZONES)('with the process in %s', (zone) => {
     expect(showDate('2026-11-22')).toBe('22 november 2026');
     expect(showDate('2026-03-01')).toBe('1 maart 2026');
     expect(showDay('2026-11-22')).toBe('zondag 22 november');
+    expect(['2026-02-01', '2026-03-31', '2009-05-12'].map(showShortMonth)).toEqual([
+      'feb 26',
+      'mrt 26',
+      'mei 09',
+    ]);
     expect(showMoment('2026-11-22T13:03:00Z')).toBe('22 november 2026 om 14:03');
     expect(showMoment('2026-07-01T22:05:00Z')).toBe('2 juli 2026 om 00:05');
   });

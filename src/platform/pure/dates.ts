@@ -70,6 +70,12 @@ export function showDate(day: CivilDate): string {
   return `${date} ${month} ${year}`;
 }
 
+/** «nov 26», under a point of a line */
+export function showShortMonth(day: CivilDate): string {
+  const { year, month } = partsOf(day);
+  return `${month === 'maart' ? 'mrt' : month.slice(0, 3)} ${year.slice(2)}`;
+}
+
 /** «zondag 22 november» */
 export function showDay(day: CivilDate): string {
   const { month, date } = partsOf(day);

@@ -1,7 +1,7 @@
 /** Figures of what the reader works on, computed now, beside the year before and, where that tells of nobody else, the partnership. */
 import type { Reader } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { type CivilDate, showPeriod } from '../../platform/pure/dates.ts';
+import { type CivilDate, showPeriod, showShortMonth } from '../../platform/pure/dates.ts';
 import { capital } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
@@ -18,7 +18,7 @@ import { findGroups } from './grouped.store.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
 import { totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
-import { latestReleasedYear, nameOf, quartersUntil, type Span, shortQuarter } from './span.rules.ts';
+import { endOfQuarters, latestReleasedYear, nameOf, quartersUntil, type Span } from './span.rules.ts';
 import type { View, ViewRow } from './view.ts';
 
 const beforeLabel = 'Vorig jaar, zelfde dagen';
@@ -70,8 +70,11 @@ async function findGround(
   today: CivilDate,
 ) {
   const year = latestReleasedYear(today);
-  const byQuarter = asked.some(({ by }) => by === 'quarter');
-  const now = byQuarter ? quartersUntil(span) : { from: span.from, to: span.to };
+  const quarters = asked.find(({ by }) => by === 'quarter');
+  const byQuarter = quarters !== undefined;
+  const now = byQuarter
+    ? quartersOfMeasure(measureOf(quarters.code), span)
+    : { from: span.from, to: span.to };
   const compares = !seesAll(actor) && !byQuarter;
   const [groups, released] = await Promise.all([
     findGroups(reader, actor, compares ? [...asked, ...headsOf(asked)] : asked, {
@@ -90,6 +93,10 @@ async function findGround(
   ]);
   return { groups, released };
 }
+
+/** What a quarter that runs on adds up to so far would look like a fall. */
+const quartersOfMeasure = ({ kind }: Measure, span: Span): Period =>
+  isAmount(kind) ? quartersUntil({ from: span.from, to: endOfQuarters(span.to) }) : quartersUntil(span);
 
 /** By whose cases these are counted where they were released, as far as they are not asked for themselves. */
 const headsOf = (asked: readonly Asked[]): readonly Asked[] =>
@@ -121,7 +128,7 @@ function viewOf(ground: Ground): View {
   const before = recordedOf(measure, earlier);
   // Two years in which nobody came anywhere were not written down here.
   const now = over && isUnvisited(measure, found) && isUnvisited(measure, earlier) ? nothing : found;
-  const period = by === 'quarter' ? quartersUntil(span) : { from: span.from, to: span.to };
+  const period = by === 'quarter' ? quartersOfMeasure(measure, span) : { from: span.from, to: span.to };
   const terms = { by, from: span.from, to: span.to };
   const totals = [
     ...ownRows(measure, by, { ...period, before: span.before }, now, before),
@@ -137,7 +144,7 @@ function viewOf(ground: Ground): View {
       title: by === 'quarter' ? `${measure.name}, per kwartaal` : findingOf(measure, now.total, before.total),
       unit: unitWords[measure.unit],
       counted: { n: now.total.n, cases: casesOf(measure), href: casesHref(code, period) },
-      asOf: span.to,
+      asOf: period.to,
       definition: definitionHref(code),
       file: fileHref(code, terms),
       more: measureHref(code, { from: span.from, to: span.to }),
@@ -232,6 +239,6 @@ function quarterRows(measure: Measure, { from, to }: Period, now: Found): readon
     .map((quarter) => {
       const period = { from: quarter.from, to: quarter.to < to ? quarter.to : to };
       const figure = found.get(quarter.from) ?? { key: quarter.from, n: 0, value: null };
-      return row(measure, nameOf(quarter), figure, period, { short: shortQuarter(quarter.from) });
+      return row(measure, nameOf(quarter), figure, period, { short: showShortMonth(quarter.from) });
     });
 }

@@ -1,6 +1,7 @@
 /** Figures of closed periods, as they were released once and for all: for boards, direction and policy. */
 import type { Reader } from '../../platform/database.ts';
 import { type Actor, boardsOf } from '../../platform/pure/actor.ts';
+import { showShortMonth } from '../../platform/pure/dates.ts';
 import { capital } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
@@ -14,7 +15,7 @@ import { findingOf } from './finding.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
 import { splitIn, totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
-import { type NamedPeriod, nameOf, shortQuarter, yearBefore } from './span.rules.ts';
+import { type NamedPeriod, nameOf, yearBefore } from './span.rules.ts';
 import type { View, ViewRow } from './view.ts';
 
 export interface ReleasedAsked {
@@ -186,6 +187,8 @@ function quarterRows({ asked: { code }, rows, period, board }: Ground): readonly
   const quarters = periodsOf(rows).filter(({ name, to }) => name.length > 4 && to <= period.to);
   return quarters.toReversed().flatMap((quarter) => {
     const figure = totalIn(rows, code, quarter, board?.key ?? null);
-    return figure === undefined ? [] : [{ label: quarter.label, short: shortQuarter(quarter.from), figure }];
+    return figure === undefined
+      ? []
+      : [{ label: quarter.label, short: showShortMonth(quarter.from), figure }];
   });
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  endOfQuarters,
   latestReleasedYear,
   namedPeriods,
   nameIn,
   nameOf,
   quartersUntil,
-  shortQuarter,
   spanOf,
   yearBefore,
 } from './span.rules.ts';
@@ -83,7 +83,11 @@ describe('periods to choose from', () => {
   it('have names that people use', () => {
     expect(nameOf({ from: '2025-08-01', to: '2025-08-02' })).toBe('1 tot en met 2 augustus 2025');
     expect(nameOf({ from: '2025-08-02', to: '2026-07-31' })).toContain('tot en met');
-    expect(shortQuarter('2026-02-01')).toBe('feb 26');
+  });
+
+  it('of amounts end with the last whole quarter', () => {
+    const days = ['2026-11-23', '2026-10-31', '2026-10-30', '2026-08-01'];
+    expect(days.map(endOfQuarters)).toEqual(['2026-10-31', '2026-10-31', '2026-07-31', '2026-07-31']);
   });
 
   it('of quarters go three school years back', () => {

@@ -1,5 +1,5 @@
 /** The days a figure is asked of, and the same days a year before. */
-import { addDays, type CivilDate, isCivilDate, showDate, showPeriod } from '../../platform/pure/dates.ts';
+import { addDays, type CivilDate, isCivilDate, showPeriod } from '../../platform/pure/dates.ts';
 import { showSchoolYear, yearsToAsk } from '../../platform/pure/school-years.ts';
 import { type Period, quarterOf, quartersOf, schoolYear, schoolYearOf } from '../measures/period.rules.ts';
 import { daysToWait } from '../releases/due.rules.ts';
@@ -42,10 +42,6 @@ export function nameOf(period: Period): string {
     : showPeriod(period.from, period.to);
 }
 
-/** «3e kwartaal» says nothing to anybody: «feb 27». */
-export const shortQuarter = (from: CivilDate): string =>
-  `${showDate(from).split(' ')[1]?.slice(0, 3) ?? ''} ${from.slice(2, 4)}`;
-
 /**
  * The days asked for: a named period before free days before this school year. What has not come yet is cut off, so that the year before
  * is compared over the same days. Both days belong to it. Days the wrong way round are turned; more than six school years are cut off.
@@ -84,6 +80,9 @@ export const quartersUntil = ({ to }: Period): Period => ({
   from: schoolYear(schoolYearOf(to) - 2).from,
   to,
 });
+
+/** The last day of the latest quarter that was over on a day. */
+export const endOfQuarters = (day: CivilDate): CivilDate => addDays(quarterOf(addDays(day, 1)), -1);
 
 /** The latest school year that was released by now, if there was anything to release. */
 export function latestReleasedYear(today: CivilDate): Period {

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { type Filled, fieldOf, Story } from '../../../platform/form/filled.tsx';
 import { newId } from '../../../platform/ids.ts';
 import { hasRole } from '../../../platform/pure/actor.ts';
-import { showDate, showPeriod } from '../../../platform/pure/dates.ts';
+import { showDate, showPeriod, showShortMonth } from '../../../platform/pure/dates.ts';
 import { capital } from '../../../platform/pure/text.ts';
 import { RunChart } from '../../../platform/ui/charts/run-chart.tsx';
 import { DateField, TextField } from '../../../platform/ui/fields.tsx';
@@ -114,7 +114,7 @@ function Readings({ one, coverage, actor, csrf, today, sent }: ShownProps): JSX.
             pointLabel="Dag"
             points={counted.map(({ on, value }) => ({
               label: showDate(on),
-              short: on.slice(0, 7).split('-').toReversed().join('-'),
+              short: showShortMonth(on),
               value,
             }))}
           />

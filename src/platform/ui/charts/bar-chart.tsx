@@ -61,7 +61,7 @@ export function BarChart(props: BarChartProps): JSX.Element {
             href={row.href}
             words={row.words ?? wordsOf(row.values, show)}
           >
-            <Bar row={row} scale={scale} />
+            {[...row.values, row.beside ?? null].some(isTold) && <Bar row={row} scale={scale} />}
           </RowLine>
         ))}
       </ul>
@@ -76,7 +76,7 @@ interface RowLineProps {
   readonly children: JSX.Element | false;
 }
 
-/** A name, its drawing, and in words what the drawing says. */
+/** A name, its drawing, and in words what the drawing says. What is not told has no axis either: a bar of no length says nothing. */
 export function RowLine({ label, href, words, children }: RowLineProps): JSX.Element {
   return (
     <li class="chart-rows__row">
@@ -84,10 +84,12 @@ export function RowLine({ label, href, words, children }: RowLineProps): JSX.Ele
         {href === undefined ? <bdi>{label}</bdi> : <a href={href}>{label}</a>}
       </span>
       <span class="chart-rows__words">{words}</span>
-      <svg class="chart-rows__strip" width="100%" height={height} aria-hidden="true">
-        <line class="chart__axis" x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} />
-        {children}
-      </svg>
+      {children !== false && (
+        <svg class="chart-rows__strip" width="100%" height={height} aria-hidden="true">
+          <line class="chart__axis" x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} />
+          {children}
+        </svg>
+      )}
     </li>
   );
 }

@@ -148,6 +148,14 @@ describe('a division', () => {
     expect(text(<SplitChart {...props} rows={props.rows.slice(2)} />)).not.toContain('Leeg');
   });
 
+  it('draws no axis and no key of what is not told', () => {
+    const axes = (rows: number) =>
+      html(<SplitChart {...props} rows={props.rows.slice(rows)} />).split('chart__axis').length - 1;
+    // The third is the empty piece of the key.
+    expect([axes(0), axes(2)]).toEqual([3, 0]);
+    expect(html(<SplitChart {...props} rows={props.rows.slice(2)} />)).not.toContain('chart__key');
+  });
+
   it('has a table of counts', () => {
     const { columns, rows } = splitTwin(props);
     expect(columns.map(({ label }) => label)).toEqual([

@@ -30,17 +30,17 @@ export function SplitChart(props: SplitChartProps): JSX.Element {
   const keys: readonly KeyItem[] = parts.map((label, nth) => ({ label, sign: pieceSign(fillOf(nth)) }));
   return (
     <Chart about={about} twin={splitTwin(props)}>
-      <Key items={[...keys, ...(leavesOpen(rows) ? [hiddenKey] : [])]} />
+      {rows.some(hasBar) && <Key items={[...keys, ...(leavesOpen(rows) ? [hiddenKey] : [])]} />}
       <ul class="chart-rows" role="list">
-        {rows.map(({ label, n, counts, href }) => (
+        {rows.map((row) => (
           <RowLine
-            key={label}
-            label={label}
-            href={href}
-            words={n === null ? partlyHidden : showTold(n, showNumber)}
+            key={row.label}
+            label={row.label}
+            href={row.href}
+            words={row.n === null ? partlyHidden : showTold(row.n, showNumber)}
           >
-            {isTold(n) && n > 0 && (
-              <Bar row={{ label, values: counts }} scale={{ from: 0, to: n, ticks: [] }} />
+            {hasBar(row) && (
+              <Bar row={{ label: row.label, values: row.counts }} scale={{ from: 0, to: row.n, ticks: [] }} />
             )}
           </RowLine>
         ))}
@@ -49,9 +49,11 @@ export function SplitChart(props: SplitChartProps): JSX.Element {
   );
 }
 
+const hasBar = (row: SplitRow): row is SplitRow & { readonly n: number } => isTold(row.n) && row.n > 0;
+
 /** Whether a bar is shorter than its row. */
 const leavesOpen = (rows: readonly SplitRow[]) =>
-  rows.some(({ n, counts }) => isTold(n) && n > 0 && !counts.every(isTold));
+  rows.some((row) => hasBar(row) && !row.counts.every(isTold));
 
 const hiddenKey: KeyItem = {
   label: `Leeg: ${hiddenWord}`,
