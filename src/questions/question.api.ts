@@ -91,6 +91,7 @@ export const questionApi: readonly ApiRoute[] = [
         school: z.string().max(6).optional(),
         level: z.enum(levels).optional(),
         expertise: z.string().max(40).optional(),
+        ambitionId: z.uuid().optional(),
         mine: yes,
         open: yes,
       }),
@@ -102,9 +103,9 @@ export const questionApi: readonly ApiRoute[] = [
         const counts = query.count === 'true';
         if (query.school !== undefined && school === undefined)
           return { status: 200, body: { items: [], next: null, ...(counts && { count: 0 }) } };
-        const { status, level, expertise, limit, after } = query;
+        const { status, level, expertise, ambitionId, limit, after } = query;
         const [mine, open] = [query.mine === 'true', query.open === 'true'];
-        const filter = { status, level, expertise, schoolId: school?.id, mine, open };
+        const filter = { status, level, expertise, ambitionId, schoolId: school?.id, mine, open };
         const { items, last } = await findQuestionsToAnswer(reader, actor, { ...filter, limit, after });
         const found = counts ? await countQuestions(reader, actor, { ...filter, limit: mostCounted }) : 0;
         const counted = counts ? `,"count":${JSON.stringify(cappedCount(found))}` : '';

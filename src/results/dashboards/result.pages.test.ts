@@ -137,6 +137,44 @@ describe('a number', () => {
   );
 });
 
+describe('what was done for an ambition', () => {
+  const roles = ['team_lead', 'contact_person', 'school_director'] as const;
+  it.each(roles)('leads a %s to exactly those rows, on the page and in the API', async (role) => {
+    const visitor = await comeIn(house, await someoneWith(role));
+    const countedIn = async (path: string) => {
+      const { items, next } = await (await visitor.api('GET', path)).json();
+      expect(next).toBeNull();
+      return items;
+    };
+    let told = 0;
+    for (const { id } of await countedIn('/ambitions?limit=100')) {
+      const { coverage } = await (await visitor.api('GET', `/ambitions/${id}`)).json();
+      const { questions, goals, visits, stationings } = coverage;
+      const numbers = [questions, goals, visits.count, stationings.count];
+      const page = await (await visitor.get(`/ondersteuningsplan/ambities/${id}`)).text();
+      const doors = [
+        '/vragen?',
+        '/doelen?',
+        '/inzet/bezoeken?',
+        '/inzet/stationeringen?toon=afgesproken&amp;',
+      ];
+      expect(doors.map((door) => page.includes(`${door}ambitie=${id}`))).toEqual(numbers.map((n) => n > 0));
+      const lists = ['support-questions', 'goals', 'visits', 'stationings'];
+      const found = await Promise.all(lists.map((list) => countedIn(`/${list}?limit=100&ambitionId=${id}`)));
+      const agreed = found[3].filter(
+        ({ status }: { status: string }) => !['proposed', 'withdrawn'].includes(status),
+      );
+      expect([...found.slice(0, 3), agreed].map(({ length }) => length)).toEqual(numbers);
+      if (goals > 0)
+        expect(
+          (await (await visitor.get(`/doelen?ambitie=${id}`)).text()).split('href="/doelen/'),
+        ).toHaveLength(goals + 1);
+      told += questions + goals + visits.count + stationings.count;
+    }
+    expect(told).toBeGreaterThan(role === 'team_lead' ? 20 : 0);
+  });
+});
+
 describe('who does not work on records', () => {
   it.each(outsiders)('(%s) is led to no case, and finds none', async (role) => {
     const visitor = await comeIn(house, await someoneWith(role));

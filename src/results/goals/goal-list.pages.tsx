@@ -25,6 +25,8 @@ const listQuery = z.object({
     .optional()
     .or(z.literal('').transform(() => undefined)),
   school: z.string().max(6).optional(),
+  /** Id of an ambition. */
+  ambitie: z.uuid().optional().catch(undefined),
   na: momentCursorQuery,
 });
 type ListQuery = z.infer<typeof listQuery>;
@@ -46,6 +48,7 @@ export const goalListPages: readonly Route[] = [
         after: query.na,
         stand: query.stand,
         schoolId,
+        ambitionId: query.ambitie,
       });
       const { items, next } = pageOfGoals(found, perPage);
       return { kind: 'html', title: 'Doelen', body: <GoalList {...{ actor, query, items, next }} /> };
@@ -66,7 +69,7 @@ interface GoalListProps {
 
 function GoalList({ actor, query, items, next }: GoalListProps): JSX.Element {
   const schools = schoolsHere(actor);
-  const filtered = query.stand !== undefined || (query.school ?? '') !== '';
+  const filtered = query.stand !== undefined || (query.school ?? '') !== '' || query.ambitie !== undefined;
   return (
     <>
       <h1>Doelen</h1>
@@ -91,7 +94,9 @@ function GoalList({ actor, query, items, next }: GoalListProps): JSX.Element {
             options={schools.map((school) => ({ value: school.code, label: school.name }))}
           />
         )}
+        {query.ambitie !== undefined && <input type="hidden" name="ambitie" value={query.ambitie} />}
       </Filter>
+      {query.ambitie !== undefined && <p>Alleen doelen voor één ambitie.</p>}
       {items.length > 0 ? (
         <Table caption="Doelen" hideCaption columns={columns} rows={items} />
       ) : filtered || query.na !== undefined ? (
@@ -143,6 +148,7 @@ function addressWith(query: ListQuery, after?: string): string {
   const terms = new URLSearchParams();
   if (query.stand !== undefined) terms.set('stand', query.stand);
   if (query.school) terms.set('school', query.school);
+  if (query.ambitie !== undefined) terms.set('ambitie', query.ambitie);
   if (after !== undefined) terms.set('na', after);
   return terms.size === 0 ? '/doelen' : `/doelen?${terms}`;
 }

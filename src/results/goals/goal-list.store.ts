@@ -14,6 +14,8 @@ export interface GoalFilter {
   readonly stand?: Stand | undefined;
   readonly schoolId?: string | undefined;
   readonly questionId?: string | undefined;
+  /** Id of an ambition they were made for, or that their question is for; what was let go is not done for it. */
+  readonly ambitionId?: string | undefined;
 }
 
 /** Row-level security checks each row again. */
@@ -58,12 +60,17 @@ function standIs(stand: Stand, actor: Actor): Sql {
   return sql`and g.dropped_at is null and ${waitsFor(actor)}`;
 }
 
+const forAmbition = ({ tenantId }: Actor, id: string): Sql =>
+  sql`and g.dropped_at is null and (g.ambition_id = ${id} or (g.ambition_id is null and g.question_id in (
+    select a.id from support_question a where a.tenant_id = ${tenantId} and a.ambition_id = ${id} and a.faded_at is null)))`;
+
 function pageOf(actor: Actor, filter: GoalFilter): Sql {
-  const { after, stand, schoolId, questionId } = filter;
+  const { after, stand, schoolId, questionId, ambitionId } = filter;
   const narrower = [
     ...(stand === undefined ? [] : [standIs(stand, actor)]),
     ...(schoolId === undefined ? [] : [sql`and g.school_id = ${schoolId}`]),
     ...(questionId === undefined ? [] : [sql`and g.question_id = ${questionId}`]),
+    ...(ambitionId === undefined ? [] : [forAmbition(actor, ambitionId)]),
     ...(after === undefined
       ? []
       : [sql`and (g.made_at, g.id) < (${after.key}::timestamptz, ${after.id}::uuid)`]),

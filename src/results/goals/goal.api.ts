@@ -79,10 +79,12 @@ export const goalApi: readonly ApiRoute[] = [
         count: countQuery,
         stand: z.enum(stands).optional(),
         supportQuestionId: idSchema().optional(),
+        ambitionId: idSchema().optional(),
       }),
     },
     async ({ actor, query, database, deed }): Promise<ApiAnswer> => {
-      const filter = { stand: query.stand, questionId: query.supportQuestionId };
+      const { stand, supportQuestionId: questionId, ambitionId } = query;
+      const filter = { stand, questionId, ambitionId };
       const found = await readGoals(deed, actor, { ...filter, limit: query.limit, after: query.after });
       const { items, next } = pageOfGoals(found, query.limit);
       const body = { items: items.map((goal) => goalAnswer(goal, actor.tenant.labels)), next };

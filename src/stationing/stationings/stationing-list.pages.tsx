@@ -22,6 +22,7 @@ const perPage = 30;
 const views = {
   nu: { label: 'Nu en straks', statuses: ['proposed', 'agreed', 'active', 'evaluated'] },
   voorgesteld: { label: 'Voorstellen', statuses: ['proposed'] },
+  afgesproken: { label: 'Afgesproken, ook voorbij', statuses: ['agreed', 'active', 'evaluated', 'ended'] },
   voorbij: { label: 'Voorbij', statuses: ['ended', 'withdrawn'] },
 } as const satisfies Record<string, { readonly label: string; readonly statuses: readonly Status[] }>;
 type View = keyof typeof views;

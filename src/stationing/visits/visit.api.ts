@@ -74,12 +74,13 @@ export const visitApi: readonly ApiRoute[] = [
         to: day().optional(),
         school: z.string().max(6).optional(),
         specialist: z.uuid().optional(),
+        ambitionId: z.uuid().optional(),
         unanswered: z.enum(['true', 'false']).optional(),
       }),
     },
     async ({ actor, query, database }) =>
       database.read(actor, async (reader): Promise<ApiAnswer> => {
-        const { limit, after, from, to, school, specialist, unanswered } = query;
+        const { limit, after, from, to, school, specialist, ambitionId, unanswered } = query;
         const [found] = school === undefined ? [] : await findSchoolsByCode(reader, actor.tenantId, [school]);
         if (school !== undefined && found === undefined)
           return { status: 200, body: { items: [], next: null } };
@@ -90,6 +91,7 @@ export const visitApi: readonly ApiRoute[] = [
           to,
           schoolId: found?.id,
           specialistId: specialist,
+          ambitionId,
           unanswered: unanswered === 'true',
         });
         const { items, next } = pageOfVisits(visits, limit);

@@ -20,7 +20,8 @@ import { ambitionFacts, mayTake, takeAmbitionStep, writeAmbition } from './ambit
 import { ambitionInput, ambitionStepInput } from './ambition.input.ts';
 import { stepsByHand, unmetByAmbition } from './ambition.rules.ts';
 import { type AmbitionOfPlan, findAmbitions, getAmbition } from './ambition.store.ts';
-import { ambitionShape } from './ambition.view.ts';
+import { ambitionShape, coveredShape } from './ambition.view.ts';
+import { getCoverage } from './coverage.store.ts';
 
 export const ambitionApi: readonly ApiRoute[] = [
   getApi(
@@ -56,7 +57,7 @@ export const ambitionApi: readonly ApiRoute[] = [
   getApi(
     '/ambitions/:id',
     'member',
-    { summary: 'Eén ambitie', answer: ambitionShape },
+    { summary: 'Eén ambitie, met wat ervoor is gedaan', answer: coveredShape },
     async ({ actor, params, deed }) => shown(deed, actor, idOf(params)),
   ),
   postApi(
@@ -101,11 +102,14 @@ const read = ({ database }: Pick<Deed, 'database'>, actor: Actor, id: string) =>
   database.read(actor, (reader) => getAmbition(reader, actor, id));
 
 async function shown(deed: Deed, actor: Actor, id: string | undefined): Promise<ApiAnswer> {
-  const one = id === undefined ? undefined : await read(deed, actor, id);
+  if (id === undefined) return problems.notFound();
+  const [one, coverage] = await deed.database.read(actor, (reader) =>
+    Promise.all([getAmbition(reader, actor, id), getCoverage(reader, actor, id)]),
+  );
   if (one === undefined) return problems.notFound();
   const facts = ambitionFacts(one, dayOf(deed.now.getTime()));
   const steps = stepsByHand
     .filter((step) => mayTake(step, actor, one))
     .map((step) => stepView(step, unmetByAmbition(step, facts)));
-  return { status: 200, body: { ...plain(one), steps }, version: one.version };
+  return { status: 200, body: { ...plain(one), coverage, steps }, version: one.version };
 }

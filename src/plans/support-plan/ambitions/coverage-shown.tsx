@@ -27,7 +27,13 @@ export function Done({ one, coverage, readsAll, hrefs, released }: DoneProps): J
             {openQuestions > 0 && `, waarvan ${openQuestions} nog open`}
           </li>,
         ]),
-    ...(goals === 0 ? [] : [<li key="doelen">{count(goals, 'doel', 'doelen')}</li>]),
+    ...(goals === 0
+      ? []
+      : [
+          <li key="doelen">
+            <a href={`/doelen?ambitie=${one.id}`}>{count(goals, 'doel', 'doelen')}</a>
+          </li>,
+        ]),
     ...(visits.count === 0
       ? []
       : [
@@ -40,7 +46,9 @@ export function Done({ one, coverage, readsAll, hrefs, released }: DoneProps): J
       ? []
       : [
           <li key="stationeringen">
-            {count(stationings.count, 'stationering', 'stationeringen')}
+            <a href={`/inzet/stationeringen?toon=afgesproken&ambitie=${one.id}`}>
+              {count(stationings.count, 'stationering', 'stationeringen')}
+            </a>
             {`, samen ${stationings.dagdelen.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} dagdelen per week voor deze ambitie`}
           </li>,
         ]),
