@@ -268,6 +268,9 @@ describe('basisondersteuning', () => {
     expect([silent.status, silent.html.includes('Schrijf op hoe u het ziet.')]).toEqual([422, true]);
     const words = { words: 'Het aanbod is er nog niet voor iedereen.', _version: '1', _key: key(34) };
     expect((await site.send(coordinator, `${at}/antwoord`, words)).status).toBe(303);
+    // Somebody else was first: what was typed is not lost.
+    const late = await site.send(director, `${at}/antwoord`, { ...words, _key: key(35) });
+    expect([late.status, late.html.includes(words.words)]).toEqual([412, true]);
     const page = await site.see(director, basic());
     for (const said of [
       'Samen vastgesteld',

@@ -21,6 +21,7 @@ import { observationsPath, observers } from './observation.words.ts';
 import { type Back, backFrom, fresh } from './observation-back.ts';
 import { findSchoolChoices, findTeachersAt } from './observation-choices.store.ts';
 import { ChoosePage, formLabels, LessonFormPage, typedOf } from './observation-form.tsx';
+import { lessonPage } from './observation-page.tsx';
 import { findOfferedSheets, getSheet } from './sheets/sheet.store.ts';
 
 type Reading = Call<Actor, object, unknown> & Page;
@@ -115,7 +116,10 @@ async function showChange(call: Reading, back?: Back): Promise<PageAnswer> {
   const { actor, deed, params, csrf, today } = call;
   const id = idOf(params);
   const lesson = id === undefined ? undefined : await readObservation(deed, actor, id);
-  if (lesson === undefined || !isDraft(actor, lesson)) return notFound;
+  if (lesson === undefined) return notFound;
+  // Shared meanwhile: what was typed stays with it.
+  if (!isDraft(actor, lesson))
+    return back === undefined ? notFound : lessonPage({ lesson, csrf, back, side: sideOf(actor, lesson) });
   const { sheet, school, version } = lesson;
   const typed: Entries = typedOf(lesson);
   return {

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import { TypedBefore } from '../../platform/form/attempt.tsx';
 import { fieldOf, Story } from '../../platform/form/filled.tsx';
-import { typedValues } from '../../platform/form/typed.ts';
+import { typedValue, typedValues } from '../../platform/form/typed.ts';
 import { newId } from '../../platform/ids.ts';
 import { addDays, showDate } from '../../platform/pure/dates.ts';
+import type { Html } from '../../platform/route.ts';
 import { DateField } from '../../platform/ui/fields.tsx';
 import { Button, ConfirmBox, ErrorSummary, Form, LinkButton } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
@@ -25,8 +27,15 @@ interface PageProps {
 const home = { href: observationsPath, label: 'Lesobservaties' };
 const pathOf = ({ id }: Observation) => `${observationsPath}/${id}`;
 
+export const lessonPage = (props: PageProps): Html => ({
+  kind: 'html',
+  status: props.back.status,
+  title: 'Lesobservatie',
+  body: <ObservationPage {...props} />,
+});
+
 /** One lesson, with what its reader can do about it. */
-export function ObservationPage(props: PageProps): JSX.Element {
+function ObservationPage(props: PageProps): JSX.Element {
   const { lesson, back } = props;
   const { sheet, words, answer, status } = lesson;
   return (
@@ -37,6 +46,7 @@ export function ObservationPage(props: PageProps): JSX.Element {
         <StateBadge tone={statusTones[status]} label={statusWords[status]} />
       </p>
       <ErrorSummary errors={back.trouble.summary} />
+      <TypedBefore typed={back.typed.filter(([name]) => hasNoForm(props, name))} />
       <Facts
         items={[
           { label: 'Leerkracht', value: lesson.teacher.name },
@@ -69,6 +79,12 @@ export function ObservationPage(props: PageProps): JSX.Element {
       <TeacherSteps {...props} />
     </div>
   );
+}
+
+/** Of what comes back: a text whose form is not on this page, or not any more. */
+function hasNoForm(props: PageProps, name: string): boolean {
+  if (name === 'text') return !may(props, 'answer');
+  return name === 'aim' ? !may(props, 'set_goal') : name === 'words' || name === 'outcome';
 }
 
 const may = ({ lesson, side }: PageProps, step: Step) => canTake(step, side, lesson.status);
@@ -125,7 +141,8 @@ const filled = ({ typed, trouble }: Back) => ({ typed, errors: trouble.fields, l
 function AnswerForm(props: PageProps): JSX.Element | null {
   const { lesson, csrf, back } = props;
   if (!may(props, 'answer')) return null;
-  const typed = back.typed.length > 0 ? back.typed : [['text', lesson.answer ?? ''] as const];
+  const isSent = typedValue(back.typed, 'text') !== undefined;
+  const typed = isSent ? back.typed : [['text', lesson.answer ?? ''] as const];
   return (
     <>
       <h2>{lesson.answer === null ? 'Antwoorden' : 'Uw antwoord veranderen'}</h2>

@@ -156,6 +156,13 @@ test('what was shared stays as it was; the observer takes no step any more', asy
   expect((await step('specialist', id, 2, { step: 'take_back' })).status).toBe(403);
   expect((await step('colleague', id, 2, { step: 'take_back' })).status).toBe(404);
   expect((await step('lead', id, 2, { step: 'nothing' })).status).toBe(404);
+  // A form that was left open: what was typed is not lost.
+  const open = { _version: '1', onDate: '2026-03-02', trained: 'yes', words: 'Dit schreef ik er nog bij.' };
+  const late = await pages.send(ids.specialist, `${list}/${id}/aanpassen`, {
+    ...open,
+    ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((nth) => [`marks.${nth}.mark`, '1'])),
+  });
+  expect([late.status, late.html.includes(open.words)]).toEqual([412, true]);
 });
 
 test('the teacher answers and sets a goal; looking back on it ends it', { timeout: 60_000 }, async () => {
@@ -176,6 +183,11 @@ test('the teacher answers and sets a goal; looking back on it ends it', { timeou
   expect((await who('teacher').post(back, { outcome: '' })).status).toBe(422);
   expect((await who('teacher').post(back, { outcome: 'Het gaat vanzelf.' })).status).toBe(303);
   expect((await who('teacher').get(back)).status).toBe(404);
+  const again = await who('teacher').post(back, { outcome: 'Een ander tabblad zegt nog iets.' });
+  expect([again.status, await again.text()]).toEqual([
+    409,
+    expect.stringContaining('Een ander tabblad zegt'),
+  ]);
 });
 
 test('a text of a lesson is looked at like any other', async () => {
@@ -194,6 +206,10 @@ test('taken back it is not there for the observer, until the teacher lets them r
     expect(answer.status).toBe(303);
   };
   expect(await noticed(() => turn('terugnemen'))).toEqual(['specialist', 'teacher']);
+  const late = await who('teacher').post(`${list}/${id}/antwoord`, {
+    text: 'Dit typte ik nog als antwoord.',
+  });
+  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('Dit typte ik nog')]);
   expect((await who('specialist').get(`${list}/${id}`)).status).toBe(404);
   expect((await api('specialist', 'GET', '/observations')).body['items']).toEqual([]);
   expect((await api('teacher', 'GET', '/observations')).body['items']).toHaveLength(1);

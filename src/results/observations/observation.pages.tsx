@@ -29,7 +29,7 @@ import {
 import { answerInput, goalInput, outcomeInput, type StepInput } from './observation.input.ts';
 import { figureReaders, observationsPath, observers, whoReads } from './observation.words.ts';
 import { type Back, backFrom, fresh } from './observation-back.ts';
-import { ObservationPage } from './observation-page.tsx';
+import { lessonPage } from './observation-page.tsx';
 import { Growth, Lessons, Waiting } from './observation-parts.tsx';
 
 type Reading = Call<Actor, object, unknown> & Page;
@@ -184,24 +184,21 @@ async function showOne({ actor, deed, params, csrf }: Reading, back: Back = fres
   const id = idOf(params);
   const lesson = id === undefined ? undefined : await readObservation(deed, actor, id);
   if (lesson === undefined) return notFound;
-  return {
-    kind: 'html',
-    status: back.status,
-    title: 'Lesobservatie',
-    body: <ObservationPage {...{ lesson, csrf, back }} side={sideOf(actor, lesson)} />,
-  };
+  return lessonPage({ lesson, csrf, back, side: sideOf(actor, lesson) });
 }
 
-async function showGoal({ actor, deed, params, csrf }: Reading, back: Back = fresh()): Promise<PageAnswer> {
+async function showGoal({ actor, deed, params, csrf }: Reading, back?: Back): Promise<PageAnswer> {
   const id = idOf(params);
   const lesson = id === undefined ? undefined : await readObservation(deed, actor, id);
   const goal = lesson?.goals.find((found) => found.id === params['goal']);
-  if (lesson === undefined || goal === undefined || goal.outcome !== null) return notFound;
-  if (sideOf(actor, lesson) !== 'teacher') return notFound;
+  if (lesson === undefined || goal === undefined || sideOf(actor, lesson) !== 'teacher') return notFound;
+  // Looked back on meanwhile: what was typed stays with the lesson.
+  if (goal.outcome !== null)
+    return back === undefined ? notFound : lessonPage({ lesson, csrf, back, side: 'teacher' });
   return {
     kind: 'html',
-    status: back.status,
+    status: back?.status ?? 200,
     title: 'Terugkijken op een doel',
-    body: <GoalPage {...{ lesson, goal, csrf, back }} />,
+    body: <GoalPage {...{ lesson, goal, csrf }} back={back ?? fresh()} />,
   };
 }

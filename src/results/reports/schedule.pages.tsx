@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { faultErrors } from '../../platform/form/form-errors.ts';
 import { typedValue, typedValues } from '../../platform/form/typed.ts';
+import { newId } from '../../platform/ids.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import {
@@ -93,7 +94,7 @@ function NewSchedule({ report, recipients, actor, csrf, typed, errors }: NewSche
         lezen doet iemand na het inloggen, zolang die dat mag. Wie het niet meer mag, krijgt niets meer, en
         dat hoort u.
       </p>
-      <Form action={pathOf(report.id)} csrf={csrf} errors={errors}>
+      <Form action={pathOf(report.id)} csrf={csrf} errors={errors} idempotencyKey={newId()}>
         <Radios
           name="every"
           label={labels.every}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TypedBefore } from '../../../platform/form/attempt.tsx';
 import { type Entries, idOf } from '../../../platform/input.ts';
 import { dayCursorQuery } from '../../../platform/paging.ts';
 import { type Actor, hasRole } from '../../../platform/pure/actor.ts';
@@ -160,6 +161,7 @@ async function schoolPage(
           <p>{back.trouble.summary.map(({ message }) => message).join(' ')}</p>
         </Notice>
       )}
+      {waiting === undefined && <TypedBefore typed={typed} />}
       <h2>Wat er eerder stond</h2>
       {earlier.length === 0 && (
         <Empty
