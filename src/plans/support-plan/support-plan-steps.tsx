@@ -30,6 +30,10 @@ export interface SentStep {
   readonly back: Back;
 }
 
+/** Whether the form of a step is on the page of a plan. */
+export const canBeSent = (step: RoadStep, plan: Plan, actor: Actor, today: CivilDate): boolean =>
+  mayTakePlanStep(step, rolesIn(actor)) && unmetByPlan(step, planFacts(plan, today)).length === 0;
+
 interface WaysProps {
   readonly plan: Plan;
   readonly actor: Actor;

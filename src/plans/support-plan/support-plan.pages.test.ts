@@ -74,8 +74,13 @@ test('a draft is its writers’, and says all that lacks before it is adopted', 
   expect((await see(teamLead, `${ambition}/bewerken`)).status).toBe(404);
   const early = await fill(teamLead, `${plan}/vaststellen`, { on: '2026-02-01' }, plan);
   expect([early.status, text(early).includes('Niet elke ambitie is af')]).toEqual([422, true]);
+  const open = { _version: hidden(await see(teamLead, plan), '_version') };
   const back = await fill(teamLead, `${plan}/terug`, { reasons: 'De ambities waren niet af.' }, plan);
   expect(back.flash).toBe('Het plan is weer een concept.');
+  // A page that was left open: its form is gone, what was typed is not.
+  const typed = { ...open, reasons: 'Een ander deed dit net ook.' };
+  const stale = await site.send(partnershipDirector, `${plan}/terug`, typed);
+  expect([stale.status, stale.html.includes(typed.reasons)]).toEqual([412, true]);
 });
 
 test('a plan is adopted whole and then read by every member, and by everybody in part', async () => {

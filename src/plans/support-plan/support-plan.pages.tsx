@@ -25,7 +25,7 @@ import { isOpen, mayTakePlanStep, planWriters, type RoadStep } from './support-p
 import { findPlans, getCurrentPlan, getPlan, type Plan, type PlanHead } from './support-plan.store.ts';
 import { planLabels } from './support-plan.words.ts';
 import { home, PlanBadge, planPath, plansPath, Top } from './support-plan-parts.tsx';
-import { roadSlugs, type SentStep, Ways } from './support-plan-steps.tsx';
+import { canBeSent, roadSlugs, type SentStep, Ways } from './support-plan-steps.tsx';
 
 type Reading = Call<Actor, object, unknown> & Page;
 
@@ -153,7 +153,7 @@ async function show(call: Reading, sent?: SentStep): Promise<PageAnswer> {
   if (plan === undefined) return notFound;
   const measured = await measuredOf(call, plan);
   const writing = isOpen(plan.status) && mayTakePlanStep('revise', rolesIn(actor));
-  const isHere = sent !== undefined && plan.status !== 'adopted';
+  const isHere = sent !== undefined && canBeSent(sent.step, plan, actor, today);
   return {
     kind: 'html',
     status: sent?.back.status ?? 200,
