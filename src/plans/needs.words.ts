@@ -66,6 +66,8 @@ export const needWords = {
     'Niet elke ambitie is af. Zeg van elke ambitie wat u meet, de beginwaarde, de streefwaarde, de streefdatum en wie de eigenaar is.',
   documentGiven: 'Voeg eerst het ondersteuningsplan toe, als PDF.',
   periodFree: 'In een deel van deze periode geldt al een ander vastgesteld plan.',
+  neverDiscussed: 'Over dit plan is al met de gemeenten gesproken. Wat toen is vastgelegd, blijft staan.',
+  noPriorities: 'Er staan nog speerpunten in dit plan. Haal die eerst weg.',
   pageInPlan: 'Deze bladzijde staat niet in het plan. Kijk naar het aantal bladzijden.',
   noAmbitions: 'Er staan nog ambities in dit speerpunt. Haal die eerst weg.',
   ambitionWhole:

@@ -772,7 +772,7 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page POST /ondersteuningsplan/:id/bewerken',
       'page GET /ondersteuningsplan/:id/document',
       'page POST /ondersteuningsplan/:id/document',
-      ...['overleg', 'instemming', 'vaststellen', 'terug'].map(
+      ...['overleg', 'instemming', 'vaststellen', 'terug', 'verwijderen'].map(
         (step) => `page POST /ondersteuningsplan/:id/${step}`,
       ),
       'page GET /ondersteuningsplan/:id/speerpunten/nieuw',

@@ -63,7 +63,7 @@ const callable = [
   ...['job_release_ground', 'job_release_cells', 'keep_releases', 'public_release'],
   ...['erase_observation', 'fade_observations'],
   ...['job_observation_ground', 'job_observation_facts', 'keep_observation_releases'],
-  ...['keep_plan_file', 'change_ambition', 'public_support_plan'],
+  ...['keep_plan_file', 'discard_support_plan', 'change_ambition', 'public_support_plan'],
   ...['save_visit', 'withdraw_visit', 'answer_visit', 'calendar_owner'],
   ...['agenda_conflicts', 'has_conflict', 'lock_question', 'question_relations'],
   ...['agenda_takers', 'fits_contract', 'fits_extended', 'unconfirmed_visits'],
@@ -239,6 +239,7 @@ const lawTriggers = [
   ),
   ...['question_ambition_follows', 'observation_is_told', 'recipient_is_lawful'],
   ...['criteria_begin', 'observations_begin', 'observation_release_stays'],
+  ...['share_follows_visit', 'shares_follow_visit'],
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;

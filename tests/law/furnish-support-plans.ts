@@ -6,8 +6,10 @@ import type { World } from './world.ts';
 
 const id = (nth: number) => `0190e000-0000-7000-8000-0000000006${String(nth).padStart(2, '0')}`;
 
-export const plans = { adopted: id(1), draft: id(2), discussed: id(3), foreign: id(4) } as const;
-type PlanName = keyof typeof plans;
+const whole = { adopted: id(1), draft: id(2), discussed: id(3), foreign: id(4) } as const;
+/** `empty`: nothing stands in it, and nobody was spoken with. */
+export const plans = { ...whole, empty: id(5) } as const;
+type PlanName = keyof typeof whole;
 const nths: Readonly<Record<PlanName, number>> = { adopted: 10, draft: 20, discussed: 30, foreign: 40 };
 export const priorityOf = (plan: PlanName) => id(nths[plan] + 1);
 export const ambitionOf = (plan: PlanName) => id(nths[plan] + 2);
@@ -20,6 +22,8 @@ export async function furnishSupportPlans(superuser: pg.Client, world: World): P
     ...plan(world, 'draft', mine, 'partnershipDirector', 2027),
     ...plan(world, 'discussed', mine, 'teamLead', 2031),
     ...plan(world, 'foreign', foreignTenant(world), 'foreignLead', 2023),
+    `insert into support_plan (tenant_id, id, name, starts_on, ends_on, made_by, made_at)
+      values (${mine}, '${plans.empty}', 'empty', '2045-08-01', '2049-08-01', ${personOf(world, 'teamLead')}, '2023-01-05')`,
   ];
   await superuser.query(`set session_replication_role = replica; ${statements.join(';\n')};
     set session_replication_role = origin`);

@@ -28,6 +28,7 @@ function ofPlans(mine: string, foreign: string): readonly Probe[] {
   const rename = (plan: string) => `update support_plan set name = 'Anders' where id = '${plan}'`;
   const step = (plan: string, what: string, tenant = mine) =>
     `insert into support_plan_entry (tenant_id, plan_id, id, step, on_date, words) values (${tenant}, '${plan}', ${id}, '${what}', '2026-02-02', 'Woorden')`;
+  const discard = (plan: string) => `select discard_support_plan('${plan}')`;
   return [
     ...by(writers, make(mine), 'done'),
     ...by(['teamLead'], make(foreign), '42501'),
@@ -46,6 +47,12 @@ function ofPlans(mine: string, foreign: string): readonly Probe[] {
     ...by(writers, step(plans.adopted, 'reopen'), 'KL001'),
     ...by(['teamLead'], step(plans.foreign, 'reopen', foreign), '42501'),
     ...by(others, step(plans.draft, 'discuss'), 'KL001'),
+    ...by(writers, discard(plans.empty), 'done'),
+    ...[plans.draft, plans.discussed, plans.adopted].flatMap((plan) =>
+      by(['teamLead'], discard(plan), 'KL001'),
+    ),
+    ...by(['teamLead'], discard(plans.foreign), '42501'),
+    ...by(others, discard(plans.empty), 'KL001'),
     ...by(['teamLead'], `update support_plan_entry set words = 'x'`, '42501'),
     ...by(['teamLead'], 'delete from support_plan_entry', '42501'),
   ];

@@ -1,9 +1,11 @@
 /** Beginning a plan, its name and period, and its documents. */
+import type { JSX } from 'preact';
 import { z } from 'zod';
 import { fieldOf } from '../../platform/form/filled.tsx';
 import { noTrouble } from '../../platform/form/form-errors.ts';
 import { type Entries, idOf } from '../../platform/input.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
 import {
   type Call,
   getPage,
@@ -16,17 +18,20 @@ import {
   uploadPage,
 } from '../../platform/route.ts';
 import { DateField, TextField } from '../../platform/ui/fields.tsx';
+import { ConfirmBox } from '../../platform/ui/form.tsx';
 import { type Back, backFrom } from '../form.ts';
+import { needWords } from '../needs.words.ts';
 import type { Outcome } from '../outcome.ts';
+import { writingPage } from '../words.tsx';
 import { documentPage } from './document-form.tsx';
 import { addPlanFile, largestPlanFile } from './file.actions.ts';
 import { getPlanFile } from './file.store.ts';
-import { takePlanStep, writePlan } from './support-plan.actions.ts';
+import { planFacts, takePlanStep, writePlan } from './support-plan.actions.ts';
 import { planInput } from './support-plan.input.ts';
-import { isOpen, planWriters } from './support-plan.rules.ts';
+import { isOpen, planWriters, unmetByPlan } from './support-plan.rules.ts';
 import { getPlan, type Plan } from './support-plan.store.ts';
 import { fileKinds, planLabels } from './support-plan.words.ts';
-import { crumbOf, home, planFormPage, planPath, plansPath } from './support-plan-parts.tsx';
+import { crumbOf, home, planPath, plansPath } from './support-plan-parts.tsx';
 
 type Reading = Call<Actor, object, unknown> & Page;
 const fileInput = z.object({ kind: z.enum(fileKinds, 'Kies wat het is.') });
@@ -50,6 +55,14 @@ export const supportPlanEditPages: readonly Route[] = [
       ? await takePlanStep(call.deed, call.actor, plan.id, { step: 'revise', ...parsed.value })
       : undefined;
     return answer(call, plan, outcome, 'Bewaard.');
+  }),
+  postPage(`${plansPath}/:id/verwijderen`, planWriters, z.object({}), async (call): Promise<PageAnswer> => {
+    const plan = await planOf(call);
+    if (plan === undefined) return notFound;
+    const outcome = await takePlanStep(call.deed, call.actor, plan.id, { step: 'remove' });
+    if (outcome.outcome !== 'taken')
+      return form(call, plan, typedFrom(plan), backFrom(call.input.parsed, outcome, planLabels));
+    return { kind: 'redirect', to: plansPath, flash: { tone: 'good', text: 'Het concept is weg.' } };
   }),
   getPage(`${plansPath}/:id/document`, planWriters, async (call): Promise<PageAnswer> => {
     const plan = await planOf(call);
@@ -110,11 +123,11 @@ const done = (id: string, text: string): PageAnswer => ({
   flash: { tone: 'good', text },
 });
 
-function form({ csrf }: Reading, plan: Plan | undefined, typed: Entries, back?: Back): PageAnswer {
+function form({ csrf, today }: Reading, plan: Plan | undefined, typed: Entries, back?: Back): PageAnswer {
   const { status = 200, trouble = noTrouble } = back ?? {};
   const filled = { typed, errors: trouble.fields, labels: planLabels };
   const cancel = plan === undefined ? plansPath : planPath(plan.id);
-  return planFormPage({
+  return writingPage({
     trail: plan === undefined ? [home] : [home, crumbOf(plan)],
     title: plan === undefined ? 'Nieuw ondersteuningsplan' : 'Naam en periode',
     lead: 'Begin met naam en periode. Speerpunten, ambities en het document komen daarna.',
@@ -135,7 +148,31 @@ function form({ csrf }: Reading, plan: Plan | undefined, typed: Entries, back?: 
         />
       </>
     ),
+    after: plan?.status === 'draft' && <Removing {...{ plan, csrf, today }} />,
   });
+}
+
+interface RemovingProps {
+  readonly plan: Plan;
+  readonly csrf: string;
+  readonly today: CivilDate;
+}
+
+/** Throws a concept away, or says what keeps it. */
+function Removing({ plan, csrf, today }: RemovingProps): JSX.Element {
+  const lacks = unmetByPlan('remove', planFacts(plan, today)).map((need) => needWords[need]);
+  if (lacks.length > 0) return <p>Dit concept weghalen kan nu niet. {lacks.join(' ')}</p>;
+  return (
+    <ConfirmBox
+      label="Concept weghalen"
+      action={`${planPath(plan.id)}/verwijderen`}
+      csrf={csrf}
+      confirm="Haal dit concept weg"
+      version={plan.version}
+    >
+      <p>Het concept en zijn documenten verdwijnen. Dat kan niet ongedaan worden gemaakt.</p>
+    </ConfirmBox>
+  );
 }
 
 function planOf({ actor, params, database }: Reading): Promise<Plan | undefined> {

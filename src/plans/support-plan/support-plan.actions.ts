@@ -27,15 +27,17 @@ import {
   lockPlan,
   type Plan,
   type PlanFields,
+  removePlan,
   savePlan,
 } from './support-plan.store.ts';
 
 /** What the rules must know of a plan. */
 export function planFacts(plan: Plan, today: CivilDate): PlanFacts {
   const ambitions = plan.priorities.flatMap((priority) => priority.ambitions);
-  const { status, discussedOn, consentedOn, periodFree } = plan;
+  const { status, discussedOn, consentedOn, periodFree, everDiscussed } = plan;
   return {
-    ...{ status, discussedOn, consentedOn, periodFree, today },
+    ...{ status, discussedOn, consentedOn, periodFree, everDiscussed, today },
+    priorities: plan.priorities.length,
     ambitions: ambitions.length,
     unfinished: ambitions.filter((one) => !isWhole(one)).length,
     document: plan.files.some(({ kind }) => kind === 'plan'),
@@ -73,7 +75,7 @@ export function takePlanStep(
       const unmet = unmetByPlan(
         step,
         planFacts(plan, dayOf(deed.now.getTime())),
-        step === 'revise' ? {} : request,
+        step === 'revise' || step === 'remove' ? {} : request,
       );
       if (unmet.length > 0) return refused(...unmet);
       await move(tx, actor, id, request);
@@ -84,10 +86,13 @@ export function takePlanStep(
   );
 }
 
-function move(tx: Transaction, actor: Actor, id: string, request: PlanStepRequest): Promise<void> {
+async function move(tx: Transaction, actor: Actor, id: string, request: PlanStepRequest): Promise<void> {
   switch (request.step) {
     case 'revise':
       return savePlan(tx, actor, id, fieldsOf(request));
+    case 'remove':
+      await removePlan(tx, id);
+      return;
     case 'reopen':
       return addPlanEntry(tx, actor, id, 'reopen', { on: null, words: request.reasons });
     default: {

@@ -61,7 +61,7 @@ const plan = head.extend({
   priorities: z.array(priority.extend({ ambitions: z.array(z.object(ambitionFields).loose()) })),
 });
 
-const planStepsByHand = ['revise', ...roadSteps] as const;
+const planStepsByHand = ['revise', ...roadSteps, 'remove'] as const;
 const priorityStepsByHand = ['revise', 'remove'] as const;
 const writesPlans = (_step: unknown, roles: readonly Role[]) => mayTakePlanStep('revise', roles);
 
@@ -97,7 +97,8 @@ export const supportPlanApi: readonly ApiRoute[] = [
     '/plans/:id/steps',
     'member',
     {
-      summary: 'Een stap: aanpassen, overleg, instemming, vaststellen, terug naar concept',
+      summary:
+        'Een stap: aanpassen, overleg, instemming, vaststellen, terug naar concept, of een leeg concept weghalen',
       answer: plan,
       input: planStepInput,
       changes: true,
@@ -106,7 +107,13 @@ export const supportPlanApi: readonly ApiRoute[] = [
     async ({ actor, params, input, deed }) => {
       const id = idOf(params);
       if (id === undefined) return problems.notFound();
-      return stepped(await takePlanStep(deed, actor, id, input), () => shown(deed, actor, id));
+      const before = input.step === 'remove' ? await read(deed, actor, id) : undefined;
+      // What was taken away is shown as it was.
+      return stepped(await takePlanStep(deed, actor, id, input), async () =>
+        before === undefined
+          ? shown(deed, actor, id)
+          : { status: 200, body: viewOf(before, actor, dayOf(deed.now.getTime())) },
+      );
     },
   ),
   getApi(
@@ -164,7 +171,7 @@ export const supportPlanApi: readonly ApiRoute[] = [
 
 /** A plan as the API shows it, with what this person can do. */
 function viewOf(found: Plan, actor: Actor, today: string) {
-  const { periodFree: _, files, ...rest } = found;
+  const { periodFree: _, everDiscussed: _spokenOf, files, ...rest } = found;
   const steps = planStepsByHand
     .filter((step) => mayTakePlanStep(step, rolesOf(actor)))
     .map((step) => stepView(step, unmetByPlan(step, planFacts(found, today))));

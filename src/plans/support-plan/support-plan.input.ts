@@ -42,6 +42,7 @@ export const planStepInput = z.discriminatedUnion('step', [
   roadInputs.consent.extend({ step: z.literal('consent') }),
   roadInputs.adopt.extend({ step: z.literal('adopt') }),
   roadInputs.reopen.extend({ step: z.literal('reopen') }),
+  z.strictObject({ step: z.literal('remove') }),
 ]);
 export type PlanStepRequest = z.infer<typeof planStepInput>;
 

@@ -128,6 +128,19 @@ test('a plan is adopted whole and then read by every member, and by everybody in
   const next = { name: 'Ander plan', from: '2026-08-01', to: '2030-07-31' };
   const other = (await site.send(teamLead, `${home}/nieuw`, next)).to ?? '';
   expect(text(await see(teamLead, other))).not.toContain('In een deel van deze periode geldt al');
+  // Begun by mistake: it goes, once nothing stands in it.
+  const edit = `${other}/bewerken`;
+  await site.send(teamLead, `${other}/speerpunten/nieuw`, { name: 'Dichtbij' });
+  const kept = await fill(teamLead, `${other}/verwijderen`, {}, edit);
+  expect([kept.status, text(kept).includes('Er staan nog speerpunten in dit plan')]).toEqual([422, true]);
+  expect((await site.send(director, `${other}/verwijderen`, {})).status).toBe(403);
+  const inside = /\/ondersteuningsplan\/speerpunten\/[0-9a-f-]{36}/.exec(
+    (await see(teamLead, other)).html,
+  )?.[0];
+  await fill(teamLead, `${inside}/verwijderen`, {}, inside ?? '');
+  await upload(teamLead, `${other}/document`, pdf);
+  const gone = await fill(teamLead, `${other}/verwijderen`, {}, edit);
+  expect([gone.status, gone.to, (await see(teamLead, other)).status]).toEqual([303, home, 404]);
 });
 
 test('its owner reads how far it is; a change needs a reason, and what stood there stays', async () => {

@@ -21,6 +21,8 @@ const facts: PlanFacts = {
   unfinished: 0,
   document: true,
   periodFree: true,
+  priorities: 0,
+  everDiscussed: false,
 };
 const today = { on: '2026-03-02', with: 'Gemeenten', reasons: 'Daarom.' };
 
@@ -33,6 +35,7 @@ describe('an ondersteuningsplan', () => {
       consent: ['discussed consented'],
       adopt: ['consented adopted'],
       reopen: ['discussed draft', 'consented draft'],
+      remove: ['draft gone'],
     };
     for (const step of Object.keys(planSteps) as PlanStep[]) {
       expect(planSteps[step].moves.map(({ from, to }) => `${from} ${to}`)).toEqual(ways[step]);
@@ -49,7 +52,7 @@ describe('an ondersteuningsplan', () => {
   it('is written by team lead, policy adviser and director, and adopted by team lead or director', () => {
     const who = (step: PlanStep) => roles.filter((role) => mayTakePlanStep(step, [role])).toSorted();
     const writers = ['partnership_director', 'policy_adviser', 'team_lead'];
-    for (const step of ['write', 'revise', 'discuss', 'consent', 'reopen'] as const)
+    for (const step of ['write', 'revise', 'discuss', 'consent', 'reopen', 'remove'] as const)
       expect(who(step)).toEqual(writers);
     expect(who('adopt')).toEqual(['partnership_director', 'team_lead']);
     expect([...planWriters].toSorted()).toEqual(writers);
@@ -82,6 +85,14 @@ describe('an ondersteuningsplan', () => {
     expect(unmetByPlan('adopt', { ...consented, unfinished: 1, document: false, periodFree: false })).toEqual(
       ['ambitionsWhole', 'documentGiven', 'periodFree'],
     );
+  });
+
+  it('is thrown away while nothing stands in it and nobody was spoken with', () => {
+    expect(unmetByPlan('remove', facts)).toEqual([]);
+    expect(unmetByPlan('remove', { ...facts, priorities: 1, everDiscussed: true })).toEqual([
+      'neverDiscussed',
+      'noPriorities',
+    ]);
   });
 
   it('goes back with a reason', () => {

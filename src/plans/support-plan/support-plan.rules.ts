@@ -1,6 +1,6 @@
 /**
  * How an ondersteuningsplan comes about, as data: buttons, API, pages and tests read this table; `support_plan_step_law` in
- * migrations/0061 repeats it. The municipalities are spoken with, the council of parents and staff consents, then it is adopted. Until
+ * migrations/0061 repeats it, of `remove` `discard_support_plan` in 0071. The municipalities are spoken with, the council of parents and staff consents, then it is adopted. Until
  * then it may go back to its writers; what was adopted stands.
  */
 import type { Role } from '../../platform/pure/actor.ts';
@@ -19,7 +19,9 @@ export type PlanNeed =
   | 'ambitionsGiven'
   | 'ambitionsWhole'
   | 'documentGiven'
-  | 'periodFree';
+  | 'periodFree'
+  | 'neverDiscussed'
+  | 'noPriorities';
 
 const writers = ['team_lead', 'policy_adviser', 'partnership_director'] as const;
 
@@ -58,11 +60,13 @@ export const planSteps = {
     by: writers,
     needs: ['reasonsGiven'],
   },
-} as const satisfies Record<string, Step<PlanStatus, PlanNeed>>;
+  /** Begun by mistake, or twice. */
+  remove: { moves: [{ from: 'draft', to: 'gone' }], by: writers, needs: ['neverDiscussed', 'noPriorities'] },
+} as const satisfies Record<string, Step<PlanStatus | 'gone', PlanNeed>>;
 
 export type PlanStep = keyof typeof planSteps;
 /** The steps that are said in a word of their own, and stay in its history. */
-export type RoadStep = Exclude<PlanStep, 'write' | 'revise'>;
+export type RoadStep = Exclude<PlanStep, 'write' | 'revise' | 'remove'>;
 export const roadSteps = ['discuss', 'consent', 'adopt', 'reopen'] as const satisfies readonly RoadStep[];
 export const planWriters = writers;
 
@@ -80,6 +84,9 @@ export interface PlanFacts {
   readonly document: boolean;
   /** No other adopted plan holds in a part of its period. */
   readonly periodFree: boolean;
+  readonly priorities: number;
+  /** It went out to the municipalities once, also when it came back. */
+  readonly everDiscussed: boolean;
 }
 
 export interface PlanGiven {
@@ -104,6 +111,8 @@ const met: Record<Asked, (facts: PlanFacts, given: PlanGiven) => boolean> = {
   ambitionsWhole: ({ unfinished }) => unfinished === 0,
   documentGiven: ({ document }) => document,
   periodFree: ({ periodFree }) => periodFree,
+  neverDiscussed: ({ everDiscussed }) => !everDiscussed,
+  noPriorities: ({ priorities }) => priorities === 0,
 };
 
 export const mayTakePlanStep = (step: PlanStep, roles: readonly Role[]): boolean =>
@@ -114,6 +123,6 @@ export function unmetByPlan(step: PlanStep, facts: PlanFacts, given?: PlanGiven)
   const needs: readonly Asked[] = planSteps[step].needs;
   const asked = given === undefined ? needs.filter((need) => !said.includes(need)) : needs;
   const state: readonly PlanNeed[] =
-    moveFrom<PlanStatus>(planSteps[step], facts.status) === undefined ? ['stateAllows'] : [];
+    moveFrom<PlanStatus | 'gone'>(planSteps[step], facts.status) === undefined ? ['stateAllows'] : [];
   return [...state, ...asked.filter((need) => !met[need](facts, given ?? {}))];
 }

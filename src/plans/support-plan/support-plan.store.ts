@@ -47,6 +47,8 @@ export interface PlanFile {
 export interface Plan extends PlanHead {
   /** No other adopted plan holds in a part of its period. */
   readonly periodFree: boolean;
+  /** It went out to the municipalities once, also when it came back. */
+  readonly everDiscussed: boolean;
   readonly files: readonly PlanFile[];
   /** In order. */
   readonly priorities: readonly (Priority & { readonly ambitions: readonly Ambition[] })[];
@@ -56,6 +58,7 @@ const head = sql`p.id, p.version, p.name, p.starts_on as "from", p.ends_on - 1 a
   p.discussed_with as "discussedWith", p.consented_on as "consentedOn", p.adopted_on as "adoptedOn"`;
 const whole = sql`${head}, not exists (select from support_plan o where o.tenant_id = p.tenant_id and o.id <> p.id and o.status = 'adopted'
     and o.starts_on < p.ends_on and o.ends_on > p.starts_on) as "periodFree",
+  exists (select from support_plan_entry e where e.tenant_id = p.tenant_id and e.plan_id = p.id) as "everDiscussed",
   (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'id', f.id, 'name', f.name, 'size', f.size) order by f.kind, f.id), '[]')
     from support_plan_file f where f.tenant_id = p.tenant_id and f.plan_id = p.id) as files,
   (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'version', i.version, 'name', i.name, 'position', i.position, 'page', i.page, 'text', i.body,
@@ -172,6 +175,9 @@ export async function savePlan(
   await tx.run(sql`update support_plan set name = ${plan.name}, starts_on = ${plan.from}, ends_on = ${plan.to}::date + 1, pages = ${plan.pages}
     where tenant_id = ${tenantId} and id = ${id}`);
 }
+
+/** Throws LawRefused unless it is a draft that nobody spoke of outside, without priorities. */
+export const removePlan = (tx: Transaction, id: string) => tx.run(sql`select discard_support_plan(${id})`);
 
 /** Writes a step of its road; the database moves the plan. Throws LawRefused. */
 export async function addPlanEntry(
