@@ -1,4 +1,4 @@
-/** What the pages of development show alike: their head, their forms, and a text as its readers see it (Markdown, as in news). */
+/** What pages of plans show alike: their head, their forms, and a text as its readers see it (Markdown, as in news). */
 import type { ComponentChildren, JSX } from 'preact';
 import { Markdown } from '../news/index.ts';
 import type { Trouble } from '../platform/form/form-errors.ts';
@@ -19,24 +19,24 @@ export const Words = ({ text, under = 1 }: WordsProps): JSX.Element => (
   </div>
 );
 
-interface Link {
+export interface Crumb {
   readonly href: string;
   readonly label: string;
 }
-const home: Link = { href: '/ontwikkeling', label: 'Ontwikkeling' };
+export const development: Crumb = { href: '/ontwikkeling', label: 'Ontwikkeling' };
 
 interface TopProps {
-  /** The list it stands in. */
-  readonly list: Link;
+  /** Where it stands; empty: nowhere but in the menu. */
+  readonly trail: readonly Crumb[];
   readonly name: string;
-  readonly badge: JSX.Element;
-  readonly errors: readonly FormError[];
+  readonly badge?: JSX.Element | undefined;
+  readonly errors?: readonly FormError[] | undefined;
 }
 
 /** The head of the page of one thing. */
-export const Top = ({ list, name, badge, errors }: TopProps): JSX.Element => (
+export const Top = ({ trail, name, badge, errors = [] }: TopProps): JSX.Element => (
   <>
-    <Breadcrumb items={[home, list]} />
+    {trail.length > 0 && <Breadcrumb items={trail} />}
     <div class="title-row">
       <h1>
         <bdi>{name}</bdi>
@@ -48,13 +48,8 @@ export const Top = ({ list, name, badge, errors }: TopProps): JSX.Element => (
 );
 
 interface FormPageProps {
-  readonly list: Link;
-  /** What is changed; undefined: it is new. */
-  readonly thing: { readonly path: string; readonly name: string; readonly version: number } | undefined;
   readonly title: string;
   readonly lead: string;
-  /** Below what is changed; of something new it is «nieuw». */
-  readonly slug?: string;
   readonly csrf: string;
   readonly status: number;
   readonly trouble: Trouble;
@@ -65,29 +60,48 @@ interface FormPageProps {
   readonly after?: ComponentChildren;
 }
 
-/** The page on which something of development is written or changed. */
-export function formPage(props: FormPageProps): Html {
-  const { list, thing, title, lead, slug = 'bewerken', csrf, status, trouble, fields, before, after } = props;
-  const back = thing?.path ?? list.href;
-  const trail = [home, list, ...(thing === undefined ? [] : [{ href: back, label: thing.name }])];
+interface WritingPageProps extends FormPageProps {
+  readonly trail: readonly Crumb[];
+  readonly action: string;
+  readonly cancel: string;
+  readonly version?: number | undefined;
+}
+
+/** A page on which something is written or changed. */
+export function writingPage(props: WritingPageProps): Html {
+  const { trail, title, lead, action, cancel, csrf, version, status, trouble, fields, before, after } = props;
   const body = (
     <>
       <Breadcrumb items={trail} />
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {before}
-      <Form
-        action={`${back}/${thing === undefined ? 'nieuw' : slug}`}
-        csrf={csrf}
-        errors={trouble.summary}
-        idempotencyKey={newId()}
-        version={thing?.version}
-      >
+      <Form action={action} csrf={csrf} errors={trouble.summary} idempotencyKey={newId()} version={version}>
         {fields}
-        <SubmitRow primary="Bewaar" cancel={back} />
+        <SubmitRow primary="Bewaar" cancel={cancel} />
       </Form>
       {after}
     </>
   );
   return { kind: 'html', status, title, body };
+}
+
+interface DevelopmentFormProps extends FormPageProps {
+  readonly list: Crumb;
+  /** What is changed; undefined: it is new. */
+  readonly thing: { readonly path: string; readonly name: string; readonly version: number } | undefined;
+  /** Below what is changed; of something new it is «nieuw». */
+  readonly slug?: string;
+}
+
+/** The page on which something of development is written or changed. */
+export function formPage({ list, thing, slug = 'bewerken', ...page }: DevelopmentFormProps): Html {
+  const cancel = thing?.path ?? list.href;
+  return writingPage({
+    ...page,
+    trail: [development, list, ...(thing === undefined ? [] : [{ href: cancel, label: thing.name }])],
+    action: `${cancel}/${thing === undefined ? 'nieuw' : slug}`,
+    cancel,
+    version: thing?.version,
+  });
 }

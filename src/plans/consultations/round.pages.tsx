@@ -21,7 +21,7 @@ import { Prose } from '../../platform/ui/parts.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import { type Back, backFrom } from '../form.ts';
 import type { Outcome } from '../outcome.ts';
-import { Top, Words } from '../words.tsx';
+import { development, Top, Words } from '../words.tsx';
 import { AnswerForm, typedAnswers } from './answer-form.tsx';
 import { showTookPart } from './results.view.ts';
 import { answerRound, takeRoundStep } from './round.actions.ts';
@@ -132,7 +132,7 @@ function Shown(props: ShownProps): JSX.Element {
   return (
     <>
       <Top
-        list={{ href: roundsPath, label: 'Consultaties' }}
+        trail={[development, { href: roundsPath, label: 'Consultaties' }]}
         name={round.title}
         badge={<RoundBadge round={round} today={today} />}
         errors={trouble.summary}

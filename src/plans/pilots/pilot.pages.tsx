@@ -18,7 +18,7 @@ import {
 } from '../../platform/route.ts';
 import { Facts, Table } from '../../platform/ui/table.tsx';
 import { type Back, backFrom } from '../form.ts';
-import { Top, Words } from '../words.tsx';
+import { development, Top, Words } from '../words.tsx';
 import { takePilotStep } from './pilot.actions.ts';
 import { decideInput } from './pilot.input.ts';
 import { deciders, pilotWriters } from './pilot.rules.ts';
@@ -93,7 +93,7 @@ function Shown(props: ShownProps): JSX.Element {
   return (
     <>
       <Top
-        list={{ href: pilotsPath, label: 'Pilots' }}
+        trail={[development, { href: pilotsPath, label: 'Pilots' }]}
         name={pilot.name}
         badge={<PilotBadge pilot={pilot} today={today} />}
         errors={(sent?.back.trouble ?? noTrouble).summary}

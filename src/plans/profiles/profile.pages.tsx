@@ -21,7 +21,7 @@ import { Button, Form, LinkButton } from '../../platform/ui/form.tsx';
 import { Notice } from '../../platform/ui/parts.tsx';
 import { type Back, backFrom } from '../form.ts';
 import { needWords } from '../needs.words.ts';
-import { Top, Words } from '../words.tsx';
+import { development, Top, Words } from '../words.tsx';
 import { takeProfileStep } from './profile.actions.ts';
 import { currentEdition, editionFacts, openEdition } from './profile.facts.ts';
 import { adoptInput, editionInput } from './profile.input.ts';
@@ -132,7 +132,7 @@ function Shown(props: ShownProps): JSX.Element {
   return (
     <>
       <Top
-        list={{ href: profilesPath, label: 'Functieprofielen' }}
+        trail={[development, { href: profilesPath, label: 'Functieprofielen' }]}
         name={profile.name}
         badge={<EditionBadge edition={shown} />}
         errors={(sent?.back.trouble ?? noTrouble).summary}

@@ -4,10 +4,11 @@ import { idOf } from '../../platform/input.ts';
 import { dayOf, showDate } from '../../platform/pure/dates.ts';
 import { getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
 import { Timeline } from '../../platform/ui/timeline.tsx';
+import { Top } from '../words.tsx';
 import { ambitionLabels } from './ambitions/ambition-form.tsx';
 import { getHistory, type HistoryChange, type PlanHistory } from './support-plan.store.ts';
 import { entryWords } from './support-plan.words.ts';
-import { crumbOf, home, plansPath, Top } from './support-plan-parts.tsx';
+import { crumbOf, home, plansPath } from './support-plan-parts.tsx';
 
 export const historyPages: readonly Route[] = [
   getPage(

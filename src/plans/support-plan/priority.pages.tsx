@@ -16,13 +16,14 @@ import {
 import { TextField } from '../../platform/ui/fields.tsx';
 import { ConfirmBox } from '../../platform/ui/form.tsx';
 import { type Back, backFrom } from '../form.ts';
+import { writingPage } from '../words.tsx';
 import { getPriority, type PriorityOfPlan } from './priority.store.ts';
 import { takePriorityStep, writePriority } from './support-plan.actions.ts';
 import { priorityFormInput } from './support-plan.input.ts';
 import { isOpen, planWriters } from './support-plan.rules.ts';
 import { getPlan, type Plan } from './support-plan.store.ts';
 import { priorityLabels } from './support-plan.words.ts';
-import { crumbOf, home, planFormPage, planPath, plansPath, priorityPath } from './support-plan-parts.tsx';
+import { crumbOf, home, planPath, plansPath, priorityPath } from './support-plan-parts.tsx';
 
 type Reading = Call<Actor, object, unknown> & Page;
 type Of = Pick<Plan, 'id' | 'name'>;
@@ -92,7 +93,7 @@ function form(
 ): PageAnswer {
   const { status = 200, trouble = noTrouble } = back ?? {};
   const filled = { typed, errors: trouble.fields, labels: priorityLabels };
-  return planFormPage({
+  return writingPage({
     trail: [home, crumbOf(plan)],
     title: one === undefined ? 'Nieuw speerpunt' : 'Speerpunt aanpassen',
     lead: 'Waar legt het plan de nadruk op?',

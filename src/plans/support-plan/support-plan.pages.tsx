@@ -17,6 +17,7 @@ import {
 import { LinkButton } from '../../platform/ui/form.tsx';
 import { Card, CardList, Empty } from '../../platform/ui/parts.tsx';
 import { backFrom } from '../form.ts';
+import { Top } from '../words.tsx';
 import { findMeasured } from './ambitions/measured.store.ts';
 import { PlanFacts, Priorities } from './plan-shown.tsx';
 import { rolesIn, takePlanStep } from './support-plan.actions.ts';
@@ -24,7 +25,7 @@ import { type PlanStepRequest, roadInputs } from './support-plan.input.ts';
 import { isOpen, mayTakePlanStep, planWriters, type RoadStep } from './support-plan.rules.ts';
 import { findPlans, getCurrentPlan, getPlan, type Plan, type PlanHead } from './support-plan.store.ts';
 import { planLabels } from './support-plan.words.ts';
-import { home, PlanBadge, planPath, plansPath, Top } from './support-plan-parts.tsx';
+import { home, PlanBadge, planPath, plansPath } from './support-plan-parts.tsx';
 import { canBeSent, roadSlugs, type SentStep, Ways } from './support-plan-steps.tsx';
 
 type Reading = Call<Actor, object, unknown> & Page;

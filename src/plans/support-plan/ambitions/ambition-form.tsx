@@ -8,7 +8,8 @@ import { DateField, Select, TextField } from '../../../platform/ui/fields.tsx';
 import { ConfirmBox, Fieldset } from '../../../platform/ui/form.tsx';
 import { measureCodes, measureOf } from '../../../results/index.ts';
 import type { Back } from '../../form.ts';
-import { type Crumb, planFormPage } from '../support-plan-parts.tsx';
+import { type Crumb, writingPage } from '../../words.tsx';
+
 import type { AmbitionOfPlan } from './ambition.store.ts';
 
 export const ambitionLabels = {
@@ -64,7 +65,7 @@ export function ambitionForm({ trail, csrf, action, cancel, owners, typed, one, 
   const form: Filled = { typed, errors: trouble.fields, labels: ambitionLabels };
   const stands = one !== undefined && !one.draft;
   const known = one?.owner ? [...owners.filter(({ id }) => id !== one.owner?.id), one.owner] : owners;
-  return planFormPage({
+  return writingPage({
     trail,
     title: one === undefined ? 'Nieuwe ambitie' : stands ? 'Ambitie wijzigen' : 'Ambitie aanpassen',
     lead: stands

@@ -11,9 +11,10 @@ import { Button, Form, LinkButton } from '../../../platform/ui/form.tsx';
 import { Badge } from '../../../platform/ui/parts.tsx';
 import { Facts, Table } from '../../../platform/ui/table.tsx';
 import { definitionHref, goalAccess, isMeasureCode, measureOf } from '../../../results/index.ts';
-import { Words } from '../../words.tsx';
+import { Top, Words } from '../../words.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
-import { ambitionPath, crumbOf, home, Top } from '../support-plan-parts.tsx';
+import { ambitionPath, crumbOf, home } from '../support-plan-parts.tsx';
+
 import { mayTake } from './ambition.actions.ts';
 import type { AmbitionOfPlan } from './ambition.store.ts';
 import { ambitionLabels } from './ambition-form.tsx';
