@@ -91,6 +91,8 @@ const visits = `
   insert into visit_share (tenant_id, visit_id, position, minutes, question_id, ambition_id, school_id)
     select pg_temp.tenant(), id, 1, m - 20 * (n % 2), question_id, null, school_id from visited
     union all select pg_temp.tenant(), id, 2, 20, null, pg_temp.id('ambition ' || n % 6), school_id from visited where n % 2 = 1;
+  update visit_share x set on_date = v.on_date, kind = v.kind, travel_minutes = v.travel_minutes::float8 * x.minutes / v.minutes
+    from visit v where v.tenant_id = x.tenant_id and v.id = x.visit_id;
   insert into goal (tenant_id, id, question_id, school_id, level, title, scale, starts_on, target_on, made_at, pupil)
     select pg_temp.tenant(), pg_temp.nth('goal', n), id, school_id, 'group', 'Doel ' || n, 5, d, d + 60, d, level = 'pupil' from asked where n % 5 < ${(5 * measured.goals) / measured.questions};
   insert into goal_score (tenant_id, id, goal_id, moment, scored_by, score, scored_on, entered_at)

@@ -80,6 +80,8 @@ insert into visit_share (tenant_id, visit_id, position, minutes, question_id, am
   select '${tenantId}'::uuid, made.id, 1, 20, asked.id, null::uuid, pg_temp.id('school ' || asked.school), null from made join asked on asked.n = made.q where made.n % 2 = 0 and not asked.faded
   union all select '${tenantId}'::uuid, id, 1, 20, null, null, pg_temp.id('school ' || school), 'pupil' from made where n % 2 = 1
   union all select '${tenantId}'::uuid, id, 2, m - 20, null, case when n % 3 = 0 then pg_temp.id('ambition') end, case when n % 4 > 0 then pg_temp.id('school ' || school) end, null from made;
+update visit_share x set on_date = case when v.withdrawn_at is null then v.on_date end, kind = v.kind, travel_minutes = v.travel_minutes::float8 * x.minutes / v.minutes
+  from visit v where v.tenant_id = x.tenant_id and v.id = x.visit_id and v.tenant_id = '${tenantId}';
 
 insert into goal (tenant_id, id, question_id, school_id, level, title, scale, starts_on, target_on, made_at, pupil, dropped_at)
   select '${tenantId}', pg_temp.id('goal ' || n), id, pg_temp.id('school ' || school), 'group', 'Doel ' || n, 5 + n % 2, d, d + 30, d, lvl = 3, case when n % 9 = 0 then now() end from asked where state > 4;

@@ -4,7 +4,6 @@ import type { Identity } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import type { Dimension, MeasureCode } from '../measures/measure.rules.ts';
 import type { Period } from '../measures/period.rules.ts';
-import { keyBy } from './grouped.store.ts';
 import type { Piece } from './view.ts';
 
 export interface Case {
@@ -38,8 +37,8 @@ export async function findCases(
   const row = await reader.first<{ n: number; cases: readonly Case[] }>(sql`
     with found as materialized (
       select f.* from measure_facts(${who.tenantId}::uuid, ${[measure]}::text[], ${from}::date, ${to}::date) f
-      cross join (select ${by}::text as by) a
-      where f.measure = ${measure} and (${key}::text is null or ${keyBy} = ${key}) and ${pieceIs(asked)}
+      where f.measure = ${measure} and (${key}::text is null
+        or measure_key(${by}::text, f.board_id, f.area_id, f.school_id, f.expertise, f.level, f.kind, f.ambition_id, f.on_date) = ${key}) and ${pieceIs(asked)}
     ), page as (
       select * from found f where ${after === undefined ? sql`true` : sql`(f.on_date, f.id) < (${after.on}::date, ${after.id})`}
       order by f.on_date desc, f.id desc limit ${limit + 1}

@@ -379,6 +379,37 @@ describe('a correction', () => {
     expect((await seenBy(specialist, id))?.withdrawn).toBe(true);
   });
 
+  test('carries the day, the kind and the travel of its shares along, and no day once it is withdrawn', async () => {
+    const shares = async (id: string) =>
+      (
+        await superuser.query(
+          'select on_date::text as day, kind, travel_minutes as travel from visit_share where visit_id = $1 order by position',
+          [id],
+        )
+      ).rows;
+    const split = [
+      { minutes: 45, supportQuestionId: question },
+      { minutes: 15, preventive: true as const },
+    ];
+    const id = await recorded({ travelMinutes: 20, split });
+    const made = { day: '2026-03-02', kind: 'coaching' };
+    expect(await shares(id)).toEqual([
+      { ...made, travel: 15 },
+      { ...made, travel: 5 },
+    ]);
+    await change(id, 1, { date: '2026-02-27', kind: 'advice', travelMinutes: 8, split });
+    const changed = { day: '2026-02-27', kind: 'advice' };
+    expect(await shares(id)).toEqual([
+      { ...changed, travel: 6 },
+      { ...changed, travel: 2 },
+    ]);
+    // Also when the visit alone is changed, past the product's own writing.
+    await superuser.query('update visit set minutes = 120 where id = $1', [id]);
+    expect(await shares(id)).toMatchObject([{ travel: 3 }, { travel: 1 }]);
+    await withdraw(id, 2);
+    expect(await shares(id)).toMatchObject([{ day: null }, { day: null }]);
+  });
+
   test('leaves a row in the audit for each deed', async () => {
     const id = await recorded();
     await change(id, 1);
