@@ -17,6 +17,8 @@ const developmentPlaces = {
   pilot: ['/ontwikkeling/pilots', 'Pilot'],
   profile: ['/ontwikkeling/functieprofielen', 'Functieprofiel'],
   consultation: ['/ontwikkeling/consultaties', 'Consultatie'],
+  plan: ['/ondersteuningsplan', 'Ondersteuningsplan'],
+  ambition: ['/ondersteuningsplan/ambities', 'Ambitie'],
 } as const;
 
 export function OfNews({

@@ -27,7 +27,7 @@ const titles: Readonly<Record<KindName, string>> = {
   berichten: 'Berichten',
   toezeggingen: 'Toezeggingen',
   werkafspraken: 'Werkafspraken',
-  ontwikkeling: 'Ontwikkeling',
+  ontwikkeling: 'Plannen en ontwikkeling',
   specialisten: 'Specialisten',
   stationeringen: 'Stationeringen',
   scholen: 'Scholen',

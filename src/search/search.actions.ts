@@ -81,7 +81,7 @@ export interface SearchResult {
   readonly post: Page<FoundOnSite>;
   readonly promise: Page<FoundPromise>;
   readonly rule: Page<FoundRule>;
-  /** Pilots, role profiles, consultations. */
+  /** Pilots, role profiles, consultations, ondersteuningsplannen, ambitions. */
   readonly development: Page<FoundDevelopment>;
   readonly specialist: Page<FoundSpecialist>;
   readonly stationing: Page<FoundStationing>;

@@ -103,6 +103,18 @@ test('news, promises and development are found too, with a typing mistake, and d
   expect((await found(reader, sentence, { kind: 'promise' })).promise.items.length).toBeGreaterThan(0);
   const pilots = (await (await reader.api('GET', '/pilots')).json()) as { items: { name: string }[] };
   expect((await found(reader, pilots.items[0]?.name ?? '')).development.items.length).toBeGreaterThan(0);
+  // Of plans a reader finds what was adopted; what is being written is its writers'.
+  const ambitions = (await (await writer.api('GET', '/ambitions?limit=100')).json()) as {
+    items: { name: string; draft: boolean }[];
+  };
+  const finds = async (visitor: Visitor, draft: boolean) => {
+    const { name = '' } = ambitions.items.find((one) => one.draft === draft) ?? {};
+    const { development } = await found(visitor, name, { kind: 'development' });
+    return development.items.some((one) => 'name' in one && one.name === name);
+  };
+  expect([await finds(writer, true), await finds(reader, true), await finds(reader, false)]).toEqual([
+    ...[true, false, true],
+  ]);
   const draft = 'Xylofoonles in de gymzaal';
   await writer.api('POST', '/posts', { title: draft, body: 'Nog niet af.', audiences: ['schools'] });
   expect((await found(writer, 'xylofoonles')).post.items).toHaveLength(1);

@@ -1,23 +1,39 @@
 /** What schools wrote in a school year, for who answers for the work. */
 import type { JSX } from 'preact';
+import { Paging } from '../../../platform/ui/navigate.tsx';
 import { Empty, Notice, Prose } from '../../../platform/ui/parts.tsx';
 import { Facts } from '../../../platform/ui/table.tsx';
 import type { YearlyWords } from './yearly.store.ts';
 import { labels, schoolYearName, yearlyPath } from './yearly.words.ts';
 
+const headingId = 'wat-scholen-schreven';
+
 export interface WordsProps {
   readonly year: number;
   readonly words: YearlyWords;
+  /** Of what people wrote, from 1. */
+  readonly page: number;
   /** The school year that runs. */
   readonly now: number;
 }
 
-export function WordsOfYear({ year, words, now }: WordsProps): JSX.Element {
+/** Those with a name first, then those without. */
+const perPage = 40;
+
+export function WordsOfYear({ year, words, page, now }: WordsProps): JSX.Element {
   const { givers, named, unnamed } = words;
+  const [first, end] = [(page - 1) * perPage, page * perPage];
+  const namedHere = named.slice(first, end);
+  const unnamedHere = (unnamed ?? []).slice(
+    Math.max(0, first - named.length),
+    Math.max(0, end - named.length),
+  );
+  const pageHref = (nth: number) =>
+    `${yearlyPath}?jaar=${year}${nth === 1 ? '' : `&pagina=${nth}`}#${headingId}`;
   const nothing = named.length === 0 && (unnamed === null || unnamed.length === 0);
   return (
-    <section class="stack" aria-labelledby="wat-scholen-schreven">
-      <h2 id="wat-scholen-schreven">{`Wat scholen schreven over ${schoolYearName(year)}`}</h2>
+    <section class="stack" aria-labelledby={headingId}>
+      <h2 id={headingId}>{`Wat scholen schreven over ${schoolYearName(year)}`}</h2>
       <p>
         {givers === null
           ? 'Hoeveel mensen antwoordden is verborgen, of nog niet vastgesteld.'
@@ -42,8 +58,8 @@ export function WordsOfYear({ year, words, now }: WordsProps): JSX.Element {
           <p>Minder dan vijf mensen schreven zonder naam. Wat zij schreven, tonen wij niet.</p>
         </Notice>
       )}
-      {named.length > 0 && <h3>Met naam</h3>}
-      {named.map(({ school, by, ...one }, nth) => (
+      {namedHere.length > 0 && <h3>Met naam</h3>}
+      {namedHere.map(({ school, by, ...one }, nth) => (
         <section key={nth} class="stack">
           <h4>
             <bdi>{by}</bdi>, <bdi>{school}</bdi>
@@ -51,16 +67,20 @@ export function WordsOfYear({ year, words, now }: WordsProps): JSX.Element {
           <Said {...one} />
         </section>
       ))}
-      {unnamed !== null && unnamed.length > 0 && <h3>Zonder naam</h3>}
-      {unnamed !== null && unnamed.length > 0 && (
+      {unnamedHere.length > 0 && <h3>Zonder naam</h3>}
+      {unnamedHere.length > 0 && (
         <ul class="stack">
-          {unnamed.map((one, nth) => (
+          {unnamedHere.map((one, nth) => (
             <li key={nth}>
               <Said {...one} />
             </li>
           ))}
         </ul>
       )}
+      <Paging
+        next={named.length + (unnamed ?? []).length > end ? pageHref(page + 1) : undefined}
+        first={page > 1 ? pageHref(1) : undefined}
+      />
     </section>
   );
 }

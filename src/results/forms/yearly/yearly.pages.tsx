@@ -36,7 +36,10 @@ import { Given, Overview } from './yearly-overview.tsx';
 
 type Sending = Call<Actor, Record<string, never>, Sent<YearlyInput>> & Page;
 
-const wordsQuery = z.object({ jaar: z.coerce.number().int().min(2000).max(2100).optional() });
+const wordsQuery = z.object({
+  jaar: z.coerce.number().int().min(2000).max(2100).optional(),
+  pagina: z.coerce.number().int().min(1).max(500).optional(),
+});
 
 export const yearlyPages: readonly Route[] = [
   getPage(
@@ -60,7 +63,7 @@ export const yearlyPages: readonly Route[] = [
           {...{ actor, asked, answers, days }}
           open={isOpenOn(months, today)}
           year={now}
-          told={words && { year, words }}
+          told={words && { year, words, page: query.pagina ?? 1 }}
         />
       );
       return { kind: 'html', title: 'Jaarvraag', body };
