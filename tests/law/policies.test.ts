@@ -7,6 +7,7 @@ import { shareOf } from '../support/share.ts';
 import { checks } from './catalogue-checks.ts';
 import { furnish } from './furnish.ts';
 import { withCommittee } from './furnish-questions.ts';
+import { resultLaw } from './law-results.ts';
 import { aMirroredWorld, withMirror } from './mirror-world.ts';
 import { equivalents, type Mutant, mutantsOf } from './mutants.ts';
 import { probesOf } from './probes.ts';
@@ -71,6 +72,10 @@ async function writesOf(probes: readonly Probe[], first = false): Promise<readon
 
 test('each policy lets through and stops what it should', async () => {
   expect(await writesOf(probesOf(world))).toEqual([]);
+});
+
+test('the law of plans and lessons holds by itself', async () => {
+  expect(await writesOf(resultLaw(world))).toEqual([]);
 });
 
 type Seen = ReadonlyMap<string, string>;
