@@ -39,8 +39,10 @@ create trigger shares_follow_visit after update on visit for each row
 
 -- Facts -------------------------------------------------------------------------------------------------------------------------------
 
-/* As in 0067, of shares that know their day; whether anybody came is asked of what schools have of visits. */
-create or replace function visit_facts(p_tenant uuid, p_measures text[], p_from date, p_to date) returns setof measure_fact language sql stable
+/* As in 0067, of shares that know their day; whether anybody came is asked of what schools have of visits. Who only adds cases up says
+   what they are split by (p_by): what nobody asks for is then not looked up, and cases have no id. */
+drop function visit_facts(uuid, text[], date, date);
+create function visit_facts(p_tenant uuid, p_measures text[], p_from date, p_to date, p_by text[] default null) returns setof measure_fact language sql stable
 as $$
   with made as materialized (
     select v.id, v.specialist_id, v.on_date, v.minutes, v.travel_minutes, v.kind, v.recorded_at from visit v where v.tenant_id = p_tenant and v.on_date between p_from and p_to and v.withdrawn_at is null
@@ -52,6 +54,7 @@ as $$
   ), asked as materialized (
     select q.id, q.expertise[1] as expertise, q.level, q.ambition_id from support_question q
     where q.tenant_id = p_tenant and q.id = any (array(select distinct question_id from shares where question_id is not null))
+      and (p_by is null or p_by && array['expertise', 'level', 'ambition'])
   ), received as materialized (
     -- By the day that a school has of the visit: the days of a period lie beside each other there.
     select v.id, v.specialist_id, a.school_id, v.on_date, v.kind, v.recorded_at, a.verdict, a.answered_at
@@ -82,7 +85,7 @@ as $$
     join specialist_expertise e on e.tenant_id = p_tenant and e.person_id = a.specialist_id
     where 'special_reach' = any (p_measures) group by a.school_id, e.expertise
   )
-  select 'hours_done', x.visit_id || ':' || x.position, x.school_id, h.board_id, h.area_id, q.expertise, coalesce(q.level, x.faded_level), x.kind,
+  select 'hours_done', case when p_by is null then x.visit_id || ':' || x.position end, x.school_id, h.board_id, h.area_id, q.expertise, coalesce(q.level, x.faded_level), x.kind,
     coalesce(x.ambition_id, q.ambition_id), x.on_date, x.minutes / 60.0::float8, x.travel_minutes / 60.0::float8, false
   from shares x left join here h on h.id = x.school_id left join asked q on q.id = x.question_id
   union all
@@ -195,7 +198,7 @@ begin
   execute format($make$
     create function measure_groups(p_tenant uuid, p_measures text[], p_by text[], p_kinds boolean[], p_adds boolean[], p_from date, p_to date)
       returns table (measure text, key text, kind text, value float8, open boolean, n int, sum float8, against float8)
-    language plpgsql stable as $$
+    language plpgsql stable rows 300 as $$
     begin
     %s
     end
@@ -204,16 +207,16 @@ begin
       if p_measures && %L::text[] then
         return query select f.measure, measure_key(a.by, f.board_id, f.area_id, f.school_id, f.expertise, f.level, f.kind, f.ambition_id, f.on_date),
           case when a.kinds then f.kind end, case when a.adds then null else f.value end, coalesce(f.open, false), count(*)::int, sum(f.value), sum(f.against)
-        from %I(p_tenant, p_measures, p_from, p_to) f
+        from %s f
         join unnest(p_measures, p_by, p_kinds, p_adds) a (measure, by, kinds, adds) on a.measure = f.measure group by 1, 2, 3, 4, 5;
       end if;$one$, s.codes, s.facts), '') from (values
-    ('{first_contact_days,start_days,earliness_days,hand_offs,light_route_share,requested_provided}', 'question_facts'),
-    ('{hours_done,recorded_on_time,confirmed_on_time,schools_unvisited,special_reach}', 'visit_facts'),
-    ('{goal_levels,goal_t,lasted,scorer_agreement}', 'goal_facts'),
-    ('{hours_planned}', 'planned_facts'),
-    ('{capacity_use}', 'capacity_facts'),
-    ('{practice_reuse}', 'practice_facts'),
-    ('{satisfaction,basic_support}', 'form_facts')
+    ('{first_contact_days,start_days,earliness_days,hand_offs,light_route_share,requested_provided}', 'question_facts(p_tenant, p_measures, p_from, p_to)'),
+    ('{hours_done,recorded_on_time,confirmed_on_time,schools_unvisited,special_reach}', 'visit_facts(p_tenant, p_measures, p_from, p_to, p_by)'),
+    ('{goal_levels,goal_t,lasted,scorer_agreement}', 'goal_facts(p_tenant, p_measures, p_from, p_to)'),
+    ('{hours_planned}', 'planned_facts(p_tenant, p_measures, p_from, p_to)'),
+    ('{capacity_use}', 'capacity_facts(p_tenant, p_measures, p_from, p_to)'),
+    ('{practice_reuse}', 'practice_facts(p_tenant, p_measures, p_from, p_to)'),
+    ('{satisfaction,basic_support}', 'form_facts(p_tenant, p_measures, p_from, p_to)')
   ) as s (codes, facts)));
 end
 $do$;
