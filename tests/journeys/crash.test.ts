@@ -9,8 +9,13 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operatorDatabase } from '../../src/platform/command.ts';
 import { urlsFor } from '../../src/platform/embedded/roles.ts';
 import { dayOf } from '../../src/platform/pure/dates.ts';
+import { auditSealer } from '../../src/privacy/audit/audit.jobs.ts';
+import { makeGoal } from '../../src/results/index.ts';
+import { actorOf, deedOf, openStage } from '../support/factories.ts';
+import { aQuestion, aQuestionCast } from '../support/factories-questions.ts';
 import {
   killPrograms,
   makeDataDir,
@@ -31,14 +36,9 @@ let work: Work;
 
 beforeAll(async () => {
   dataDir = makeDataDir();
-  env = { DATA_DIR: dataDir, HOST: '127.0.0.1', RATE_LIMIT: 'off', KORTELIJN_DEMO: '1' };
+  env = { DATA_DIR: dataDir, HOST: '127.0.0.1', RATE_LIMIT: 'off' };
   website = await startWebsite(env);
-  await must(['demo', 'load']);
-  const accounts: readonly Account[] = JSON.parse(await must(['accounts', '--json']));
-  const writer = accounts.find((one) => one.appointments[0]?.role === 'contact_person');
-  schoolCode = writer?.appointments[0]?.place.code ?? '';
-  token = (await must(['token', '--email', writer?.email ?? ''])).trim();
-  work = await findWork();
+  await layGround();
 }, 120_000);
 
 afterAll(async () => {
@@ -47,38 +47,41 @@ afterAll(async () => {
   rmSync(dirname(dataDir), { recursive: true, force: true, maxRetries: 5 });
 });
 
-interface Account {
-  readonly email: string;
-  readonly appointments: readonly { readonly role: string; readonly place: { readonly code: string } }[];
-}
-
 async function must(args: readonly string[]): Promise<string> {
   const ended = await runCommand(args, env);
   if (ended.code !== 0) throw new Error(`${args.join(' ')}: ${ended.stderr}`);
   return ended.stdout;
 }
 
-/** What a specialist of the demonstration works on: a goal that can be scored, at a school. */
+/** What the specialist works on. */
 interface Work {
   readonly token: string;
   readonly goalId: string;
   readonly questionId: string;
-  readonly schoolCode: string;
 }
 
-async function findWork(): Promise<Work> {
-  const [found] = await beside<Omit<Work, 'token'> & { readonly email: string }>(
-    `select g.id as "goalId", q.id as "questionId", s.code as "schoolCode", p.email from goal g
-      join support_question q on q.id = g.question_id and q.status = 'started'
-      join assignment a on a.question_id = q.id and a.kind = 'assigned' and a.state = 'active'
-      join person p on p.id = a.specialist_id join school s on s.id = q.school_id
-      where g.dropped_at is null and q.level <> 'pupil' and not exists (select from goal_score e where e.goal_id = g.id and e.moment = 'end')
-        and (select count(*) from goal_level l where l.goal_id = g.id) >= g.scale order by g.id limit 1`,
-    [],
-  );
-  if (found === undefined) throw new Error('nobody in the demonstration works towards a goal');
-  const { email, ...rest } = found;
-  return { ...rest, token: (await must(['token', '--email', email])).trim() };
+/** A school whose contact person writes, and a question that a specialist started on, with a goal that can be scored. */
+async function layGround(): Promise<void> {
+  const { superUrl, ownerUrl, appUrl } = urls();
+  const fresh = { superUrl, ownerUrl, appUrl, drop: async () => undefined };
+  const stage = openStage(fresh);
+  const cast = await aQuestionCast(stage, fresh);
+  const questionId = await aQuestion(stage, cast, 'started');
+  const levels = [-2, -1, 0, 1, 2].map((score) => ({ score, description: `${score + 3} keer per dag` }));
+  const goal = await makeGoal(deedOf(stage), await actorOf(stage, cast.tenantId, cast.coordinator), {
+    ...{ supportQuestionId: questionId, level: 'group', scale: 5, title: 'Zelf beginnen' },
+    ...{ variable: 'Hoe vaak', targetDate: '2026-06-01', levels },
+  });
+  await stage.close();
+  if (goal.outcome !== 'taken') throw new Error(JSON.stringify(goal));
+  schoolCode = cast.school.code;
+  token = await tokenOf(cast.author);
+  work = { token: await tokenOf(cast.specialist), goalId: goal.id, questionId };
+}
+
+async function tokenOf(personId: string): Promise<string> {
+  const [person] = await beside<{ email: string }>('select email from person where id = $1', [personId]);
+  return (await must(['token', '--email', person?.email ?? ''])).trim();
 }
 
 interface Wish {
@@ -183,7 +186,7 @@ async function ask(mark: string): Promise<Asked> {
     path: '/visits',
     key: `${mark} visit`,
     by: work.token,
-    body: { schools: [work.schoolCode], date: today, minutes: 5, kind: 'coaching', split },
+    body: { schools: [schoolCode], date: today, minutes: 5, kind: 'coaching', split },
   });
   const score = { level: 0, by: 'specialist', moment: 'interim' };
   await surely({ path: `/goals/${work.goalId}/scores`, key: `${mark} score`, by: work.token, body: score });
@@ -195,10 +198,14 @@ interface Asked {
   readonly visit: string;
 }
 
+function urls() {
+  const secrets = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8'));
+  return urlsFor(secrets.port, secrets);
+}
+
 /** What stands there, whoever may see it. */
 async function beside<Row extends pg.QueryResultRow>(query: string, values: readonly unknown[]) {
-  const secrets = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8'));
-  const address = new URL(urlsFor(secrets.port, secrets).superUrl);
+  const address = new URL(urls().superUrl);
   address.pathname = '/kortelijn';
   const client = new pg.Client({ connectionString: address.href });
   await client.connect();
@@ -369,6 +376,12 @@ async function until({ written, faults }: Awaited<ReturnType<typeof keepWriting>
   }
 }
 
+/** What the program does each minute, too seldom for this test. */
+async function sealLog(): Promise<void> {
+  const database = operatorDatabase(urls());
+  await auditSealer(join(dataDir, 'audit-anchor.jsonl'))(database).finally(() => database.close());
+}
+
 test(`nothing acknowledged is lost or doubled when the program is killed ${programKills} times`, async () => {
   const writing = await keepWriting();
   for (let round = 0; round < programKills; round += 1) {
@@ -385,9 +398,11 @@ test(`nothing acknowledged is lost or doubled when PostgreSQL is killed ${postgr
   const writing = await keepWriting();
   for (let round = 0; round < postgresKills; round += 1) {
     await until(writing, 2);
+    const sealing = sealLog().catch(() => undefined);
     await sleep(randomInt(0, 60));
     const pid = Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
     process.kill(pid, 'SIGKILL');
+    await sealing;
   }
   await until(writing, 2);
   process.stderr.write(`PostgreSQL killed ${postgresKills}x: ${await writing.stop()}\n`);
@@ -405,8 +420,10 @@ test('impatient people who send again write once with a key, and without one mor
 }, 180_000);
 
 test('the chain of the access log is whole after all of it', async () => {
+  await sealLog();
   const verdict = JSON.parse(await must(['audit', 'verify', '--json']));
   expect(verdict).toMatchObject({ ok: true, faults: [] });
+  expect(verdict.rows).toBeGreaterThan(verdict.waiting.rows);
   process.stderr.write(
     `audit rows after the kills: ${verdict.rows} sealed, ${JSON.stringify(verdict.waiting)} waiting\n`,
   );

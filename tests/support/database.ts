@@ -6,6 +6,8 @@ import { inject } from 'vitest';
 export interface FreshDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
+  /** When it is not on the tests' own server. */
+  readonly superUrl?: string;
   drop(): Promise<void>;
 }
 

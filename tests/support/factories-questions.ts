@@ -54,16 +54,19 @@ interface Contracted {
 /** A contract, past the law by the superuser. */
 export async function aContract(fresh: FreshDatabase, wanted: Contracted): Promise<void> {
   const { tenantId, personId, dagdelen = 8, from = '2025-08-01', to = null } = wanted;
-  const address = new URL(inject('template').superUrl);
+  await pastTheLaw(
+    fresh,
+    'insert into contract (tenant_id, id, person_id, starts_on, ends_on, fte, dagdelen) values ($1, $2, $3, $4, $5, 1, $6)',
+    [tenantId, newId(), personId, from, to, dagdelen],
+  );
+}
+
+async function pastTheLaw(fresh: FreshDatabase, statement: string, values: readonly unknown[]) {
+  const address = new URL(fresh.superUrl ?? inject('template').superUrl);
   address.pathname = new URL(fresh.ownerUrl).pathname;
   const superuser = new pg.Client({ connectionString: address.href });
   await superuser.connect();
-  await superuser
-    .query(
-      'insert into contract (tenant_id, id, person_id, starts_on, ends_on, fte, dagdelen) values ($1, $2, $3, $4, $5, 1, $6)',
-      [tenantId, newId(), personId, from, to, dagdelen],
-    )
-    .finally(() => superuser.end());
+  await superuser.query(statement, [...values]).finally(() => superuser.end());
 }
 
 interface Stationed {
@@ -80,18 +83,13 @@ interface Stationed {
 /** A stationing at a school that runs, past the law by the superuser. */
 export async function aStationing(fresh: FreshDatabase, wanted: Stationed): Promise<void> {
   const { tenantId, personId, schoolId, dagdelen = 2, from = '2025-08-01', to = '2027-07-01' } = wanted;
-  const address = new URL(inject('template').superUrl);
-  address.pathname = new URL(fresh.ownerUrl).pathname;
-  const superuser = new pg.Client({ connectionString: address.href });
-  await superuser.connect();
-  await superuser
-    .query(
-      `with made as (insert into stationing (tenant_id, id, specialist_id, school_id, dagdelen, starts_on, ends_on, status, proposed_by, proposed_at)
-          values ($1, $2, $3, $4, $5, $6::date, $7::date, 'active', $3, $6::date) returning tenant_id, id, school_id)
-        insert into stationing_school select tenant_id, id, school_id from made`,
-      [tenantId, newId(), personId, schoolId, dagdelen, from, to],
-    )
-    .finally(() => superuser.end());
+  await pastTheLaw(
+    fresh,
+    `with made as (insert into stationing (tenant_id, id, specialist_id, school_id, dagdelen, starts_on, ends_on, status, proposed_by, proposed_at)
+        values ($1, $2, $3, $4, $5, $6::date, $7::date, 'active', $3, $6::date) returning tenant_id, id, school_id)
+      insert into stationing_school select tenant_id, id, school_id from made`,
+    [tenantId, newId(), personId, schoolId, dagdelen, from, to],
+  );
 }
 
 /** A question of the light route, about a group. */
