@@ -26,7 +26,7 @@ const removed = [
   ...['specialist_expertise', 'specialist_absence', 'practice_note_use', 'notice'],
   ...['specialist_planning', 'plan_mark', 'assignment_proposal'],
   ...['role_transition', 'consultation_answer', 'consultation_participant', 'observation_goal'],
-  ...['yearly_answer', 'report'],
+  ...['yearly_answer', 'report', 'report_schedule', 'saved_view'],
 ];
 /** Only after what points at it. */
 const removedLast: readonly (readonly string[])[] = [

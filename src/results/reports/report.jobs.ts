@@ -57,5 +57,5 @@ async function workOn(database: Database, taken: TakenReport, run: string): Prom
 /** Every night. */
 export async function fadeReportsByTerm(database: Database): Promise<void> {
   const gone = await fadeReports(database);
-  if (gone > 0) log('info', 'reports faded', { reports: gone });
+  if (gone > 0) log('info', 'reports, their sending and saved views faded', { rows: gone });
 }

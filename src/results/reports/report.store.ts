@@ -205,7 +205,7 @@ export async function failReport(database: Database, run: string, failure: strin
   await database.ask(sql`select fail_report(${run}, ${failure}, ${database.movedClock()})`);
 }
 
-/** Takes away what is older than the questions it counts may be. Gives how many. */
+/** Takes away what is past its term, and what those who left kept for themselves. Gives how many rows. */
 export async function fadeReports(database: Database): Promise<number> {
   const row = await database.ask<{ gone: number }>(
     sql`select fade_reports(${database.movedClock()}) as gone`,

@@ -5,7 +5,7 @@ import { aQuestionCast, type QuestionCast } from '../../../tests/support/factori
 import { openPages, type Pages } from '../../../tests/support/pages.ts';
 import { openSuperuser } from '../../../tests/support/visits.ts';
 import { orderReport, scheduleReport } from './report.actions.ts';
-import { makeReports } from './report.jobs.ts';
+import { fadeReportsByTerm, makeReports } from './report.jobs.ts';
 import { sendReports } from './schedule.jobs.ts';
 
 let pages: Pages;
@@ -68,4 +68,35 @@ it('is asked for in the name of who arranged it, written down, and ended with th
     `select person_id as who, link from outbox where kind = 'report' order by made_at desc limit 1`,
   );
   expect(last).toEqual([{ who: cast.director, link: '/resultaten/rapporten' }]);
+});
+
+it('goes by the term of questions, as reports do; a saved view when who saved it has left so long ago', async () => {
+  const { stage } = pages;
+  const left = async () =>
+    (
+      await superuser.query<{ what: string }>(`select 'report' as what from report union all
+        select 'schedule' from report_schedule union all select 'recipient' from report_recipient union all
+        select name from saved_view order by 1`)
+    ).rows.map(({ what }) => what);
+  await superuser.query(`insert into saved_view (tenant_id, person_id, id, name, address, made_at)
+    select tenant_id, person_id, gen_random_uuid(), 'view of ' || role, '/vragen', '2026-03-01' from appointment
+    where person_id in ('${cast.director}', '${cast.coordinator}', '${cast.author}')`);
+  await superuser.query(
+    `update appointment set ends_on = '2026-04-01' where person_id = '${cast.coordinator}'`,
+  );
+  const nights: Record<string, string> = {};
+  for (const day of ['2028-03-01', '2028-03-02', '2028-03-31', '2028-04-01', '2028-04-08']) {
+    stage.at(`${day}T09:00:00Z`);
+    await fadeReportsByTerm(stage.database);
+    nights[day] = (await left()).join(', ');
+  }
+  const stays = 'view of contact_person';
+  const gone = 'view of school_director, view of support_coordinator';
+  expect(nights).toEqual({
+    '2028-03-01': `recipient, report, report, schedule, ${stays}, ${gone}`,
+    '2028-03-02': `recipient, report, schedule, ${stays}, ${gone}`,
+    '2028-03-31': `recipient, schedule, ${stays}, ${gone}`,
+    '2028-04-01': `recipient, schedule, ${stays}`,
+    '2028-04-08': stays,
+  });
 });
