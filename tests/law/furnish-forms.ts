@@ -6,9 +6,9 @@ import type { World } from './world.ts';
 
 const id = (nth: number) => `0190e000-0000-7000-8000-0000000006${String(nth).padStart(2, '0')}`;
 /** By who wrote them, and where. */
-const forms = { ofSchool: id(11), ofContact: id(12), elsewhere: id(13), foreign: id(14) } as const;
+export const forms = { ofSchool: id(11), ofContact: id(12), elsewhere: id(13), foreign: id(14) } as const;
 
-/** Past triggers: the law of each row is tried in form.pages.test.ts. */
+/** Past triggers: the law of each row is tried in law-results.ts and form.pages.test.ts. */
 export async function furnishForms(superuser: pg.Client, world: World): Promise<void> {
   const mine = `'${world.cast.tenantId}'`;
   const foreign = foreignTenant(world);

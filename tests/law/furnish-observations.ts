@@ -5,10 +5,10 @@ import { foreignTenant, type Probe, personOf } from './probes-registers.ts';
 import type { World } from './world.ts';
 
 const id = (nth: number) => `0190e000-0000-7000-8000-0000000004${String(nth).padStart(2, '0')}`;
-const lessons = { draft: id(1), shared: id(2), taken: id(3), other: id(4), foreign: id(5) } as const;
+export const lessons = { draft: id(1), shared: id(2), taken: id(3), other: id(4), foreign: id(5) } as const;
 const goals = { shared: id(11), taken: id(12), foreign: id(13) } as const;
 
-/** Past triggers: the law of each row is tried in observation.store.test.ts. */
+/** Past triggers: the law of each row is tried in law-results.ts. */
 export async function furnishObservations(superuser: pg.Client, world: World): Promise<void> {
   const mine = `'${world.cast.tenantId}'`;
   const foreign = foreignTenant(world);

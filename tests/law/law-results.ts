@@ -1,257 +1,17 @@
-/**
- * The law of plans and lessons by itself: the program asks its own rules first, so that its tests would not miss what the database holds.
- * Each probe is one statement that builds what it needs, in the role of the program; `nothing` is a statement that went through.
- */
-import { questions } from './furnish-questions.ts';
-import { ambitionOf, plans, priorityOf } from './furnish-support-plans.ts';
+/** The law of lessons and of what schools say, by itself, as in law-plans.ts. */
+import { forms } from './furnish-forms.ts';
+import { lessons } from './furnish-observations.ts';
+import { block, by, holds, id } from './law-block.ts';
+import { planLaw } from './law-plans.ts';
 import { type Probe, personOf } from './probes-registers.ts';
 import type { World } from './world.ts';
 
-const by = (who: string, sql: string, expected: Probe['expected']): Probe => ({ who, sql, expected });
-const id = 'gen_random_uuid()';
-
-/** Statements in one, with a plan of a priority and a whole ambition if they ask for it. */
-const block = (
-  ...statements: readonly string[]
-) => `do $law$ declare p uuid := ${id}; i uuid := ${id}; a uuid := ${id}; begin
-  ${statements.join(';\n')}; end $law$`;
-const holds = (what: string) =>
-  `if not coalesce((${what}), false) then raise exception using errcode = 'XX001', message = 'does not hold'; end if`;
-
 export const resultLaw = (world: World): readonly Probe[] => [
-  ...ofRoads(world),
-  ...ofWriting(world),
-  ...ofChanges(world),
+  ...planLaw(world),
   ...ofLessons(world),
+  ...ofAims(world),
+  ...ofForms(world),
 ];
-
-function writingOf(world: World) {
-  const mine = `'${world.cast.tenantId}'`;
-  const lead = personOf(world, 'teamLead');
-  return {
-    mine,
-    /** Years in which no adopted plan holds, but two that are being written. */
-    plan: (from = '2028-08-01', to = '2032-08-01') =>
-      `insert into support_plan (tenant_id, id, name, starts_on, ends_on, pages) values (${mine}, p, 'Nieuw', '${from}', '${to}', 60)`,
-    priority: (page = 12) =>
-      `insert into priority (tenant_id, id, plan_id, position, name, page) values (${mine}, i, p, 1, 'Dichtbij', ${page})`,
-    ambition: ({ owner = lead, page = 13, target = '2030-07-31' } = {}) =>
-      `insert into ambition (tenant_id, id, name, starts_on, priority_id, page, indicator, unit, start_value, target_value, target_on, owner_id)
-        values (${mine}, a, 'Rust', '2020-01-01', i, ${page}, 'Scholen', 'scholen', 1, 9, '${target}', ${owner})`,
-    file: (kind = 'plan') => `perform keep_plan_file(p, '${kind}', ${id}, 'plan.pdf', '\\x25504446')`,
-    step: (step: string, on: string, words = `'Woorden'`) =>
-      `insert into support_plan_entry (tenant_id, plan_id, id, step, on_date, words) values (${mine}, p, ${id}, '${step}', ${on}, ${words})`,
-  };
-}
-
-const [spoken, agreed, decided] = [`'2026-02-02'`, `'2026-02-03'`, `'2026-02-04'`];
-
-function ofRoads(world: World): readonly Probe[] {
-  const { mine, plan, priority, ambition, file, step } = writingOf(world);
-  const written = [plan(), priority(), ambition()];
-  const consented = [step('discuss', spoken), step('consent', agreed)];
-  const road = (...rest: readonly string[]) => block(...written, file(), ...rest);
-  const adopted = [...consented, step('adopt', decided)];
-  const row = (what: string) => holds(`select ${what} from support_plan where id = p`);
-  const others = holds(
-    `select bool_and(is_draft) from ambition where id in ('${ambitionOf('draft')}', '${ambitionOf('discussed')}')`,
-  );
-  return [
-    by(
-      'teamLead',
-      road(
-        ...adopted,
-        row(`status = 'adopted' and discussed_with = 'Woorden' and (discussed_on, consented_on, adopted_on) =
-          (date ${spoken}, date ${agreed}, date ${decided})`),
-        holds('select not is_draft and version = 2 from ambition where id = a'),
-        holds(
-          `select bool_and((words is null) = (step <> 'discuss')) from support_plan_entry where plan_id = p`,
-        ),
-        others,
-        holds(`select status = 'discussed' from support_plan where id = '${plans.discussed}'`),
-      ),
-      'nothing',
-    ),
-    by('partnershipDirector', road(...adopted), 'nothing'),
-    // A plan of years past stands beside one of now.
-    by(
-      'teamLead',
-      block(plan('2018-08-01', '2022-08-01'), priority(), ambition(), file(), ...adopted),
-      'nothing',
-    ),
-    by('policyAdviser', road(...consented), 'nothing'),
-    by('policyAdviser', road(...adopted), 'KL001'),
-    by(
-      'teamLead',
-      road(
-        ...consented,
-        step('reopen', 'null'),
-        row(`status = 'draft' and num_nonnulls(discussed_on, discussed_with, consented_on) = 0`),
-        holds(`select on_date = app_today() from support_plan_entry where plan_id = p and step = 'reopen'`),
-      ),
-      'nothing',
-    ),
-    ...[
-      road(step('consent', agreed)),
-      road(step('adopt', decided)),
-      road(...adopted, step('reopen', 'null')),
-      road(...consented, step('reopen', 'null', 'null')),
-      road(step('discuss', 'null')),
-      road(step('discuss', 'app_today() + 1')),
-      road(step('discuss', spoken, 'null')),
-      road(step('discuss', agreed), step('consent', spoken)),
-      road(...consented, step('adopt', spoken)),
-      block(plan(), step('discuss', spoken)),
-      block(plan(), priority(), step('discuss', spoken)),
-      block(plan(), priority(), ambition({ owner: 'null' }), file(), ...adopted),
-      block(...written, ...adopted),
-      block(...written, file('talk'), ...adopted),
-      block(plan('2026-08-01', '2030-08-01'), priority(), ambition(), file(), ...adopted),
-      // What the council consented to stays; the report of the talk may still come.
-      road(...consented, file()),
-      road(...consented, file('talk'), step('adopt', decided), file('talk')),
-      road(...consented, `update priority set name = 'Anders' where id = i`),
-      road(...consented, `update ambition set name = 'Anders' where id = a`),
-      road(...consented, `update support_plan set name = 'Anders' where id = p`),
-    ].map((sql) => by('teamLead', sql, 'KL001')),
-    by(
-      'teamLead',
-      road(
-        file('talk'),
-        file(),
-        holds(`select count(*) = 2 and count(distinct kind) = 2 from support_plan_file where plan_id = p`),
-        holds(`select count(*) = 1 from support_plan_file where plan_id = '${plans.draft}'`),
-        row('version = 4'),
-        holds(`select count(*) > 3 from support_plan_file_content where tenant_id = ${mine}`),
-      ),
-      'nothing',
-    ),
-  ];
-}
-
-function ofWriting(world: World): readonly Probe[] {
-  const { mine, plan, priority, ambition } = writingOf(world);
-  const written = [plan(), priority(), ambition()];
-  const goal = (ambition: string) =>
-    `insert into goal (tenant_id, id, question_id, level, title, scale, starts_on, target_on, ambition_id)
-      values (${mine}, ${id}, '${questions.started}', 'team', 'Nieuw', 5, '2026-03-01', '2026-06-01', '${ambition}')`;
-  const listed = `insert into ambition (tenant_id, id, name, starts_on) values (${mine}, a, 'Rust', '2026-01-01')`;
-  return [
-    by(
-      'teamLead',
-      block(
-        ...written,
-        holds(
-          `select is_draft and (starts_on, ends_on) = (date '2028-08-01', date '2032-08-01') from ambition where id = a`,
-        ),
-        `update support_plan set pages = 13, starts_on = '2029-08-01', ends_on = '2033-08-01' where id = p`,
-        holds(
-          `select (starts_on, ends_on) = (date '2029-08-01', date '2033-08-01') and version = 2 from ambition where id = a`,
-        ),
-        holds(`select starts_on = '2027-08-01' from ambition where id = '${ambitionOf('draft')}'`),
-        holds('select version = 2 from support_plan where id = p'),
-        `update priority set name = 'Anders' where id = i`,
-        `update ambition set name = 'Anders' where id = a`,
-        holds(
-          'select i.version = 2 and a.version = 3 from priority i, ambition a where i.id = i.id and a.priority_id = i.id and i.plan_id = p',
-        ),
-        // Nothing stands in this one, though in others something does.
-        `insert into priority (tenant_id, id, plan_id, position, name) values (${mine}, ${id}, p, 2, 'Leeg')`,
-        `delete from priority where plan_id = p and name = 'Leeg'`,
-      ),
-      'nothing',
-    ),
-    by('teamLead', block(listed, holds('select not is_draft from ambition where id = a')), 'nothing'),
-    ...[
-      block(...written, 'update support_plan set pages = 12 where id = p'),
-      block(plan(), priority(), 'update support_plan set pages = 11 where id = p'),
-      block(plan(), priority(61)),
-      block(plan(), priority(), 'update priority set page = 61 where id = i'),
-      block(plan(), priority(), ambition({ page: 61 })),
-      block(...written, 'update ambition set page = 61 where id = a'),
-      block(plan(), priority(), ambition({ target: '2028-08-01' })),
-      block(...written, 'delete from priority where id = i'),
-    ].map((sql) => by('teamLead', sql, 'KL001')),
-    // Nothing points at what is only being written.
-    by('coordinator', goal(ambitionOf('adopted')), 'done'),
-    by('coordinator', goal(ambitionOf('draft')), 'KL001'),
-    by('administrator', block(listed), 'nothing'),
-    by(
-      'administrator',
-      block(
-        ambition()
-          .replace('2020-01-01', '2027-08-01')
-          .replace('i, ', `'${priorityOf('draft')}', `),
-      ),
-      'KL001',
-    ),
-  ];
-}
-
-const whole = {
-  ...{
-    name: 'Anders',
-    ends_on: '2026-08-01',
-    page: 20,
-    body: 'Tekst',
-    indicator: 'Groepen',
-    unit: 'groepen',
-  },
-  ...{ start_value: 2, target_value: 8, target_on: '2026-07-01', measure: 'hours_done' },
-};
-
-function ofChanges(world: World): readonly Probe[] {
-  const { mine, plan, priority, ambition } = writingOf(world);
-  const one = ambitionOf('adopted');
-  const director = world.people['partnershipDirector']?.personId ?? '';
-  const change = (parts: object) =>
-    `perform change_ambition('${one}', p, 'Daarom.', '${JSON.stringify(parts)}')`;
-  const all = { ...whole, owner_id: director };
-  const read = (on: string, which = `'${one}'`) =>
-    `insert into ambition_reading (tenant_id, ambition_id, id, on_date, value) values (${mine}, ${which}, ${id}, '${on}', 5)`;
-  return [
-    by(
-      'teamLead',
-      block(
-        change({ ...all, weight: 9, is_draft: true, tenant_id: '0190e000-0000-7000-8000-000000000000' }),
-        holds(
-          `select to_jsonb(x) @> '${JSON.stringify(all)}' and not is_draft and weight <> 9 from ambition x where id = '${one}'`,
-        ),
-        holds(
-          `select after @> '${JSON.stringify(all)}' and before ->> 'name' = 'Ambitie' and by_id = app_person()
-            and array(select jsonb_object_keys(before) order by 1) = array(select jsonb_object_keys(after) order by 1)
-            and array(select jsonb_object_keys(after) order by 1) = array(select jsonb_object_keys('${JSON.stringify(all)}'::jsonb) order by 1)
-            from ambition_change where id = p`,
-        ),
-      ),
-      'nothing',
-    ),
-    ...[
-      change({ target_on: '2023-08-01' }),
-      change({ ends_on: null }),
-      change({ ends_on: '2023-08-01' }),
-      change({ ends_on: '2027-08-02' }),
-      change({ page: 61 }),
-      read('2022-07-30'),
-    ].map((sql) => by('teamLead', block(sql), 'KL001')),
-    by(
-      'teamLead',
-      block(
-        read('2022-07-31'),
-        holds(`select version = 2 from ambition where id = '${one}'`),
-        holds(`select version = 1 from ambition where id = '${ambitionOf('draft')}'`),
-      ),
-      'nothing',
-    ),
-    by('teamLead', block(change({ measure: 'hours_done' }), read('2026-02-02')), 'KL001'),
-    // A plan of these years that is being written.
-    by(
-      'teamLead',
-      block(plan('2025-08-01', '2029-08-01'), priority(), ambition(), read('2026-02-02', 'a')),
-      'KL001',
-    ),
-  ];
-}
 
 interface Lesson {
   readonly on?: string;
@@ -296,6 +56,7 @@ function ofLessons(world: World): readonly Probe[] {
       lesson({ marks: '{1,2,3,5,null,1}' }),
       lesson({ marks: '{1,2,3,0,null,1}' }),
       lesson({ teacher: personOf(world, 'specialist') }),
+      lesson({ teacher: personOf(world, 'director') }),
       lesson({ sheet: id }),
       block(lesson(), set('on_date = app_today() + 1')),
       block(lesson(), set(`marks = '{9,9,9,9,9,9}'`)),
@@ -303,5 +64,112 @@ function ofLessons(world: World): readonly Probe[] {
       block(lesson(), set(`status = 'taken_back'`)),
       block(lesson({ marks: '{null,null,null,null,null,null}' }), share),
     ].map((sql) => by('specialist', sql.startsWith('do ') ? sql : block(sql), 'KL001')),
+  ];
+}
+
+/** What the teacher of a lesson that was shared wants to do about it. */
+function ofAims(world: World): readonly Probe[] {
+  const aim = (on: string) => `insert into observation_goal (tenant_id, id, observation_id, words, target_on)
+    values ('${world.cast.tenantId}', a, '${lessons.shared}', 'Kort uitleggen.', ${on})`;
+  const conclude = `update observation_goal set outcome = 'Het lukt.' where id = a`;
+  const answer = `update observation set answer = 'Dat herken ik.' where id = '${lessons.shared}'`;
+  return [
+    by(
+      'leavingTeacher',
+      block(
+        aim('app_today() + 366'),
+        conclude,
+        holds('select made_at = app_now() and ended_at = app_now() from observation_goal where id = a'),
+        answer,
+        holds(
+          `select answered_at = app_now() and version = 2 from observation where id = '${lessons.shared}'`,
+        ),
+        holds(`select version = 1 from observation where id = '${lessons.taken}'`),
+        `perform erase_observation('${lessons.shared}', 2)`,
+        holds('select count(*) = 0 from observation_goal where id = a'),
+        holds(`select count(*) = 1 from observation_goal where observation_id = '${lessons.taken}'`),
+      ),
+      'nothing',
+    ),
+    by('leavingTeacher', block(aim('app_today() - 1')), 'KL001'),
+    by('leavingTeacher', block(aim('app_today() + 367')), 'KL001'),
+    by('leavingTeacher', block(aim('app_today()'), conclude, conclude), 'KL001'),
+    by('leavingTeacher', block(answer, `perform erase_observation('${lessons.shared}', 1)`), 'KL002'),
+    by('leavingTeacher', block(`perform erase_observation('${lessons.shared}', null)`), 'KL002'),
+  ];
+}
+
+function ofForms(world: World): readonly Probe[] {
+  const here = `'${world.cast.school.id}'`;
+  const levels = (...given: readonly (readonly [nth: number, level: number])[]) =>
+    `'${JSON.stringify(given.map(([nth, level]) => ({ nth, level, words: ' ' })))}'`;
+  const every = levels([1, 2], [2, 2], [3, 1], [4, 0]);
+  const judge = (on: string, what = every) => `perform write_basic_form(a, ${here}, ${on}, ${what})`;
+  const keep = (nth: number | null, version: number | null, ended = false) =>
+    `perform save_criterion(${nth}, ${version}, 'Anders', null, 'Bron', ${ended})`;
+  const one = (which: keyof typeof forms, what: string) =>
+    holds(`select ${what} from basic_form where id = '${forms[which]}'`);
+  return [
+    by(
+      'coordinator',
+      block(
+        judge('app_today() - 366'),
+        one('ofSchool', 'replaced_at = app_now() and version = 2'),
+        one('ofContact', 'version = 1'),
+        holds(
+          `select side = 'school' and written_by = app_person() and version = 1 from basic_form where id = a`,
+        ),
+        holds(`select count(*) = 4 and bool_and(j.asked = c.name and j.words is null) from basic_judgement j
+          join basic_criterion c on c.nth = j.nth where j.form_id = a`),
+      ),
+      'nothing',
+    ),
+    ...[
+      judge('null'),
+      judge('app_today() + 1'),
+      judge('app_today() - 367'),
+      judge('app_today()', levels([1, 2], [2, 2], [3, 1])),
+      judge('app_today()', levels([1, 2], [2, 2], [3, 1], [4, 3])),
+      judge('app_today()', levels([1, 2], [1, 2], [2, 2], [3, 1], [4, 0])),
+      judge('app_today()', 'null'),
+    ].map((sql) => by('coordinator', block(sql), 'KL001')),
+    by(
+      'author',
+      block(
+        `perform answer_basic_form('${forms.ofSchool}', 1, 'Anders gezien.')`,
+        one(
+          'ofSchool',
+          `verdict = 'answered' and words = 'Anders gezien.' and answered_by = app_person() and version = 2`,
+        ),
+        one('ofContact', 'verdict is null'),
+      ),
+      'nothing',
+    ),
+    by('author', `select answer_basic_form('${forms.ofSchool}', 2, null)`, 'KL002'),
+    by(
+      'author',
+      block(...[1, 2].map((nth) => `perform answer_basic_form('${forms.ofSchool}', ${nth}, null)`)),
+      'KL001',
+    ),
+    by(
+      'teamLead',
+      block(
+        keep(1, 1),
+        keep(2, 1, true),
+        holds(
+          `select name = 'Anders' and version = 2 and ended_on is null from basic_criterion where nth = 1`,
+        ),
+        holds(`select ended_on = app_today() from basic_criterion where nth = 2`),
+        holds(`select version = 1 from basic_criterion where nth = 3`),
+        // Twelve at most; one that ended is none of them.
+        ...Array.from({ length: 9 }, () => keep(null, null)),
+        keep(12, 1),
+      ),
+      'nothing',
+    ),
+    by('teamLead', block(...[1, 2, 3].map((nth) => keep(nth, 1, true)), keep(4, 1, true)), 'KL001'),
+    by('teamLead', block(...Array.from({ length: 9 }, () => keep(null, null))), 'KL001'),
+    by('teamLead', block(keep(1, 2)), 'KL002'),
+    by('teamLead', block(keep(99, null)), '42501'),
   ];
 }

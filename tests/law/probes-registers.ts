@@ -8,7 +8,7 @@ export interface Probe {
   readonly after?: boolean;
   readonly sql: string;
   /** The beginning of the verdict. */
-  readonly expected: 'done' | 'nothing' | '42501' | 'KL001' | '23503' | '23505';
+  readonly expected: 'done' | 'nothing' | '42501' | 'KL001' | 'KL002' | '23503' | '23505';
 }
 
 const id = 'gen_random_uuid()';
