@@ -2,7 +2,7 @@ import { read, utils } from '@e965/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 import { textOfContent } from '../../platform/files/text.ts';
 import { typeOfContent } from '../../platform/files/type.ts';
-import type { ReportContent } from './report.view.ts';
+import { type MeasureRows, type ReportContent, type ReportRow, tablesOf } from './report.view.ts';
 import { reportCsv, reportPdf, reportSheets } from './report-files.ts';
 
 const odd = '=1+1 #panic() *vet* $x$ <b>';
@@ -57,10 +57,12 @@ describe('a report as PDF', () => {
     expect(pdf).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
     expect(pdf).toContain('/Lang (nl-NL)');
     expect(pdf).toMatch(/\/Title \(Bestuursrapport Stichting De Wilg\)/);
+    expect(pdf).not.toContain('/S /Figure');
     const tags = (tag: string) => pdf.split(new RegExp(`/S /${tag}\\b`)).length - 1;
     expect({ ...{ H1: tags('H1'), H2: tags('H2'), Table: tags('Table') }, heads: tags('TH') }).toEqual({
       ...{ H1: 1, H2: 3, Table: 2 },
-      heads: 11,
+      // One of them above the bars, which nobody hears: the table says the same.
+      heads: 12,
     });
   });
 
@@ -73,6 +75,33 @@ describe('a report as PDF', () => {
     expect(words).toContain('niet te zeggen');
     expect(words).toContain('#panic()');
     expect(words).toContain('Vragen zonder leerling, gedeeld door alle.');
+  });
+});
+
+describe('bars of a report', () => {
+  const row = (by: ReportRow['by'], n: number | '<5', value?: number | null): ReportRow => ({
+    ...{ by, name: by },
+    figure: { n, value },
+  });
+  const bars = (kind: MeasureRows['kind'], rows: readonly ReportRow[]) =>
+    tablesOf({ ...content, measures: content.measures.slice(0, 1).map((one) => ({ ...one, kind, rows })) })[0]
+      ?.bars;
+
+  it('are as long as their number, beside what they are set against', () => {
+    const split = [row('all', 40, 12), row('before', 30, 6), row('area', 20, 5), row('area', 20, 10)];
+    expect(bars('sum', split)).toEqual([1, 0.5, 0.5, 1]);
+    expect(bars('share', [row('all', 40, 0.6), row('before', 30, 0.3)])).toEqual([0.6, 0.3]);
+  });
+
+  it('are counts of a distribution, and nothing where nothing stands beside or is told', () => {
+    const levels = [row('all', 40, -1), row('part', 10), row('part', 30), row('part', '<5')];
+    expect(bars('levels', levels)).toEqual([null, 1 / 3, 1, null]);
+    expect(bars('sum', [row('all', 40, 12), row('area', '<5', null), row('area', 20, 9)])).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(bars('sum', [row('area', 40, 0), row('area', 9, 0)])).toEqual([null, null]);
   });
 });
 

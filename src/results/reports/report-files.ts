@@ -28,8 +28,9 @@ export function reportPdf(content: ReportContent): Promise<Uint8Array> {
     facts: factsOf(content),
     ground,
     reading,
-    tables: tablesOf(content).map(({ columns, rows, ...table }) => ({
+    tables: tablesOf(content).map(({ columns, rows, bars, ...table }) => ({
       ...table,
+      bars: bars.every((bar) => bar === null) ? null : bars,
       columns: columns.map(({ label, type }) => ({ label, numeric: type !== 'text' })),
       rows: rows.map((row) => row.map((cell, nth) => showCell(cell, columns[nth]?.type ?? 'text'))),
     })),

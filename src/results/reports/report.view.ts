@@ -64,6 +64,8 @@ export interface ReportTable {
   readonly unit: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly Cell[])[];
+  /** How long a bar of each row is, of the longest it is drawn beside; null: there is nothing to draw. */
+  readonly bars: readonly (number | null)[];
 }
 
 type Key = 'n' | 'open' | 'value' | 'p85' | 'low' | 'high' | 'of';
@@ -130,6 +132,7 @@ function tableOf(measure: MeasureRows): ReportTable {
   return {
     title: name,
     ...{ definition, source, counts, unit: unitWords[unit] },
+    bars: barsOf(measure),
     columns: [...lead, ...columns.map(({ label, type }) => ({ label, type }))],
     rows: rows.map(({ by, name: of, figure }) => [
       of,
@@ -137,6 +140,27 @@ function tableOf(measure: MeasureRows): ReportTable {
       ...columns.map(({ key }) => wordOf(figure[key])),
     ]),
   };
+}
+
+/** Bars of one split stand beside each other, as do this period, the year before and the partnership. */
+const besideEachOther = ({ by }: ReportRow) => (by === 'before' || by === 'partnership' ? 'all' : by);
+
+/** What a share or a T-score can be at most; of all else the most there is beside it. */
+const mostOf: Readonly<Partial<Record<Measure['kind'], number>>> = { share: 1, agreement: 1, t: 100 };
+
+function barsOf({ kind, rows }: MeasureRows): readonly (number | null)[] {
+  const told = rows.map((row) => {
+    // Parts of a distribution are counts; a median of levels has no length.
+    const counts = kind === 'count' || (row.by === 'part' && kind !== 't');
+    const found = counts ? row.figure.n : kind === 'levels' ? null : row.figure.value;
+    const most = counts ? undefined : mostOf[kind];
+    return { group: besideEachOther(row), value: typeof found === 'number' ? found : null, most };
+  });
+  return told.map(({ group, value, most }) => {
+    const beside = told.flatMap((one) => (one.group === group && one.value !== null ? [one.value] : []));
+    const whole = most ?? Math.max(...beside);
+    return value === null || beside.length < 2 || whole <= 0 ? null : Math.min(1, Math.max(0, value / whole));
+  });
 }
 
 /** «<5» is for machines. */
