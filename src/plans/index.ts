@@ -10,6 +10,7 @@ import { summaryPages } from './consultations/summary.pages.tsx';
 import { overviewPages } from './overview.pages.tsx';
 import { comparisonApi } from './pilots/comparison.api.ts';
 import { comparisonPages } from './pilots/comparison.pages.tsx';
+import { comparisonCasesPages } from './pilots/comparison-cases.pages.tsx';
 import { pilotApi } from './pilots/pilot.api.ts';
 import { pilotPages } from './pilots/pilot.pages.tsx';
 import { pilotEditPages } from './pilots/pilot-edit.pages.tsx';
@@ -61,6 +62,7 @@ export const planRoutes: readonly Route[] = [
   ...pilotListPages,
   ...pilotEditPages,
   ...comparisonPages,
+  ...comparisonCasesPages,
   ...pilotPages,
   ...pilotApi,
   ...comparisonApi,

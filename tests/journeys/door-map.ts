@@ -688,7 +688,14 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
     ],
   ],
   ['team_lead', ['page GET /inzet/specialisten/:id/vragen']],
-  ['team_lead', ['page GET /ontwikkeling/pilots/:id/vergelijking', 'api GET /pilots/:id/comparison']],
+  [
+    'team_lead',
+    [
+      'page GET /ontwikkeling/pilots/:id/vergelijking',
+      'page GET /ontwikkeling/pilots/:id/vergelijking/gevallen',
+      'api GET /pilots/:id/comparison',
+    ],
+  ],
   [
     'team_lead',
     [

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../platform/pure/dates.ts';
 import { IntervalChart, type IntervalRow } from '../../platform/ui/charts/interval-chart.tsx';
 import { Facts } from '../../platform/ui/table.tsx';
 import { definitionHref, measureOf } from '../../results/index.ts';
-import type { ComparedRow } from './comparison.view.ts';
+import type { Asked, CellAsked, ComparedRow } from './comparison.view.ts';
 import {
   changeWords,
   finding,
@@ -26,9 +26,12 @@ const cells = [
 export function ComparedChart({
   row,
   asOf,
+  casesHref,
 }: {
   readonly row: ComparedRow;
   readonly asOf: CivilDate;
+  /** Address of the cases of one of its figures. */
+  readonly casesHref: (asked: Omit<CellAsked, keyof Asked>) => string;
 }): JSX.Element {
   const { code, kind, reckoned, changes, contrast } = row;
   const measure = measureOf(code);
@@ -46,7 +49,10 @@ export function ComparedChart({
       <IntervalChart
         about={{ ...about, counted: { n: counted(row), cases: casesOf(row, measure.counts) } }}
         rowLabel="Scholen en tijd"
-        rows={cells.map(([group, when]) => rowOf(row, group, when))}
+        rows={cells.map(([group, when]) => ({
+          ...rowOf(row, group, when),
+          href: row.cells[group][when].n === 0 ? undefined : casesHref({ code, kind, group, when }),
+        }))}
         figures={figures}
       />
       <Facts

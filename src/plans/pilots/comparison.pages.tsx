@@ -16,6 +16,7 @@ import { Facts } from '../../platform/ui/table.tsx';
 import { type ComparedTime, type ComparedWith, comparedTimes, comparedWith } from './comparison.rules.ts';
 import { type Comparison, compare } from './comparison.view.ts';
 import { doubtWords, timeWords, withWords } from './comparison.words.ts';
+import { cellHref } from './comparison-cases.pages.tsx';
 import { ComparedChart } from './comparison-chart.tsx';
 import { getPilot, type Pilot } from './pilot.store.ts';
 import { comparisonPath, Decided, pilotPath, pilotsPath } from './pilot-parts.tsx';
@@ -129,7 +130,12 @@ function Figures({
       {rows.length > 0 && (
         <Charts>
           {rows.map((row) => (
-            <ComparedChart key={`${row.code}-${row.kind ?? ''}`} row={row} asOf={comparison.asOf} />
+            <ComparedChart
+              key={`${row.code}-${row.kind ?? ''}`}
+              row={row}
+              asOf={comparison.asOf}
+              casesHref={(asked) => cellHref(pilot.id, { ...asked, comparedWith: choice, time })}
+            />
           ))}
         </Charts>
       )}

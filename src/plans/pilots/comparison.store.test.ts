@@ -8,8 +8,9 @@ import { openStage, type Stage } from '../../../tests/support/stage.ts';
 import { openSuperuser } from '../../../tests/support/visits.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
-import type { ComparedTime, ComparedWith } from './comparison.rules.ts';
-import { type Comparison, compare } from './comparison.view.ts';
+import type { MeasureCode } from '../../results/index.ts';
+import type { ComparedTime, ComparedWith, Group, When } from './comparison.rules.ts';
+import { type Comparison, compare, findCell } from './comparison.view.ts';
 import { findPilots, type Pilot } from './pilot.store.ts';
 
 let fresh: FreshDatabase;
@@ -90,6 +91,26 @@ it('has the questions and the hours of both groups and times', async () => {
       }
     expect(found.length).toBeGreaterThan(2);
   }
+});
+
+it('leads each number to exactly as many cases', async () => {
+  const asked = { comparedWith: 'boards', time: 'before' } as const;
+  const { rows } = await compared(asked.comparedWith, asked.time);
+  const cellOf = (code: MeasureCode, group: Group, when: When) =>
+    stage.database.read(lead, (reader) =>
+      findCell(reader, lead, pilot, { ...asked, code, kind: null, group, when }, dayOf(now)),
+    );
+  let told = 0;
+  for (const { code, reckoned, cells } of rows)
+    for (const group of ['pilot', 'others'] as const)
+      for (const when of ['before', 'after'] as const) {
+        const cases = (await cellOf(code, group, when))?.cases ?? [];
+        if (reckoned === 'hours') expect(cases.length > 0).toBe((cells[group][when].value ?? 0) > 0);
+        else expect([code, group, when, cases.length]).toEqual([code, group, when, cells[group][when].n]);
+        told += cases.length;
+      }
+  expect(told).toBeGreaterThan(10);
+  expect(await cellOf('lasted', 'pilot', 'after')).toBeUndefined();
 });
 
 it('counts hours for each school by its own school days', async () => {

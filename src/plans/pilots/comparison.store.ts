@@ -4,8 +4,13 @@ import type { Identity } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import type { Periods, Place } from './comparison.rules.ts';
 
+export interface NamedPlace extends Place {
+  readonly code: string;
+  readonly name: string;
+}
+
 export interface Ground {
-  readonly places: readonly Place[];
+  readonly places: readonly NamedPlace[];
   /** The day of the first case there is; null: there is none yet. */
   readonly since: CivilDate | null;
 }
@@ -18,14 +23,14 @@ export async function findGround(
   { before, after }: Periods,
 ): Promise<Ground> {
   const row = await reader.first<Ground>(sql`with place as materialized (
-      select h.id, p.starts_on, p.ends_on - 1 as ends_on, p.school_id is not null as takes_part,
+      select h.id, h.code, h.name, p.starts_on, p.ends_on - 1 as ends_on, p.school_id is not null as takes_part,
         greatest(p.starts_on, ${after.from}::date) as begins, least(coalesce(p.ends_on - 1, ${after.to}::date), ${after.to}::date) as ends
       from school h left join pilot_school p on p.tenant_id = h.tenant_id and p.school_id = h.id and p.pilot_id = ${pilotId}
       where h.tenant_id = ${tenantId} and (h.ended_on is null or h.ended_on > ${before.from}::date)
     ), calendar as materialized (
       select * from school_closings(${tenantId}, array(select id from place), ${before.from}::date, ${after.to}::date)
     )
-    select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'boardId', c.board_id, 'areaId', c.area_id,
+    select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'name', p.name, 'boardId', c.board_id, 'areaId', c.area_id,
         'takesPart', case when p.takes_part then jsonb_build_object('startsOn', p.starts_on, 'endsOn', p.ends_on) end,
         'days', jsonb_build_object(
           'before', school_days(${before.from}::date - 1, ${before.to}::date, c.closed, c.added, c.opened),

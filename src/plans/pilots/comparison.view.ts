@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import {
+  type Case,
   type Comparable,
   differenceOf,
   type Estimate,
@@ -18,6 +19,7 @@ import {
   type Cells,
   type ComparedTime,
   type ComparedWith,
+  type Days,
   type Doubt,
   doubtsOf,
   factsIn,
@@ -70,7 +72,7 @@ export async function compare(
   asked: Asked,
   today: CivilDate,
 ): Promise<Comparison | undefined> {
-  const periods = pilot.status === 'draft' ? undefined : periodsOf(pilot, today, asked.time);
+  const periods = periodsOfPilot(pilot, asked, today);
   if (periods === undefined) return undefined;
   const codes = figureCodes(pilot.measures);
   const [ground, facts] = await Promise.all([
@@ -118,12 +120,59 @@ function rowsOf(
 const scorers = ['school', 'specialist'];
 
 const estimated = (kind: Comparable, cells: Cells<readonly Fact[]>, scorer: string | null) =>
-  each((group, when) =>
-    estimateOf(
-      kind,
-      cells[group][when].filter((fact) => scorer === null || fact.kind === scorer),
-    ),
-  );
+  each((group, when) => estimateOf(kind, cells[group][when].filter(isOf(scorer))));
+
+const isOf =
+  (scorer: string | null) =>
+  ({ kind }: Fact) =>
+    scorer === null || kind === scorer;
+
+/** Which of the four figures of a row. */
+export interface CellAsked extends Asked {
+  readonly code: MeasureCode;
+  readonly kind: string | null;
+  readonly group: Group;
+  readonly when: When;
+}
+
+export interface Cell {
+  readonly days: Days;
+  /** Exactly those that were counted, the latest first; of hours per school those that were added up. */
+  readonly cases: readonly Case[];
+}
+
+/** Undefined: the pilot does not compare this, or has not begun. Two queries beside the pilot itself. */
+export async function findCell(
+  reader: Reader,
+  actor: Actor,
+  pilot: Pilot,
+  { code, kind, group, when, ...asked }: CellAsked,
+  today: CivilDate,
+): Promise<Cell | undefined> {
+  const periods = periodsOfPilot(pilot, asked, today);
+  if (periods === undefined || !figureCodes(pilot.measures).includes(code)) return undefined;
+  const [ground, facts] = await Promise.all([
+    findGround(reader, actor, pilot.id, periods),
+    findFactsOf(reader, actor, [code], { from: periods.before.from, to: periods.after.to }),
+  ]);
+  const places = new Map(ground.places.map((place) => [place.id, place]));
+  const counted = factsIn(facts[code] ?? [], groupsOf(ground.places, asked.comparedWith), periods)[group][
+    when
+  ];
+  const cases = counted.filter(isOf(kind)).map((fact): Case => {
+    const { id, kind: factKind, on, value, of, open } = fact;
+    const place = places.get(fact.schoolId ?? '');
+    const school = place === undefined ? null : { code: place.code, name: place.name };
+    return { ...{ id, kind: factKind, on, value, of, open, school }, questionId: null };
+  });
+  return {
+    days: periods[when],
+    cases: cases.toSorted((a, b) => (a.on < b.on || (a.on === b.on && a.id < b.id) ? 1 : -1)),
+  };
+}
+
+const periodsOfPilot = (pilot: Pilot, { time }: Pick<Asked, 'time'>, today: CivilDate) =>
+  pilot.status === 'draft' ? undefined : periodsOf(pilot, today, time);
 
 const each = <T>(made: (group: Group, when: When) => T): Cells<T> => ({
   pilot: { before: made('pilot', 'before'), after: made('pilot', 'after') },

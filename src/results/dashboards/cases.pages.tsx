@@ -5,11 +5,10 @@ import { count } from '../../platform/pure/text.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
-import { type Column, Table } from '../../platform/ui/table.tsx';
 import { isInsider } from '../measures/measure.access.ts';
 import { isMeasureCode, type Measure, measureOf } from '../measures/measure.rules.ts';
 import { address, measureHref } from './addresses.ts';
-import { kindOfCase, linkOf, valueWords } from './case.words.ts';
+import { CaseTable } from './case-table.tsx';
 import { type Case, findCases } from './cases.store.ts';
 import { access, mayAsk } from './dashboard.access.ts';
 import { type CasesQuery, casesAsked, casesQuery } from './result.input.ts';
@@ -49,7 +48,7 @@ interface CasesProps {
 }
 
 function Cases({ measure, query, from, to, n, cases }: CasesProps): JSX.Element {
-  const { code, name, counts, kinds } = measure;
+  const { code, name, counts } = measure;
   const { by, key, kind, min, max, open, after } = query;
   const same = { from, to, by, key, kind, min, max, open };
   const path = `/resultaten/${code}/gevallen`;
@@ -71,12 +70,7 @@ function Cases({ measure, query, from, to, n, cases }: CasesProps): JSX.Element 
       {shown.length === 0 ? (
         <Empty title="Hier is niets geteld" text="Kies een andere periode of een andere verdeling." />
       ) : (
-        <Table
-          caption="Gevallen"
-          hideCaption
-          rows={shown}
-          columns={kinds === null ? columnsOf(measure).slice(0, 3) : columnsOf(measure)}
-        />
+        <CaseTable measure={measure} cases={shown} />
       )}
       <Paging
         next={last && address(path, { ...same, after: `${last.on} ${last.id}` })}
@@ -85,16 +79,3 @@ function Cases({ measure, query, from, to, n, cases }: CasesProps): JSX.Element 
     </div>
   );
 }
-
-const columnsOf = (measure: Measure): readonly Column<Case>[] => [
-  {
-    label: 'Geval',
-    cell: (one) => {
-      const link = linkOf(measure, one);
-      return link === undefined ? 'Een geval' : <a href={link.href}>{link.label}</a>;
-    },
-  },
-  { label: 'School', cell: ({ school }) => <bdi>{school?.name ?? 'Meer scholen'}</bdi> },
-  { label: 'Geteld als', cell: (one) => valueWords(measure, one) },
-  { label: 'Soort', cell: kindOfCase },
-];
