@@ -30,6 +30,8 @@ const columns = {
   goal: 'id, question_id, level, title, variable, scale, starts_on, target_on',
   goal_level: 'goal_id, score, description',
   goal_score: 'id, goal_id, moment, scored_by, score, scored_on',
+  practice_note: 'id',
+  practice_note_edition: 'note_id, title, situation, approach, expertise',
 } as const;
 
 /** Adds rows to a table, in their order. */
@@ -57,6 +59,13 @@ export async function layVisits(tx: Transaction, visits: readonly Done[]): Promi
 export async function answerVisits(tx: Transaction, answers: readonly Done[]): Promise<void> {
   await tx.run(sql`select count(answer_visit((one ->> 'id')::uuid, (one ->> 'school')::uuid, 1, one ->> 'verdict', one ->> 'words'))
     from ${inTurn(answers)}`);
+}
+
+/** Takes a step with practice notes. */
+export async function takeNoteSteps(tx: Transaction, steps: readonly Done[]): Promise<void> {
+  await tx.run(
+    sql`select count(take_practice_step((one ->> 'note')::uuid, one ->> 'step', null, null)) from ${inTurn(steps)}`,
+  );
 }
 
 /** One after the other: person and hour are those of a row when that row is written. */

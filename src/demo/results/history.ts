@@ -10,7 +10,16 @@ import { findStagedSchools, findTeam } from '../demo.store.ts';
 import type { Stage } from '../deployment/stage.ts';
 import { schoolYearsAround } from '../holidays.ts';
 import { chanceOf } from './chance.ts';
-import { answerVisits, fadeHistory, lay, layVisits, openHistory } from './history.store.ts';
+import {
+  answerVisits,
+  type Done,
+  fadeHistory,
+  lay,
+  layVisits,
+  openHistory,
+  takeNoteSteps,
+} from './history.store.ts';
+import { type PastNotes, pastNotes } from './past-notes.ts';
 import type { PastQuestion } from './past-question.ts';
 import type { Phase, Step } from './past-road.ts';
 import { type Ground, questionsOf, visitsOf } from './past-years.ts';
@@ -61,6 +70,7 @@ export async function playHistory(stage: Stage): Promise<void> {
       tx,
       visits.filter(({ answered }) => answered).map(({ answer }) => answer),
     );
+    await layNotes(tx, tenantId, pastNotes({ ...ground, year: first + 1 }));
     await recordAudit(
       tx,
       { tenantId, personId: null },
@@ -80,6 +90,16 @@ export async function fadePast(database: Database, tenantId: string): Promise<vo
       { action: 'fade', subject: 'tenant', subjectId: tenantId, via: 'command' },
     );
   });
+}
+
+async function layNotes(tx: Transaction, tenantId: string, past: PastNotes): Promise<void> {
+  // Row-level security asks once a statement who the author is.
+  for (const author of new Set(past.notes.map(({ by }) => by))) {
+    const theirs = ({ by }: Done) => by === author;
+    await lay(tx, tenantId, 'practice_note', past.notes.filter(theirs));
+    await lay(tx, tenantId, 'practice_note_edition', past.editions.filter(theirs));
+  }
+  for (const steps of [past.handedIn, past.approved, past.used]) await takeNoteSteps(tx, steps);
 }
 
 /** Step by step, all questions at once: a step is lawful when those before it were taken. */
