@@ -28,7 +28,7 @@ const judged = [
   'src/results/forms/*/*.rules.ts',
   'src/results/observations/*.rules.ts,src/results/observations/*/*.rules.ts',
   'src/results/reports/*.rules.ts,src/results/reports/*.access.ts',
-  'src/platform/pure/sums.ts,src/platform/pure/leeway.ts,src/platform/pure/doubts.ts',
+  'src/platform/pure/{apart,sums,leeway,doubts}.ts',
   'src/news/posts/*.rules.ts,src/news/posts/*.access.ts',
   'src/news/promises/*.rules.ts,src/news/promises/*.access.ts',
   'src/news/rules/*.rules.ts',
@@ -51,7 +51,7 @@ const settings = {
 
 /** Only what needs no database; the random roads are left out, because a mutant must meet the same tests each time. */
 const config = `import { defineConfig } from 'vitest/config';
-export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts', 'src/platform/pure/{sums,leeway,doubts}.test.ts', 'src/plans/**/*.test.ts', 'src/news/**/*.test.{ts,tsx}', 'src/notices/*.test.ts', 'src/registers/people/*.test.ts'], testTimeout: 60_000, exclude: [
+export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts', 'src/platform/pure/{apart,sums,leeway,doubts}.test.ts', 'src/plans/**/*.test.ts', 'src/news/**/*.test.{ts,tsx}', 'src/notices/*.test.ts', 'src/registers/people/*.test.ts'], testTimeout: 60_000, exclude: [
   '**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}', '**/concern-roads.rules.test.ts'] } });
 `;
 

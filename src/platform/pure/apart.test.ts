@@ -34,3 +34,26 @@ test('the weights after a no are those of the balances as they were given', () =
   expect(apart.reaches(0, 7)).toBe(false);
   expect([...apart.weights().keys()]).toEqual([1]);
 });
+
+test('before anything is asked no balance has to do with it', () => {
+  expect([...leewayApart([from(1), from(5)], [sum(0, 1)]).weights()]).toEqual([]);
+});
+
+test('what a question has nothing to do with is not looked at', () => {
+  const never: Untold = {
+    get now(): number {
+      throw new Error('looked at');
+    },
+    low: 0,
+    high: 9,
+  };
+  // 1 hangs together with 4 by way of 3: 1 + 3 = 5 and 3 + 4 = 7.
+  const apart = leewayApart([never, from(2), never, from(3), from(4)], [sum(0, 2), sum(1, 3), sum(3, 4)]);
+  expect([apart.reaches(1, 5), apart.reaches(1, 6), apart.reaches(4, 2), apart.reaches(4, 1)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+  expect(() => apart.reaches(2, 1)).toThrow('looked at');
+});

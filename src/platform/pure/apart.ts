@@ -1,72 +1,63 @@
 /** Numbers that have nothing to do with each other are looked at apart: the work of simplex grows with the square of what hangs together. */
 import { type Balance, type Leeway, leewayOf, type Untold } from './leeway.ts';
 
-/** What hangs together: places in the lists of numbers and of balances, in order. */
+/** What hangs together, in the order in which it was given. */
 interface Part {
-  readonly numbers: readonly number[];
-  readonly balances: readonly number[];
+  readonly numbers: Untold[];
+  readonly balances: Balance[];
+  /** Of each of its balances: its place in the list of all. */
+  readonly places: number[];
 }
 
 /** As `leewayOf`; of each part only when something of it is asked. */
 export function leewayApart(numbers: readonly Untold[], balances: readonly Balance[]): Leeway {
-  const { parts, partOf, placeIn } = partsOf(numbers.length, balances);
-  const known = new Map<number, Leeway>();
-  let asked = -1;
+  const { partOf, placeIn } = partsOf(numbers, balances);
+  const known = new Map<Part, Leeway>();
+  let weights: Leeway['weights'] = () => new Map();
   return {
     reaches: (place, target) => {
-      asked = partOf[place] ?? -1;
-      const leeway = known.get(asked) ?? leewayIn(parts[asked], numbers, balances, placeIn);
-      known.set(asked, leeway);
+      const part = partOf(place);
+      const leeway = known.get(part) ?? leewayOf(part.numbers, part.balances);
+      known.set(part, leeway);
+      weights = () => new Map([...leeway.weights()].map(([nth, weight]) => [part.places[nth] ?? 0, weight]));
       return leeway.reaches(placeIn[place] ?? 0, target);
     },
-    weights: () => {
-      const own = parts[asked]?.balances ?? [];
-      const weights = known.get(asked)?.weights() ?? new Map<number, number>();
-      return new Map([...weights].map(([nth, weight]) => [own[nth] ?? -1, weight]));
-    },
+    weights: () => weights(),
   };
 }
 
-function leewayIn(
-  part: Part | undefined,
-  numbers: readonly Untold[],
-  balances: readonly Balance[],
-  placeIn: Int32Array,
-): Leeway {
-  return leewayOf(
-    (part?.numbers ?? []).flatMap((place) => numbers[place] ?? []),
-    (part?.balances ?? []).map((nth) =>
-      (balances[nth] ?? []).map(([place, sign]) => [placeIn[place] ?? 0, sign] as const),
-    ),
-  );
+function partsOf(numbers: readonly Untold[], balances: readonly Balance[]) {
+  const headOf = headsOf(numbers.length, balances);
+  const parts = new Map<number, Part>();
+  const partOf = (place: number): Part => {
+    const head = headOf(place);
+    const part = parts.get(head) ?? { numbers: [], balances: [], places: [] };
+    parts.set(head, part);
+    return part;
+  };
+  const placeIn = numbers.map((one, place) => partOf(place).numbers.push(one) - 1);
+  for (const [nth, balance] of balances.entries()) {
+    const [first] = balance;
+    if (first === undefined) continue;
+    const part = partOf(first[0]);
+    part.balances.push(balance.map(([place, sign]) => [placeIn[place] ?? 0, sign]));
+    part.places.push(nth);
+  }
+  return { partOf, placeIn };
 }
 
-/** Each number leads to another of its part, and the last one to itself. */
-function partsOf(many: number, balances: readonly Balance[]) {
+/** Of each number the one that stands for all it hangs together with: each leads to another of them, and that one to itself. */
+function headsOf(many: number, balances: readonly Balance[]): (place: number) => number {
   const leads = Int32Array.from({ length: many }, (_, place) => place);
   const headOf = (place: number): number => {
     let head = place;
-    while (leads[head] !== head) {
-      const next = leads[leads[head] ?? head] ?? head;
-      leads[head] = next;
-      head = next;
-    }
+    for (let next = leads[head] ?? 0; next !== head; next = leads[head] ?? 0) head = next;
+    leads[place] = head;
     return head;
   };
-  for (const [[first] = [0], ...others] of balances)
-    for (const [place] of others) leads[headOf(place)] = headOf(first);
-  const parts: { readonly numbers: number[]; readonly balances: number[] }[] = [];
-  const partOf = new Int32Array(many).fill(-1);
-  const placeIn = new Int32Array(many);
-  for (let place = 0; place < many; place += 1) {
-    const head = headOf(place);
-    let nth = partOf[head] ?? -1;
-    if (nth < 0) nth = parts.push({ numbers: [], balances: [] }) - 1;
-    partOf[head] = nth;
-    partOf[place] = nth;
-    placeIn[place] = (parts[nth]?.numbers.push(place) ?? 1) - 1;
+  for (const balance of balances) {
+    const heads = balance.map(([place]) => headOf(place));
+    for (const head of heads) leads[head] = heads[0] ?? 0;
   }
-  for (const [nth, [first]] of balances.entries())
-    if (first !== undefined) parts[partOf[first[0]] ?? -1]?.balances.push(nth);
-  return { parts: parts satisfies readonly Part[], partOf, placeIn };
+  return headOf;
 }

@@ -11,9 +11,8 @@ export interface Cell {
   readonly amounts?: readonly number[];
 }
 
-/** What of a count is known to the school that has most of it, where it would be told of a few others; else nothing. */
-const knownOf = ({ n, own = 0 }: Cell, few = fewest): number =>
-  n >= few && own < n && n - own < few ? own : 0;
+/** What of a count that is not small itself is known to the school that has most of it, but not all. */
+const knownOf = ({ n, own = 0 }: Cell, few = fewest): number => (n >= few && own < n ? own : 0);
 
 /** Less than `few` cases, or less of all schools but one. */
 export const isSmall = (cell: Cell, few = fewest): boolean => cell.n - knownOf(cell, few) < few;

@@ -96,6 +96,29 @@ describe('tables', () => {
     expect([...hidden].toSorted()).toEqual(['0.0.0', '0.0.1', '1.0.0', '1.0.1']);
   });
 
+  it('takes along what has company everywhere already, so that nothing more goes with it', () => {
+    const { cells, sums } = tableOf([
+      [3, 20, 30],
+      [20, 30, 20],
+      [30, 20, 3],
+    ]);
+    expect([...hideInSums(cells, sums)].toSorted()).toEqual(['0.0.0', '0.0.2', '2.0.0', '2.0.2']);
+  });
+
+  it('hides whole rows before the totals of columns, which tell most', () => {
+    // Both boards by two questions with one answer each: the first board is small, the second stands beside it everywhere.
+    const { cells, sums } = tablesOf([
+      [[1], [14]],
+      [[1], [14]],
+    ]);
+    const shown = cells.filter(({ id }) => !hideInSums(cells, sums).has(id));
+    expect(shown).toEqual([
+      { id: 'v0.0', n: 15 },
+      { id: 'all', n: 15 },
+      { id: 'v1.0', n: 15 },
+    ]);
+  });
+
   it('finds the bridge between two blocks, each closed in itself, that every row and column hides well', async () => {
     // Rows 0 and 1 with columns 0 and 1, rows 2 and 3 with columns 2 and 3, joined by row 1, column 2: what flows over it is known.
     const family = tableOf([
@@ -224,6 +247,41 @@ describe('quarters and their year', () => {
       expect(await recovered(family, hidden)).toEqual([]);
       for (const [id, how] of frozen) expect(hidden.has(id), id).toBe(how === 'hidden');
     }
+  });
+});
+
+describe('what was shown before', () => {
+  const cells = [
+    { id: 'h', n: 2 },
+    { id: 'k', n: 9 },
+    { id: 'm', n: 8 },
+    { id: 'p', n: 1 },
+    { id: 's', n: 20 },
+    { id: 'c', n: 11 },
+    { id: 'r', n: 17 },
+    { id: 't', n: 20 },
+    { id: 'q', n: 21 },
+  ];
+  const sums = [
+    { total: 'c', parts: ['h', 'k'] },
+    { total: 'r', parts: ['k', 'm'] },
+    { total: 't', parts: ['c', 'm', 'p'] },
+    { total: 'q', parts: ['p', 's'] },
+  ];
+  const before: Frozen = new Map([
+    ['k', 'hidden'],
+    ['m', 'hidden'],
+    ['r', 'shown'],
+    ['t', 'shown'],
+  ]);
+
+  it('lets nothing be hidden that would not help: h and p are t - r = 3 together, whether c is told or not', () => {
+    expect([...hideInSums(cells, sums, before)].toSorted()).toEqual(['h', 'k', 'm', 'p', 's']);
+  });
+
+  it('lets a total be hidden that was not shown: without t there is nothing to compute h from', () => {
+    const without = new Map([...before].filter(([id]) => id !== 't'));
+    expect([...hideInSums(cells, sums, without)].toSorted()).toEqual(['h', 'k', 'm', 'p', 's', 't']);
   });
 });
 

@@ -9,7 +9,7 @@
 
 import { leewayApart } from './apart.ts';
 import { type Attacker, type Cell, insider, isSmall, outsider, reckoners } from './doubts.ts';
-import type { Balance, Untold } from './leeway.ts';
+import type { Balance } from './leeway.ts';
 
 export type { Cell } from './doubts.ts';
 
@@ -23,13 +23,12 @@ export interface Sum {
 export type Frozen = ReadonlyMap<string, 'shown' | 'hidden'>;
 
 interface Family {
-  readonly cells: ReadonlyMap<string, Cell>;
+  readonly cells: readonly Cell[];
   readonly sums: readonly Sum[];
   /** Of each cell: the sums it stands in. */
-  readonly sumsOf: ReadonlyMap<string, readonly Sum[]>;
+  readonly sumsOf: (id: string) => readonly Sum[];
   /** What was shown before, and what follows from that by itself: to hide it would hide nothing. */
   readonly told: ReadonlySet<string>;
-  readonly totals: ReadonlySet<string>;
 }
 
 /**
@@ -68,9 +67,9 @@ const isFirst = (frozen: Frozen, id: string, small: boolean) =>
 
 function cover(family: Family, first: readonly Cell[], attackers: readonly Attacker[]): ReadonlySet<string> {
   const hidden = new Set(first.map(({ id }) => id));
-  const safe = attackers.map(() => new Set<string>());
+  const watched = attackers.map((attacker) => ({ ...attacker, safe: new Set<string>() }));
   do pairUp(family, hidden);
-  while (coverUp(family, hidden, findable(family, hidden, attackers, safe)));
+  while (coverUp(family, hidden, findable(family, hidden, watched)));
   return hidden;
 }
 
@@ -80,14 +79,11 @@ type Found = ReadonlyMap<string, ReadonlyMap<Sum, number>>;
 /** One more cover for each that is found, but none beside another of this round: that one may be enough for both. */
 function coverUp(family: Family, hidden: Set<string>, found: Found): boolean {
   const served = new Set<Sum>();
-  const sumsOf = (id: string) => family.sumsOf.get(id) ?? [];
   for (const [id, weights] of found) {
-    if (sumsOf(id).some((sum) => served.has(sum))) continue;
+    if (family.sumsOf(id).some((sum) => served.has(sum))) continue;
     const helps = (cover: string) => {
-      const weight = sumsOf(cover).reduce(
-        (all, sum) => all + (weights.get(sum) ?? 0) * (sum.total === cover ? -1 : 1),
-        0,
-      );
+      const signed = (sum: Sum) => (sum.total === cover ? -1 : 1) * (weights.get(sum) ?? 0);
+      const weight = family.sumsOf(cover).reduce((all, sum) => all + signed(sum), 0);
       return Math.abs(weight) > 1e-6;
     };
     const cover =
@@ -96,7 +92,7 @@ function coverUp(family: Family, hidden: Set<string>, found: Found): boolean {
     // None: what was shown before tells it, and whatever more is hidden cannot take that back.
     if (cover === undefined) continue;
     hidden.add(cover);
-    for (const sum of [...sumsOf(id), ...sumsOf(cover)]) served.add(sum);
+    for (const sum of [...family.sumsOf(id), ...family.sumsOf(cover)]) served.add(sum);
   }
   return served.size > 0;
 }
@@ -104,14 +100,13 @@ function coverUp(family: Family, hidden: Set<string>, found: Found): boolean {
 function familyOf(cells: readonly Cell[], all: readonly Sum[], frozen: Frozen): Family {
   // The sum of nothing tells nothing.
   const sums = all.filter(({ parts }) => parts.length > 0);
-  const sumsOf = new Map<string, Sum[]>(cells.map(({ id }) => [id, []]));
-  for (const sum of sums) for (const id of membersOf(sum)) sumsOf.get(id)?.push(sum);
+  const ofEach = new Map<string, readonly Sum[]>();
+  for (const sum of sums) for (const id of membersOf(sum)) ofEach.set(id, [...(ofEach.get(id) ?? []), sum]);
   return {
-    cells: new Map(cells.map((cell) => [cell.id, cell])),
+    cells,
     sums,
-    sumsOf,
+    sumsOf: (id) => ofEach.get(id) ?? [],
     told: toldBy(frozen, sums),
-    totals: new Set(sums.map(({ total }) => total)),
   };
 }
 
@@ -141,7 +136,7 @@ function pairUp(family: Family, hidden: Set<string>): void {
       coverIn(family, hidden, sum, alone, () => true);
     if (cover === undefined) continue;
     hidden.add(cover);
-    waiting.push(...(family.sumsOf.get(cover) ?? []));
+    waiting.push(...family.sumsOf(cover));
   }
 }
 
@@ -152,18 +147,16 @@ type Fits = (id: string) => boolean;
 function coverIn(family: Family, hidden: ReadonlySet<string>, sum: Sum, beside: string, fits: Fits) {
   const { parts, total } = sum;
   const from = parts.indexOf(beside) + 1;
-  return [...parts.slice(from), ...parts.slice(0, from), total].find(
+  return [...parts.slice(from), ...parts, total].find(
     (id) => !hidden.has(id) && !family.told.has(id) && fits(id),
   );
 }
 
-/** In the cell's own sums, the one where least is hidden first; else in those of what is hidden beside it, and so on outwards. */
+/** In the cell's own sums; else in those of what is hidden beside it, and so on outwards. */
 function nearestCover(family: Family, hidden: ReadonlySet<string>, id: string, fits: Fits) {
   const seen = new Set([id]);
   for (const near of seen) {
-    const sums = [...(family.sumsOf.get(near) ?? [])];
-    const many = new Map(sums.map((sum) => [sum, hiddenIn(hidden, sum).length]));
-    for (const sum of sums.sort((a, b) => (many.get(a) ?? 0) - (many.get(b) ?? 0))) {
+    for (const sum of family.sumsOf(near)) {
       const cover = coverIn(family, hidden, sum, near, fits);
       if (cover !== undefined) return cover;
       for (const member of hiddenIn(hidden, sum)) seen.add(member);
@@ -176,35 +169,28 @@ const hiddenIn = (hidden: ReadonlySet<string>, sum: Sum) => membersOf(sum).filte
 
 /** Is it in none of its sums hidden alone? Then it needs no further covers itself. */
 const inCompany = (family: Family, hidden: ReadonlySet<string>, id: string) =>
-  (family.sumsOf.get(id) ?? []).every((sum) => membersOf(sum).some((member) => hidden.has(member)));
+  family.sumsOf(id).every((sum) => membersOf(sum).some((member) => hidden.has(member)));
 
-/** The hidden cells of which an attacker finds too much. Whoever is safe stays so: the more is hidden, the less follows. */
-function findable(
-  family: Family,
-  hidden: ReadonlySet<string>,
-  attackers: readonly Attacker[],
-  safe: readonly Set<string>[],
-): Found {
-  const cells = [...hidden].flatMap((id) => family.cells.get(id) ?? []);
+/** An attacker, and the cells that are safe from him: they stay so, for the more is hidden, the less follows. */
+interface Watched extends Attacker {
+  readonly safe: Set<string>;
+}
+
+/** The hidden cells of which an attacker finds too much. */
+function findable(family: Family, hidden: ReadonlySet<string>, attackers: readonly Watched[]): Found {
+  const cells = family.cells.filter(({ id }) => hidden.has(id));
   const balances = balancesOf(family.sums, new Map(cells.map(({ id }, place) => [id, place])));
   const found = new Map<string, ReadonlyMap<Sum, number>>();
-  for (const [nth, { takes, doubts }] of attackers.entries()) {
-    const leeway = leewayApart(
-      cells.map((cell) => unbound(family, cell, takes(cell))),
-      balances,
-    );
+  for (const { takes, doubts, safe } of attackers) {
+    const leeway = leewayApart(cells.map(takes), balances);
     for (const [place, cell] of cells.entries()) {
-      if (safe[nth]?.has(cell.id)) continue;
-      if (doubts(cell, leeway, place)) safe[nth]?.add(cell.id);
-      else if (!found.has(cell.id)) found.set(cell.id, bySum(family.sums, leeway.weights()));
+      if (safe.has(cell.id)) continue;
+      if (doubts(cell, leeway, place)) safe.add(cell.id);
+      else found.set(cell.id, bySum(family.sums, leeway.weights()));
     }
   }
   return found;
 }
-
-/** A total is never below nothing, for none of its parts is: a bound that need not be watched. */
-const unbound = (family: Family, { id }: Cell, one: Untold): Untold =>
-  one.low === 0 && family.totals.has(id) ? { ...one, low: Number.NEGATIVE_INFINITY } : one;
 
 const bySum = (sums: readonly Sum[], weights: ReadonlyMap<number, number>) =>
   new Map(
