@@ -1,5 +1,7 @@
 /** The law about the schema itself: what pg_catalog may not show, and beside each how to break it, to see that the check bites. */
 
+import { keptConstraints } from './kept-constraints.ts';
+
 export interface Check {
   /** What would be wrong. */
   readonly name: string;
@@ -321,6 +323,14 @@ export const checks: readonly Check[] = [
     query: `select f.proname as found from ${definers} and has_function_privilege('kortelijn_app', f.oid, 'execute')
       and f.proname <> all (${list(callable)})`,
     breach: 'grant execute on function concern_unmet(concern, concern_entry) to public',
+  },
+  {
+    name: 'a constraint of results that is gone',
+    query: `select kept as found from unnest(${list(keptConstraints)}) kept where not exists (
+      select from pg_constraint k where k.convalidated and k.conrelid::regclass || '.' || k.conname = kept) and not exists (
+      select from pg_index i join pg_class n on n.oid = i.indexrelid
+      where i.indisunique and i.indisvalid and i.indrelid::regclass || '.' || n.relname = kept)`,
+    breach: 'alter table saved_view drop constraint saved_view_address_check',
   },
   {
     name: 'a guardian that can log in or that goes past the law',
