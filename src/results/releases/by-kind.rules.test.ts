@@ -69,6 +69,32 @@ describe('the release of criteria', () => {
     expect(release(judged('one', [2, 2, 2, 2, 2]), ['one'])(null, 'area', 'a')).toBe('<5');
   });
 
+  it('has each place once, those where nobody was judged too, and none of no board', () => {
+    const six = [2, 2, 2, 2, 2, 2];
+    const facts = [...judged('one', six), ...judged('none', six).map((fact) => ({ ...fact, boardId: null }))];
+    const known = { board: ['one', 'new'], area: ['a'], kind: criteria };
+    const cells = releaseByKind({
+      ...{ measure: measureOf('basic_support'), span: 'year', facts, known, earlier: [] },
+    }).filter(({ part }) => part === '');
+    const each = (board: string, areas: readonly string[]) => [
+      ...[`|${board}|all|all|`, ...criteria.map((kind) => `|${board}|kind|${kind}|`)],
+      ...areas.map((area) => `|${board}|area|${area}|`),
+    ];
+    expect(cells.map((cell) => idOf(cell))).toEqual([
+      ...[...each('', ['a']), ...each('one', []), ...each('new', [])],
+    ]);
+    expect(cells.every(({ figure, amounts }) => figure === null && amounts === null)).toBe(true);
+  });
+
+  it('tells what criteria come to together only where each of them is told', () => {
+    const told = release(
+      judged('one', [2, 2, 2, 2, 2, 2]).filter(({ kind }, nth) => kind !== 'criterion_4' || nth < 12),
+      ['one'],
+    );
+    expect([told(null, 'kind', 'criterion_1'), told(null, 'kind', 'criterion_4')]).toEqual([6, '<5']);
+    expect([told(null, 'all', 'all'), told('one', 'all', 'all')]).toEqual(['<5', '<5']);
+  });
+
   it('hides a small level and what would tell it, and no more', () => {
     const told = release(judged('one', [0, 0, ...Array(8).fill(1), ...Array(9).fill(2)]), ['one']);
     const levels = [0, 1, 2].map((level) => told(null, 'all', 'all', `criterion_1:${level}`));

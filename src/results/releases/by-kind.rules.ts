@@ -3,7 +3,7 @@
  * taken for cases of their own, and a count of three schools on four criteria for twelve. So each kind is hidden as a release by itself, and
  * what they come to together is told where every one of them is.
  */
-import { idOf, keysOf } from './cell.rules.ts';
+import { idOf, keysOf, placesOf } from './cell.rules.ts';
 import { type Given, type ReleaseCell, releaseOf } from './release.rules.ts';
 
 /** Every cell of a release, in a fixed order. */
@@ -20,9 +20,7 @@ export function releaseByKind(given: Given): readonly ReleaseCell[] {
       known: { ...keys, kind: [kind] },
     }),
   }));
-  const wholes = (each[0]?.cells ?? releaseOf({ ...given, measure: alone })).filter(
-    ({ part }) => part === '',
-  );
+  const wholes = placesOf(alone, given.span, keys).filter(({ board }) => board !== 'none');
   return wholes.flatMap((whole): readonly ReleaseCell[] => {
     const same = each.flatMap(({ kind, cells }) =>
       cells.filter((cell) => idOf({ ...cell, part: '' }) === idOf(whole)).map((cell) => ({ kind, cell })),
@@ -32,6 +30,8 @@ export function releaseByKind(given: Given): readonly ReleaseCell[] {
       ...whole,
       n: ofKinds.reduce((sum, { cell }) => sum + cell.n, 0),
       shown: ofKinds.every(({ cell }) => cell.shown),
+      figure: null,
+      amounts: null,
     };
     if (whole.dimension !== 'all') return [total];
     return [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../measures/measure.rules.ts';
-import { type Place, placesOf, placesOfFact, sumsOf } from './cell.rules.ts';
+import { keysOf, type Place, placesOf, placesOfFact, sumsOf } from './cell.rules.ts';
 import {
   earlierByQuarter,
   frozenOf,
@@ -36,6 +36,7 @@ describe('the quarters of a year', () => {
     const cells = [
       cell({}),
       cell({ board: 'b1' }),
+      cell({ board: 'b2' }),
       cell({ board: 'b1', dimension: 'level', key: 'team' }),
       cell({ dimension: 'area', key: 'a1' }),
       cell({ dimension: 'expertise', key: 'taal' }),
@@ -45,7 +46,7 @@ describe('the quarters of a year', () => {
       cell({ dimension: 'ambition', key: 'x' }),
     ];
     expect(keysOfCells(cells)).toEqual({
-      board: ['b1'],
+      board: ['b1', 'b2'],
       area: ['a1'],
       expertise: ['taal'],
       level: ['pupil', 'group'],
@@ -92,6 +93,14 @@ describe('what a quarter had of no board', () => {
       ...boards(),
       cell({ board: 'none' }, first, { n: 2, amounts: [0.3], shown: false, told: false }),
     ]);
+  });
+
+  it('leaves hours alone of which its boards have none written down', () => {
+    const whole = cell({}, first, { n: 9, amounts: [4] });
+    expect(withoutBoard([whole, cell({ board: 'b1' })]).at(-1)).toMatchObject({
+      board: 'none',
+      amounts: [4],
+    });
   });
 
   it('is nothing where the boards are all there is, and where none is told apart', () => {
@@ -158,6 +167,20 @@ describe('cells and cases of a measure', () => {
   it('are of the partnership alone where nothing is told by board', () => {
     expect(placesOf(flat, 'year', keys)).toEqual([all, level]);
     expect(placesOfFact(flat, 'year', fact)).toEqual([all, level]);
+  });
+
+  it('have the values that the partnership has first, then those of cases beside them, once', () => {
+    const known = { board: ['b9', 'b1'], level: ['team'] };
+    expect(
+      keysOf(known, [
+        { ...fact, kind: 'b' },
+        { ...fact, kind: 'a', boardId: null },
+      ]),
+    ).toEqual({
+      ...{ board: ['b9', 'b1', 'none'], area: ['none'], expertise: ['none'], level: ['team'] },
+      ...{ kind: ['a', 'b'], ambition: ['none'] },
+    });
+    expect(keysOf({}, []).area).toEqual([]);
   });
 
   it('have no area of a board', () => {

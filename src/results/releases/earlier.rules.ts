@@ -14,18 +14,16 @@ export function withoutBoard(earlier: readonly EarlierCell[]): readonly EarlierC
     earlier.filter(({ board }) => board !== null),
     (cell) => idOf({ ...cell, board: null }, cell.quarter),
   );
-  const rests = earlier
-    .filter(({ board }) => board === null)
-    .flatMap((cell): readonly EarlierCell[] => {
-      const boards = ofBoards.get(idOf(cell, cell.quarter));
-      if (boards === undefined) return [];
-      const less = (whole: number, of: (one: EarlierCell) => number) =>
-        Number(boards.reduce((rest, one) => rest - of(one), whole).toFixed(6));
-      const n = less(cell.n, (one) => one.n);
-      const amounts =
-        cell.amounts?.map((amount, nth) => less(amount, (one) => one.amounts?.[nth] ?? 0)) ?? null;
-      return [{ ...cell, board: 'none', n, amounts, shown: false, told: false }];
-    });
+  const rests = earlier.flatMap((cell): readonly EarlierCell[] => {
+    const boards = ofBoards.get(idOf(cell, cell.quarter));
+    if (boards === undefined) return [];
+    const less = (whole: number, of: (one: EarlierCell) => number) =>
+      Number(boards.reduce((rest, one) => rest - of(one), whole).toFixed(6));
+    const n = less(cell.n, (one) => one.n);
+    const amounts =
+      cell.amounts?.map((amount, nth) => less(amount, (one) => one.amounts?.[nth] ?? 0)) ?? null;
+    return [{ ...cell, board: 'none', n, amounts, shown: false, told: false }];
+  });
   const quarters = new Set(
     rests.flatMap(({ dimension, part, quarter, n }) =>
       dimension === 'all' && part === '' && n > 0 ? [quarter] : [],

@@ -25,6 +25,20 @@ describe('levels of goals', () => {
     expect([...new Set(cells.map(({ dimension }) => dimension))]).toEqual(['all']);
   });
 
+  it('are hidden for the sake of a board that has none of them', () => {
+    const alone = released(
+      'goal_levels',
+      [-1, 0, 1, 2].flatMap((value) => some(value === 0 ? 3 : 9, 'b1', value)),
+    );
+    const hidden = alone.flatMap(({ board, part, shown }) => (shown ? [] : [`${board ?? ''} ${part}`]));
+    // What the first board has of any level is all there is of it: told, it would tell that the second has nothing.
+    expect(hidden).toEqual([
+      ...[' school:-1', ' school:0', ' school:1'],
+      ...['b1 school:-1', 'b1 school:0', 'b1 school:1', 'b1 school:2'],
+      ...['b2 school:-1', 'b2 school:0', 'b2 school:1', 'b2 school:2'],
+    ]);
+  });
+
   it('hide a third one beside two, and no fourth', () => {
     const ofBoard = cells.filter(({ board }) => board === 'b1');
     expect(ofBoard.map(({ part, shown }) => [part, shown])).toEqual([

@@ -40,10 +40,10 @@ export function hideParts({ given, places, casesAt, countAt, sums, hidden, close
   const all = [
     ...sums,
     ...partSums(sums, keys, ids),
-    ...[...ids].flatMap((id) => {
-      const parts = keys.map((key) => id + key).filter((part) => ids.has(part));
-      return id.endsWith('|') && parts.length > 0 ? [{ total: id, parts }] : [];
-    }),
+    ...[...grouped([...ids], wholeOf)].map(([total, some]) => ({
+      total,
+      parts: some.filter((id) => id !== total),
+    })),
     ...overQuarters(ofParts, earlier),
   ];
   const found = hideInSums(cells, all, frozen);
@@ -51,6 +51,9 @@ export function hideParts({ given, places, casesAt, countAt, sums, hidden, close
   const three = splits(measure.kind, 'three') && measure.levels === undefined;
   return { places: ofParts, hidden: three ? atLeastThree(ofParts, found) : found };
 }
+
+/** The id of the count that a part is of, or its own. */
+const wholeOf = (id: string): string => id.slice(0, id.lastIndexOf('|') + 1);
 
 /** Where whole counts add up, so do their parts of each kind. */
 const partSums = (sums: readonly Sum[], keys: readonly string[], ids: ReadonlySet<string>): readonly Sum[] =>

@@ -100,6 +100,14 @@ describe('a release', () => {
     expect(find(shares, { board: 'b4' })).toMatchObject({ n: 8, shown: true, figure: null });
   });
 
+  it('tells the median of each board that has enough, however few another one has', () => {
+    const waits = release(
+      'first_contact_days',
+      known.board.flatMap((boardId, n) => some(boardId === 'b3' ? 7 : 20, { boardId, value: n })),
+    );
+    expect(known.board.map((board) => find(waits, { board })?.figure?.value)).toEqual([0, 1, undefined, 3]);
+  });
+
   it('tells hours wherever the number of visits is told, and nowhere else', () => {
     const hours = release('hours_done', [
       ...some(6, { boardId: 'b1', value: 2, of: 0.5 }),
@@ -110,6 +118,7 @@ describe('a release', () => {
     expect(find(hours, { board: 'b1' })).toMatchObject({ n: 6, shown: true, figure: { value: 12, of: 3 } });
     expect(find(hours, { board: 'b3' })).toMatchObject({ n: 3, shown: false, figure: null });
     expect(find(hours, { board: 'b4' })).toMatchObject({ shown: false, figure: null });
+    expect(find(hours, { dimension: 'expertise', key: 'motoriek' })).toMatchObject({ n: 0, amounts: [0, 0] });
   });
 
   it('hides the light route where a level is hidden, for it is all levels but one', () => {

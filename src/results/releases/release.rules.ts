@@ -70,7 +70,7 @@ export function releaseOf(asked: Given, counts: Counts = countsOf(asked)): reado
     const { n } = countAt(place);
     const shown = !hidden.has(idOf(place));
     const ofPart = partsOf.get(idOf(place)) ?? [];
-    const partsShown = ofPart.length > 0 && ofPart.every((part) => !parts.hidden.has(idOf(part)));
+    const partsShown = ofPart.every((part) => !parts.hidden.has(idOf(part)));
     const tells = shown && !silent.has(idOf(place)) && (partsShown || !splits(measure.kind, 'value'));
     return [
       {
