@@ -8,14 +8,14 @@ import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
 import { readsEveryBoard } from '../measures/measure.access.ts';
 import { type Dimension, isAmount, isApart, type Measure, measureOf } from '../measures/measure.rules.ts';
 import { definitionHref, unitWords } from '../measures/measure.words.ts';
-import type { Period } from '../measures/period.rules.ts';
+import { type Period, yearBefore } from '../measures/period.rules.ts';
 import { fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf } from './dashboard.access.ts';
 import { findingOf } from './finding.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
 import { splitIn, totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
-import { type NamedPeriod, nameOf, yearBefore } from './span.rules.ts';
+import { type NamedPeriod, nameOf } from './span.rules.ts';
 import type { View, ViewRow } from './view.ts';
 
 export interface ReleasedAsked {
@@ -120,13 +120,13 @@ function viewOf(ground: Ground): View {
   const measure = measureOf(code);
   const boardId = board?.key ?? null;
   const now = totalIn(rows, code, period, boardId) ?? { key: 'all', n: '<5', value: null };
-  const before = totalIn(rows, code, yearOf(period), boardId);
+  const before = totalIn(rows, code, yearBefore(period), boardId);
   const terms = { by, period: period.name, board: board?.code, released: true };
   const totals = totalRows(ground, measure, now, before);
   return {
     measure,
     by,
-    beforeLabel: capital(nameOf(yearOf(period))),
+    beforeLabel: capital(nameOf(yearBefore(period))),
     totals,
     kindNames: kindNamesIn(ground.labels),
     about: {
@@ -142,9 +142,6 @@ function viewOf(ground: Ground): View {
     rows: by === null ? totals : by === 'quarter' ? quarterRows(ground) : splitRows(ground, by),
   };
 }
-
-/** Years and quarters of school end in months that are as long every year. */
-const yearOf = ({ from, to }: Period): Period => ({ from: yearBefore(from), to: yearBefore(to) });
 
 function totalRows(
   { rows, period, board, asked: { code } }: Ground,
@@ -162,7 +159,9 @@ function totalRows(
   const whole = board === null ? undefined : totalIn(rows, code, period, null);
   return [
     row(board?.name ?? 'Deze periode', now, period, boardId),
-    ...(before === undefined ? [] : [row(capital(nameOf(yearOf(period))), before, yearOf(period), boardId)]),
+    ...(before === undefined
+      ? []
+      : [row(capital(nameOf(yearBefore(period))), before, yearBefore(period), boardId)]),
     ...(whole === undefined || isAmount(kind) ? [] : [row('Samenwerkingsverband', whole, period, null)]),
   ];
 }
@@ -172,7 +171,7 @@ function splitRows(
   by: Dimension,
 ): readonly ViewRow[] {
   const boardId = board?.key ?? null;
-  const earlier = splitIn(rows, code, yearOf(period), boardId, by);
+  const earlier = splitIn(rows, code, yearBefore(period), boardId, by);
   return labelled(splitIn(rows, code, period, boardId, by), labels[by] ?? [], by).map(
     ({ name, code: _code, ...figure }) => ({
       label: name,

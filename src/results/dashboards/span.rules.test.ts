@@ -7,7 +7,6 @@ import {
   nameOf,
   quartersUntil,
   spanOf,
-  yearBefore,
 } from './span.rules.ts';
 
 const today = '2026-11-22';
@@ -52,11 +51,6 @@ describe('the days of a figure', () => {
     });
     expect(spanOf({ from: '2010-10-16', to: '2026-02-28' }, today).from).toBe('2020-08-01');
     expect(spanOf({ from: '2020-08-01', to: '2026-02-28' }, today).from).toBe('2020-08-01');
-  });
-
-  it('of 29 February are a year before the 28th', () => {
-    expect(yearBefore('2024-02-29')).toBe('2023-02-28');
-    expect(yearBefore('2025-02-28')).toBe('2024-02-28');
   });
 });
 

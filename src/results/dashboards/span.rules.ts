@@ -1,7 +1,14 @@
 /** The days a figure is asked of, and the same days a year before. */
 import { addDays, type CivilDate, isCivilDate, showPeriod } from '../../platform/pure/dates.ts';
 import { showSchoolYear, yearsToAsk } from '../../platform/pure/school-years.ts';
-import { type Period, quarterOf, quartersOf, schoolYear, schoolYearOf } from '../measures/period.rules.ts';
+import {
+  type Period,
+  quarterOf,
+  quartersOf,
+  schoolYear,
+  schoolYearOf,
+  yearBefore,
+} from '../measures/period.rules.ts';
 import { daysToWait } from '../releases/due.rules.ts';
 
 export interface PeriodAsked {
@@ -51,7 +58,7 @@ export function spanOf({ period = '', from, to }: PeriodAsked, today: CivilDate)
   const year = schoolYear(schoolYearOf(from ?? to ?? today));
   const asked = named ?? inOrder(from ?? year.from, to ?? year.to);
   const now = { from: asked.from, to: asked.from <= today && today < asked.to ? today : asked.to };
-  return { ...now, before: { from: yearBefore(now.from), to: yearBefore(now.to) } };
+  return { ...now, before: yearBefore(now) };
 }
 
 /** So many school years before the last: more is an export of everything. */
@@ -67,12 +74,6 @@ function periodNamed(name: string): Period | undefined {
   if (/^[12]\d{3}$/.test(name)) return schoolYear(Number(name));
   if (!isCivilDate(name) || quarterOf(name) !== name) return undefined;
   return quartersOf(schoolYearOf(name)).find(({ from }) => from === name);
-}
-
-/** The same day a year before; of 29 February the 28th. */
-export function yearBefore(day: CivilDate): CivilDate {
-  const same = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return isCivilDate(same) ? same : `${same.slice(0, 8)}28`;
 }
 
 /** Three school years up to and including the one of a period: of fewer quarters nothing can be seen. */

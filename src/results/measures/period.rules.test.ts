@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quarterOf, quartersOf, schoolYear, schoolYearOf } from './period.rules.ts';
+import { quarterOf, quartersOf, schoolYear, schoolYearOf, yearBefore } from './period.rules.ts';
 
 describe('periods', () => {
   it.each([
@@ -26,5 +26,16 @@ describe('periods', () => {
       { from: '2028-05-01', to: '2028-07-31' },
     ]);
     expect(schoolYear(2027)).toEqual({ from: '2027-08-01', to: '2028-07-31' });
+  });
+
+  it.each([
+    ['2025-08-01', '2026-07-31', '2024-08-01', '2025-07-31'],
+    ['2024-11-01', '2025-01-31', '2023-11-01', '2024-01-31'],
+    ['2025-02-01', '2025-02-28', '2024-02-01', '2024-02-29'],
+    ['2024-02-01', '2024-02-29', '2023-02-01', '2023-02-28'],
+    ['2024-02-01', '2024-02-28', '2023-02-01', '2023-02-28'],
+    ['2024-02-29', '2024-03-15', '2023-02-28', '2023-03-15'],
+  ])('from %s to %s were a year before from %s to %s', (from, to, first, last) => {
+    expect(yearBefore({ from, to })).toEqual({ from: first, to: last });
   });
 });

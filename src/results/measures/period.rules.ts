@@ -30,3 +30,13 @@ export function quarterOf(day: CivilDate): CivilDate {
   const begun = quartersOf(schoolYearOf(day)).filter(({ from }) => from <= day);
   return begun.map(({ from }) => from).at(-1) ?? day;
 }
+
+/** The same days a year before. What ends with February does so then too; 29 February itself has none: the day before it. */
+export function yearBefore({ from, to }: Period): Period {
+  const before = (day: CivilDate) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  const [first, end] = [before(from), before(addDays(to, 1))];
+  return {
+    from: first.endsWith('-02-29') ? `${first.slice(0, 8)}28` : first,
+    to: end.endsWith('-02-29') ? `${end.slice(0, 8)}28` : addDays(end, -1),
+  };
+}

@@ -7,10 +7,10 @@ import { findLabels, type Label, labelled } from '../measures/label.store.ts';
 import type { Dimension, Measure } from '../measures/measure.rules.ts';
 import { type Facts, findFactsOf } from '../measures/measure.store.ts';
 import { isOthers } from '../measures/others.rules.ts';
-import { type Period, schoolYear, schoolYearOf } from '../measures/period.rules.ts';
+import { type Period, schoolYear, schoolYearOf, yearBefore } from '../measures/period.rules.ts';
 import { headOf } from '../releases/kin.rules.ts';
 import { findRelease, type Release } from '../releases/release.store.ts';
-import { measuresIn, sourceOf, splitsIn, yearBefore } from './report.rules.ts';
+import { measuresIn, sourceOf, splitsIn } from './report.rules.ts';
 import { findOnAgenda, findReadersOf, type Report } from './report.store.ts';
 import {
   type MeasureRows,

@@ -11,7 +11,6 @@ import {
   sending,
   sourceOf,
   splitsIn,
-  yearBefore,
 } from './report.rules.ts';
 import { partRows } from './report.view.ts';
 
@@ -76,22 +75,6 @@ describe('periods', () => {
   it('are of the committee at most a year back, as far as its agenda is read', () => {
     const all = committeePeriods('2026-11-22');
     expect(all.map(({ from }) => from)).toEqual(['2026-08-01', '2026-08-01', '2026-05-01', '2026-02-01']);
-  });
-
-  it('of a year before end on the last day of the same month, also of February', () => {
-    expect(yearBefore(year)).toEqual({ from: '2024-08-01', to: '2025-07-31' });
-    expect(yearBefore({ from: '2024-11-01', to: '2025-01-31' })).toEqual({
-      from: '2023-11-01',
-      to: '2024-01-31',
-    });
-    expect(yearBefore({ from: '2025-02-01', to: '2025-02-28' })).toEqual({
-      from: '2024-02-01',
-      to: '2024-02-29',
-    });
-    expect(yearBefore({ from: '2024-02-01', to: '2024-02-28' })).toEqual({
-      from: '2023-02-01',
-      to: '2023-02-27',
-    });
   });
 });
 

@@ -53,17 +53,6 @@ export const splitsIn = (kind: ReportKind, measure: Measure, period: Period): re
 /** Longer than a quarter of a year. */
 const isLong = ({ from, to }: Period) => addDays(from, 100) < to;
 
-/** The same days a year before. 29 February has none: the day before it. */
-export function yearBefore({ from, to }: Period): Period {
-  const before = (day: CivilDate) => {
-    const year = Number(day.slice(0, 4)) - 1;
-    return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
-  };
-  // A quarter ends on the last day of a month, which February has another one of.
-  const last = addDays(before(addDays(to, 1)), -1);
-  return { from: before(from), to: last };
-}
-
 /** Periods of a report that is counted now: this school year so far, and the quarters and the year behind us. */
 export function livePeriods(today: CivilDate): readonly Period[] {
   const year = schoolYearOf(today);
