@@ -82,6 +82,9 @@ describe('a difference', () => {
     const open = { value: 7, low: 4, high: null };
     expect(differenceOf(known, open)).toMatchObject({ value: -3, low: -3 - 18 ** 0.5, high: null });
     expect(differenceOf(open, known)).toMatchObject({ value: 3, low: null, high: 3 + 18 ** 0.5 });
+    const downward = { value: 7, low: null, high: 11 };
+    expect(differenceOf(known, downward)).toMatchObject({ value: -3, low: null, high: -3 + 20 ** 0.5 });
+    expect(differenceOf(downward, known)).toMatchObject({ value: 3, low: 3 - 20 ** 0.5, high: null });
     const none = { value: null, low: null, high: null };
     expect(differenceOf(known, none)).toEqual(none);
     expect(differenceOf(none, known)).toEqual(none);

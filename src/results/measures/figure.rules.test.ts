@@ -125,6 +125,8 @@ describe('a figure', () => {
     expect(totalOf({ kind: 'levels' }, []).value).toBeNull();
     const unsorted = [2, -2, 1, 0, -1].map((value) => fact(value, { kind: 'school' }));
     expect(totalOf({ kind: 'levels' }, unsorted).value).toBe(0);
+    const even = [2, -2, 1, 2].map((value) => fact(value, { kind: 'school' }));
+    expect(totalOf({ kind: 'levels' }, even).value).toBe(1.5);
     // In the order of kinds, whoever came first; what has none stands apart.
     const parts = [fact(1, { kind: 'specialist' }), fact(1), fact(0, { kind: 'school' })];
     expect(totalOf({ kind: 'levels' }, parts).parts?.map(({ key }) => key)).toEqual([

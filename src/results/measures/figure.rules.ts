@@ -182,7 +182,8 @@ function tOf(key: string, facts: readonly Fact[]): Figure {
     n: some.length,
     value: tidy(tScore(some.map(({ value }) => value)) ?? 50),
   }));
-  return { key, n: facts.length, value: parts.length === 1 ? (parts[0]?.value ?? null) : null, parts };
+  const [only, ...others] = parts;
+  return { key, n: facts.length, value: others.length === 0 ? (only?.value ?? null) : null, parts };
 }
 
 const byKind = (facts: readonly Fact[]) =>
@@ -190,11 +191,11 @@ const byKind = (facts: readonly Fact[]) =>
 
 const oneKind = (facts: readonly Fact[]) => new Set(facts.map(({ kind }) => kind)).size === 1;
 
-function median(values: readonly number[]): number | null {
+/** Of one or more. */
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const lower = sorted[(sorted.length - 1) >> 1];
-  const upper = sorted[sorted.length >> 1];
-  return lower === undefined || upper === undefined ? null : (lower + upper) / 2;
+  const at = (place: number) => sorted[place] ?? 0;
+  return (at((sorted.length - 1) >> 1) + at(sorted.length >> 1)) / 2;
 }
 
 /** What belongs together under one key, in the order in which it came. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isMeasureCode, type MeasureCode, measureCodes, measureOf, measures } from './measure.rules.ts';
+import {
+  isAmount,
+  isApart,
+  isMeasureCode,
+  type MeasureCode,
+  measureCodes,
+  measureOf,
+  measures,
+} from './measure.rules.ts';
 
 describe('the table of measures', () => {
   it('defines every measure once, in the order of the codes', () => {
@@ -55,6 +63,13 @@ describe('the table of measures', () => {
       expect([code, dimensions.includes('kind') && kinds === null]).toEqual([code, false]);
       expect([code, dimensions.includes('quarter')]).toEqual([code, releasedPer === 'quarter']);
     }
+  });
+
+  it('keeps kinds of facts apart of levels and T, and takes sums, ratios and counts for amounts', () => {
+    const kinds = [...new Set(measures.map(({ kind }) => kind))];
+    expect(kinds).toHaveLength(9);
+    expect(kinds.filter(isApart)).toEqual(['levels', 't']);
+    expect(kinds.filter(isAmount).toSorted()).toEqual(['count', 'ratio', 'sum']);
   });
 
   it('finds a measure by its code', () => {

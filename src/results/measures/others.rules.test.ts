@@ -31,6 +31,8 @@ describe('whoever knows their own part', () => {
       { key: '0', n: 15 },
     ];
     expect(isOthers(whole({ parts: hidden }), mine(11))).toBe(true);
+    // Who has nothing of their own has no parts either.
+    expect(isOthers(whole({ parts }), own({ n: 0 }))).toBe(true);
   });
 
   it('sees how often scorers agree only when five others agree, and five differ', () => {
