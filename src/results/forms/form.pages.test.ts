@@ -117,6 +117,13 @@ describe('the yearly question', () => {
     const changed = { ...given, grade: '7', _version: await version(), _key: key(7) };
     expect((await site.send(director, yearly(), changed)).status).toBe(303);
     expect(await figureFor(teamLead, 'satisfaction')).toMatchObject({ n: 1, value: 7 });
+    // After its last day nothing changes any more.
+    const months = (to: number) => superuser.query('update tenant set yearly_to = $1', [to]);
+    const late = { ...given, grade: '2', _version: await version(), _key: key(9) };
+    await months(5);
+    site.stage.at('2026-06-01T10:00:00Z');
+    expect((await site.send(director, yearly(), late)).html).toContain('De jaarvraag is nu niet open.');
+    await months(7);
   });
 
   test('counts whoever answers for two schools once', async () => {
@@ -146,7 +153,19 @@ describe('the yearly question', () => {
       others.push(personId);
       const said = { grade: 6, couldBeBetter: `Anoniem ${nth}`, schoolCode: code };
       if (nth < 4) expect((await api(personId, 'POST', '/yearly-answers', said)).status).toBe(201);
+      if (nth === 2) {
+        // Three of them and the director.
+        stage.at('2026-08-01T10:00:00Z');
+        expect(await words()).toMatchObject({ givers: '<5' });
+        stage.at('2026-07-30T10:00:00Z');
+      }
     }
+    // Who writes for two schools is one writer.
+    const { rows } = await superuser.query<{ id: string }>(`select id from school where code = '77QQ00'`);
+    const second = { tenantId: cast.tenantId, schoolId: rows[0]?.id ?? '', personId: others[0] ?? '' };
+    await anAppointment(stage, 'support_coordinator', second);
+    const twice = { grade: 6, couldBeBetter: 'Anoniem 0', schoolCode: '77QQ00' };
+    expect((await api(second.personId, 'POST', '/yearly-answers', twice)).status).toBe(201);
     stage.at('2026-07-31T10:00:00Z');
     expect(await words()).toMatchObject({ givers: '<5', named: [], unnamed: '<5' });
     stage.at('2026-08-01T10:00:00Z');
@@ -160,7 +179,7 @@ describe('the yearly question', () => {
     const five = await words();
     expect(
       five.unnamed.map(({ couldBeBetter }: { couldBeBetter: string }) => couldBeBetter).toSorted(),
-    ).toEqual([0, 1, 2, 3, 4].map((nth) => `Anoniem ${nth}`));
+    ).toEqual([0, 0, 1, 2, 3, 4].map((nth) => `Anoniem ${nth}`));
     expect(JSON.stringify(five.unnamed)).not.toMatch(/Proefpersoon|School/);
     const page = await site.see(cast.partnershipDirector, overview);
     expect(page.html).toContain('Anoniem 3');
@@ -190,10 +209,10 @@ describe('the yearly question', () => {
     };
     stage.at('2026-08-02T10:00:00Z');
     await fadeFormsByTerm(stage.database);
-    expect(await counted()).toEqual({ n: 7, named: 7, drafts: 0 });
+    expect(await counted()).toEqual({ n: 8, named: 8, drafts: 0 });
     stage.at('2028-08-02T10:00:00Z');
     await fadeFormsByTerm(stage.database);
-    expect(await counted()).toEqual({ n: 7, named: 0, drafts: 0 });
+    expect(await counted()).toEqual({ n: 8, named: 0, drafts: 0 });
     expect(await figureFor(cast.teamLead, 'satisfaction')).toMatchObject({ n: 6 });
   });
 });
