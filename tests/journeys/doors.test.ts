@@ -76,19 +76,28 @@ describe('a visitor without log-in', () => {
   });
 });
 
-describe('every role at every door', () => {
-  it.each(routes.map((route) => [lineOf(route), route] as const))('%s', async (_line, route) => {
-    for (const [role, { visitor, actor }] of visitors) {
-      const answer = await knock(visitor, route);
-      const who = `${role} at ${lineOf(route)}`;
-      if (!isLeaving(route) && !mayKnock(route.access, actor)) expect(answer.status, who).toBe(403);
-      else expect([200, 202, 303, 400, 404, 409, 410, 412, 422, 428], who).toContain(answer.status);
-    }
-  });
-});
-
-/** `DOORS=1` compares at every door for every role; unless told each commit at another sixth of the pairs. */
+/** `DOORS=1` lets every role in and compares at every door for every role; unless told each commit at another sixth of the pairs. */
 const share = shareOf('DOORS', 6);
+
+describe('every role at every door', () => {
+  it.each(routes.map((route, column) => [lineOf(route), route, column] as const))(
+    '%s',
+    async (_line, route, column) => {
+      let entered = false;
+      for (const [row, [role, { visitor, actor }]] of [...visitors].entries()) {
+        const who = `${role} at ${lineOf(route)}`;
+        if (!isLeaving(route) && !mayKnock(route.access, actor)) {
+          expect((await knock(visitor, route)).status, who).toBe(403);
+        } else if (!entered || share.takes(row + column)) {
+          entered = true;
+          expect([200, 202, 303, 400, 404, 409, 410, 412, 422, 428], who).toContain(
+            (await knock(visitor, route)).status,
+          );
+        }
+      }
+    },
+  );
+});
 
 describe('what is somebody else’s gets the same answer as what is not there', () => {
   it('at every door with an id, for every role, byte for byte', async () => {
