@@ -43,6 +43,7 @@ describe('one list with its total', () => {
     ['nothing small: nothing hidden', [5, 7, 12], []],
     ['a small one takes the next along', [3, 20, 30], ['p0', 'p1']],
     ['the last one takes the first along', [20, 30, 3], ['p2', 'p0']],
+    ['one in the middle takes the one after it along', [20, 3, 30, 40], ['p1', 'p2']],
     ['two small ones that could only both be four take one along', [4, 20, 4, 30], ['p0', 'p2', 'p1']],
     ['a cover of five beside none covers nothing', [0, 5, 20, 30], ['p0', 'p1', 'p2']],
     ['where the others are too small, the total goes too', [3, 0], ['p0', 'p1', 'total']],
@@ -277,6 +278,22 @@ describe('what was shown before', () => {
 
   it('lets nothing be hidden that would not help: h and p are t - r = 3 together, whether c is told or not', () => {
     expect([...hideInSums(cells, sums, before)].toSorted()).toEqual(['h', 'k', 'm', 'p', 's']);
+  });
+
+  it('covers nothing with what follows from it: c is t - a, so b is c + d', () => {
+    const counts = { a: 10, c: 12, t: 22, d: 8, b: 20, x: 3, y: 30, all: 53 };
+    const shown: Frozen = new Map(['a', 't', 'd'].map((id) => [id, 'shown']));
+    const all = [
+      { total: 'all', parts: ['x', 'b', 'y'] },
+      { total: 'b', parts: ['c', 'd'] },
+      { total: 't', parts: ['a', 'c'] },
+    ];
+    const hidden = hideInSums(
+      Object.entries(counts).map(([id, n]) => ({ id, n })),
+      all,
+      shown,
+    );
+    expect([...hidden]).toEqual(['x', 'y']);
   });
 
   it('lets a total be hidden that was not shown: without t there is nothing to compute h from', () => {
