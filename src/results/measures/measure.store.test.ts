@@ -4,7 +4,7 @@
  */
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FreshDatabase } from '../../../tests/support/database.ts';
+import { type FreshDatabase, freshDatabase } from '../../../tests/support/database.ts';
 import { demonstrationDatabase } from '../../../tests/support/demonstration.ts';
 import { type OracleFigure, oracle } from '../../../tests/support/measure-oracle.ts';
 import { randomWork } from '../../../tests/support/random-work.ts';
@@ -19,19 +19,30 @@ import { dimensions, measureCodes, measureOf } from './measure.rules.ts';
 import { type Facts, findFacts, findFactsForRelease, findFactsOf } from './measure.store.ts';
 import { type Period, schoolYear, schoolYearOf } from './period.rules.ts';
 
-let fresh: FreshDatabase;
-let stage: Stage;
-let superuser: pg.Client;
-beforeAll(async () => {
-  fresh = await demonstrationDatabase();
-  stage = openStage(fresh, new Date().toISOString());
-  superuser = await openSuperuser(fresh);
-}, 300_000);
-afterAll(async () => {
+interface Place {
+  readonly fresh: FreshDatabase;
+  readonly stage: Stage;
+  readonly superuser: pg.Client;
+}
+
+async function placeIn(fresh: FreshDatabase): Promise<Place> {
+  return { fresh, stage: openStage(fresh, new Date().toISOString()), superuser: await openSuperuser(fresh) };
+}
+
+async function leave({ fresh, stage, superuser }: Place): Promise<void> {
   await superuser.end();
   await stage.close();
   await fresh.drop();
+}
+
+let made: Place;
+let stage: Stage;
+let superuser: pg.Client;
+beforeAll(async () => {
+  made = await placeIn(await freshDatabase());
+  ({ stage, superuser } = made);
 });
+afterAll(() => leave(made));
 
 const codes = measureCodes;
 const year = { from: '2025-08-01', to: '2026-07-31' };
@@ -73,32 +84,44 @@ function figuresOf(facts: Facts) {
   );
 }
 
-async function oracleOf(tenantId: string, { from, to }: Period, schools: readonly string[] | null = null) {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(stage.now());
-  const { rows } = await superuser.query<OracleFigure>(oracle, [tenantId, from, to, today, schools]);
+async function oracleOf(
+  tenantId: string,
+  { from, to }: Period,
+  schools: readonly string[] | null = null,
+  at: Place = made,
+) {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(at.stage.now());
+  const { rows } = await at.superuser.query<OracleFigure>(oracle, [tenantId, from, to, today, schools]);
   return inOrder(rows).map(nearly);
 }
 
-const released = (tenantId: string, period: Period) =>
-  findFactsForRelease(stage.database, tenantId, codes, period);
+const released = (tenantId: string, period: Period, at: Place = made) =>
+  findFactsForRelease(at.stage.database, tenantId, codes, period);
 
 const share = shareOf('ALL', 10);
 const seeds = Array.from({ length: 20 }, (_, nth) => nth + 1).filter((_, nth) => share.takes(nth));
 
 describe('every measure', () => {
-  it('is on the demonstration what SQL makes of the rows', async () => {
-    const { rows } = await superuser.query<{ tenant_id: string }>(
-      'select tenant_id from tenant order by code',
-    );
-    expect(rows.length).toBe(2);
-    const running = schoolYearOf(stage.now().toISOString().slice(0, 10));
-    for (const { tenant_id: tenantId } of rows)
-      for (const period of [schoolYear(running - 1), schoolYear(running)]) {
-        const found = figuresOf(await released(tenantId, period));
-        expect(new Set(found.map(({ measure }) => measure)).size).toBeGreaterThan(8);
-        expect(found).toEqual(await oracleOf(tenantId, period));
-      }
-  }, 60_000);
+  // The demonstration is played on one PostgreSQL in a run; on the oldest the partnerships made up by dice do.
+  it.skipIf(process.env['TEST_POSTGRES'] !== undefined)(
+    'is on the demonstration what SQL makes of the rows',
+    async () => {
+      const at = await placeIn(await demonstrationDatabase());
+      const { rows } = await at.superuser.query<{ tenant_id: string }>(
+        'select tenant_id from tenant order by code',
+      );
+      expect(rows.length).toBe(2);
+      const running = schoolYearOf(at.stage.now().toISOString().slice(0, 10));
+      for (const { tenant_id: tenantId } of rows)
+        for (const period of [schoolYear(running - 1), schoolYear(running)]) {
+          const found = figuresOf(await released(tenantId, period, at));
+          expect(new Set(found.map(({ measure }) => measure)).size).toBeGreaterThan(8);
+          expect(found).toEqual(await oracleOf(tenantId, period, null, at));
+        }
+      await leave(at);
+    },
+    300_000,
+  );
 
   it.each(seeds)(
     'is what SQL makes of the rows, in partnership %i made up by dice',
