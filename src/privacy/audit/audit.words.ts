@@ -82,7 +82,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   give_back: 'opnieuw laten lezen',
   set_goal: 'doel gesteld',
   give: 'antwoord gegeven',
-  keep: 'concept bewaard',
+  keep: 'nagekomen',
   judge: 'beoordeeld',
   conclude_goal: 'op een doel teruggekeken',
   ask: 'gevraagd',
@@ -130,9 +130,26 @@ export const actionWords: Readonly<Record<string, string>> = {
   schedule: 'toesturen geregeld',
   save: 'bewaard',
   forget: 'weergave verwijderd',
+  write: 'concept geschreven',
+  adopt: 'vastgesteld',
+  read_off: 'meting opgeschreven',
+  open: 'opengezet',
+  settle: 'antwoord verwerkt',
+  summarise: 'samengevat',
+  move_end: 'einde verzet',
+  record: 'vastgelegd',
+  make: 'gedaan',
+  postpone: 'uitgesteld',
+  publish: 'gepubliceerd',
+  unplan: 'publicatie teruggenomen',
+  update: 'aangevuld',
+  fix: 'verbeterd',
+  translate: 'vertaald',
+  add_address: 'oud adres toegevoegd',
+  remove_address: 'oud adres verwijderd',
 };
 
-const subjectWords: Readonly<Record<string, string>> = {
+export const subjectWords: Readonly<Record<string, string>> = {
   concern: 'zorg',
   yearly_answer: 'antwoord op de jaarvraag',
   basic_form: 'beoordeling van basisondersteuning',
@@ -181,6 +198,14 @@ const subjectWords: Readonly<Record<string, string>> = {
   report: 'rapport',
   report_schedule: 'toesturen van een rapport',
   saved_view: 'eigen weergave',
+  role_profile: 'functieprofiel',
+  role_transition: 'overgang naar een rol',
+  consultation: 'raadpleging',
+  pilot: 'pilot',
+  promise: 'toezegging',
+  working_rule: 'werkafspraak',
+  post: 'nieuwsbericht',
+  topic: 'onderwerp van nieuws',
 };
 
 export const viaWords: Readonly<Record<AuditRow['via'], string>> = {

@@ -82,12 +82,15 @@ export function takeAmbitionStep(
       const owner = 'ownerId' in request ? request.ownerId : undefined;
       if (!(await knowsOwner(tx, actor, owner, one))) return refused('ownerKnown');
       await move(tx, actor, one, request);
-      await audit(tx, deed, actor, step === 'revise' ? 'change' : step, id);
+      await audit(tx, deed, actor, auditWords[step] ?? step, id);
       return taken(step === 'remove' ? (one.plan?.id ?? id) : id);
     },
     (tx) => getAmbition(tx, actor, id),
   );
 }
+
+/** What the access log calls a step; to read is to look there. */
+const auditWords: Partial<Readonly<Record<AmbitionStep, string>>> = { revise: 'change', read: 'read_off' };
 
 function givenBy(request: AmbitionStepRequest): AmbitionGiven {
   if (request.step === 'change') {

@@ -46,7 +46,7 @@ function save(
     const { refusal, kept } = await look(tx, deed, actor, give ? texts : [], input.acceptedMarks);
     if (refusal !== undefined) return refusal;
     const saved = await saveAnswer(tx, schoolId, input, give, deed.version);
-    const action = give ? 'give' : 'keep';
+    const action = give ? 'give' : 'save';
     await record(tx, deed, actor, { action, subject: 'yearly_answer', subjectId: saved.id }, kept);
     return { outcome: 'taken', ...saved };
   });
