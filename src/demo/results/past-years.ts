@@ -11,8 +11,8 @@ import { type PastQuestion, pastQuestion } from './past-question.ts';
 import { one } from './past-visits.ts';
 import { daysOfYear } from './season.ts';
 
-/** Visits a school year that no question asked for, of each specialist. */
-const preventive = [7, 8, 9];
+/** Visits a school year that no question asked for, of each specialist: of this year nearly all that is planned at schools. */
+const preventive = [7, 8, 26];
 
 export interface Ground {
   readonly schools: readonly StagedSchool[];
@@ -97,15 +97,18 @@ function freeNumber(numbers: Set<string>): string {
   return number;
 }
 
-/** Work that nobody asked for: with teams, at schools in turn. */
-export function visitsOf({ chance, isOpen, specialists, schools, last }: Ground, { year, yearsAgo }: Year) {
+/** Work that nobody asked for: with teams, at schools in turn. What is recent was confirmed: it waits for nobody. */
+export function visitsOf(
+  { chance, isOpen, specialists, schools, last, today }: Ground,
+  { year, yearsAgo }: Year,
+) {
   const many = (preventive.at(-1 - yearsAgo) ?? 0) * specialists.length;
   return daysOfYear(year, many, isOpen, chance).flatMap((day, nth) => {
     const school = schools[(nth * 7 + yearsAgo) % schools.length];
     const specialist = specialists[nth % specialists.length] ?? '';
-    if (school === undefined || day > addDays(last, -40)) return [];
+    if (school === undefined || day > addDays(today, -14)) return [];
     const minutes = 60 + 30 * chance.between(0, 4);
-    const answered = chance.next() < 0.93;
+    const answered = day > addDays(last, -40) || chance.next() < 0.93;
     const kind = chance.weighed([
       ['team_training', 30],
       ['sharing_knowledge', 25],
@@ -114,7 +117,7 @@ export function visitsOf({ chance, isOpen, specialists, schools, last }: Ground,
       ['group_support', 8],
     ] as const);
     const answers = school.cast[nth % 3 === 0 ? 'school_director' : 'support_coordinator'] ?? '';
-    const visit = { day, minutes, kind, specialist, school: school.id, answers, before: last };
+    const visit = { day, minutes, kind, specialist, school: school.id, answers, before: addDays(today, -4) };
     const made = one({ chance, isOpen }, { ...visit, shares: [{ minutes }] });
     return made === undefined ? [] : [{ ...made, answered }];
   });
