@@ -149,7 +149,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   remove_address: 'oud adres verwijderd',
 };
 
-export const subjectWords: Readonly<Record<string, string>> = {
+const subjectWords: Readonly<Record<string, string>> = {
   concern: 'zorg',
   yearly_answer: 'antwoord op de jaarvraag',
   basic_form: 'beoordeling van basisondersteuning',
