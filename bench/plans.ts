@@ -1,6 +1,6 @@
 /**
  * Plans of the largest size, by the product's own road: made by the planner in its thread, looked at in every view, published; beside
- * it the board. All in milliseconds of the processor, program and PostgreSQL together, so that neighbours hardly count.
+ * it the board. In milliseconds on the clock, so on a quiet machine; those of the processor stand beside them.
  * `npm run bench -- plans [--seconds 30] [--looks 9] [--json]` takes about two minutes in a throw-away database.
  */
 import { parseArgs } from 'node:util';

@@ -1,7 +1,7 @@
 /**
- * Figures of the largest partnership with five years behind it: each measure over a school year, and the pages that show them,
- * for who reads everything, forty schools or one. In milliseconds of the processor, program and PostgreSQL together, so that neighbours
- * hardly count, and on the clock; beside it how many times as much that is as only to read the visits of that year.
+ * Figures of the largest partnership with five years behind it: each measure over a school year, in milliseconds of the processor, program
+ * and PostgreSQL together, so that neighbours hardly count, and how many times as much that is as only to read the visits of that year;
+ * and the pages that show them, on the clock, for who reads everything, forty schools or one.
  * `npm run bench -- results [--looks 9] [--json]` takes about a minute in a throw-away database.
  */
 import { performance } from 'node:perf_hooks';

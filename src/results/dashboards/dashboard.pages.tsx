@@ -1,5 +1,6 @@
 /** Results for whoever has any: of their own work as it is now, or of the periods that were released. */
 import type { JSX } from 'preact';
+import type { ReadDatabase } from '../../platform/database.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
 import { type CivilDate, dayOf, showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { hiddenMeans } from '../../platform/pure/suppression.ts';
@@ -31,52 +32,9 @@ export const dashboardPages: readonly Route[] = [
     '/resultaten',
     access.read,
     async ({ actor, query, database, today, url, csrf }) => {
-      const body = await database.read(actor, async (reader) => {
-        if (circleFor(actor, query) === 'live') {
-          const span = spanOf(query, today);
-          const views = await findDashboard(reader, actor, span, today);
-          return (
-            <Dashboard
-              actor={actor}
-              circle="live"
-              lead={liveLead(actor, span)}
-              views={views}
-              terms={{ from: span.from, to: span.to }}
-            >
-              <PeriodChoice
-                action="/resultaten"
-                periods={namedPeriods(today)}
-                chosen={span}
-                today={today}
-                free
-              />
-            </Dashboard>
-          );
-        }
-        const found = await findReleasedDashboard(reader, actor, query);
-        const { period, periods, board, boards, madeAt } = found;
-        return (
-          <Dashboard
-            actor={actor}
-            circle="released"
-            lead={releasedLead(board?.name ?? actor.tenant.name, period?.label, madeAt)}
-            views={found.views}
-            terms={{ period: period?.name, board: board?.code, released: true }}
-          >
-            {periods.length > 0 && (
-              <PeriodChoice
-                action="/resultaten"
-                periods={periods}
-                chosen={period}
-                today={today}
-                boards={boards}
-                board={board?.code}
-                released
-              />
-            )}
-          </Dashboard>
-        );
-      });
+      const asked = { actor, query, today };
+      const isLive = circleFor(actor, query) === 'live';
+      const body = isLive ? await liveDashboard(database, asked) : await releasedDashboard(database, asked);
       return {
         kind: 'html',
         title: 'Resultaten',
@@ -97,6 +55,57 @@ export const dashboardPages: readonly Route[] = [
     resultQuery,
   ),
 ];
+
+interface Asked {
+  readonly actor: Actor;
+  readonly query: ResultQuery;
+  readonly today: CivilDate;
+}
+
+async function liveDashboard(database: ReadDatabase, { actor, query, today }: Asked): Promise<JSX.Element> {
+  const span = spanOf(query, today);
+  const views = await findDashboard(database, actor, span, today);
+  return (
+    <Dashboard
+      actor={actor}
+      circle="live"
+      lead={liveLead(actor, span)}
+      views={views}
+      terms={{ from: span.from, to: span.to }}
+    >
+      <PeriodChoice action="/resultaten" periods={namedPeriods(today)} chosen={span} today={today} free />
+    </Dashboard>
+  );
+}
+
+async function releasedDashboard(
+  database: ReadDatabase,
+  { actor, query, today }: Asked,
+): Promise<JSX.Element> {
+  const found = await database.read(actor, (reader) => findReleasedDashboard(reader, actor, query));
+  const { period, periods, board, boards, madeAt } = found;
+  return (
+    <Dashboard
+      actor={actor}
+      circle="released"
+      lead={releasedLead(board?.name ?? actor.tenant.name, period?.label, madeAt)}
+      views={found.views}
+      terms={{ period: period?.name, board: board?.code, released: true }}
+    >
+      {periods.length > 0 && (
+        <PeriodChoice
+          action="/resultaten"
+          periods={periods}
+          chosen={period}
+          today={today}
+          boards={boards}
+          board={board?.code}
+          released
+        />
+      )}
+    </Dashboard>
+  );
+}
 
 function liveLead(actor: Actor, { from, to }: { from: CivilDate; to: CivilDate }): string {
   const whose = seesAll(actor) ? 'het hele samenwerkingsverband' : 'alles waar u aan werkt';

@@ -1,0 +1,64 @@
+/** The cases that views are made of, of the reader's own work and of what was released beside it. */
+import type { Reader } from '../../platform/database.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
+import { isAmount, type Measure, measureOf } from '../measures/measure.rules.ts';
+import type { Period } from '../measures/period.rules.ts';
+import { headOf } from '../releases/kin.rules.ts';
+import { type Asked, seesAll } from './dashboard.access.ts';
+import { findGroups } from './grouped.store.ts';
+import { findReleasedRows } from './released.store.ts';
+import { endOfQuarters, latestReleasedYear, quartersUntil, type Span } from './span.rules.ts';
+
+/** A transaction of its own, or the one there is. */
+export type Read = <T>(work: (reader: Reader) => Promise<T>) => Promise<T>;
+
+/** This period and the one before it; beside it the latest released year, of who does not read the whole partnership. Two queries at most. */
+export async function findGround(
+  read: Read,
+  actor: Actor,
+  asked: readonly Asked[],
+  span: Span,
+  today: CivilDate,
+) {
+  const year = latestReleasedYear(today);
+  const quarters = asked.find(({ by }) => by === 'quarter');
+  const byQuarter = quarters !== undefined;
+  const now = byQuarter
+    ? quartersOfMeasure(measureOf(quarters.code), span)
+    : { from: span.from, to: span.to };
+  const compares = !seesAll(actor) && !byQuarter;
+  const counted = compares ? [...asked, ...headsOf(asked)] : asked;
+  const periods = {
+    now,
+    ...(byQuarter ? {} : { before: span.before }),
+    ...(compares ? { own: year } : {}),
+  };
+  const [released, ...groups] = await Promise.all([
+    compares ? read((reader) => findPartnership(reader, actor, asked, year)) : [],
+    ...apart(actor, periods).map((some) => read((reader) => findGroups(reader, actor, counted, some))),
+  ]);
+  return { groups: groups.flat(), released };
+}
+
+/** Who reads the whole partnership counts most, and compares with no release: each period is a query of its own. */
+const apart = (actor: Actor, periods: Readonly<Record<string, Period>>) =>
+  seesAll(actor) ? Object.entries(periods).map(([name, period]) => ({ [name]: period })) : [periods];
+
+const findPartnership = (reader: Reader, actor: Actor, asked: readonly Asked[], { from }: Period) =>
+  findReleasedRows(
+    reader,
+    actor,
+    asked.map(({ code }) => ({ code, by: null })),
+    { boardId: null, span: 'year', since: from },
+  );
+
+/** What a quarter that runs on adds up to so far would look like a fall. */
+export const quartersOfMeasure = ({ kind }: Measure, span: Span): Period =>
+  isAmount(kind) ? quartersUntil({ from: span.from, to: endOfQuarters(span.to) }) : quartersUntil(span);
+
+/** By whose cases these are counted where they were released, as far as they are not asked for themselves. */
+const headsOf = (asked: readonly Asked[]): readonly Asked[] =>
+  [...new Set(asked.map(({ code }) => headOf(code)))]
+    .filter((head) => asked.every(({ code }) => code !== head))
+    .map((code) => ({ code, by: null }));
