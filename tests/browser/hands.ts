@@ -69,7 +69,8 @@ export const byKeyboard = (page: Page): Hands =>
 function handsOf(page: Page, { activate, check, ...worker }: Worker): Hands {
   const main = page.getByRole('main');
   const toNextPage = async (target: Locator) => {
-    const answer = page.waitForEvent('domcontentloaded');
+    // By keyboard the way to a button may be sixty keys long: on a busy machine that took eight seconds by itself.
+    const answer = page.waitForEvent('domcontentloaded', { timeout: 30_000 });
     await activate(target);
     await answer;
     await fits(page);
