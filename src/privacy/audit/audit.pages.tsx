@@ -121,7 +121,7 @@ function LogTable({
       columns={[
         { label: 'Wanneer', cell: (row) => <time datetime={row.at}>{showMoment(row.at)}</time> },
         { label: 'Wie', cell: (row) => <bdi>{doerName(row)}</bdi> },
-        { label: 'Wat', cell: (row) => actionName(row.action) },
+        { label: 'Wat', cell: actionName },
         { label: 'Bij', cell: (row) => <bdi>{recordName(row)}</bdi> },
         { label: 'Langs', cell: (row) => viaWords[row.via] },
       ]}
@@ -132,7 +132,7 @@ function LogTable({
 const csvColumns: readonly CsvColumn<AuditRow>[] = [
   { label: 'Wanneer (UTC)', cell: (row) => row.at },
   { label: 'Wie', cell: doerName },
-  { label: 'Wat', cell: (row) => actionName(row.action) },
+  { label: 'Wat', cell: actionName },
   { label: 'Bij', cell: recordName },
   { label: 'Kenmerk', cell: (row) => row.subjectId },
   { label: 'Langs', cell: (row) => viaWords[row.via] },

@@ -215,7 +215,11 @@ export const viaWords: Readonly<Record<AuditRow['via'], string>> = {
   command: 'opdrachtregel',
 };
 
-export const actionName = (action: string) => actionWords[action] ?? action.replaceAll('_', ' ');
+/** Of what was written down before a deed got its present code: the log never changes. */
+const earlierWords: Readonly<Record<string, string>> = { 'keep yearly_answer': 'concept bewaard' };
+
+export const actionName = ({ action, subject }: Pick<AuditRow, 'action' | 'subject'>) =>
+  earlierWords[`${action} ${subject}`] ?? actionWords[action] ?? action.replaceAll('_', ' ');
 
 const ofQuestionWords: Readonly<Record<string, string>> = {
   goal: 'doel van vraag',
