@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { hiddenWord } from '../../pure/suppression.ts';
 import { type About, Chart, type Twin, type TwinColumn } from './chart.tsx';
 import { isTold, showNumber, showPercent, showTold, type Told } from './chart.words.ts';
-import { fillOf, Key, type KeyItem, Piece, pieceSign } from './fills.tsx';
+import { type FillName, fillOf, Key, type KeyItem, Piece, pieceSign } from './fills.tsx';
 import { placeOn, type Scale, scaleOver, wholeScale } from './scale.ts';
 
 export interface BarRow {
@@ -48,7 +48,9 @@ export function BarChart(props: BarChartProps): JSX.Element {
   const scale = share ? wholeScale : scaleOver(ends);
   const keys: readonly KeyItem[] = [
     ...(parts.length > 1 ? parts.map((label, nth) => ({ label, sign: pieceSign(fillOf(nth)) })) : []),
-    ...(beside === undefined ? [] : [{ label: beside, sign: <Beside x={12} height={16} /> }]),
+    ...(beside === undefined || !rows.some(({ beside: mark = null }) => isTold(mark))
+      ? []
+      : [{ label: beside, sign: <Beside x={12} height={16} /> }]),
   ];
   return (
     <Chart about={about} twin={barTwin(props)}>
@@ -98,9 +100,11 @@ export function RowLine({ label, href, words, children }: RowLineProps): JSX.Ele
 export function Bar({
   row: { values, beside },
   scale,
+  fills = [],
 }: {
   readonly row: BarRow;
   readonly scale: Scale;
+  readonly fills?: readonly FillName[];
 }): JSX.Element {
   let end = 0;
   return (
@@ -113,7 +117,7 @@ export function Bar({
         return (
           <Piece
             key={nth}
-            fill={fillOf(nth)}
+            fill={fills[nth] ?? fillOf(nth)}
             x={`${from}%`}
             y={2}
             width={`${width.toFixed(2)}%`}

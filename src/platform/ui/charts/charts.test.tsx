@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../pure/csv.ts';
 import { BarChart, barTwin } from './bar-chart.tsx';
 import { type About, Charts } from './chart.tsx';
+import { fillOfScore } from './fills.tsx';
 import { IntervalChart, intervalTwin } from './interval-chart.tsx';
 import { RunChart, type RunPoint, runTwin } from './run-chart.tsx';
 import { SplitChart, splitTwin } from './split-chart.tsx';
@@ -156,6 +157,15 @@ describe('a division', () => {
     expect(html(<SplitChart {...props} rows={props.rows.slice(2)} />)).not.toContain('chart__key');
   });
 
+  it('gives a part the fill it has elsewhere', () => {
+    const fills = [-1, 0, 1].map(fillOfScore);
+    expect(fills).toEqual(['dots', 'empty', 'lines']);
+    expect([-5, -3, 2, 3].map(fillOfScore)).toEqual(['back', 'solid', 'back', 'grid']);
+    const chart = <SplitChart {...props} fills={fills} rows={props.rows.slice(0, 1)} />;
+    expect(pieces(chart).map(([fill]) => fill)).toEqual(fills);
+    expect(html(chart).match(/piece--empty/g)).toHaveLength(2);
+  });
+
   it('has a table of counts', () => {
     const { columns, rows } = splitTwin(props);
     expect(columns.map(({ label }) => label)).toEqual([
@@ -212,9 +222,34 @@ describe('a figure over time', () => {
     expect(text(<RunChart {...props} />)).not.toContain('Stippellijn');
   });
 
+  it('has no limits beyond what can be', () => {
+    const highest = (ceiling?: number) => {
+      const { columns, rows } = runTwin({ ...props, ceiling });
+      const limit = columns.find(({ label }) => label === 'Hoogste grens');
+      return rows.map((row) => Number(limit?.cell(row)).toFixed(1))[0];
+    };
+    expect([highest(), highest(9)]).toEqual(['12.3', '9.0']);
+  });
+
+  it('draws nothing where no point can be told', () => {
+    const none = points.map((point) => ({ ...point, value: null }));
+    expect(html(<RunChart {...props} points={none} />)).not.toContain('class="plot"');
+    expect(text(<RunChart {...props} points={none} />)).toContain('Er is geen punt te tekenen');
+  });
+
+  it('has fewer names on a phone, where they are long fewer still', () => {
+    const spare = (short: (nth: number) => string) => {
+      const named = points.slice(0, 8).map((point, nth) => ({ ...point, short: short(nth) }));
+      return html(<RunChart {...props} points={named} />).match(/chart__label--spare/g)?.length;
+    };
+    expect([spare((nth) => `${nth}`), spare((nth) => `aug 2${nth}`)]).toEqual([4, 5]);
+  });
+
   it('speaks of limits only when there are any', () => {
     expect(text(<RunChart {...props} />)).toContain('Grenzen van gewone schommeling');
-    expect(text(<RunChart {...props} points={points.slice(0, 7)} />)).not.toContain('Grenzen van');
+    const few = { ...props, points: points.slice(0, 7), valueLabel: 'Dagen' };
+    expect(text(<RunChart {...few} />)).not.toContain('Grenzen van');
+    expect(runTwin(few).columns.map(({ label }) => label)).toEqual(['Kwartaal', 'Dagen', 'vragen', 'Midden']);
   });
 });
 
@@ -280,6 +315,9 @@ describe('shares with their interval', () => {
     // One of them is in the key.
     expect(chart.match(/interval__dot/g)).toHaveLength(2);
     expect(text(<IntervalChart {...props} />)).toContain('Rekenen te weinig');
+    const few = 'van minder dan 10 geven wij geen aandeel';
+    expect(text(<IntervalChart {...props} />)).toContain(few);
+    expect(text(<IntervalChart {...props} rows={props.rows.slice(0, 1)} />)).not.toContain(few);
   });
 
   it('have a table with both ends', () => {

@@ -5,8 +5,11 @@ import type { JSX } from 'preact';
 const fills = ['solid', 'hatch', 'dots', 'empty', 'lines', 'back', 'grid'] as const;
 export type FillName = (typeof fills)[number];
 
-/** The fill of the nth part; after seven they begin again. */
-export const fillOf = (nth: number): FillName => fills[nth % fills.length] ?? 'solid';
+/** The fill of the nth part; after seven, and before the first, they begin again. */
+export const fillOf = (nth: number): FillName => fills.at(nth % fills.length) ?? 'solid';
+
+/** Petrol is less than expected, empty is as expected, amber is more: the same on every page, whichever values there are. */
+export const fillOfScore = (score: number): FillName => fillOf(fills.indexOf('empty') + score);
 
 /** For `fill`: a pattern of `Patterns`. */
 export const patternOf = (fill: Exclude<FillName, 'solid' | 'empty'>): string => `url(#${fill})`;

@@ -1,5 +1,6 @@
 /** Shares, or other figures, with how sure they are: a dot, and a line over all that it may well be. Few cases make a long line. */
 import type { JSX } from 'preact';
+import { fewestToSplit } from '../../pure/suppression.ts';
 import { RowLine } from './bar-chart.tsx';
 import { type About, Chart, type Twin } from './chart.tsx';
 import { isTold, showNumber, showPercent, showTold, type Told } from './chart.words.ts';
@@ -59,9 +60,14 @@ export function IntervalChart(props: IntervalChartProps): JSX.Element {
           </span>
         </p>
       )}
+      {figures === undefined && rows.some(isTooFew) && (
+        <p class="chart__none">Te weinig: van minder dan {fewestToSplit} geven wij geen aandeel.</p>
+      )}
     </Chart>
   );
 }
+
+const isTooFew = ({ value, words }: IntervalRow) => value === null && words === undefined;
 
 const boundsOf = ({ value, low, high }: IntervalRow): readonly number[] =>
   [value, low, high].flatMap((one) => (one !== null && isTold(one) ? [one] : []));

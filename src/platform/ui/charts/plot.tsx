@@ -28,13 +28,15 @@ interface PlotProps {
   readonly children: ComponentChildren;
 }
 
-/** So many names fit on a wide page. On a phone there is room for half of them. */
+/** So many names fit on a wide page. */
 const roomForNames = 8;
-/** So few fit there too. */
-const roomOnPhone = 4;
+
+/** So many signs stand beside each other on a phone, with room between them. */
+const signsOnPhone = 24;
 
 export function Plot({ scale, show, names, children }: PlotProps): JSX.Element {
   const every = namedEvery(names.length, roomForNames);
+  const everyOnPhone = every * namedEvery(Math.ceil(names.length / every), roomOnPhone(names));
   return (
     <div class="plot">
       <svg class="plot__scale" width="48" height={top + field + foot} aria-hidden="true">
@@ -60,11 +62,7 @@ export function Plot({ scale, show, names, children }: PlotProps): JSX.Element {
             nth % every === 0 && (
               <text
                 key={label}
-                class={
-                  names.length <= roomOnPhone || nth % (every * 2) === 0
-                    ? 'chart__label'
-                    : 'chart__label chart__label--spare'
-                }
+                class={nth % everyOnPhone === 0 ? 'chart__label' : 'chart__label chart__label--spare'}
                 x={`${at}%`}
                 y={top + field + 22}
                 text-anchor="middle"
@@ -78,6 +76,10 @@ export function Plot({ scale, show, names, children }: PlotProps): JSX.Element {
     </div>
   );
 }
+
+/** How many names fit there: of «aug 24» fewer than of «10». */
+const roomOnPhone = (names: readonly PlotName[]) =>
+  Math.floor(signsOnPhone / Math.max(6, ...names.map(({ label }) => label.length + 2)));
 
 interface LevelProps {
   readonly kind: string;

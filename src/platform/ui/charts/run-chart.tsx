@@ -1,11 +1,11 @@
 /** A figure over time with its centre and the limits of its ordinary coming and going, instead of a traffic light. */
 import type { JSX } from 'preact';
-import { type About, Chart, type Twin } from './chart.tsx';
+import { type About, Chart, type Twin, type TwinColumn } from './chart.tsx';
 import { isTold, showNumber, showTold, type Told } from './chart.words.ts';
 import { Key, type KeyItem } from './fills.tsx';
 import { Down, edgeOf, heightOf, Level, middleOf, Plot } from './plot.tsx';
 import { type Signal, type Stretch, signalsOf, stretchesOf } from './run.ts';
-import { type Scale, scaleOver } from './scale.ts';
+import { type Scale, scaleBetween, scaleOver } from './scale.ts';
 
 export interface RunPoint {
   /** «november 2025 tot en met januari 2026», in the table. */
@@ -24,10 +24,12 @@ interface RunChartProps {
   readonly about: About;
   /** What the points are: «Kwartaal». */
   readonly pointLabel: string;
+  /** What the values are, above their column; the unit when absent. */
+  readonly valueLabel?: string | undefined;
   readonly points: readonly RunPoint[];
-  /** What the figure can never be less than. */
+  /** What the figure can never be less than. With a ceiling the field reaches from one to the other. */
   readonly floor?: number | undefined;
-  /** What it can never be more than: the field reaches up to it. */
+  /** What it can never be more than: the field reaches up to it, and no further. */
   readonly ceiling?: number | undefined;
   readonly show?: ((n: number) => string) | undefined;
 }
@@ -38,54 +40,65 @@ const signalWords: Readonly<Record<Signal, string>> = {
 };
 
 export function RunChart(props: RunChartProps): JSX.Element {
-  const { about, points, ceiling, show = showNumber } = props;
+  const { about, points, floor, ceiling, show = showNumber } = props;
   const { values, stretches, signals } = readingOf(props);
   const known = values.filter((value) => value !== null);
-  const scale = scaleOver([
-    ...known,
-    ...(ceiling === undefined ? [] : [ceiling]),
-    ...stretches.flatMap(({ limits }) => (limits ? [limits.low, limits.high] : [])),
-  ]);
+  const scale =
+    floor !== undefined && ceiling !== undefined
+      ? scaleBetween(floor, ceiling)
+      : scaleOver([
+          ...known,
+          ...(ceiling === undefined ? [] : [ceiling]),
+          ...stretches.flatMap(({ limits }) => (limits ? [limits.low, limits.high] : [])),
+        ]);
   const places = points.map((_, nth) => middleOf(nth, points.length));
   return (
     <Chart about={about} twin={runTwin(props)}>
-      <Key items={keyOf(stretches, signals)} />
-      <Plot
-        scale={scale}
-        show={show}
-        names={points.map(({ short }, nth) => ({ label: short, at: places[nth] ?? 0 }))}
-      >
-        {stretches.map((stretch) => (
-          <Ordinary key={stretch.first} stretch={stretch} scale={scale} count={points.length} />
-        ))}
-        {points.map(({ changed }, nth) =>
-          changed === undefined ? null : (
-            <Down key={nth} kind="run__change" at={edgeOf(nth, points.length)} />
-          ),
-        )}
-        <Line values={values} places={places} scale={scale} />
-        {values.map((value, nth) =>
-          value === null ? null : (
-            <Dot key={nth} at={`${places[nth] ?? 0}%`} y={heightOf(scale, value)} signal={signals[nth]} />
-          ),
-        )}
-      </Plot>
+      {known.length === 0 ? (
+        <p class="chart__none">Er is geen punt te tekenen: de tabel zegt waarom.</p>
+      ) : (
+        <>
+          <Key items={keyOf(stretches, signals)} />
+          <Plot
+            scale={scale}
+            show={show}
+            names={points.map(({ short }, nth) => ({ label: short, at: places[nth] ?? 0 }))}
+          >
+            {stretches.map((stretch) => (
+              <Ordinary key={stretch.first} stretch={stretch} scale={scale} count={points.length} />
+            ))}
+            {points.map(({ changed }, nth) =>
+              changed === undefined ? null : (
+                <Down key={nth} kind="run__change" at={edgeOf(nth, points.length)} />
+              ),
+            )}
+            <Line values={values} places={places} scale={scale} />
+            {values.map((value, nth) =>
+              value === null ? null : (
+                <Dot key={nth} at={`${places[nth] ?? 0}%`} y={heightOf(scale, value)} signal={signals[nth]} />
+              ),
+            )}
+          </Plot>
+        </>
+      )}
       <ChangeWords points={points} />
     </Chart>
   );
 }
 
+type Measured = Pick<RunChartProps, 'points' | 'floor' | 'ceiling'>;
+
 /** What stands out of each point; null: there are too few to tell. */
-export function signalsOfRun(props: Pick<RunChartProps, 'points' | 'floor'>) {
+export function signalsOfRun(props: Measured) {
   const { stretches, signals } = readingOf(props);
   return stretches.some(({ limits }) => limits !== null) ? signals : null;
 }
 
 /** The known values, and what they say together. */
-function readingOf({ points, floor }: Pick<RunChartProps, 'points' | 'floor'>) {
+function readingOf({ points, floor, ceiling }: Measured) {
   const values = points.map(({ value }) => (isTold(value) ? value : null));
   const changes = [...points.keys()].filter((nth) => points[nth]?.changed !== undefined);
-  const stretches = stretchesOf(values, changes, floor);
+  const stretches = stretchesOf(values, changes, floor, ceiling);
   return { values, stretches, signals: signalsOf(values, stretches) };
 }
 
@@ -187,7 +200,7 @@ function ChangeWords({ points }: { readonly points: readonly RunPoint[] }): JSX.
 
 /** The same as a table, with what stands out in words. */
 export function runTwin(props: RunChartProps): Twin<RunPoint> {
-  const { pointLabel, points, about, show = showNumber } = props;
+  const { pointLabel, points, about, valueLabel = about.unit, show = showNumber } = props;
   const { stretches, signals } = readingOf(props);
   const placeOf = (point: RunPoint) => points.indexOf(point);
   const stretchOf = (point: RunPoint) =>
@@ -199,7 +212,7 @@ export function runTwin(props: RunChartProps): Twin<RunPoint> {
     rows: points,
     columns: [
       { label: pointLabel, cell: ({ label }) => label, href: ({ href }) => href },
-      { label: about.unit, show, cell: ({ value }) => told(value, show) },
+      { label: valueLabel, show, cell: ({ value }) => told(value, show) },
       ...(points.every(({ n }) => n === undefined)
         ? []
         : [
@@ -209,15 +222,19 @@ export function runTwin(props: RunChartProps): Twin<RunPoint> {
             },
           ]),
       { label: 'Midden', show, cell: (point) => stretchOf(point)?.centre ?? null },
-      { label: 'Laagste grens', show, cell: (point) => stretchOf(point)?.limits?.low ?? null },
-      { label: 'Hoogste grens', show, cell: (point) => stretchOf(point)?.limits?.high ?? null },
-      {
-        label: 'Valt op',
-        cell: (point) => {
-          const signal = signalOf(point);
-          return signal === undefined ? 'nee' : signalWords[signal];
-        },
-      },
+      ...(stretches.every(({ limits }) => limits === null)
+        ? []
+        : ([
+            { label: 'Laagste grens', show, cell: (point) => stretchOf(point)?.limits?.low ?? null },
+            { label: 'Hoogste grens', show, cell: (point) => stretchOf(point)?.limits?.high ?? null },
+            {
+              label: 'Valt op',
+              cell: (point) => {
+                const signal = signalOf(point);
+                return signal === undefined ? 'nee' : signalWords[signal];
+              },
+            },
+          ] satisfies readonly TwinColumn<RunPoint>[])),
     ],
   };
 }

@@ -30,11 +30,13 @@ export type Signal = 'outside' | 'run';
  * @param values null where a figure cannot be told: it counts for nothing
  * @param changes the places at which another way of working begins
  * @param floor what the figure can never be less than; limits stay above it
+ * @param ceiling what it can never be more than; limits stay below it
  */
 export function stretchesOf(
   values: readonly (number | null)[],
   changes: readonly number[] = [],
   floor = Number.NEGATIVE_INFINITY,
+  ceiling = Number.POSITIVE_INFINITY,
 ): readonly Stretch[] {
   const begins = [...new Set([0, ...changes])].toSorted((a, b) => a - b);
   return begins.flatMap((first, nth): readonly Stretch[] => {
@@ -45,7 +47,8 @@ export function stretchesOf(
     if (known.length < fewestForLimits) return [{ first, last, centre, limits: null }];
     const reach =
       perRange * mean(known.slice(1).map((value, place) => Math.abs(value - (known[place] ?? value))));
-    return [{ first, last, centre, limits: { low: Math.max(floor, centre - reach), high: centre + reach } }];
+    const limits = { low: Math.max(floor, centre - reach), high: Math.min(ceiling, centre + reach) };
+    return [{ first, last, centre, limits }];
   });
 }
 

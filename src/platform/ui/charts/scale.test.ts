@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { longRun, signalsOf, stretchesOf } from './run.ts';
-import { namedEvery, placeOn, scaleOver, wholeScale } from './scale.ts';
+import { namedEvery, placeOn, scaleBetween, scaleOver, wholeScale } from './scale.ts';
 
 describe('a scale', () => {
   it('ends at a round number and has round steps', () => {
@@ -13,6 +13,12 @@ describe('a scale', () => {
   it('holds what is below nothing', () => {
     expect(scaleOver([-7, 12])).toEqual({ from: -10, to: 15, ticks: [-10, -5, 0, 5, 10, 15] });
     expect(scaleOver([-7]).to).toBe(2);
+  });
+
+  it('of what lies between two ends goes from one to the other', () => {
+    expect(scaleBetween(1, 4)).toEqual({ from: 1, to: 4, ticks: [1, 2, 3, 4] });
+    expect(scaleBetween(0, 1).ticks).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+    expect(scaleBetween(1, 8).ticks).toEqual([1, 3, 5, 7]);
   });
 
   it('has a place for nothing at all', () => {
@@ -58,6 +64,8 @@ describe('a run chart', () => {
   it('keeps its limits above what the figure can never be less than', () => {
     expect(stretchesOf(eight, [], 6)[0]?.limits?.low).toBe(6);
     expect(stretchesOf(eight, [], 0)[0]?.limits?.low).toBeCloseTo(4.68, 10);
+    expect(stretchesOf(eight, [], 0, 11)[0]?.limits?.high).toBe(11);
+    expect(stretchesOf(eight, [], 0, 20)[0]?.limits?.high).toBeCloseTo(15.32, 10);
   });
 
   it('begins anew where the way of working changed', () => {

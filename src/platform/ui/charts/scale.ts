@@ -23,6 +23,13 @@ export function scaleOver(values: readonly number[]): Scale {
   return { from: tidy(first * step), to: tidy(last * step), ticks };
 }
 
+/** A scale from end to end of what can be, with the round steps between. */
+export function scaleBetween(from: number, to: number): Scale {
+  const step = stepOf((to - from) / mostSteps);
+  const steps = Math.floor((to - from) / step + hair);
+  return { from, to, ticks: Array.from({ length: steps + 1 }, (_, nth) => tidy(from + nth * step)) };
+}
+
 /** The least round number of at least `rough`; 1 for nothing. */
 function stepOf(rough: number): number {
   if (rough <= 0) return 1;

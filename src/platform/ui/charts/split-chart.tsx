@@ -4,7 +4,7 @@ import { hiddenWord, type Shown } from '../../pure/suppression.ts';
 import { Bar, partlyHidden, RowLine } from './bar-chart.tsx';
 import { type About, Chart, type Twin } from './chart.tsx';
 import { isTold, showNumber, showTold, type Told } from './chart.words.ts';
-import { fillOf, Key, type KeyItem, pieceSign } from './fills.tsx';
+import { type FillName, fillOf, Key, type KeyItem, pieceSign } from './fills.tsx';
 
 export interface SplitRow {
   readonly label: string;
@@ -21,13 +21,18 @@ interface SplitChartProps {
   readonly about: About;
   readonly rowLabel: string;
   readonly parts: readonly string[];
+  /** Of parts with a fill of their own. */
+  readonly fills?: readonly FillName[] | undefined;
   readonly rows: readonly SplitRow[];
 }
 
 /** How the cases of each row divide: every bar is as long, its n stands beside it. What is hidden of it stays an open piece. */
 export function SplitChart(props: SplitChartProps): JSX.Element {
-  const { about, parts, rows } = props;
-  const keys: readonly KeyItem[] = parts.map((label, nth) => ({ label, sign: pieceSign(fillOf(nth)) }));
+  const { about, parts, rows, fills = parts.map((_, nth) => fillOf(nth)) } = props;
+  const keys: readonly KeyItem[] = parts.map((label, nth) => ({
+    label,
+    sign: pieceSign(fills[nth] ?? fillOf(nth)),
+  }));
   return (
     <Chart about={about} twin={splitTwin(props)}>
       {rows.some(hasBar) && <Key items={[...keys, ...(leavesOpen(rows) ? [hiddenKey] : [])]} />}
@@ -40,7 +45,11 @@ export function SplitChart(props: SplitChartProps): JSX.Element {
             words={row.n === null ? partlyHidden : showTold(row.n, showNumber)}
           >
             {hasBar(row) && (
-              <Bar row={{ label: row.label, values: row.counts }} scale={{ from: 0, to: row.n, ticks: [] }} />
+              <Bar
+                row={{ label: row.label, values: row.counts }}
+                scale={{ from: 0, to: row.n, ticks: [] }}
+                fills={fills}
+              />
             )}
           </RowLine>
         ))}
