@@ -5,6 +5,7 @@ import { fewestToSplit } from '../../platform/pure/suppression.ts';
 import { BarChart, barTwin } from '../../platform/ui/charts/bar-chart.tsx';
 import type { Twin } from '../../platform/ui/charts/chart.tsx';
 import { showPercent } from '../../platform/ui/charts/chart.words.ts';
+import { fillOf, fillOfScore } from '../../platform/ui/charts/fills.tsx';
 import { IntervalChart, intervalTwin } from '../../platform/ui/charts/interval-chart.tsx';
 import { RunChart, runTwin, signalsOfRun } from '../../platform/ui/charts/run-chart.tsx';
 import { SplitChart, splitTwin } from '../../platform/ui/charts/split-chart.tsx';
@@ -30,7 +31,7 @@ export function drawingOf(view: View): Drawing {
   if (isApart(kind)) {
     // Of the splits of a release only counts are told.
     if (view.rows.every(({ figure }) => figure.parts === undefined)) return counts(view);
-    return kind === 'levels' ? levels(view) : bars(kindRows(view));
+    return kind === 'levels' ? levels(view) : bars(kindRows(view), expectedT);
   }
   if (by === 'quarter') return run(view);
   // Of fewer than ten no curve is drawn; a school has few.
@@ -47,7 +48,15 @@ const drawn = <Row,>(chart: JSX.Element, { columns, rows }: Twin<Row>): Drawing 
 
 const rowLabelOf = ({ by }: View) => (by === null ? 'Periode' : capitalDimension(dimensionWords[by]));
 
-function bars(view: View): Drawing {
+/** What every row is set against. */
+interface Mark {
+  readonly label: string;
+  readonly value: number;
+}
+
+const expectedT: Mark = { label: 'Zoals verwacht', value: 50 };
+
+function bars(view: View, mark?: Mark): Drawing {
   const { measure, about, rows, by } = view;
   const requested = measure.code === 'requested_provided';
   const isShare = measure.kind === 'ratio' || measure.kind === 'share';
@@ -60,12 +69,12 @@ function bars(view: View): Drawing {
       label,
       n: measure.kind === 'count' ? undefined : figure.n,
       values: [valueTold(figure)],
-      beside: requested ? (figure.of ?? null) : besides ? besideOf(before) : undefined,
+      beside: mark?.value ?? (requested ? (figure.of ?? null) : besides ? besideOf(before) : undefined),
       href: href?.(),
       words: figure.value === null ? noValue(view, figure) : undefined,
       besideHref: requested ? href?.() : hrefBefore,
     })),
-    beside: requested ? 'Gevraagd' : besides && by !== null ? view.beforeLabel : undefined,
+    beside: mark?.label ?? (requested ? 'Gevraagd' : besides && by !== null ? view.beforeLabel : undefined),
     show: isShare ? showPercent : undefined,
     share: isShare && rows.every(({ figure, before }) => isPart(figure) && isPart(before)),
   };
@@ -83,9 +92,9 @@ const besideOf = (before: ShownFigure | undefined) => (before === undefined ? nu
 
 /** How many there are, of what nothing else is told. */
 function counts(view: View): Drawing {
-  const { about, measure, rows } = view;
+  const { about, rows } = view;
   const props = {
-    about: { ...about, unit: measure.counts },
+    about: { ...about, unit: 'alleen het aantal' },
     rowLabel: rowLabelOf(view),
     parts: ['Geteld'],
     rows: rows.map(({ label, figure, href }) => ({ label, values: [figure.n], href: href?.() })),
@@ -116,10 +125,17 @@ function intervals({ about, rows, ...view }: View): Drawing {
     rows: rows.map(({ label, figure, href }) => ({
       ...{ label, n: figure.n, value: valueTold(figure) },
       ...{ low: figure.low ?? null, high: figure.high ?? null, href: href?.() },
+      words: visitedWords(view, figure),
     })),
   };
   return drawn(<IntervalChart {...props} />, intervalTwin(props));
 }
+
+/** One school is no share: somebody came there or nobody did. */
+const visitedWords = ({ measure, by }: Pick<View, 'measure' | 'by'>, { parts = [] }: ShownFigure) => {
+  if (measure.code !== 'schools_unvisited' || by !== 'school') return undefined;
+  return parts.some(({ key }) => key === '1') ? 'geen bezoek' : 'bezocht';
+};
 
 /** How often each value occurs; rare ones together. */
 function parts(view: View): Drawing {
@@ -147,6 +163,7 @@ function levels(view: View): Drawing {
     about,
     rowLabel: rowLabelOf(view),
     parts: buckets.map(({ label }) => label),
+    fills: buckets.map(({ score }, nth) => (score === undefined ? fillOf(nth) : fillOfScore(score))),
     rows: rows.flatMap(({ label, figure, kinds, href }) => {
       const own = figure.parts ?? [];
       return [...new Set(own.map(({ key }) => kindIn(key)))].map((kind) => {
@@ -176,6 +193,7 @@ function run({ about, measure, rows }: View): Drawing {
     about,
     pointLabel: 'Kwartaal',
     floor: 0,
+    ceiling: isShare ? 1 : undefined,
     show: isShare ? showPercent : undefined,
     points: rows.map(({ label, short = label, figure, href }) => ({
       ...{ label, short, n: figure.n, href: href?.() },

@@ -22,6 +22,8 @@ export interface Bucket {
   readonly label: string;
   readonly min?: number;
   readonly max?: number;
+  /** On a scale that has a middle: what was expected. */
+  readonly score?: number;
 }
 
 const one = (value: number, label: string): Bucket => ({ label, min: value, max: value });
@@ -40,7 +42,7 @@ export function bucketsOf({ code }: Measure, found: readonly number[] = []): rea
   const usual = code === 'lasted' ? [-1, 0, 1] : [-2, -1, 0, 1, 2];
   return [...new Set([...usual, ...found])]
     .toSorted((a, b) => a - b)
-    .map((score) => one(score, `${showScore(score)}${zero(code, score)}`));
+    .map((score) => ({ ...one(score, `${showScore(score)}${zero(code, score)}`), score }));
 }
 
 const zero = (code: string, score: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { type MeasureCode, measureCodes, measureOf } from '../measures/measure.rules.ts';
-import { findingOf, runFinding } from './finding.rules.ts';
+import { findingOf, quartersTitle, runFinding } from './finding.rules.ts';
 
 const figure = (more: Partial<ShownFigure>): ShownFigure => ({ key: 'all', n: 40, value: null, ...more });
 const say = (code: MeasureCode, now: Partial<ShownFigure>, before?: Partial<ShownFigure>) =>
@@ -25,11 +25,17 @@ describe('a title', () => {
     ['hand_offs', { value: 1.25 }, 'Een vraag ging gemiddeld 1,3 keer over naar iemand anders'],
     ['light_route_share', { value: 0.625 }, '63% van de vragen ging over een school, team of groep'],
     ['hours_done', { value: 1234.4 }, '1.234 uren inzet bij scholen'],
+    ['hours_done', { value: 1.4 }, '1 uur inzet bij scholen'],
     ['hours_planned', { value: 80 }, '80 uren inzet gepland'],
     [
       'requested_provided',
       { value: 90.2, of: 100 },
       'Scholen vroegen 100 dagdelen, en er zijn 90 dagdelen inzet gedaan',
+    ],
+    [
+      'requested_provided',
+      { value: 0.6, of: 1 },
+      'Scholen vroegen 1 dagdeel, en er is 1 dagdeel inzet gedaan',
     ],
     ['schools_unvisited', { value: 0.1 }, 'Op 10% van de scholen is geen bezoek opgeschreven'],
     [
@@ -56,7 +62,7 @@ describe('a title', () => {
       'Meer dan de helft van de vragen wacht nog op een eerste contact',
     );
     expect(say('first_contact_days', { open: 20 })).toBe('Van indienen tot eerste contact');
-    expect(say('start_days', {})).toBe('Van indienen tot start');
+    expect(say('start_days', { p85: 30 })).toBe('Van indienen tot start');
   });
 
   it('keeps school and specialist apart, each of ten scores at least', () => {
@@ -77,9 +83,12 @@ describe('a title', () => {
     expect(say('goal_levels', { parts: [...nine, ...parts.slice(3)] })).toBe(
       'Volgens specialisten was 50% van de doelen na de inzet zoals verwacht of beter',
     );
-    expect(say('goal_levels', { parts: nine })).toBe('Behaalde niveaus van doelen');
+    expect(say('goal_levels', { parts: nine })).toBe(
+      'Behaalde niveaus van doelen: te weinig voor een conclusie',
+    );
     const hidden = [{ key: 'school:0', n: '<5' }, ...parts.slice(0, 3)] as const;
-    expect(say('goal_levels', { parts: hidden })).toBe('Behaalde niveaus van doelen');
+    expect(say('goal_levels', { parts: hidden })).toBe('Behaalde niveaus van doelen: deels verborgen');
+    expect(say('lasted', { parts: hidden })).toBe('Houdt het stand? Deels verborgen');
   });
 
   it('gives T of ten scores or more, for each side', () => {
@@ -88,7 +97,7 @@ describe('a title', () => {
       { key: 'specialist', n: 9, value: 60 },
     ];
     expect(say('goal_t', { parts })).toBe('T na de inzet 54,2 volgens scholen (50 is zoals verwacht)');
-    expect(say('goal_t', { parts: parts.slice(1) })).toBe('T-score van doelen');
+    expect(say('goal_t', { parts: parts.slice(1) })).toBe('T-score van doelen: te weinig voor een conclusie');
   });
 
   it('adds up what is in order of all criteria', () => {
@@ -98,7 +107,9 @@ describe('a title', () => {
       { key: 'b:2', n: 5 },
     ];
     expect(say('basic_support', { parts })).toBe('75% van de oordelen over de basis is «op orde»');
-    expect(say('basic_support', { parts: parts.slice(2) })).toBe('Basisondersteuning op orde');
+    expect(say('basic_support', { parts: parts.slice(2) })).toBe(
+      'Basisondersteuning op orde: te weinig voor een conclusie',
+    );
   });
 
   it('of few cases draws no conclusion', () => {
@@ -117,6 +128,17 @@ describe('a title', () => {
 
   it('without a value is the name of the measure', () => {
     for (const code of measureCodes) expect(say(code, { open: 0 })).toBe(measureOf(code).name);
+  });
+
+  it('of a release that tells how many there are and no more says that the rest is hidden', () => {
+    expect(say('light_route_share', {})).toBe('Aandeel van de lichte route: deels verborgen');
+    expect(say('satisfaction', {})).toBe('Cijfer van scholen: deels verborgen');
+    expect(say('goal_t', {})).toBe('T-score van doelen');
+  });
+
+  it('of quarters names the measure, also when that is a question', () => {
+    expect(quartersTitle(measureOf('hours_done'))).toBe('Uren inzet, per kwartaal');
+    expect(quartersTitle(measureOf('lasted'))).toBe('Houdt het stand? Per kwartaal');
   });
 });
 

@@ -6,6 +6,7 @@ import { fewestToSplit } from '../../platform/pure/suppression.ts';
 import { capital, count } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { isAmount, isApart, type Measure, type MeasureCode } from '../measures/measure.rules.ts';
+import { valueTold } from './told.rules.ts';
 
 /** A sentence without a full stop, as titles are. */
 export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigure): string {
@@ -15,8 +16,20 @@ export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigu
   if (now.n === '<5') return titled(name, 'het aantal is verborgen');
   if (!isAmount(kind) && now.n < fewestToSplit) return titled(name, 'te weinig voor een conclusie');
   const said = sentences[measure.code]?.(now);
-  return said === undefined ? name : `${said}${besideOf(measure, now, before)}`;
+  return said === undefined ? untold(measure, now) : `${said}${besideOf(measure, now, before)}`;
 }
+
+/** Why there is nothing to say of ten and more: a piece of it is hidden, or each kind is too few. */
+function untold({ name, kind }: Measure, now: ShownFigure): string {
+  const { parts = [], open } = now;
+  const isHidden = isApart(kind) ? parts.some(({ n }) => n === '<5') : valueTold(now) === '<5';
+  if (isHidden && open === undefined) return titled(name, 'deels verborgen');
+  return isApart(kind) && parts.length > 0 ? titled(name, 'te weinig voor een conclusie') : name;
+}
+
+/** Above a line of quarters. */
+export const quartersTitle = ({ name }: Measure): string =>
+  name.endsWith('?') ? `${name} Per kwartaal` : `${name}, per kwartaal`;
 
 /** A name may be a question itself. */
 const titled = (name: string, rest: string) =>
@@ -36,6 +49,8 @@ const number = (n: number) => decimals.format(n);
 const percent = (n: number) => percents.format(n);
 /** «1.234»: of hours nobody needs the minutes. */
 const round = (n: number) => wholes.format(n);
+/** «1 uur», «2 uren»: as many as are written. */
+const amount = (n: number, one: string, many: string) => `${round(n)} ${round(n) === '1' ? one : many}`;
 
 type Sentence = (figure: ShownFigure) => string | undefined;
 
@@ -71,11 +86,11 @@ const sentences: Readonly<Partial<Record<MeasureCode, Sentence>>> = {
   ),
   hand_offs: told((mean) => `Een vraag ging gemiddeld ${number(mean)} keer over naar iemand anders`),
   light_route_share: told((share) => `${percent(share)} van de vragen ging over een school, team of groep`),
-  hours_done: told((hours) => `${round(hours)} uren inzet bij scholen`),
-  hours_planned: told((hours) => `${round(hours)} uren inzet gepland`),
+  hours_done: told((hours) => `${amount(hours, 'uur', 'uren')} inzet bij scholen`),
+  hours_planned: told((hours) => `${amount(hours, 'uur', 'uren')} inzet gepland`),
   requested_provided: told(
     (done, { of = 0 }) =>
-      `Scholen vroegen ${round(of)} dagdelen, en er zijn ${round(done)} dagdelen inzet gedaan`,
+      `Scholen vroegen ${amount(of, 'dagdeel', 'dagdelen')}, en er ${round(done) === '1' ? 'is' : 'zijn'} ${amount(done, 'dagdeel', 'dagdelen')} inzet gedaan`,
   ),
   schools_unvisited: told((share) => `Op ${percent(share)} van de scholen is geen bezoek opgeschreven`),
   goal_levels: byScorer('was', 'van de doelen na de inzet zoals verwacht of beter'),

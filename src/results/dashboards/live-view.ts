@@ -12,7 +12,7 @@ import { type Period, quartersOf, schoolYearOf } from '../measures/period.rules.
 import { headOf } from '../releases/kin.rules.ts';
 import { casesHref, fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf, seesAll } from './dashboard.access.ts';
-import { findingOf } from './finding.rules.ts';
+import { findingOf, quartersTitle } from './finding.rules.ts';
 import { findGround, quartersOfMeasure, type Read } from './ground.ts';
 import { type Found, foundOf, type Group } from './grouped.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
@@ -103,7 +103,7 @@ function viewOf(ground: Ground): View {
     totals,
     about: {
       id: `maat-${code}`,
-      title: by === 'quarter' ? `${measure.name}, per kwartaal` : findingOf(measure, now.total, before.total),
+      title: by === 'quarter' ? quartersTitle(measure) : findingOf(measure, now.total, before.total),
       unit: unitWords[measure.unit],
       counted: { n: now.total.n, cases: casesOf(measure), href: casesHref(code, period) },
       asOf: period.to,

@@ -9,9 +9,10 @@ import { readsEveryBoard } from '../measures/measure.access.ts';
 import { type Dimension, isAmount, isApart, type Measure, measureOf } from '../measures/measure.rules.ts';
 import { definitionHref, unitWords } from '../measures/measure.words.ts';
 import { type Period, yearBefore } from '../measures/period.rules.ts';
+import { headOf } from '../releases/kin.rules.ts';
 import { fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf } from './dashboard.access.ts';
-import { findingOf } from './finding.rules.ts';
+import { findingOf, quartersTitle } from './finding.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
 import { splitIn, totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
@@ -131,9 +132,9 @@ function viewOf(ground: Ground): View {
     kindNames: kindNamesIn(ground.labels),
     about: {
       id: `maat-${code}`,
-      title: by === 'quarter' ? `${measure.name}, per kwartaal` : findingOf(measure, now, before),
+      title: by === 'quarter' ? quartersTitle(measure) : findingOf(measure, totals[0]?.figure ?? now, before),
       unit: unitWords[measure.unit],
-      counted: { n: now.n, cases: measure.counts },
+      counted: { n: now.n, cases: measureOf(headOf(code)).counts },
       asOf: period.to,
       definition: definitionHref(code),
       file: fileHref(code, terms),
