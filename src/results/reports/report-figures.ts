@@ -4,7 +4,7 @@ import type { Identity } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import { type Fact, figuresBy, type ShownFigure, totalOf } from '../measures/figure.rules.ts';
 import { findLabels, type Label, labelled } from '../measures/label.store.ts';
-import type { Dimension, Measure } from '../measures/measure.rules.ts';
+import { type Dimension, isAmount, type Measure, measureOf } from '../measures/measure.rules.ts';
 import { type Facts, findFactsOf } from '../measures/measure.store.ts';
 import { isOthers } from '../measures/others.rules.ts';
 import { type Period, schoolYear, schoolYearOf, yearBefore } from '../measures/period.rules.ts';
@@ -48,7 +48,9 @@ export async function readReport(
       const asked = { reader, who, report, measure, names, known };
       return facts === undefined ? releasedRows(asked) : liveRows(asked, facts);
     });
-    const { code, name, unit, kind, definition, source, counts } = measure;
+    const { code, name, unit, kind, definition, source } = measure;
+    // A release counts what shares its cases as one: whatever the measure leaves out is told nowhere.
+    const { counts } = facts === undefined ? measureOf(headOf(code)) : measure;
     if (rows.length > 0) measures.push({ code, name, unit, kind, definition, source, counts, rows });
   }
   if (measures.length === 0) return undefined;
@@ -144,7 +146,7 @@ async function liveRows(asked: Asked, all: LiveFacts): Promise<readonly ReportRo
 
 /** What was released of the whole partnership, where that tells no reader of a few others. */
 async function partnershipRow({ reader, who, measure, report, known }: Asked): Promise<readonly ReportRow[]> {
-  if (known === undefined) return [];
+  if (known === undefined || isAmount(measure.kind)) return [];
   const whole = (await findRelease(reader, who, measure.code, report))?.total;
   if (whole === undefined) return [];
   const few = known.some((facts) => {

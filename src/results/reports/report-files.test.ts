@@ -121,6 +121,17 @@ describe.each(['xlsx', 'ods'] as const)('a report as %s', (format) => {
     ]);
   });
 
+  it('has its days as days, wherever it is made', () => {
+    const sheet = read(bytes(), { cellDates: true, UTC: true }).Sheets['Definities'] ?? {};
+    const found = utils.sheet_to_json<readonly unknown[]>(sheet, { header: 1, UTC: true });
+    const days = found.filter(([, day]) => day instanceof Date);
+    expect(days).toEqual([
+      ['Eerste dag', new Date('2025-08-01T00:00:00Z')],
+      ['Laatste dag', new Date('2026-07-31T00:00:00Z')],
+      ['Dag van het rapport', new Date('2026-08-20T00:00:00Z')],
+    ]);
+  });
+
   it('has numbers as numbers, texts as texts, and what is hidden hidden', () => {
     const cells = cellsOf(bytes(), 1);
     expect(cells[1]).toEqual(['Alles samen', 'Geheel', 40, 0.625, 0.47, 0.76]);

@@ -2,6 +2,7 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
 import { renderPdf } from '../../platform/documents/pdf.ts';
 import { toCsv } from '../../platform/pure/csv.ts';
+import type { CivilDate } from '../../platform/pure/dates.ts';
 import {
   type Cell,
   type CellType,
@@ -31,7 +32,9 @@ export function reportPdf(content: ReportContent): Promise<Uint8Array> {
     tables: tablesOf(content).map(({ columns, rows, bars, ...table }) => ({
       ...table,
       bars: bars.every((bar) => bar === null) ? null : bars,
-      columns: columns.map(({ label, type }) => ({ label, numeric: type !== 'text' })),
+      columns: columns.map(({ label, type }) => ({
+        ...{ label, numeric: type !== 'text', count: type === 'count' },
+      })),
       rows: rows.map((row) => row.map((cell, nth) => showCell(cell, columns[nth]?.type ?? 'text'))),
     })),
   };
@@ -69,12 +72,23 @@ function cellOf(cell: Cell, type: CellType): CellObject {
   return format === undefined ? { t: 'n', v: cell } : { t: 'n', v: cell, z: format };
 }
 
+/** A day that a sheet can reckon with. */
+const dayCell = (day: CivilDate): CellObject => ({
+  ...{ t: 'd', v: new Date(`${day}T00:00:00Z`), z: 'd\\-m\\-yyyy' },
+});
+
 function aboutSheet(content: ReportContent): WorkSheet {
   const { title, ground, reading } = headOf(content);
   const line = (...cells: readonly string[]) => cells.map((v): CellObject => ({ t: 's', v }));
+  const days = [
+    ['Eerste dag', content.from],
+    ['Laatste dag', content.to],
+    ['Dag van het rapport', content.asOf],
+  ] as const;
   const sheet = utils.aoa_to_sheet([
     line(title),
     ...factsOf(content).map(({ label, value }) => line(label, value)),
+    ...days.map(([label, day]) => [...line(label), dayCell(day)]),
     ...[ground, ...reading].map((words) => line(words)),
     [],
     line('Maat', 'Definitie', 'Eenheid', 'Wat is geteld', 'Bron'),

@@ -21,7 +21,7 @@ import type { Period } from '../measures/period.rules.ts';
 import { access, type Subject, subjectsOf } from './report.access.ts';
 import { orderReport } from './report.actions.ts';
 import { orderInput } from './report.input.ts';
-import { livePeriods, sourceOf } from './report.rules.ts';
+import { committeePeriods, livePeriods, sourceOf } from './report.rules.ts';
 import { findReleasedSpans, findSchoolPlaces } from './report.store.ts';
 import { periodWords, sentBeforeWords, titleOf } from './report.words.ts';
 import { reportPath, reportsPath } from './report-paths.ts';
@@ -65,7 +65,8 @@ async function show(
     ]);
     const subjects = subjectsOf(actor, schools);
     const has = (source: string) => subjects.some(({ kind }) => sourceOf(kind) === source);
-    const live = has('live') ? livePeriods(today) : [];
+    const ofAgenda = subjects.every(({ kind }) => kind === 'committee');
+    const live = !has('live') ? [] : ofAgenda ? committeePeriods(today) : livePeriods(today);
     const released = has('released') ? spans : [];
     return { subjects, periods: uniquely([...live, ...released]) };
   });
@@ -85,6 +86,8 @@ function uniquely(periods: readonly Period[]): readonly Period[] {
   return all.toSorted((a, b) => b.from.localeCompare(a.from) || b.to.localeCompare(a.to));
 }
 
+const chosenAs = ({ kind, place }: Subject) => (place === null ? kind : `${kind}:${place.code}`);
+
 interface NewReportProps extends Choices {
   readonly csrf: string;
   readonly today: CivilDate;
@@ -98,6 +101,8 @@ function NewReport({ subjects, periods, csrf, today, typed, errors }: NewReportP
     ...{ value: typedValue(typed, name), error: errorOf(errors, name) },
   });
   const released = subjects.some(({ kind }) => sourceOf(kind) === 'released');
+  const [only, ...others] = subjects.map(chosenAs);
+  const first = others.length === 0 ? only : undefined;
   return (
     <>
       <Breadcrumb items={[{ href: reportsPath, label: 'Rapporten' }]} />
@@ -106,16 +111,21 @@ function NewReport({ subjects, periods, csrf, today, typed, errors }: NewReportP
       <Form action={path} csrf={csrf} errors={errors}>
         <Select
           {...field('subject')}
+          value={typedValue(typed, 'subject') ?? first}
           empty="Kies een rapport"
-          options={subjects.map(({ kind, place }) => ({
-            value: place === null ? kind : `${kind}:${place.code}`,
-            label: titleOf(kind, place?.name ?? null),
+          options={subjects.map((subject) => ({
+            value: chosenAs(subject),
+            label: titleOf(subject.kind, subject.place?.name ?? null),
           }))}
         />
         <Select
           {...field('period')}
           empty="Kies een periode"
-          hint="Niet elk rapport is er van elke periode. Wij zeggen het als het niet kan."
+          hint={
+            first === undefined
+              ? 'Niet elk rapport is er van elke periode. Wij zeggen het als het niet kan.'
+              : undefined
+          }
           options={periods.map((period) => ({ value: keyOf(period), label: periodWords(period) }))}
         />
         {released && (

@@ -110,7 +110,7 @@ function ReportPage({ report, content, actor }: ReportPageProps): JSX.Element {
           </LinkButton>
         )}
       </div>
-      <details class="fold">
+      <details class="fold fold--printed">
         <summary class="fold__summary">Zo leest u dit rapport</summary>
         <ul class="fold__body">
           {reading.map((line) => (
