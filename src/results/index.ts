@@ -29,7 +29,7 @@ import { reportListPages } from './reports/report-list.pages.tsx';
 import { reportOrderPages } from './reports/report-order.pages.tsx';
 import { schedulePages } from './reports/schedule.pages.tsx';
 
-export { CaseTable } from './dashboards/case-table.tsx';
+export { CaseTable, NoMoreCases } from './dashboards/case-table.tsx';
 export type { Case } from './dashboards/cases.store.ts';
 export { access as resultAccess } from './dashboards/dashboard.access.ts';
 export { answerJudgement, judgeSchool } from './forms/basic/basic.actions.ts';

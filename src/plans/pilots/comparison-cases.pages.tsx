@@ -7,7 +7,7 @@ import { count } from '../../platform/pure/text.ts';
 import { getPage, notFound, type PageAnswer, type Route } from '../../platform/route.ts';
 import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
-import { CaseTable, measureCodes, measureOf } from '../../results/index.ts';
+import { CaseTable, measureCodes, measureOf, NoMoreCases } from '../../results/index.ts';
 import { comparedTimes, comparedWith } from './comparison.rules.ts';
 import { type Cell, type CellAsked, findCell } from './comparison.view.ts';
 import { groupWords, whenWords } from './comparison.words.ts';
@@ -100,10 +100,12 @@ function Cases({ pilot, cell: { days, cases }, asked, page }: CasesProps): JSX.E
         {measure.name}. {where}, {showPeriod(days.from, days.to)}: {count(cases.length, 'geval', 'gevallen')}{' '}
         ({measure.counts}).
       </p>
-      {shown.length === 0 ? (
-        <Empty title="Hier is niets geteld" text="Kies een ander cijfer van de vergelijking." />
-      ) : (
+      {shown.length > 0 ? (
         <CaseTable measure={measure} cases={shown} />
+      ) : cases.length > 0 ? (
+        <NoMoreCases />
+      ) : (
+        <Empty title="Hier is niets geteld" text="Kies een ander cijfer van de vergelijking." />
       )}
       <Paging
         next={cases.length > page * perPage ? cellHref(pilot.id, asked, page + 1) : undefined}

@@ -8,7 +8,7 @@ import { Empty } from '../../platform/ui/parts.tsx';
 import { isInsider } from '../measures/measure.access.ts';
 import { isMeasureCode, type Measure, measureOf } from '../measures/measure.rules.ts';
 import { address, measureHref } from './addresses.ts';
-import { CaseTable } from './case-table.tsx';
+import { CaseTable, NoMoreCases } from './case-table.tsx';
 import { type Case, findCases } from './cases.store.ts';
 import { access, mayAsk } from './dashboard.access.ts';
 import { type CasesQuery, casesAsked, casesQuery } from './result.input.ts';
@@ -67,10 +67,12 @@ function Cases({ measure, query, from, to, n, cases }: CasesProps): JSX.Element 
         {name}, {showPeriod(from, to)}: {count(n, 'geval', 'gevallen')} ({counts}). U ziet wat u ook elders
         mag lezen.
       </p>
-      {shown.length === 0 ? (
-        <Empty title="Hier is niets geteld" text="Kies een andere periode of een andere verdeling." />
-      ) : (
+      {shown.length > 0 ? (
         <CaseTable measure={measure} cases={shown} />
+      ) : n > 0 ? (
+        <NoMoreCases />
+      ) : (
+        <Empty title="Hier is niets geteld" text="Kies een andere periode of een andere verdeling." />
       )}
       <Paging
         next={last && address(path, { ...same, after: `${last.on} ${last.id}` })}

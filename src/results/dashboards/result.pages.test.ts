@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, comeIn, type House, openHouse, peopleWith } from '../../../tests/support/house.ts';
 import { shareOf } from '../../../tests/support/share.ts';
-import type { Database } from '../../platform/database.ts';
+import { type Database, sql } from '../../platform/database.ts';
 import type { Actor, Role } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
 import { type Dimension, isMeasureCode, type MeasureCode, measures } from '../measures/measure.rules.ts';
@@ -221,6 +221,30 @@ describe('a figure', () => {
       );
     expect((await unvisited(`${schoolYearOf(today) - 1}`)).totals[0]?.figure.n).toBeGreaterThan(10);
     expect((await unvisited('2015')).totals[0]?.figure).toMatchObject({ n: 0, value: null });
+  });
+
+  it('says past its last case that there is nothing more, never that nothing was counted', async () => {
+    const who = await someoneWith('team_lead');
+    const lead = await comeIn(house, who);
+    const [pilot] = await database.read(who, (reader) =>
+      reader.rows<{ id: string }>(
+        sql`select id from pilot where status = 'running' and starts_on < app_today()`,
+      ),
+    );
+    const comparison = await (await lead.get(`/ontwikkeling/pilots/${pilot?.id}/vergelijking`)).text();
+    const compared = (/href="([^"]*\/gevallen\?[^"]*)"/.exec(comparison)?.[1] ?? '').replaceAll('&amp;', '&');
+    const cases = `/resultaten/hand_offs/gevallen?from=${period.from}&to=${period.to}`;
+    const before = encodeURIComponent(`${period.from} 00000000-0000-0000-0000-000000000000`);
+    for (const [first, past] of [
+      [cases, `${cases}&after=${before}`],
+      [compared, `${compared}&pagina=2000`],
+    ] as const) {
+      const [begins, ends] = [await (await lead.get(first)).text(), await (await lead.get(past)).text()];
+      expect(begins).toContain('<table');
+      expect(ends).toContain('Verder is er niets');
+      expect(ends).toContain('Naar het begin');
+      expect(ends).not.toContain('niets geteld');
+    }
   });
 
   it('is of days and of measures that there are', async () => {
