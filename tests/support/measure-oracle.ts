@@ -28,6 +28,39 @@ s as (
       and (y.entered_at, y.id) > (x.entered_at, x.id))
 ),
 g as (select g.id, g.scale, g.school_id, q.exp, q.level from goal g join q on q.id = g.question_id, t where g.tenant_id = t.id and g.dropped_at is null),
+-- Monday to Friday of whoever has a contract in the period; what was planned counts until it ended, whatever became of it.
+workday as (
+  select p.person, d::date as day, date_trunc('week', d)::date as monday, coalesce((select min(c.dagdelen) from contract c where c.tenant_id = t.id and c.person_id = p.person
+    and daterange(c.starts_on, c.ends_on) @> d::date), 0) as contract
+  from t, (select distinct c.person_id as person from contract c, t where c.tenant_id = t.id and daterange(c.starts_on, c.ends_on) && daterange(t.f, t.l, '[]')) p,
+    generate_series(t.f, t.l, interval '1 day') d where extract(isodow from d) < 6
+),
+away_week as (
+  select x.person_id as person, m::date as monday from t, (select person_id, range_agg(daterange(starts_on, ends_on)) as days from specialist_absence, t where tenant_id = t.id group by 1) x,
+    generate_series(date_trunc('week', t.f::timestamp) - interval '60 weeks', t.l + interval '120 weeks', interval '1 week') m where x.days @> daterange(m::date, m::date + 5)
+),
+stood as (
+  select n.id, n.specialist_id as person, coalesce(n.school_id, n.board_id) as place, n.dagdelen, n.starts_on as f, n.ends_on as u from stationing n, t
+  where n.tenant_id = t.id and n.status not in ('proposed', 'withdrawn') and not (n.status = 'ended' and exists (select from stationing_entry e
+    where e.tenant_id = t.id and e.stationing_id = n.id and e.step in ('end', 'make_way') and (e.on_date is null or e.on_date < n.starts_on)))
+),
+spread as (
+  select a.specialist_id as person, q.school_id as school, a.starts_on as f, u.until as u, a.planned_dagdelen / nullif((select count(*)
+      from generate_series(date_trunc('week', a.starts_on::timestamp), a.ends_on - interval '1 day', interval '1 week') m
+      where (a.specialist_id, m::date) not in (select person, monday from away_week)), 0) as dagdelen
+  from t, assignment a join q on q.id = a.question_id,
+    lateral (select case when a.state = 'ended' then least(a.ends_on, (a.ended_at at time zone 'Europe/Amsterdam')::date) else a.ends_on end as until) u
+  where a.tenant_id = t.id and a.kind = 'assigned' and a.state in ('active', 'ended') and u.until > a.starts_on
+),
+place_load as (
+  select d.person, d.day, s.place, max(s.dagdelen) as stood, 0 as worked from workday d join stood s on s.person = d.person and d.day >= s.f and d.day < s.u
+  where (d.person, d.monday) not in (select person, monday from away_week) group by 1, 2, 3
+  union all
+  select d.person, d.day, coalesce((select s.place from stood s join stationing_school y on y.stationing_id = s.id and y.school_id = w.school
+      where s.person = d.person and d.day >= s.f and d.day < s.u order by s.place <> w.school, s.place limit 1), w.school), 0, w.dagdelen
+  from workday d join spread w on w.person = d.person and daterange(w.f, w.u) && daterange(d.monday, d.monday + 7)
+  where (d.person, d.monday) not in (select person, monday from away_week)
+),
 bare (measure, school, expertise, level, kind, ambition, on_day, value, against, open) as (
   select l.measure, q.school_id, q.exp, q.level, null, null::uuid, l.submitted_on,
     (select count(*) from open_day o where o.school = q.school_id and o.day > l.since and o.day <= coalesce(l.until, t.today))::numeric, null::numeric, l.until is null
@@ -88,11 +121,11 @@ bare (measure, school, expertise, level, kind, ambition, on_day, value, against,
       where y.tenant_id = f.tenant_id and y.school_id = f.school_id and y.verdict = 'agreed' and y.on_date between t.f and t.l
         and (y.on_date, y.written_at, y.id) > (f.on_date, f.written_at, f.id))
   union all select 'capacity_use', null, null, null, null, null, t.f, sum(w.planned), sum(w.room), false
-    from t, lateral (select d.person_id, date_trunc('week', d.day) as week, max(d.taken) as planned,
-        greatest(min(coalesce(d.contract, 0)) - coalesce(sum(d.contract) filter (where exists (select from specialist_absence x where x.tenant_id = t.id and x.person_id = d.person_id
+    from t, (select d.person, d.monday, max(coalesce(l.taken, 0)) as planned,
+        greatest(min(d.contract) - coalesce(sum(d.contract) filter (where exists (select from specialist_absence x, t where x.tenant_id = t.id and x.person_id = d.person
           and daterange(x.starts_on, x.ends_on) @> d.day)), 0) / 5, 0) as room
-      from contract_days(t.id, array(select person_id from contract c where c.tenant_id = t.id and daterange(c.starts_on, c.ends_on) && daterange(t.f, t.l, '[]')), t.f, t.l, '{}', false,
-        null, null, null, null, null) d where extract(dow from d.day) between 1 and 5 group by 1, 2) w group by w.person_id, t.f
+      from workday d left join (select person, day, sum(greatest(stood, worked)) as taken from (select person, day, place, sum(stood) as stood, sum(worked) as worked
+          from place_load group by 1, 2, 3) p group by 1, 2) l using (person, day) group by 1, 2) w group by w.person, t.f
 ),
 c as (
   select b.measure, d.by, coalesce(d.key, 'none') as key, b.kind, b.value, b.against, b.open

@@ -94,7 +94,7 @@ export const workMeasures: readonly Measure[] = [
     unit: 'share',
     kind: 'ratio',
     definition:
-      'Geplande dagdelen van specialisten (stationering en toewijzing) gedeeld door de dagdelen van hun contract, over de weken van een periode van ten hoogste een schooljaar. Dagdelen van afwezigheid tellen niet als contract.',
+      'Geplande dagdelen van specialisten (stationering en toewijzing) gedeeld door de dagdelen van hun contract, over de weken van een periode van ten hoogste een schooljaar. Wat voor het einde stopte, telt tot die dag. Dagdelen van afwezigheid tellen niet als contract.',
     source: 'Contracten, afwezigheid, stationeringen en toewijzingen.',
     counts: 'specialisten',
     kinds: null,
