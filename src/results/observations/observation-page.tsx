@@ -41,7 +41,7 @@ function ObservationPage(props: PageProps): JSX.Element {
   return (
     <div class="stack">
       <Breadcrumb items={[home]} />
-      <h1>Les van {showDate(lesson.onDate)}</h1>
+      <h1>Lesobservatie van {showDate(lesson.onDate)}</h1>
       <p>
         <StateBadge tone={statusTones[status]} label={statusWords[status]} />
       </p>
