@@ -21,7 +21,7 @@ import { appointSpecialists } from './questions/appointing.ts';
 import { loadDemoQuestions } from './questions/player.ts';
 import { demonstrationRegisters } from './registers.ts';
 import { playForms } from './results/forms.ts';
-import { fadePast, playHistory } from './results/history.ts';
+import { fadePast, playHistory, playVisits } from './results/history.ts';
 import { playObservations } from './results/observations.ts';
 import { playReports } from './results/reports.ts';
 
@@ -68,18 +68,19 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
         // Most of the past first, in the order in which it was.
         const ambitions = await layGround(stage);
         await appointSpecialists(stage);
-        await playHistory(stage);
+        const there = await playHistory(stage);
         await playForms(stage);
-        return { stage, ambitions, isOpen };
+        return { stage, ambitions, isOpen, there };
       });
     }
     // Beside each other: unlike the concerns they call on no task that looks at every partnership.
     const laid = await Promise.all(grounds.map((lay) => lay()));
     await Promise.all(
-      laid.map(async ({ stage, ambitions, isOpen }) => {
+      laid.map(async ({ stage, ambitions, isOpen, there }) => {
         try {
           await loadDemoQuestions(access, stage.registers.tenantId, now, isOpen);
           await playStationings(stage, ambitions);
+          await playVisits(stage, there);
           await playPromises(stage, await playPosts(stage));
           await playDevelopment(stage);
           await playObservations(stage, isOpen);
@@ -109,6 +110,7 @@ interface Ground {
   readonly stage: Stage;
   readonly ambitions: readonly string[];
   readonly isOpen: IsOpen;
+  readonly there: Awaited<ReturnType<typeof playHistory>>;
 }
 
 /** When the figures of the oldest school year were released: soon after it, before anything of now was there. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Demonstration, demonstrationDatabase } from '../../tests/support/demonstration.ts';
+import { runCommand } from '../../tests/support/program.ts';
 import { operatorDatabase } from '../platform/command.ts';
 import { type Database, sql } from '../platform/database.ts';
 import { roles } from '../platform/pure/actor.ts';
@@ -35,6 +36,15 @@ test('the demonstration loads once, within seconds, and the second time does not
     { code: 'oss-uden', demonstration: true },
     { code: 'rotterdam', demonstration: true },
   ]);
+}, 60_000);
+
+test('the command leaves a demonstration that is there alone, and refuses where the surroundings are real', async () => {
+  const env = { DATABASE_URL: fresh.appUrl, DATABASE_OWNER_URL: fresh.ownerUrl };
+  const again = await runCommand(['demo', 'load'], env);
+  expect([again.code, again.stdout.trim()]).toEqual([0, 'De demonstratie was er al.']);
+  const real = await runCommand(['demo', 'load'], { ...env, NODE_ENV: 'production' });
+  expect([real.code, real.stdout]).toEqual([1, '']);
+  expect(real.stderr).toContain('De demonstratie kan niet samen met NODE_ENV=production.');
 }, 60_000);
 
 test('the demonstration is the same every time', () => {
@@ -148,6 +158,45 @@ test('the year of questions reaches every state, in both partnerships, with ever
       await both('true', `committee_meeting where cut_off_on >= '2026-11-20' and status = 'planned'`),
     ).toEqual([true]);
     expect(await one('select count(*) from contract group by tenant_id having count(*) < 12')).toEqual([]);
+  } finally {
+    await owner.end();
+  }
+});
+
+test('in every school year the team is at schools as much as its contracts have room for, each at one school a day', async () => {
+  const owner = new pg.Client({ connectionString: fresh.ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('set role kortelijn_operator');
+    const { rows: tenants } = await owner.query('select tenant_id from tenant');
+    await owner.query('reset role');
+    const used = await owner.query<{ year: string; use: number; done: number; people: number }>(
+      `select t.id || ' ' || p.first as year, count(*) filter (where f.measure = 'capacity_use' and f.value / f.against between 0.5 and 1)::int as people,
+         sum(f.value) filter (where f.measure = 'capacity_use') / sum(f.against) filter (where f.measure = 'capacity_use') as use,
+         sum(f.value) filter (where f.measure = 'hours_done') / sum(f.value) filter (where f.measure = 'hours_planned') as done
+       from unnest($1::uuid[]) t (id), (values (date '2024-08-01', date '2025-07-31'), ('2025-08-01', '2026-07-31'), ('2026-08-01', '2026-11-20')) p (first, last),
+         lateral job_facts(t.id, array['capacity_use', 'hours_done', 'hours_planned'], p.first, p.last, null) f group by 1`,
+      [tenants.map(({ tenant_id }) => tenant_id)],
+    );
+    expect(used.rows.length).toBe(6);
+    for (const { year, people, use, done } of used.rows) {
+      // Of August most is holiday, and contracts go on.
+      expect([year, people, use > (year.endsWith('2026-08-01') ? 0.6 : 0.7) && use < 0.95]).toEqual([
+        year,
+        12,
+        true,
+      ]);
+      expect([year, done > 0.25 && done < 0.9]).toEqual([year, true]);
+    }
+    await owner.query('set role kortelijn_operator');
+    const twice = await owner.query(
+      `select v.id from visit v join visit_school a on a.tenant_id = v.tenant_id and a.visit_id = v.id where v.minutes >= 300 and exists (
+         select from visit_school o where o.tenant_id = v.tenant_id and o.specialist_id = v.specialist_id and o.on_date = v.on_date and o.school_id <> a.school_id)`,
+    );
+    expect(twice.rows).toEqual([]);
+    // What lies so far back is no news to anybody.
+    const told = await owner.query(`select from notice where subject = 'stationing' and at < '2026-01-01'`);
+    expect(told.rowCount).toBe(0);
   } finally {
     await owner.end();
   }

@@ -2,7 +2,7 @@
  * Writes history many rows at a time, each by who did it and at the hour it was done: the law looks at every row as it would have then.
  * Only an operator's login can move person and hour within a statement, and nobody is told of what an operator writes (0068).
  */
-import { raw, type Sql, sql, type Transaction } from '../../platform/database.ts';
+import { type Reader, raw, type Sql, sql, type Transaction } from '../../platform/database.ts';
 
 /** What was done, by whom and when: ISO moment. */
 export interface Done {
@@ -14,7 +14,8 @@ export interface Done {
 export async function openHistory(tx: Transaction, schools: readonly string[]): Promise<void> {
   const ids = `{${schools.join()}}`;
   await tx.run(sql`select set_config('app.noting_schools', ${ids}, true), set_config('app.question_schools', ${ids}, true),
-    set_config('app.team_lead', 'yes', true), set_config('app.planning_staff', 'yes', true), set_config('app.specialist', 'yes', true)`);
+    set_config('app.team_lead', 'yes', true), set_config('app.planning_staff', 'yes', true), set_config('app.specialist', 'yes', true),
+    set_config('app.deployment_reader', 'yes', true)`);
 }
 
 /** The columns of each table that a row of history fills in. */
@@ -32,6 +33,7 @@ const columns = {
   goal_score: 'id, goal_id, moment, scored_by, score, scored_on',
   practice_note: 'id',
   practice_note_edition: 'note_id, title, situation, approach, expertise',
+  stationing_entry: `stationing_id, version, id, at, person_id, relation, step, from_status, to_status, words, because, on_date`,
 } as const;
 
 /** Adds rows to a table, in their order. */
@@ -48,17 +50,35 @@ export async function lay(
     from ${inTurn(rows)} cross join lateral jsonb_populate_record(null::${raw(table)}, done.one) as p`);
 }
 
+/** Proposes stationings at schools. */
+export async function proposePast(tx: Transaction, proposals: readonly Done[]): Promise<void> {
+  for (const some of inPieces(proposals, 20))
+    await tx.run(sql`select count(propose_stationing((one ->> 'id')::uuid, (one ->> 'specialist')::uuid, (one ->> 'school')::uuid, null, '{}',
+      (one ->> 'dagdelen')::numeric, (one ->> 'from')::date, (one ->> 'to')::date + 1, 100, '[]', null, null, null, null))
+    from ${inTurn(some)}`);
+}
+
 /** Writes visits down, each by its specialist. */
 export async function layVisits(tx: Transaction, visits: readonly Done[]): Promise<void> {
-  await tx.run(sql`select count(save_visit((one ->> 'id')::uuid, null, (one ->> 'on')::date, (one ->> 'minutes')::int, (one ->> 'travel')::int,
+  for (const some of inPieces(visits))
+    await tx.run(sql`select count(save_visit((one ->> 'id')::uuid, null, (one ->> 'on')::date, (one ->> 'minutes')::int, (one ->> 'travel')::int,
       (one ->> 'preparation')::int, one ->> 'kind', array[one ->> 'school']::uuid[], one -> 'participants', one -> 'shares'))
-    from ${inTurn(visits)}`);
+    from ${inTurn(some)}`);
+}
+
+/** Who was somewhere on which day: «person day». */
+export async function findDaysOfVisits(reader: Reader, tenantId: string): Promise<readonly string[]> {
+  const rows = await reader.rows<{ day: string }>(
+    sql`select distinct specialist_id || ' ' || on_date as day from visit where tenant_id = ${tenantId} and withdrawn_at is null`,
+  );
+  return rows.map(({ day }) => day);
 }
 
 /** Lets schools say what they make of visits. */
 export async function answerVisits(tx: Transaction, answers: readonly Done[]): Promise<void> {
-  await tx.run(sql`select count(answer_visit((one ->> 'id')::uuid, (one ->> 'school')::uuid, 1, one ->> 'verdict', one ->> 'words'))
-    from ${inTurn(answers)}`);
+  for (const some of inPieces(answers))
+    await tx.run(sql`select count(answer_visit((one ->> 'id')::uuid, (one ->> 'school')::uuid, 1, one ->> 'verdict', one ->> 'words'))
+    from ${inTurn(some)}`);
 }
 
 /** Takes a step with practice notes. */
@@ -67,6 +87,10 @@ export async function takeNoteSteps(tx: Transaction, steps: readonly Done[]): Pr
     sql`select count(take_practice_step((one ->> 'note')::uuid, one ->> 'step', null, null)) from ${inTurn(steps)}`,
   );
 }
+
+/** So many a statement: on a busy machine a statement of all of them takes longer than one may. */
+const inPieces = (rows: readonly Done[], most = 400): readonly (readonly Done[])[] =>
+  Array.from({ length: Math.ceil(rows.length / most) }, (_, nth) => rows.slice(nth * most, (nth + 1) * most));
 
 /** One after the other: person and hour are those of a row when that row is written. */
 const inTurn = (

@@ -14,19 +14,25 @@ import {
   answerVisits,
   type Done,
   fadeHistory,
+  findDaysOfVisits,
   lay,
   layVisits,
   openHistory,
+  proposePast,
   takeNoteSteps,
 } from './history.store.ts';
 import { type PastNotes, pastNotes } from './past-notes.ts';
 import type { PastQuestion } from './past-question.ts';
 import type { Phase, Step } from './past-road.ts';
+import { type PastStationing, pastStationing } from './past-stationings.ts';
+import { pastStays } from './past-stays.ts';
 import { type Ground, questionsOf, visitsOf } from './past-years.ts';
 
 /** Questions a school year, the oldest first: schools find their way. */
 const perYear = [84, 104, 116];
-export async function playHistory(stage: Stage): Promise<void> {
+
+/** Gives the visits where people were stationed: they are written down when the stories of this year are there (`playVisits`). */
+export async function playHistory(stage: Stage): Promise<readonly PastStationing[]> {
   const { registers, today, database } = stage;
   const { tenantId, code } = registers;
   const [first = 0] = schoolYearsAround(today);
@@ -36,7 +42,7 @@ export async function playHistory(stage: Stage): Promise<void> {
       ({ scope, startsOn, endsOn }) => scope === 'tenant' && startsOn <= day && day < endsOn,
     );
   stage.at(addDays(today, -1));
-  await database.write({ operatorFor: tenantId }, async (tx) => {
+  return database.write({ operatorFor: tenantId }, async (tx) => {
     const since = `${first}-08-01`;
     const [schools, team] = await Promise.all([
       findStagedSchools(tx, tenantId, since),
@@ -58,10 +64,18 @@ export async function playHistory(stage: Stage): Promise<void> {
       last: addDays(today, -60),
       today,
       said: new Set<string>(),
+      busy: new Set<string>(),
     };
     const questions = years.flatMap((year) => questionsOf(ground, year));
-    const visits = years.flatMap((year) => visitsOf(ground, year));
+    for (const { visits } of questions) for (const { by, on } of visits.visits) ground.busy.add(by + on);
+    const there = pastStays({ ...stage, past: { schools, specialists: team.specialists } }).map((stay) => {
+      const chance = chanceOf(`${stay.school.code} ${stay.specialist} ${stay.from}`);
+      return pastStationing({ ...ground, chance, teamLead: team.teamLead }, stay);
+    });
+    // First: what was over left room for questions, and did not wait for their room.
+    await layStationings(tx, tenantId, there);
     await layQuestions(tx, tenantId, questions);
+    const visits = years.flatMap((year) => visitsOf(ground, year));
     await layVisits(
       tx,
       visits.map(({ visit }) => visit),
@@ -71,6 +85,35 @@ export async function playHistory(stage: Stage): Promise<void> {
       visits.filter(({ answered }) => answered).map(({ answer }) => answer),
     );
     await layNotes(tx, tenantId, pastNotes({ ...ground, year: first + 1 }));
+    await recordAudit(
+      tx,
+      { tenantId, personId: null },
+      { action: 'load', subject: 'tenant', subjectId: tenantId, via: 'command' },
+    );
+    return there;
+  });
+}
+
+/** Writes down the visits where people were stationed, on days on which they were nowhere else. */
+export async function playVisits(
+  { at, today, database, registers: { tenantId } }: Stage,
+  there: readonly PastStationing[],
+): Promise<void> {
+  at(addDays(today, -1));
+  await database.write({ operatorFor: tenantId }, async (tx) => {
+    await openHistory(tx, []);
+    const taken = new Set(await findDaysOfVisits(tx, tenantId));
+    const visits = there
+      .flatMap((one) => one.visits)
+      .filter(({ visit }) => !taken.has(`${visit.by} ${visit.on}`));
+    await layVisits(
+      tx,
+      visits.map(({ visit }) => visit),
+    );
+    await answerVisits(
+      tx,
+      visits.map(({ answer }) => answer),
+    );
     await recordAudit(
       tx,
       { tenantId, personId: null },
@@ -90,6 +133,26 @@ export async function fadePast(database: Database, tenantId: string): Promise<vo
       { action: 'fade', subject: 'tenant', subjectId: tenantId, via: 'command' },
     );
   });
+}
+
+/** Everything of them at once, step by step. */
+async function layStationings(tx: Transaction, tenantId: string, all: readonly PastStationing[]) {
+  await proposePast(
+    tx,
+    all.map(({ proposed }) => proposed),
+  );
+  const steps = all.flatMap((one) => one.steps);
+  for (const name of ['agree', 'start', 'evaluate', 'end']) {
+    const same = steps.filter(({ step }) => step === name);
+    // Row-level security asks once a statement who the author is.
+    for (const author of new Set(same.map(({ by }) => by)))
+      await lay(
+        tx,
+        tenantId,
+        'stationing_entry',
+        same.filter(({ by }) => by === author),
+      );
+  }
 }
 
 async function layNotes(tx: Transaction, tenantId: string, past: PastNotes): Promise<void> {

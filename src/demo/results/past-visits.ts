@@ -7,7 +7,7 @@ import type { Done } from './history.store.ts';
 import type { PastScene } from './past-scene.ts';
 
 export interface PastVisits {
-  readonly visits: readonly Done[];
+  readonly visits: readonly (Done & { readonly on: CivilDate })[];
   readonly answers: readonly Done[];
 }
 

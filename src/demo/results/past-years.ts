@@ -11,8 +11,8 @@ import { type PastQuestion, pastQuestion } from './past-question.ts';
 import { one } from './past-visits.ts';
 import { daysOfYear } from './season.ts';
 
-/** Visits a school year that no question asked for, of each specialist: of this year nearly all that is planned at schools. */
-const preventive = [7, 8, 26];
+/** Visits a school year that no question asked for, of each specialist, beside those where they are stationed. */
+const preventive = [5, 6, 8];
 
 export interface Ground {
   readonly schools: readonly StagedSchool[];
@@ -24,6 +24,8 @@ export interface Ground {
   readonly numbers: Set<string>;
   /** Which school asked what already. */
   readonly said: Set<string>;
+  /** Specialist and day of visits that are there already: nobody is at two schools at once. */
+  readonly busy: Set<string>;
 }
 
 export interface Year {
@@ -99,14 +101,14 @@ function freeNumber(numbers: Set<string>): string {
 
 /** Work that nobody asked for: with teams, at schools in turn. What is recent was confirmed: it waits for nobody. */
 export function visitsOf(
-  { chance, isOpen, specialists, schools, last, today }: Ground,
+  { chance, isOpen, specialists, schools, last, today, busy }: Ground,
   { year, yearsAgo }: Year,
 ) {
   const many = (preventive.at(-1 - yearsAgo) ?? 0) * specialists.length;
   return daysOfYear(year, many, isOpen, chance).flatMap((day, nth) => {
     const school = schools[(nth * 7 + yearsAgo) % schools.length];
     const specialist = specialists[nth % specialists.length] ?? '';
-    if (school === undefined || day > addDays(today, -14)) return [];
+    if (school === undefined || day > addDays(today, -14) || busy.has(specialist + day)) return [];
     const minutes = 60 + 30 * chance.between(0, 4);
     const answered = day > addDays(last, -40) || chance.next() < 0.93;
     const kind = chance.weighed([
