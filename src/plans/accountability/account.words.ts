@@ -30,14 +30,16 @@ export const yearWords = ({ from }: PublicFigure): string =>
 
 const seasons: Readonly<Record<string, string>> = {
   '08': 'aug t/m okt',
-  '11': 'nov t/m jan',
   '02': 'feb t/m apr',
   '05': 'mei t/m jul',
 };
 
-/** «aug t/m okt 2026»; of a quarter that ends in another year, the year in which it begins. */
-export const quarterWords = (from: CivilDate): string =>
-  `${seasons[from.slice(5, 7)] ?? showDate(from)} ${from.slice(0, 4)}`;
+/** «aug t/m okt 2026», «nov 2026 t/m jan 2027» */
+export function quarterWords(from: CivilDate): string {
+  const year = Number(from.slice(0, 4));
+  if (from.slice(5, 7) === '11') return `nov ${year} t/m jan ${year + 1}`;
+  return `${seasons[from.slice(5, 7)] ?? showDate(from)} ${year}`;
+}
 
 /** Units in which a low number is no small count of people. */
 const noCount = /%|procent|punt|cijfer|score|niveau|gemiddeld|dag|week|weken|maand|uur|uren|jaar/i;

@@ -69,7 +69,8 @@ describe('the figures of the page', () => {
       'niet vastgezet',
       '',
     ]);
-    expect(quarterWords('2025-11-01')).toBe('nov t/m jan 2025');
+    expect(quarterWords('2025-11-01')).toBe('nov 2025 t/m jan 2026');
+    expect(quarterWords('2025-02-01')).toBe('feb t/m apr 2025');
   });
 });
 

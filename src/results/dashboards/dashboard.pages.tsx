@@ -15,6 +15,7 @@ import { measureHref } from './addresses.ts';
 import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
 import { access, type Circle, circlesOf, mayAsk, seesAll } from './dashboard.access.ts';
 import { drawingOf } from './drawing.tsx';
+import { goalsNotCounted } from './drawing.words.ts';
 import { findDashboard } from './live-view.ts';
 import { findReleasedDashboard } from './released-view.ts';
 import { type ResultQuery, resultQuery } from './result.input.ts';
@@ -109,7 +110,8 @@ async function releasedDashboard(
 
 function liveLead(actor: Actor, { from, to }: { from: CivilDate; to: CivilDate }): string {
   const whose = seesAll(actor) ? 'het hele samenwerkingsverband' : 'alles waar u aan werkt';
-  return `Cijfers over ${whose}, van ${showPeriod(from, to)}, zoals het nu is opgeschreven.`;
+  const goals = seesAll(actor) ? ` ${goalsNotCounted}` : '';
+  return `Cijfers over ${whose}, van ${showPeriod(from, to)}, zoals het nu is opgeschreven.${goals}`;
 }
 
 function releasedLead(whose: string, label: string | undefined, madeAt: string | undefined): string {

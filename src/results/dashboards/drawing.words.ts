@@ -7,6 +7,10 @@ import { unitWords } from '../measures/measure.words.ts';
 
 export const capitalDimension = (word: string): string => capital(word);
 
+/** Rights of a team lead end there: their figures of goals are smaller than those of a release. */
+export const goalsNotCounted =
+  'Doelen van vragen over één leerling zijn niet geteld: die leest een teamleider niet.';
+
 /** More than half, or fifteen of a hundred, still wait. */
 export const notYet = 'nog niet zover';
 

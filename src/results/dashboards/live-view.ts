@@ -16,6 +16,7 @@ import { findingOf, quartersTitle } from './finding.rules.ts';
 import { findGround, quartersOfMeasure, type Read } from './ground.ts';
 import { type Found, foundOf, type Group } from './grouped.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
+import { askedOf, recordedOf } from './recorded.rules.ts';
 import { totalIn } from './released.rules.ts';
 import type { ReleasedRow } from './released.store.ts';
 import { latestReleasedYear, nameOf, type Span } from './span.rules.ts';
@@ -63,7 +64,8 @@ async function findViews(
   ]);
   const year = latestReleasedYear(today);
   const over = seesAll(actor) && span.to < today;
-  return asked.map((one) => viewOf({ asked: one, span, over, groups, released, year, labels }));
+  const ahead = today < span.from;
+  return asked.map((one) => viewOf({ asked: one, span, over, ahead, groups, released, year, labels }));
 }
 
 interface Ground {
@@ -71,6 +73,7 @@ interface Ground {
   readonly span: Span;
   /** All there is of days gone by: what is not there now was not written down. */
   readonly over: boolean;
+  readonly ahead: boolean;
   readonly groups: readonly Group[];
   readonly released: readonly ReleasedRow[];
   /** The latest school year of which there is a release. */
@@ -83,13 +86,12 @@ const casesOf = ({ kind, counts }: Measure) =>
   kind === 'leadTime' ? 'vragen die niet eerder eindigden' : counts;
 
 function viewOf(ground: Ground): View {
-  const { asked, span, over, groups, labels } = ground;
+  const { asked, span, over, ahead, groups, labels } = ground;
   const { code, by } = asked;
   const measure = measureOf(code);
   const [found, earlier] = [foundOf(groups, measure, 'now'), foundOf(groups, measure, 'before')];
   const before = recordedOf(measure, earlier);
-  // Two years in which nobody came anywhere were not written down here.
-  const now = over && isUnvisited(measure, found) && isUnvisited(measure, earlier) ? nothing : found;
+  const now = askedOf(measure, { found, earlier, over, ahead });
   const period = by === 'quarter' ? quartersOfMeasure(measure, span) : { from: span.from, to: span.to };
   const terms = { by, from: span.from, to: span.to };
   const totals = [
@@ -123,18 +125,6 @@ function viewOf(ground: Ground): View {
       : {}),
   };
 }
-
-/** A year of which nothing was written down yet is no year to compare with: everywhere nobody came, and nothing was planned. */
-function recordedOf(measure: Measure, found: Found): Found {
-  return isUnvisited(measure, found) || (measure.kind === 'ratio' && found.total.value === 0)
-    ? nothing
-    : found;
-}
-
-const nothing: Found = { total: { key: 'all', n: 0, value: null }, figures: [], cases: [] };
-
-const isUnvisited = ({ code }: Measure, { cases }: Found): boolean =>
-  code === 'schools_unvisited' && cases.every(({ value }) => value === 1);
 
 const ownRows = (
   measure: Measure,

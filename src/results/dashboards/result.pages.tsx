@@ -19,9 +19,10 @@ import {
 import { definitionHref } from '../measures/measure.words.ts';
 import { address, measureHref } from './addresses.ts';
 import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
-import { access, type Circle, mayAsk } from './dashboard.access.ts';
+import { access, type Circle, mayAsk, seesAll } from './dashboard.access.ts';
 import { circleFor } from './dashboard.pages.tsx';
 import { drawingOf } from './drawing.tsx';
+import { goalsNotCounted } from './drawing.words.ts';
 import { findMeasure } from './live-view.ts';
 import { findReleasedMeasure } from './released-view.ts';
 import { type ResultQuery, resultQuery } from './result.input.ts';
@@ -156,6 +157,7 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
       />
       {view !== undefined && <Summary view={view} />}
       {mayHide(circle, view) && <p>{hiddenMeans}</p>}
+      {circle === 'live' && seesAll(actor) && ofGoals.includes(code) && <p>{goalsNotCounted}</p>}
       <h2>Wat dit is</h2>
       <p>{definition}</p>
       <p>Bron: {lower(source)}</p>
@@ -165,6 +167,8 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
     </div>
   );
 }
+
+const ofGoals: readonly MeasureCode[] = ['goal_levels', 'goal_t', 'lasted', 'scorer_agreement'];
 
 /** Insiders meet hidden numbers only where they compare themselves with the partnership. */
 const mayHide = (circle: Circle, view: View | undefined) =>

@@ -47,7 +47,7 @@ export function wayWords(one: Told): string | undefined {
 export function nowWords(one: Told, measured: Measured | undefined): string {
   const progress = progressNow(one, measured);
   if (progress === undefined)
-    return one.measure === null ? 'Er is nog geen meting.' : 'Er is nog geen vastgezet cijfer.';
+    return one.measure === null ? 'Er is nog geen meting.' : 'Er is nog geen vastgezet cijfer te vertellen.';
   const when =
     one.measure === null || measured === undefined
       ? showDate(progress.on)
