@@ -78,6 +78,8 @@ function rowOf(row: ComparedRow, group: 'pilot' | 'others', when: 'before' | 'af
   return {
     label: `${groupWords[group]}, ${whenWords[when]} (${found.n})`,
     ...found,
+    // Student's interval may reach below nothing; hours and days do not.
+    low: found.low === null ? null : Math.max(0, found.low),
     words: missingWords(row.reckoned, found),
   };
 }
