@@ -34,9 +34,11 @@ export const figurePages: readonly Route[] = [
               text="Twee weken na de zomervakantie komt hier het vorige schooljaar, als er genoeg leerkrachten zijn."
             />
           )}
-          {figures.map((figure) => (
-            <Figure key={figure.id} figure={figure} />
-          ))}
+          <Charts alone>
+            {figures.map((figure) => (
+              <Figure key={figure.id} figure={figure} />
+            ))}
+          </Charts>
         </div>
       ),
     };
@@ -56,22 +58,20 @@ function Figure({ figure }: { readonly figure: ShownFigure }): JSX.Element {
       </p>
     );
   return (
-    <Charts>
-      <SplitChart
-        about={{
-          id: `samen-${id}`,
-          title: `${sheet.name}, ${yearWords(from)}, ${where}`,
-          unit: 'leerkrachten op elk punt van de schaal',
-          counted: { n, cases: 'leerkrachten' },
-        }}
-        rowLabel="Domein"
-        parts={parts}
-        rows={sheet.domains.map(({ name }, nth) => ({
-          label: name,
-          n,
-          counts: parts.map((_, point) => levels[nth]?.[point] ?? '<5'),
-        }))}
-      />
-    </Charts>
+    <SplitChart
+      about={{
+        id: `samen-${id}`,
+        title: `${sheet.name}, ${yearWords(from)}, ${where}`,
+        unit: 'leerkrachten op elk punt van de schaal',
+        counted: { n, cases: 'leerkrachten' },
+      }}
+      rowLabel="Domein"
+      parts={parts}
+      rows={sheet.domains.map(({ name }, nth) => ({
+        label: name,
+        n,
+        counts: parts.map((_, point) => levels[nth]?.[point] ?? '<5'),
+      }))}
+    />
   );
 }
