@@ -141,6 +141,9 @@ describe('the edge of what is possible', () => {
     expect(leewayOf([from(3, 1, 7)], []).reaches(0, 7 + 5e-9)).toBe(false);
     expect(leewayOf([from(3, 1, 7)], []).reaches(0, 1 - 5e-10)).toBe(true);
     expect(leewayOf([from(3, 1, 7)], []).reaches(0, 1 - 5e-9)).toBe(false);
+    expect([1e-9, -1e-9].map((target) => leewayOf([from(0, 0, 0)], []).reaches(0, target))).toEqual([
+      ...[true, true],
+    ]);
   });
 
   it('is what a number has been on the way: it need not go back there', () => {
@@ -184,6 +187,19 @@ describe('the edge of what is possible', () => {
     expect(rangeOf([from(3), from(4)], [twice], 0, 20)).toEqual([0, 5]);
     expect(rangeOf([from(3), from(4)], [twice], 1, 20)).toEqual([0, 10]);
     expect(rangeOf([from(3, 1), from(4)], [twice], 1, 20)).toEqual([0, 8]);
+  });
+
+  it('takes nothing that rounding leaves for a sum of its own', () => {
+    // 49a + b = 49, told twice: 49 times a forty-ninth is not quite one.
+    const often: Balance = [...Array.from({ length: 49 }, () => [0, 1] as const), [1, 1]];
+    for (const numbers of [
+      [from(1), from(0)],
+      [from(0), from(49)],
+    ]) {
+      expect(leewayOf(numbers, [often, often]).reaches(1, 24.5)).toBe(true);
+      expect(leewayOf(numbers, [often, often]).reaches(0, 0.5)).toBe(true);
+      expect(leewayOf(numbers, [often, often]).reaches(1, 49.5)).toBe(false);
+    }
   });
 
   it('takes a half where a whole does not fit', () => {
