@@ -28,7 +28,7 @@ const judged = [
   'src/results/forms/*/*.rules.ts',
   'src/results/observations/*.rules.ts,src/results/observations/*/*.rules.ts',
   'src/results/reports/*.rules.ts,src/results/reports/*.access.ts',
-  'src/platform/pure/{apart,sums,leeway,doubts}.ts',
+  ['apart', 'sums', 'leeway', 'tableau', 'doubts'].map((name) => `src/platform/pure/${name}.ts`).join(),
   'src/news/posts/*.rules.ts,src/news/posts/*.access.ts',
   'src/news/promises/*.rules.ts,src/news/promises/*.access.ts',
   'src/news/rules/*.rules.ts',
@@ -49,10 +49,12 @@ const settings = {
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
 };
 
-/** Only what needs no database; the random roads are left out, because a mutant must meet the same tests each time. */
-const config = `import { defineConfig } from 'vitest/config';
-export default defineConfig({ test: { include: ['${concerns}/**/*.test.{ts,tsx}', '${questions}/*.test.ts', 'src/results/**/*.test.ts', 'src/platform/pure/{apart,sums,leeway,doubts}.test.ts', 'src/plans/**/*.test.ts', 'src/news/**/*.test.{ts,tsx}', 'src/notices/*.test.ts', 'src/registers/people/*.test.ts'], testTimeout: 60_000, exclude: [
-  '**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}', '**/concern-roads.rules.test.ts'] } });
+/** The tests beside some files, as far as they need no database; random roads are left out, because a mutant must meet the same tests each time. */
+const configFor = (files) => `import { defineConfig } from 'vitest/config';
+export default defineConfig({ test: {
+  include: ${JSON.stringify([...new Set(files.split(',').map((file) => file.replace(/[^/]+$/, '**/*.test.{ts,tsx}')))])},
+  exclude: ['**/*.{store,actions,api,pages,jobs,commands}.test.{ts,tsx}', '**/concern-roads.rules.test.ts'],
+  testTimeout: 60_000 } });
 `;
 
 requireNode();
@@ -60,7 +62,6 @@ const copy = mkdtempSync(join(tmpdir(), 'kortelijn-mutants-'));
 process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
 for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'src', 'tests'])
   cpSync(join(root, name), join(copy, name), { recursive: true });
-writeFileSync(join(copy, 'vitest.mutants.config.ts'), config);
 writeFileSync(join(copy, 'stryker.config.json'), JSON.stringify(settings));
 
 say('Pakketten en Stryker installeren in een kopie…');
@@ -77,6 +78,7 @@ if (scores.some(([, { killed, all }]) => (100 * killed) / all < atLeast))
 /** Spoils one file; what no test noticed is printed by Stryker. */
 function scoreOf(file) {
   say(`${file}…`);
+  writeFileSync(join(copy, 'vitest.mutants.config.ts'), configFor(file));
   run('npx', ['stryker', 'run', '--mutate', file]);
   const report = JSON.parse(readFileSync(join(copy, 'reports', 'mutation', 'mutation.json'), 'utf8'));
   const states = Object.values(report.files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
