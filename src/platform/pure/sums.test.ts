@@ -298,6 +298,35 @@ describe('what was shown before', () => {
     expect([...hidden]).toEqual(['x', 'y', 'p']);
   });
 
+  it('covers nothing with the total of one that was shown: t is a', () => {
+    const counts = { a: 7, t: 7, x: 3, b: 20, u: 30, p: 9, q: 11, y: 50, w: 80 };
+    const all = [
+      { total: 't', parts: ['a'] },
+      { total: 'u', parts: ['x', 't', 'b'] },
+      { total: 'b', parts: ['p', 'q'] },
+      { total: 'w', parts: ['u', 'y'] },
+    ];
+    const hidden = hideInSums(
+      Object.entries(counts).map(([id, n]) => ({ id, n })),
+      all,
+      new Map([['a', 'shown']]),
+    );
+    expect([...hidden]).toEqual(['x', 'b', 'p']);
+  });
+
+  it('takes a total of which no parts are given for a count like any other', () => {
+    const counts = { x: 3, z: 20, u: 23 };
+    const all = [
+      { total: 'z', parts: [] },
+      { total: 'u', parts: ['x', 'z'] },
+    ];
+    const hidden = hideInSums(
+      Object.entries(counts).map(([id, n]) => ({ id, n })),
+      all,
+    );
+    expect([...hidden]).toEqual(['x', 'z']);
+  });
+
   it('lets a total be hidden that was not shown: without t there is nothing to compute h from', () => {
     const without = new Map([...before].filter(([id]) => id !== 't'));
     expect([...hideInSums(cells, sums, without)].toSorted()).toEqual(['h', 'k', 'm', 'p', 's', 't']);

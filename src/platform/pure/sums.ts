@@ -184,6 +184,7 @@ function findable(family: Family, hidden: ReadonlySet<string>, attackers: readon
   for (const { takes, doubts, safe } of attackers) {
     const leeway = leewayApart(cells.map(takes), balances);
     for (const [place, cell] of cells.entries()) {
+      // Stryker disable next-line ConditionalExpression: to ask again what is known would only take longer
       if (safe.has(cell.id)) continue;
       if (doubts(cell, leeway, place)) safe.add(cell.id);
       else found.set(cell.id, bySum(family.sums, leeway.weights()));

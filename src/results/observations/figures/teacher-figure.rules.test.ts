@@ -16,6 +16,9 @@ describe('a sheet of a year', () => {
     expect(figuresOf({ ...sheet, lessons: same('A', 4, 1) })).toEqual([
       { sheetId: 'S', schoolId: null, n: null, levels: null },
     ]);
+    // Nor of four at four schools, of which none is told.
+    const four = ['A', 'B', 'C', 'D'].flatMap((school) => same(school, 1, 1));
+    expect(figuresOf({ ...sheet, lessons: four }).map(({ n }) => n)).toEqual([null]);
     // The control: one more.
     expect(figuresOf({ ...sheet, lessons: same('A', 5, 1) })[0]).toMatchObject({ schoolId: null, n: 5 });
   });
@@ -83,10 +86,54 @@ describe('a sheet of a year', () => {
     ]);
   });
 
-  it('counts each domain by its own items', () => {
-    const marks = Array.from({ length: 10 }, () => [1, 1, 2] as const);
-    const [all] = figuresOf({ sheetId: 'S', points: 2, items: [2, 1], lessons: lessons('A', ...marks) });
-    expect(all?.levels).toHaveLength(2);
+  it('counts each domain by its own items, at the school as at all together', () => {
+    // Nobody, then one, then two seen: 5, 6 and 7 of the first domain, 7, 5 and 6 of the second.
+    const at = (nth: number, one: number, two: number) => (nth < one ? null : nth < two ? 1 : 2);
+    const marks = Array.from({ length: 18 }, (_, nth) => [at(nth, 5, 11), at(nth, 5, 11), at(nth, 7, 12)]);
+    const levels = [
+      [5, 6, 7],
+      [7, 5, 6],
+    ];
+    expect(figuresOf({ sheetId: 'S', points: 2, items: [2, 1], lessons: lessons('A', ...marks) })).toEqual([
+      { sheetId: 'S', schoolId: null, n: 18, levels },
+      { sheetId: 'S', schoolId: 'A', n: 18, levels },
+    ]);
+  });
+
+  describe('by school', () => {
+    /** Of each school how many stand at «not seen» and at the one point there is. */
+    const told = (schools: Readonly<Record<string, readonly [none: number, one: number]>>) =>
+      figuresOf({
+        ...{ sheetId: 'S', points: 1, items: [1] },
+        lessons: Object.entries(schools).flatMap(([school, [none, one]]) => [
+          ...lessons(school, ...Array.from({ length: none }, () => [null])),
+          ...same(school, one, 1),
+        ]),
+      }).map(({ schoolId, levels }) => [schoolId, levels?.[0]]);
+
+    it('tells each point of each school where all are five or more', () => {
+      expect(told({ A: [5, 6], B: [7, 8] })).toEqual([
+        [null, [12, 14]],
+        ['A', [5, 6]],
+        ['B', [7, 8]],
+      ]);
+    });
+
+    it('tells them beside hidden schools that come to five together', () => {
+      // C has three, so A is hidden beside it: 8 and 5 are left when B is taken off.
+      expect(told({ A: [7, 3], B: [8, 8], C: [1, 2] })).toEqual([
+        [null, [16, 13]],
+        ['B', [8, 8]],
+      ]);
+    });
+
+    it('hides what would tell that hidden schools come to four', () => {
+      // 9 and 4 would be left.
+      expect(told({ A: [7, 3], B: [8, 8], C: [2, 1] })).toEqual([
+        [null, [17, 12]],
+        ['B', [null, null]],
+      ]);
+    });
   });
 });
 

@@ -47,7 +47,7 @@ export function figuresOf(year: SheetYear): readonly TeacherFigure[] {
     { id: whole, n: lessons.length },
     ...schools.map((school) => ({ id: school, n: of(school).length })),
   ];
-  const hidden = hideInSums(wholes, schools.length === 0 ? [] : [{ total: whole, parts: schools }]);
+  const hidden = hideInSums(wholes, [{ total: whole, parts: schools }]);
   if (hidden.has(whole)) return [{ sheetId, schoolId: null, n: null, levels: null }];
   const spreads = items.map((_, domain) => spreadsOf(year, domain, schools, hidden));
   const figure = (schoolId: string | null, n: number): TeacherFigure => ({
@@ -125,7 +125,8 @@ function coveredIn(
 export function closedYears(since: CivilDate, today: CivilDate): readonly number[] {
   const first = yearOf(since);
   const last = yearOf(addDays(today, -14)) - 1;
-  return last < first ? [] : Array.from({ length: last - first + 1 }, (_, nth) => first + nth);
+  // Of less than none, Array.from makes none.
+  return Array.from({ length: last - first + 1 }, (_, nth) => first + nth);
 }
 
 /** School years begin on 1 August. */
