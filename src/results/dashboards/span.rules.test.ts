@@ -20,6 +20,17 @@ describe('the days of a figure', () => {
     });
   });
 
+  it('begin with their first day: that day is counted, and the last is the end of what is over', () => {
+    expect(spanOf({}, '2026-08-01')).toMatchObject({ from: '2026-08-01', to: '2026-08-01' });
+    expect(spanOf({}, '2027-07-31')).toMatchObject({ from: '2026-08-01', to: '2027-07-31' });
+    expect(spanOf({ from: '2026-03-03', to: '2026-03-03' }, today)).toMatchObject({
+      from: '2026-03-03',
+      to: '2026-03-03',
+    });
+    expect(namedPeriods('2026-11-01').map(({ name }) => name)).toContain('2026-11-01');
+    expect(namedPeriods('2026-10-31').map(({ name }) => name)).not.toContain('2026-11-01');
+  });
+
   it('are those of a school year or a quarter by its name', () => {
     expect(spanOf({ period: '2025' }, today)).toMatchObject({ from: '2025-08-01', to: '2026-07-31' });
     expect(spanOf({ period: '2025-11-01' }, today)).toEqual({
@@ -30,9 +41,12 @@ describe('the days of a figure', () => {
     expect(spanOf({ period: '2026', from: '2020-01-01' }, today).from).toBe('2026-08-01');
   });
 
-  it.each(['nothing', '2025-11-02', '20265', '2026-13-01'])('are not taken from %s', (period) => {
-    expect(spanOf({ period }, today).from).toBe('2026-08-01');
-  });
+  it.each(['nothing', '2025-11-02', '20265', '2026-13-01', 'x2025', '12025'])(
+    'are not taken from %s',
+    (period) => {
+      expect(spanOf({ period }, today).from).toBe('2026-08-01');
+    },
+  );
 
   it('are free days, each of the year of the other where one is left out', () => {
     expect(spanOf({ from: '2025-10-16', to: '2026-02-28' }, today)).toMatchObject({
