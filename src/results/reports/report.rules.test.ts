@@ -55,7 +55,12 @@ describe('what stands in a report', () => {
     ]);
     expect(splitsIn('partnership', contact, quarter)).toEqual(['board', 'area', 'expertise', 'level']);
     expect(splitsIn('school', contact, year)).toEqual(['expertise', 'level', 'quarter']);
+    expect(splitsIn('board', contact, year)).toEqual(['expertise', 'level', 'quarter']);
     expect(splitsIn('committee', contact, year)).toEqual(['expertise', 'level']);
+    // A hundred days and the day after them are within one quarter, or near enough.
+    const until = (to: string) => splitsIn('school', contact, { from: '2026-01-01', to });
+    expect(until('2026-04-11')).not.toContain('quarter');
+    expect(until('2026-04-12')).toContain('quarter');
   });
 });
 
@@ -69,12 +74,19 @@ describe('periods', () => {
       { from: '2025-11-01', to: '2026-01-31' },
       { from: '2025-08-01', to: '2026-07-31' },
     ]);
+    // A quarter is behind us the day after its last.
+    expect(livePeriods('2026-10-31')[1]).toEqual({ from: '2026-05-01', to: '2026-07-31' });
+    expect(livePeriods('2026-11-01')[1]).toEqual({ from: '2026-08-01', to: '2026-10-31' });
     expect(livePeriods('2026-08-01')[0]).toEqual({ from: '2026-08-01', to: '2026-08-01' });
   });
 
   it('are of the committee at most a year back, as far as its agenda is read', () => {
     const all = committeePeriods('2026-11-22');
     expect(all.map(({ from }) => from)).toEqual(['2026-08-01', '2026-08-01', '2026-05-01', '2026-02-01']);
+    // 360 days before the 27th is 1 November: no longer; before the 26th it is the day before.
+    const first = (today: string) => committeePeriods(today).map(({ from }) => from);
+    expect(first('2026-10-27')).not.toContain('2025-11-01');
+    expect(first('2026-10-26')).toContain('2025-11-01');
   });
 });
 
