@@ -18,7 +18,50 @@ begin
         or (p_ended and s.status = 'ended' and not exists (select from stationing_entry e where e.tenant_id = p_tenant and e.stationing_id = s.id
           and e.step in ('end', 'make_way') and coalesce(e.on_date, s.starts_on - 1) < s.starts_on)))$new$],
     [$was$daterange(a.starts_on, a.ends_on) as period,$was$, $new$daterange(a.starts_on, worked_until(a)) as period,$new$],
-    [$was$a.kind = 'assigned' and a.state = 'active'$was$, $new$a.kind = 'assigned' and (a.state = 'active' or (p_ended and a.state = 'ended'))$new$]
+    [$was$a.kind = 'assigned' and a.state = 'active'$was$, $new$a.kind = 'assigned' and (a.state = 'active' or (p_ended and a.state = 'ended'))$new$],
+    -- Of a year all work has ended: each day against all of it took two seconds for 100 specialists.
+    [$was$  ), worked as (
+    select d.person_id, d.day, coalesce(m.place, w.elsewhere) as place, sum(w.dagdelen) as dagdelen
+    from present d join work w on w.person_id = d.person_id and w.period && d.week
+    -- Of a stationing at the school and one at its board it is that at the school.
+    left join lateral (select s.place from stands s where s.person_id = d.person_id and s.period @> d.day and w.school_id = any (s.schools)
+      order by (s.place = w.school_id) desc, s.place limit 1) m on true
+    group by 1, 2, 3$was$,
+    $new$  ), numbered as materialized (
+    select row_number() over () as nth, w.* from work w
+  ), known as materialized (
+    select n.*, f.nth is not null as at_stand from numbered n left join (
+      select distinct m.nth from numbered m join stands s on s.person_id = m.person_id and (m.school_id = any (s.schools) or s.place = m.elsewhere)) f
+      on f.nth = n.nth
+  ), apart as (
+    -- Work where nobody is stationed is not held against a stationing: from week to week what begins comes on, what is over goes off.
+    select x.person_id, x.day, sum(x.dagdelen) over (partition by x.person_id order by x.monday, x.day nulls first) as dagdelen from (
+      select person_id, date_trunc('week', lower(period)::timestamp)::date as monday, null::date as day, dagdelen
+        from known where not at_stand and not isempty(period)
+      union all select person_id, date_trunc('week', upper(period)::timestamp - interval '1 day')::date + 7, null, -dagdelen
+        from known where not at_stand and not isempty(period)
+      union all select person_id, lower(week), day, 0 from present
+    ) x
+  ), worked as (
+    select d.person_id, d.day, coalesce(m.place, w.elsewhere) as place, sum(w.dagdelen) as dagdelen
+    from present d join known w on w.at_stand and w.person_id = d.person_id and w.period && d.week
+    -- Of a stationing at the school and one at its board it is that at the school.
+    left join lateral (select s.place from stands s where s.person_id = d.person_id and s.period @> d.day and w.school_id = any (s.schools)
+      order by (s.place = w.school_id) desc, s.place limit 1) m on true
+    group by 1, 2, 3$new$],
+    [$was$round(coalesce(t.dagdelen, 0), 6)$was$, $new$round(coalesce(t.dagdelen, 0) + coalesce(e.dagdelen, 0), 6)$new$],
+    [$was$left join taken t on t.person_id = d.person_id and t.day = d.day$was$,
+     $new$left join taken t on t.person_id = d.person_id and t.day = d.day left join apart e on e.person_id = d.person_id and e.day = d.day
+  order by d.person_id, d.day$new$],
+    [$was$), present as materialized ($was$, $new$), missed as materialized (
+    -- Mondays of weeks that an absence takes whole; no work takes more than three years.
+    select g.person_id, array_agg(m::date) as mondays from span, gone g,
+      unnest(g.days * datemultirange(daterange(span.first - 1200, span.last + 1200))) r,
+      generate_series(date_trunc('week', lower(r)::timestamp + interval '6 days'), upper(r)::timestamp - interval '5 days', interval '7 days') m group by 1
+  ), present as materialized ($new$],
+    [$was$weeks_worked(a.starts_on, a.ends_on - 1, g.days)$was$, $new$weeks_of(a.starts_on, a.ends_on - 1) - (select count(*)
+        from unnest(g.mondays) m where m between date_trunc('week', a.starts_on::timestamp)::date and a.ends_on - 1)$new$],
+    [$was$left join gone g on g.person_id = a.specialist_id$was$, $new$left join missed g on g.person_id = a.specialist_id$new$]
   ] loop
     if (length(made) - length(replace(made, change[1], ''))) <> length(change[1]) then
       raise exception 'contract_load_on is not what 0067 made it';
