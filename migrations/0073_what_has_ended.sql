@@ -5,29 +5,59 @@
 create function worked_until(a assignment) returns date language sql immutable
 as $$ select case when a.state = 'ended' then greatest(a.starts_on, least(a.ends_on, day_of(a.ended_at))) else a.ends_on end $$;
 
-/* contract_load_on as it stands in 0067. p_ended: whether stationings and work that ended count as well, on the days before they did;
-   a stationing that never began never does. */
-do $do$
-declare
-  made text := pg_get_functiondef('contract_load_on(uuid, uuid[], date[], uuid[], boolean, uuid, uuid[], numeric, uuid, numeric)'::regprocedure);
-  change text[];
-begin
-  foreach change slice 1 in array array[
-    ['p_work numeric)', 'p_work numeric, p_ended boolean)'],
-    [$was$(p_proposed and s.status = 'proposed'))$was$, $new$(p_proposed and s.status = 'proposed')
+/* As in 0067. p_ended: whether stationings and work that ended count as well, on the days before they did; a stationing that never began
+   never does. Of a year all work has ended: each day against all of it took two seconds for 100 specialists, so work where nobody is
+   stationed is added up from week to week, and whole weeks away are found once. */
+drop function contract_load_on(uuid, uuid[], date[], uuid[], boolean, uuid, uuid[], numeric, uuid, numeric);
+create function contract_load_on(p_tenant uuid, p_people uuid[], p_days date[], p_without uuid[], p_proposed boolean,
+  p_place uuid, p_schools uuid[], p_dagdelen numeric, p_school uuid, p_work numeric, p_ended boolean)
+  returns table (person_id uuid, day date, contract numeric, taken numeric, stationed numeric)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  with days as materialized (
+    select p.person_id, p.day, date_trunc('week', p.day::timestamp)::date as monday from unnest(p_people, p_days) as p (person_id, day)
+  ), span as materialized (
+    select min(day) as first, max(day) as last, array_agg(distinct person_id) as people from days
+  ), gone as materialized (
+    select x.person_id, range_agg(daterange(x.starts_on, x.ends_on)) as days from span join specialist_absence x
+      on x.tenant_id = p_tenant and x.person_id = any (span.people) group by 1
+  ), missed as materialized (
+    -- Mondays of weeks that an absence takes whole; no work takes more than three years.
+    select g.person_id, array_agg(m::date) as mondays from span, gone g,
+      unnest(g.days * datemultirange(daterange(span.first - 1200, span.last + 1200))) r,
+      generate_series(date_trunc('week', lower(r)::timestamp + interval '6 days'), upper(r)::timestamp - interval '5 days', interval '7 days') m group by 1
+  ), present as materialized (
+    select d.person_id, d.day, daterange(d.monday, d.monday + 7) as week from days d left join gone g on g.person_id = d.person_id
+    where (g.days @> daterange(d.monday, d.monday + 5)) is not true
+  ), stands as materialized (
+    select s.specialist_id as person_id, coalesce(s.school_id, s.board_id) as place, daterange(s.starts_on, s.ends_on) as period, s.dagdelen,
+      array(select x.school_id from stationing_school x where x.tenant_id = s.tenant_id and x.stationing_id = s.id) as schools,
+      daterange(b.starts_on, b.ends_on) as before, b.dagdelen as less
+    from span join stationing s on s.tenant_id = p_tenant and s.specialist_id = any (span.people)
+    left join stationing b on s.status = 'proposed' and b.tenant_id = s.tenant_id and b.id = s.continues_id
+      and b.status in ('agreed', 'active', 'evaluated') and b.id <> all (p_without)
+      and coalesce(b.school_id, b.board_id) <> coalesce(s.school_id, s.board_id)
+    where s.id <> all (p_without)
+      and (s.status in ('agreed', 'active', 'evaluated') or (p_proposed and s.status = 'proposed')
         or (p_ended and s.status = 'ended' and not exists (select from stationing_entry e where e.tenant_id = p_tenant and e.stationing_id = s.id
-          and e.step in ('end', 'make_way') and coalesce(e.on_date, s.starts_on - 1) < s.starts_on)))$new$],
-    [$was$daterange(a.starts_on, a.ends_on) as period,$was$, $new$daterange(a.starts_on, worked_until(a)) as period,$new$],
-    [$was$a.kind = 'assigned' and a.state = 'active'$was$, $new$a.kind = 'assigned' and (a.state = 'active' or (p_ended and a.state = 'ended'))$new$],
-    -- Of a year all work has ended: each day against all of it took two seconds for 100 specialists.
-    [$was$  ), worked as (
-    select d.person_id, d.day, coalesce(m.place, w.elsewhere) as place, sum(w.dagdelen) as dagdelen
-    from present d join work w on w.person_id = d.person_id and w.period && d.week
-    -- Of a stationing at the school and one at its board it is that at the school.
-    left join lateral (select s.place from stands s where s.person_id = d.person_id and s.period @> d.day and w.school_id = any (s.schools)
-      order by (s.place = w.school_id) desc, s.place limit 1) m on true
-    group by 1, 2, 3$was$,
-    $new$  ), numbered as materialized (
+          and e.step in ('end', 'make_way') and coalesce(e.on_date, s.starts_on - 1) < s.starts_on))) and s.starts_on <= span.last and s.ends_on > span.first
+    union all
+    select p, p_place, daterange(span.first, span.last + 1), p_dagdelen, p_schools, null, null from span, unnest(span.people) as p where p_place is not null
+  ), stationed as (
+    select d.person_id, d.day, s.place, max(s.dagdelen - case when s.less is not null and s.before @> d.day then least(s.dagdelen, s.less) else 0 end) as dagdelen
+    from present d join stands s on s.person_id = d.person_id and s.period @> d.day group by 1, 2, 3
+  ), work as materialized (
+    select a.specialist_id as person_id, q.school_id, coalesce(q.school_id, a.question_id) as elsewhere, daterange(a.starts_on, worked_until(a)) as period,
+      a.planned_dagdelen / nullif(weeks_of(a.starts_on, a.ends_on - 1) - (select count(*)
+        from unnest(g.mondays) m where m between date_trunc('week', a.starts_on::timestamp)::date and a.ends_on - 1), 0) as dagdelen
+    from span join assignment a on a.tenant_id = p_tenant and a.specialist_id = any (span.people)
+    left join support_question q on q.tenant_id = a.tenant_id and q.id = a.question_id
+    left join missed g on g.person_id = a.specialist_id
+    where a.kind = 'assigned' and (a.state = 'active' or (p_ended and a.state = 'ended'))
+      and a.question_id <> all (p_without) and a.starts_on <= span.last + 6 and a.ends_on > span.first - 6
+    union all
+    select p, p_school, coalesce(p_school, p), daterange(span.first, span.last + 1), p_work from span, unnest(span.people) as p where p_work is not null
+  ), numbered as materialized (
     select row_number() over () as nth, w.* from work w
   ), known as materialized (
     select n.*, f.nth is not null as at_stand from numbered n left join (
@@ -48,30 +78,23 @@ begin
     -- Of a stationing at the school and one at its board it is that at the school.
     left join lateral (select s.place from stands s where s.person_id = d.person_id and s.period @> d.day and w.school_id = any (s.schools)
       order by (s.place = w.school_id) desc, s.place limit 1) m on true
-    group by 1, 2, 3$new$],
-    [$was$round(coalesce(t.dagdelen, 0), 6)$was$, $new$round(coalesce(t.dagdelen, 0) + coalesce(e.dagdelen, 0), 6)$new$],
-    [$was$left join taken t on t.person_id = d.person_id and t.day = d.day$was$,
-     $new$left join taken t on t.person_id = d.person_id and t.day = d.day left join apart e on e.person_id = d.person_id and e.day = d.day
-  order by d.person_id, d.day$new$],
-    [$was$), present as materialized ($was$, $new$), missed as materialized (
-    -- Mondays of weeks that an absence takes whole; no work takes more than three years.
-    select g.person_id, array_agg(m::date) as mondays from span, gone g,
-      unnest(g.days * datemultirange(daterange(span.first - 1200, span.last + 1200))) r,
-      generate_series(date_trunc('week', lower(r)::timestamp + interval '6 days'), upper(r)::timestamp - interval '5 days', interval '7 days') m group by 1
-  ), present as materialized ($new$],
-    [$was$weeks_worked(a.starts_on, a.ends_on - 1, g.days)$was$, $new$weeks_of(a.starts_on, a.ends_on - 1) - (select count(*)
-        from unnest(g.mondays) m where m between date_trunc('week', a.starts_on::timestamp)::date and a.ends_on - 1)$new$],
-    [$was$left join gone g on g.person_id = a.specialist_id$was$, $new$left join missed g on g.person_id = a.specialist_id$new$]
-  ] loop
-    if (length(made) - length(replace(made, change[1], ''))) <> length(change[1]) then
-      raise exception 'contract_load_on is not what 0067 made it';
-    end if;
-    made := replace(made, change[1], change[2]);
-  end loop;
-  drop function contract_load_on(uuid, uuid[], date[], uuid[], boolean, uuid, uuid[], numeric, uuid, numeric);
-  execute made;
-end
-$do$;
+    group by 1, 2, 3
+  ), held as (
+    select d.person_id, d.day, min(c.dagdelen) as dagdelen from days d join contract c
+      on c.tenant_id = p_tenant and c.person_id = d.person_id and c.starts_on <= d.day and (c.ends_on is null or c.ends_on > d.day) group by 1, 2
+  ), taken as (
+    select x.person_id, x.day, sum(x.dagdelen) as dagdelen, sum(x.stationed) as stationed from (
+      select person_id, day, greatest(s.dagdelen, w.dagdelen) as dagdelen, s.dagdelen as stationed
+      from stationed s full join worked w using (person_id, day, place)
+      union all select person_id, day, dagdelen, null from apart where day is not null
+    ) x group by 1, 2
+  )
+  select d.person_id, d.day, h.dagdelen,
+    -- Thirds of a dagdeel add up to a whole one.
+    round(coalesce(t.dagdelen, 0), 6), round(coalesce(t.stationed, 0), 6)
+  from days d left join held h on h.person_id = d.person_id and h.day = d.day left join taken t on t.person_id = d.person_id and t.day = d.day
+  order by d.person_id, d.day
+$$;
 call give_function('contract_load_on(uuid, uuid[], date[], uuid[], boolean, uuid, uuid[], numeric, uuid, numeric, boolean)', 'kortelijn_gate', true);
 
 /* As in 0067: of what has ended nothing. */
@@ -117,10 +140,11 @@ as $$
     cross join lateral (select n.days, case when n.days < 5 then w.monday end as of_week) p
     where p.days > 0 group by s.person_id, s.first, p.of_week
   ), looked as materialized (
-    select p.person_id, coalesce(p.of_week, p.day) as week, p.weeks, p.days, l.taken, coalesce(l.contract, 0) as contract, exists (
-      select from specialist_absence x where x.tenant_id = p_tenant and x.person_id = p.person_id and x.starts_on <= p.day and (x.ends_on is null or x.ends_on > p.day)) as away
+    select p.person_id, coalesce(p.of_week, p.day) as week, p.weeks, p.days, l.taken, coalesce(l.contract, 0) as contract, coalesce(g.days @> p.day, false) as away
     from contract_load_on(p_tenant, array(select person_id from piece order by person_id, day), array(select day from piece order by person_id, day), '{}', false,
-      null, null, null, null, null, true) l join piece p using (person_id, day)
+      null, null, null, null, null, true) l join piece p using (person_id, day) left join (
+      select x.person_id, range_agg(daterange(x.starts_on, x.ends_on)) as days from specialist_absence x where x.tenant_id = p_tenant group by 1) g
+      on g.person_id = p.person_id
   ), counted as (
     select k.person_id, k.weeks * max(k.taken) as planned,
       k.weeks * greatest(min(k.contract) - sum(case when k.away then k.contract * k.days else 0 end) / 5, 0) as contract
