@@ -5,7 +5,7 @@ import { LongestFirst } from './tests/support/order.ts';
 export default defineConfig({
   test: {
     testTimeout: 20_000,
-    // Whoever comes first loads the demonstration for all: eight seconds on a quiet machine.
+    // Whoever comes first loads the demonstration for all: half a minute on a quiet machine.
     hookTimeout: 120_000,
     // On two cores vitest would take one: PostgreSQL works beside it, but not all the time.
     maxWorkers: 2,
