@@ -17,6 +17,8 @@ export async function findFaults(page: Page): Promise<readonly string[]> {
   const note = (where: string, found: readonly string[]) => {
     for (const fault of found) faults.push(`${where}: ${fault}`);
   };
+  // A click returns when its page has begun to arrive: for a moment a page without even an <html>.
+  await page.waitForLoadState();
   await page.evaluate(axeSource);
   note('page', await page.evaluate(aboutMarkup));
   note('page', await page.evaluate(aboutCovered));
