@@ -54,7 +54,7 @@ function write(
   priority: string,
   one: DemoPlanned,
 ): Promise<string> {
-  const { start, target, read: _, ...words } = one;
+  const { start, target, raised: _later, read: _, ...words } = one;
   const targetOn = `${planYear(stage.today) + 4}-07-31`;
   return writeAmbition(stage.at(day), lead, priority, {
     ...words,
@@ -66,15 +66,15 @@ function write(
 export async function playAfterPlan(stage: Stage, planned: Planned, day: CivilDate): Promise<void> {
   const lead = await stage.actor(stage.team.teamLead);
   await read(stage, lead, planned, day, [0], 3);
-  const moved = demoPriorities[1]?.ambitions[0];
-  if (moved !== undefined) {
-    const { start, target, read: _, ...words } = moved;
+  for (const one of demoPriorities.flatMap(({ ambitions }) => ambitions)) {
+    const { start, target: _before, raised, read: _, ...words } = one;
+    if (raised === undefined) continue;
     const change = {
-      ...{ ...words, startValue: start, targetValue: target + 5, ownerId: lead.personId },
+      ...{ ...words, startValue: start, targetValue: raised, ownerId: lead.personId },
       targetOn: `${planYear(stage.today) + 4}-07-31`,
       reasons: 'Het gaat sneller dan gedacht. Met de scholen samen leggen we de lat hoger.',
     };
-    const id = planned.get(moved.name) ?? '';
+    const id = planned.get(one.name) ?? '';
     const outcome = await takeAmbitionStep(stage.at(addDays(day, 1)), lead, id, {
       step: 'change',
       ...change,
