@@ -2,10 +2,17 @@ import { read, utils } from '@e965/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 import { textOfContent } from '../../platform/files/text.ts';
 import { typeOfContent } from '../../platform/files/type.ts';
-import { type MeasureRows, type ReportContent, type ReportRow, tablesOf } from './report.view.ts';
+import {
+  type MeasureRows,
+  type ReportContent,
+  type ReportRow,
+  readTablesOf,
+  tablesOf,
+} from './report.view.ts';
 import { reportCsv, reportPdf, reportSheets } from './report-files.ts';
 
 const odd = '=1+1 #panic() *vet* $x$ <b>';
+const odder = '#eval("1") [x] @nobody';
 const content: ReportContent = {
   kind: 'board',
   byLead: false,
@@ -28,6 +35,7 @@ const content: ReportContent = {
         { by: 'part', name: 'Lichte route', figure: { n: 25 } },
         { by: 'part', name: 'Over een leerling', figure: { n: 15 } },
         { by: 'expertise', name: odd, figure: { n: '<5', value: null } },
+        { by: 'expertise', name: odder, figure: { n: 9, value: null } },
       ],
     },
     {
@@ -71,10 +79,55 @@ describe('a report as PDF', () => {
     expect(words).toContain('Schooljaar 2025-2026');
     expect(words).toContain('20 augustus 2026');
     expect(words).toContain('Alles samen Geheel 40 63% 47% 76%');
-    expect(words).toContain('verborgen');
+    expect(words).toContain(`Per expertise verborgen: ${odd}.`);
+    expect(words).toContain(`${odder} Per expertise 9 niet te zeggen`);
     expect(words).toContain('niet te zeggen');
-    expect(words).toContain('#panic()');
     expect(words).toContain('Vragen zonder leerling, gedeeld door alle.');
+  });
+});
+
+describe('what is hidden in a report', () => {
+  const hidden = { n: '<5', value: null } as const;
+  const rows: readonly ReportRow[] = [
+    { by: 'all', name: 'Alles samen', figure: hidden },
+    { by: 'part', name: 'Lichte route', figure: { n: '<5' } },
+    { by: 'part', name: 'Over een leerling', figure: { n: '<5' } },
+    { by: 'before', name: 'Een jaar eerder', figure: hidden },
+    { by: 'board', name: 'De Els', figure: hidden },
+    { by: 'board', name: 'De Eik', figure: { n: 12, value: null } },
+    { by: 'board', name: 'De Berk', figure: hidden },
+    { by: 'ambition', name: 'Rust', figure: hidden },
+    { by: 'ambition', name: 'Lezen', figure: { n: '<5', value: 0.4 } },
+  ];
+  const measures = content.measures.slice(0, 1).map((one) => ({ ...one, rows }));
+  const [table] = tablesOf({ ...content, measures });
+  const [read] = readTablesOf({ ...content, measures });
+  if (table === undefined || read === undefined) throw new Error('no table');
+
+  it('is a sentence for each split, for who reads; the whole and the year before stay rows', () => {
+    const { rows: left, bars, hidden: sentences } = read;
+    expect(left.map(([name]) => name)).toEqual(['Alles samen', 'Een jaar eerder', 'De Eik', 'Lezen']);
+    expect(bars).toHaveLength(left.length);
+    expect(sentences).toEqual([
+      'Verdeling verborgen: alles.',
+      'Per bestuur verborgen: De Els, De Berk.',
+      'Per ambitie verborgen: Rust.',
+    ]);
+  });
+
+  it('is made of what the rows say, so that a small number and one that covers it read the same', () => {
+    const words = new Set(table.rows.flatMap((row) => row.map((cell) => `${cell}`)));
+    const left = new Set(read.rows.map(([name, by]) => `${name} ${by}`));
+    const signs = table.rows.filter(([name, by]) => !left.has(`${name} ${by}`));
+    expect(new Set(signs.map(([, , ...figures]) => figures.join()))).toEqual(new Set(['verborgen,']));
+    const said = read.hidden.flatMap((line) => line.slice(0, -1).split(/ verborgen: |, /));
+    for (const word of said) if (word !== 'alles') expect(words).toContain(word);
+  });
+
+  it('is a row each in a sheet and a line each in CSV', () => {
+    for (const format of ['xlsx', 'ods'] as const)
+      expect(cellsOf(reportSheets({ ...content, measures }, format), 1)).toHaveLength(1 + rows.length);
+    expect(reportCsv({ ...content, measures })).toContain('De Els;Per bestuur;Aantal;verborgen');
   });
 });
 

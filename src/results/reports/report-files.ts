@@ -10,6 +10,7 @@ import {
   headOf,
   type ReportContent,
   type ReportTable,
+  readTablesOf,
   showCell,
   tablesOf,
 } from './report.view.ts';
@@ -29,7 +30,7 @@ export function reportPdf(content: ReportContent): Promise<Uint8Array> {
     facts: factsOf(content),
     ground,
     reading,
-    tables: tablesOf(content).map(({ columns, rows, bars, ...table }) => ({
+    tables: readTablesOf(content).map(({ columns, rows, bars, ...table }) => ({
       ...table,
       bars: bars.every((bar) => bar === null) ? null : bars,
       columns: columns.map(({ label, type }) => ({

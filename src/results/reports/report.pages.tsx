@@ -15,10 +15,10 @@ import {
   type Cell,
   factsOf,
   headOf,
+  type ReadTable,
   type ReportContent,
-  type ReportTable,
+  readTablesOf,
   showCell,
-  tablesOf,
 } from './report.view.ts';
 import { failureWords, periodWords, titleOf } from './report.words.ts';
 import { findDownload } from './report-download.ts';
@@ -118,7 +118,7 @@ function ReportPage({ report, content, actor }: ReportPageProps): JSX.Element {
           ))}
         </ul>
       </details>
-      {tablesOf(content).map((table, nth) => (
+      {readTablesOf(content).map((table, nth) => (
         <Figures
           key={table.title}
           table={table}
@@ -132,7 +132,7 @@ function ReportPage({ report, content, actor }: ReportPageProps): JSX.Element {
   );
 }
 
-function Figures({ table, href }: { readonly table: ReportTable; readonly href: string }): JSX.Element {
+function Figures({ table, href }: { readonly table: ReadTable; readonly href: string }): JSX.Element {
   const columns = table.columns.map(
     ({ label, type }, nth): Column<readonly Cell[]> => ({
       label,
@@ -147,6 +147,15 @@ function Figures({ table, href }: { readonly table: ReportTable; readonly href: 
         {table.definition} Geteld: {table.counts}. <a href={href}>Zo meten wij dit</a>
       </p>
       <Table caption={table.title} hideCaption columns={columns} rows={table.rows} />
+      {table.hidden.length > 0 && (
+        <ul>
+          {table.hidden.map((line) => (
+            <li key={line}>
+              <bdi>{line}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

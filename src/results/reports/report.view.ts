@@ -9,6 +9,7 @@ import type { Period } from '../measures/period.rules.ts';
 import type { ReportKind } from './report.rules.ts';
 import {
   groundWords,
+  hiddenWords,
   leadWords,
   partWords,
   periodWords,
@@ -141,6 +142,35 @@ function tableOf(measure: MeasureRows): ReportTable {
     ]),
   };
 }
+
+/** A table as it is read: what is hidden altogether are sentences below it. */
+export interface ReadTable extends ReportTable {
+  readonly hidden: readonly string[];
+}
+
+/**
+ * For page and PDF, where half of the rows may be signs: of each split one sentence says what is hidden. Made of the words of the table
+ * alone, so that it tells nothing that the rows do not: neither which number is small, nor which one only covers it. A sheet has the rows.
+ */
+export const readTablesOf = (content: ReportContent): readonly ReadTable[] => tablesOf(content).map(asRead);
+
+function asRead(table: ReportTable): ReadTable {
+  const gone = table.rows.filter(isHidden);
+  const hidden = [...new Set(gone.map(([, by]) => by))].map((split) => {
+    const isAll = table.rows.every((row) => row[1] !== split || isHidden(row));
+    const names = gone.flatMap(([name, by]) => (by === split ? [`${name}`] : []));
+    return hiddenWords(`${split}`, isAll ? [] : names);
+  });
+  const isTold = (_: unknown, nth: number) => !isHidden(table.rows[nth] ?? []);
+  return { ...table, rows: table.rows.filter(isTold), bars: table.bars.filter(isTold), hidden };
+}
+
+/** A row of which nothing is told. The whole, and what it is compared with, are always rows. */
+const isHidden = ([, by, count, ...others]: readonly Cell[]) =>
+  by !== rowWords.all &&
+  by !== rowWords.before &&
+  count === hiddenWord &&
+  others.every((cell) => cell === hiddenWord || cell === null || cell === undefined);
 
 /** Bars of one split stand beside each other, as do this period, the year before and the partnership. */
 const besideEachOther = ({ by }: ReportRow) => (by === 'before' || by === 'partnership' ? 'all' : by);

@@ -1,6 +1,6 @@
 /** Reports in Dutch. What goes by mail says only that there is one. */
 import { showPeriod } from '../../platform/pure/dates.ts';
-import { hiddenMeans } from '../../platform/pure/suppression.ts';
+import { hiddenMeans, hiddenWord } from '../../platform/pure/suppression.ts';
 import type { Dimension, Kind, MeasureCode } from '../measures/measure.rules.ts';
 import { type Period, schoolYear, schoolYearOf } from '../measures/period.rules.ts';
 import type { Every, ReportKind } from './report.rules.ts';
@@ -68,6 +68,10 @@ export const rowWords: Readonly<Record<Dimension | 'all' | 'part' | 'before' | '
   ambition: 'Per ambitie',
   quarter: 'Per kwartaal',
 };
+
+/** «Per expertise verborgen: Rekenen, Motoriek.» Without names: all of it. */
+export const hiddenWords = (by: string, names: readonly string[]): string =>
+  `${by} ${hiddenWord}: ${names.length === 0 ? 'alles' : names.join(', ')}.`;
 
 const parts: Readonly<Partial<Record<MeasureCode, Readonly<Record<string, string>>>>> = {
   light_route_share: { 1: 'Lichte route', 0: 'Over een leerling' },
