@@ -1,50 +1,35 @@
 /** What is due again, on a small invented school whose clock the test moves. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { actorOf, deedOf } from '../../../tests/support/factories.ts';
-import { aQuestionCast, type QuestionCast } from '../../../tests/support/factories-questions.ts';
-import { openPages, type Pages } from '../../../tests/support/pages.ts';
-import { openSuperuser } from '../../../tests/support/visits.ts';
-import { orderReport, scheduleReport } from './report.actions.ts';
+import { openReports, type Reports } from '../../../tests/support/reports.ts';
+import { scheduleReport } from './report.actions.ts';
 import { fadeReportsByTerm, makeReports } from './report.jobs.ts';
 import { sendReports } from './schedule.jobs.ts';
 
-let pages: Pages;
-let cast: QuestionCast;
-let superuser: Awaited<ReturnType<typeof openSuperuser>>;
+let reports: Reports;
 beforeAll(async () => {
-  pages = await openPages();
-  cast = await aQuestionCast(pages.stage, pages.house.fresh, pages.cast);
-  superuser = await openSuperuser(pages.house.fresh);
+  reports = await openReports();
 });
-afterAll(async () => {
-  await superuser.end();
-  await pages.close();
-});
+afterAll(() => reports.close());
 
 const deeds = async () =>
   (
-    await superuser.query<{ action: string; subject: string }>(
+    await reports.superuser.query<{ action: string; subject: string }>(
       `select action, subject from audit where via = 'job' and subject like 'report%' order by at`,
     )
   ).rows.map(({ action, subject }) => `${action} ${subject}`);
 
 it('is asked for in the name of who arranged it, written down, and ended with their right', async () => {
-  const { stage } = pages;
+  const { stage, cast, superuser } = reports;
   const actor = await actorOf(stage, cast.tenantId, cast.director);
-  const ordered = await orderReport(deedOf(stage), actor, {
-    subject: `school:${cast.school.code}`,
-    period: '2025-08-01_2026-03-02',
-  });
-  if (ordered.outcome !== 'taken') throw new Error(ordered.outcome);
+  const id = await reports.order(cast.director);
   expect(await makeReports(stage.database)).toBe(1);
   const { rows } = await superuser.query<{ id: string }>(
     `select id from appointment where person_id = $1 and role = 'support_coordinator'`,
     [cast.coordinator],
   );
   const to = rows.map(({ id }) => id);
-  expect((await scheduleReport(deedOf(stage), actor, ordered.id, { every: 'month', to })).outcome).toBe(
-    'taken',
-  );
+  expect((await scheduleReport(deedOf(stage), actor, id, { every: 'month', to })).outcome).toBe('taken');
   await sendReports(stage.database);
   expect(await deeds()).toEqual([]);
 
@@ -71,7 +56,7 @@ it('is asked for in the name of who arranged it, written down, and ended with th
 });
 
 it('goes by the term of questions, as reports do; a saved view when who saved it has left so long ago', async () => {
-  const { stage } = pages;
+  const { stage, cast, superuser } = reports;
   const left = async () =>
     (
       await superuser.query<{ what: string }>(`select 'report' as what from report union all
