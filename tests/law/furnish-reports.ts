@@ -5,7 +5,7 @@ import { foreignTenant, personOf } from './probes-registers.ts';
 import type { World } from './world.ts';
 
 const id = (nth: number) => `0190e000-0000-7000-8000-0000000008${String(nth).padStart(2, '0')}`;
-/** Reports that failed, by who asked for them. */
+/** Reports of the partnership that failed, by who asked for them. One of each other kind failed too. */
 export const failed = { ofLead: id(1), ofDirector: id(2) } as const;
 /** Sending of the partnership's report, by whose it is. */
 export const schedules = { ofLead: id(11), ofDirector: id(12), stopped: id(13), foreign: id(14) } as const;
@@ -34,11 +34,23 @@ export async function furnishReports(superuser: pg.Client, world: World): Promis
   const fails = (which: keyof typeof failed, maker: string, until: string) => `
     insert into report (tenant_id, id, kind, starts_on, ends_on, as_of, status, made_by, asked_at)
       values (${mine}, '${failed[which]}', 'partnership', '2025-08-01', '${until}', '2025-12-01', 'failed', ${personOf(world, maker)}, '2025-12-01');`;
+  const { school, boardId } = world.cast;
+  const others = [
+    `'school', '${school.id}', null, false, null`,
+    `'school', '${school.id}', null, true, null`,
+    `'board', null, '${boardId}', false, null`,
+    `'committee', null, null, false, null`,
+    `'committee', null, null, false, ${personOf(world, 'committeeMember')}`,
+  ].map(
+    (about) => `
+    insert into report (tenant_id, id, kind, school_id, board_id, by_lead, owner_id, starts_on, ends_on, as_of, status, made_by, asked_at)
+      values (${mine}, gen_random_uuid(), ${about}, '2025-08-01', '2025-09-01', '2025-12-01', 'failed', ${personOf(world, 'administrator')}, '2025-12-01');`,
+  );
   const sends = (which: keyof typeof schedules, tenant: string, maker: string, ended = 'null, null') => `
     insert into report_schedule (tenant_id, id, kind, every, next_on, made_by, made_at, ended_on, end_reason)
       values (${tenant}, '${schedules[which]}', 'partnership', 'year', '2026-08-15', ${personOf(world, maker)}, '2025-12-01', ${ended});`;
   await superuser.query(`set session_replication_role = replica; ${rows(mine)} ${rows(foreignTenant(world))}
-    ${fails('ofLead', 'teamLead', '2025-09-01')} ${fails('ofDirector', 'partnershipDirector', '2025-10-01')}
+    ${fails('ofLead', 'teamLead', '2025-09-01')} ${fails('ofDirector', 'partnershipDirector', '2025-10-01')} ${others.join('')}
     ${sends('ofLead', mine, 'teamLead')} ${sends('ofDirector', mine, 'partnershipDirector')}
     ${sends('stopped', mine, 'teamLead', `'2026-01-01', 'nobody_left'`)}
     ${sends('foreign', foreignTenant(world), 'foreignLead')} set session_replication_role = origin`);

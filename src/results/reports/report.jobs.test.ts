@@ -35,6 +35,26 @@ it('is made again a minute later, and until then has no file at all', async () =
   expect(await stateOf(id)).toEqual({ status: 'done', tries: 2, failure: null, missing: 0 });
 });
 
+it('is made for who may read it and asks again, when who asked first lost the right', async () => {
+  const { cast, superuser, stage, see } = reports;
+  await superuser.query('delete from report');
+  const id = await asked();
+  const rightUntil = (day: string | null) =>
+    superuser.query('update appointment set ends_on = $2 where person_id = $1', [cast.director, day]);
+  await rightUntil('2026-03-01');
+  await makeReports(stage.database);
+  expect(await stateOf(id)).toEqual({ status: 'failed', tries: 1, failure: 'noRight', missing: 4 });
+  expect((await see(cast.coordinator, reportPath(id))).html).toContain('Vraag het opnieuw');
+  expect(await reports.order(cast.coordinator)).toBe(id);
+  expect(await makeReports(stage.database)).toBe(1);
+  expect(await stateOf(id)).toEqual({ status: 'done', tries: 1, failure: null, missing: 0 });
+  const { rows } = await superuser.query('select made_by as who from report where id = $1', [id]);
+  expect(rows).toEqual([{ who: cast.coordinator }]);
+  await rightUntil(null);
+  expect(await asked()).toBe(id);
+  expect(await stateOf(id)).toMatchObject({ status: 'done' });
+});
+
 it('fails after three times, says so in plain words, and is made when who asked for it asks again', async () => {
   await reports.superuser.query('delete from report');
   const id = await asked();

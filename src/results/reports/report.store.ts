@@ -135,7 +135,10 @@ export async function countWaiting(reader: Reader, { tenantId, personId }: Ident
   return found?.n ?? 0;
 }
 
-/** Asks for a report. Gives the id of the one there is of that day already, and whether it is new. */
+/**
+ * Asks for a report. Gives the id of the one there is of that day already, and whether it is made for who asks: one that failed is made
+ * again in their name.
+ */
 export async function addReport(
   tx: Transaction,
   { tenantId, personId }: Identity,
@@ -151,15 +154,16 @@ export async function addReport(
   if (added > 0) return { id, isNew: true };
   const found = await tx.first<{
     id: string;
-    again: boolean;
-  }>(sql`select r.id, r.status = 'failed' and r.made_by = ${personId} as again from report r
+    failed: boolean;
+  }>(sql`select r.id, r.status = 'failed' as failed from report r
     where r.tenant_id = ${tenantId} and r.kind = ${kind} and r.school_id is not distinct from ${school}::uuid
       and r.board_id is not distinct from ${board}::uuid and r.by_lead = ${byLead} and r.owner_id is not distinct from ${ownerId}::uuid
       and r.starts_on = ${from}::date and r.ends_on = ${to}::date + 1 and r.as_of = ${asOf}::date`);
-  if (found?.again === true)
-    await tx.run(sql`update report set status = 'queued', tries = 0
-      where tenant_id = ${tenantId} and id = ${found.id} and status = 'failed' and made_by = ${personId}`);
-  return found === undefined ? undefined : { id: found.id, isNew: found.again };
+  if (found?.failed !== true) return found && { id: found.id, isNew: false };
+  const again =
+    await tx.run(sql`update report set status = 'queued', tries = 0, made_by = ${personId}, asked_at = app_now()
+    where tenant_id = ${tenantId} and id = ${found.id} and status = 'failed'`);
+  return { id: found.id, isNew: again > 0 };
 }
 
 // The job -------------------------------------------------------------------------------------------------------------------------
