@@ -158,13 +158,13 @@ async function showList({
           />
         )}
         <Waiting lessons={items} actor={actor} />
+        {query.na === undefined && <Growth taught={found.taught} />}
         {mine.length > 0 && (
           <>
             <h2>Uw lessen</h2>
             <Lessons lessons={mine} other="observer" />
           </>
         )}
-        {query.na === undefined && <Growth taught={found.taught} />}
         {looked.length > 0 && (
           <>
             <h2>Lessen waar u keek</h2>
