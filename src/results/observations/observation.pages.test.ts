@@ -14,7 +14,7 @@ import { makeTeacherFigures } from './figures/figure.jobs.ts';
 
 let pages: Pages;
 let watchers: ReadonlyMap<string, Visitor>;
-let ids: Readonly<Record<'teacher' | 'specialist' | 'otherTeacher', string>>;
+let ids: Readonly<Record<'teacher' | 'specialist' | 'otherTeacher' | 'policyAdviser', string>>;
 let sheetId: string;
 let superuser: pg.Client;
 
@@ -355,6 +355,10 @@ test('of a closed school year it tells how many teachers stand where, once, to w
   expect(await shown('partnershipDirector')).toEqual([200, true, true]);
   expect(await shown('policyAdviser')).toEqual([200, true, true]);
   expect(await shown('director')).toEqual([200, false, true]);
+  // In the other domain nothing was seen of twelve: nothing is told above the middle.
+  expect((await pages.see(ids.policyAdviser, path)).html).toMatch(
+    /<h2[^>]*>[^<]*2025-2026[^<]*: deels verborgen</,
+  );
   for (const name of ['lead', 'administrator', 'coordinator', 'teacher', 'specialist'])
     expect([name, (await who(name).get(path)).status]).toEqual([name, 403]);
 });

@@ -7,6 +7,7 @@ import { Breadcrumb } from '../../../platform/ui/navigate.tsx';
 import { Empty } from '../../../platform/ui/parts.tsx';
 import { figureReaders, observationsPath } from '../observation.words.ts';
 import { findFigures, type ShownFigure } from './figure.store.ts';
+import { leastAbove, type Spread } from './teacher-figure.rules.ts';
 
 export const figuresPath = `${observationsPath}/samen`;
 
@@ -47,9 +48,18 @@ export const figurePages: readonly Route[] = [
 
 const yearWords = (from: string) => `schooljaar ${from.slice(0, 4)}-${Number(from.slice(0, 4)) + 1}`;
 
+/** Only what the drawing shows. */
+function findingOf(about: string, levels: readonly Spread[], n: number): string {
+  const least = leastAbove(levels);
+  return least === undefined
+    ? `${about}: deels verborgen`
+    : `In elk domein staan ten minste ${least} van de ${n} leerkrachten boven het midden van de schaal`;
+}
+
 function Figure({ figure }: { readonly figure: ShownFigure }): JSX.Element {
   const { id, from, sheet, school, n, levels } = figure;
   const where = school === null ? 'heel het samenwerkingsverband' : school.name;
+  const about = `${sheet.name}, ${yearWords(from)}, ${where}`;
   const parts = ['Kwam niet voor', ...sheet.points.map((point, nth) => `${nth + 1}: ${point}`)];
   if (n === null || levels === null)
     return (
@@ -61,8 +71,8 @@ function Figure({ figure }: { readonly figure: ShownFigure }): JSX.Element {
     <SplitChart
       about={{
         id: `samen-${id}`,
-        title: `${sheet.name}, ${yearWords(from)}, ${where}`,
-        unit: 'leerkrachten op elk punt van de schaal',
+        title: findingOf(about, levels, n),
+        unit: `${about}, leerkrachten op elk punt van de schaal`,
         counted: { n, cases: 'leerkrachten' },
       }}
       rowLabel="Domein"

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { closedYears, figuresOf, type Lesson, pointOf } from './teacher-figure.rules.ts';
+import { closedYears, figuresOf, type Lesson, leastAbove, pointOf } from './teacher-figure.rules.ts';
 
 const lessons = (schoolId: string, ...marks: readonly (readonly (number | null)[])[]): readonly Lesson[] =>
   marks.map((one) => ({ schoolId, marks: one }));
@@ -141,4 +141,38 @@ test('a school year is closed two weeks after 31 July', () => {
   expect(closedYears('2025-03-01', '2026-08-14')).toEqual([2024]);
   expect(closedYears('2025-03-01', '2026-08-15')).toEqual([2024, 2025]);
   expect(closedYears('2026-09-01', '2026-11-22')).toEqual([]);
+});
+
+describe('what the title of a chart says', () => {
+  it('is the fewest that are told above the middle, of all domains', () => {
+    expect(
+      leastAbove([
+        [null, null, 7, 8, null],
+        [null, null, null, 5, 6],
+      ]),
+    ).toBe(8);
+    // The middle of five points is no side; of three only the highest lies above it, of two the second.
+    expect(leastAbove([[null, 5, 6, 7, 8, 9]])).toBe(17);
+    expect(leastAbove([[null, 5, 6, 7]])).toBe(7);
+    expect(leastAbove([[null, 5, 6]])).toBe(6);
+  });
+
+  it('is nothing where nothing is told there, of one domain too', () => {
+    expect(
+      leastAbove([
+        [null, 9, 7, null, null],
+        [null, null, null, 5, 6],
+      ]),
+    ).toBeUndefined();
+    expect(leastAbove([])).toBeUndefined();
+  });
+
+  it('follows from what is shown alone: hidden counts that change leave it as it was', () => {
+    const year = (hidden: number) => [...same('A', 8, 1), ...same('A', 10, 3), ...same('A', hidden, 2)];
+    const said = [1, 2, 3].map((hidden) => {
+      const [all] = figuresOf({ ...sheet, points: 3, lessons: year(hidden) });
+      return leastAbove(all?.levels ?? []);
+    });
+    expect(said).toEqual([10, 10, 10]);
+  });
 });

@@ -121,6 +121,21 @@ function coveredIn(
   return hideInSums(cells, sums, new Map(all.map((place) => [place, 'shown'])));
 }
 
+/**
+ * How many teachers at least stand above the middle of the scale, in whichever domain: of each domain what is told there, and of those the
+ * fewest. Of nothing but what is shown, so that it tells no more; undefined: of a domain nothing is told there.
+ */
+export function leastAbove(levels: readonly Spread[]): number | undefined {
+  const told = levels.map((spread) =>
+    // The first is «not seen».
+    spread
+      .slice(1)
+      .reduce<number>((all, n, nth, { length }) => (nth + 1 > (length + 1) / 2 ? all + (n ?? 0) : all), 0),
+  );
+  const [least = 0] = told.toSorted((a, b) => a - b);
+  return least === 0 ? undefined : least;
+}
+
 /** School years from the one of a day on that ended two weeks before today, by the calendar year they begin in. */
 export function closedYears(since: CivilDate, today: CivilDate): readonly number[] {
   const first = yearOf(since);
