@@ -2,6 +2,7 @@
 import { type Identity, type Role, roles } from '../../src/platform/pure/actor.ts';
 import type { PageRoute } from '../../src/platform/route.ts';
 import { allRoutes } from '../../src/web/server.ts';
+import { type AtWork, findAtWork } from './at-work.ts';
 import { once } from './database.ts';
 import { comeIn, type House, peopleWith } from './house.ts';
 
@@ -103,16 +104,21 @@ async function walkAll(house: House): Promise<readonly Address[]> {
   const found = new Map<string, Address>();
   const missing = () =>
     pageRoutes.map(({ path }) => path).filter((path) => !found.has(path) && isToOpen(path));
-  const go = async ({ role, person }: Walker, isWanted?: (path: string) => boolean) => {
+  const go = async ({ role, person, from }: Walker, isWanted?: (path: string) => boolean) => {
     const visitor = person && (await comeIn(house, person));
     const get = async (path: string) => visitor?.get(path) ?? house.app.request(path);
-    await walk({ get, role, found, ...(isWanted && { isWanted }) }, (path, route, html) => {
-      const address = { path, route, who: person, role };
-      for (const key of keysOf(address, html)) if (!found.has(key)) found.set(key, address);
-    });
+    await walk(
+      { get, role, found, ...(from && { from }), ...(isWanted && { isWanted }) },
+      (path, route, html) => {
+        const address = { path, route, who: person, role };
+        for (const key of keysOf(address, html)) if (!found.has(key)) found.set(key, address);
+      },
+    );
   };
   const { first, more } = await peopleToBe(house);
   for (const one of first) await go(one);
+  // What few people have is not searched for: it is known who has it.
+  for (const one of await findAtWork(house.fresh)) await go(one, () => false);
   // Who comes now looks only where something is missing; should it lead there from elsewhere, everywhere.
   for (const one of more) {
     const places = new Set(missing().map(placeOf));
@@ -125,10 +131,8 @@ async function walkAll(house: House): Promise<readonly Address[]> {
 /** «/vragen» */
 const placeOf = (path: string) => /^\/[^/?]*/.exec(path)?.[0];
 
-interface Walker {
-  readonly role: Role | 'visitor';
-  readonly person?: Identity;
-}
+/** Begins at the start page unless told. */
+type Walker = Partial<Pick<AtWork, 'person' | 'from'>> & { readonly role: Role | 'visitor' };
 
 const isWork =
   /^\/(acta|inzet|doelen|praktijkkaarten|ontwikkeling|nieuws\/schrijven|ondersteuningsplan|resultaten($|\/(jaarvraag|basis|rapp|les)))/;
@@ -136,6 +140,7 @@ const isWork =
 interface Walk {
   readonly get: (path: string) => Promise<Response>;
   readonly role: Role | 'visitor';
+  readonly from?: readonly string[];
   /** By the keys of `keysOf`: what somebody saw. */
   readonly found: Pick<ReadonlyMap<string, unknown>, 'has'>;
   /** Which of the pages that somebody saw to open as well. */
@@ -144,10 +149,10 @@ interface Walk {
 
 /** From link to link: to what nobody saw yet first, then in turns to concerns and questions and to other work, each with other steps. */
 async function walk(
-  { get, role, found, isWanted = () => true }: Walk,
+  { get, role, found, from = ['/'], isWanted = () => true }: Walk,
   saw: (path: string, route: string, html: string) => void,
 ): Promise<void> {
-  const queue = ['/', ...(role === 'visitor' ? ['/demo', '/demo/stijl'] : [])];
+  const queue = [...from];
   const known = new Set(queue);
   const opened = new Map<string | undefined, number>();
   const isNew = (path: string) => {
@@ -179,7 +184,7 @@ async function walk(
 
 const isToOpen = (route: string | undefined) => route !== undefined && !unlinked.includes(route);
 
-/** Two people of every role; for while pages are missing a third, and after them those whose steps depend most on how things stand. */
+/** Somebody of every role; for while pages are missing two more, and after them those whose steps depend most on how things stand. */
 async function peopleToBe(house: House): Promise<Readonly<Record<'first' | 'more', readonly Walker[]>>> {
   const people = await Promise.all(
     roles.map(async (role) => (await peopleWith(house, role)).map((person) => ({ role, person }))),
@@ -193,9 +198,12 @@ async function peopleToBe(house: House): Promise<Readonly<Record<'first' | 'more
     'teacher',
   ];
   return {
-    first: [{ role: 'visitor' }, ...people.flatMap((some) => some.slice(0, 2))],
+    first: [
+      { role: 'visitor', from: ['/', '/demo', '/demo/stijl'] },
+      ...people.flatMap((some) => some.slice(0, 1)),
+    ],
     more: [
-      ...people.flatMap((some) => some.slice(2, 3)),
+      ...people.flatMap((some) => some.slice(1, 3)),
       ...people.flatMap((some) => some.slice(3)).filter(({ role }) => changing.includes(role)),
     ],
   };
