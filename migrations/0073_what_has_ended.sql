@@ -1,6 +1,14 @@
 -- The use of contracts counts what has ended since: of a year that is over everything has, and its figure came to nought. What the law of
 -- room counts stays: only what still runs takes room. And what an operator writes down of stationings of years past is no news, as in 0068.
 
+/* The Monday of a day's week. Asked of every day of a year's work: date_trunc takes ten times as long. */
+create function monday_of(p_day date) returns date language sql immutable
+as $$ select p_day - (p_day - date '0001-01-01') % 7 $$;
+
+/* As in 0038. */
+create or replace function weeks_of(p_from date, p_until date) returns int language sql immutable
+as $$ select (monday_of(p_until) - monday_of(p_from)) / 7 + 1 $$;
+
 /* The first day on which work is done no more: who hands over or stops in the middle, does the rest no more. */
 create function worked_until(a assignment) returns date language sql immutable
 as $$ select case when a.state = 'ended' then greatest(a.starts_on, least(a.ends_on, day_of(a.ended_at))) else a.ends_on end $$;
@@ -15,7 +23,7 @@ create function contract_load_on(p_tenant uuid, p_people uuid[], p_days date[], 
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
   with days as materialized (
-    select p.person_id, p.day, date_trunc('week', p.day::timestamp)::date as monday from unnest(p_people, p_days) as p (person_id, day)
+    select p.person_id, p.day, monday_of(p.day) as monday from unnest(p_people, p_days) as p (person_id, day)
   ), span as materialized (
     select min(day) as first, max(day) as last, array_agg(distinct person_id) as people from days
   ), gone as materialized (
@@ -23,14 +31,14 @@ as $$
       on x.tenant_id = p_tenant and x.person_id = any (span.people) group by 1
   ), missed as materialized (
     -- Mondays of weeks that an absence takes whole; no work takes more than three years.
-    select g.person_id, array_agg(m::date) as mondays from span, gone g,
+    select g.person_id, array_agg(m::date order by m) as mondays from span, gone g,
       unnest(g.days * datemultirange(daterange(span.first - 1200, span.last + 1200))) r,
       generate_series(date_trunc('week', lower(r)::timestamp + interval '6 days'), upper(r)::timestamp - interval '5 days', interval '7 days') m group by 1
   ), present as materialized (
-    select d.person_id, d.day, daterange(d.monday, d.monday + 7) as week from days d left join gone g on g.person_id = d.person_id
+    select d.* from days d left join gone g on g.person_id = d.person_id
     where (g.days @> daterange(d.monday, d.monday + 5)) is not true
   ), stands as materialized (
-    select s.specialist_id as person_id, coalesce(s.school_id, s.board_id) as place, daterange(s.starts_on, s.ends_on) as period, s.dagdelen,
+    select s.specialist_id as person_id, coalesce(s.school_id, s.board_id) as place, s.starts_on, s.ends_on, s.dagdelen,
       array(select x.school_id from stationing_school x where x.tenant_id = s.tenant_id and x.stationing_id = s.id) as schools,
       daterange(b.starts_on, b.ends_on) as before, b.dagdelen as less
     from span join stationing s on s.tenant_id = p_tenant and s.specialist_id = any (span.people)
@@ -42,43 +50,40 @@ as $$
         or (p_ended and s.status = 'ended' and not exists (select from stationing_entry e where e.tenant_id = p_tenant and e.stationing_id = s.id
           and e.step in ('end', 'make_way') and coalesce(e.on_date, s.starts_on - 1) < s.starts_on))) and s.starts_on <= span.last and s.ends_on > span.first
     union all
-    select p, p_place, daterange(span.first, span.last + 1), p_dagdelen, p_schools, null, null from span, unnest(span.people) as p where p_place is not null
+    select p, p_place, span.first, span.last + 1, p_dagdelen, p_schools, null, null from span, unnest(span.people) as p where p_place is not null
   ), stationed as (
     select d.person_id, d.day, s.place, max(s.dagdelen - case when s.less is not null and s.before @> d.day then least(s.dagdelen, s.less) else 0 end) as dagdelen
-    from present d join stands s on s.person_id = d.person_id and s.period @> d.day group by 1, 2, 3
+    from present d join stands s on s.person_id = d.person_id and s.starts_on <= d.day and s.ends_on > d.day group by 1, 2, 3
   ), work as materialized (
-    select a.specialist_id as person_id, q.school_id, coalesce(q.school_id, a.question_id) as elsewhere, daterange(a.starts_on, worked_until(a)) as period,
-      a.planned_dagdelen / nullif(weeks_of(a.starts_on, a.ends_on - 1) - (select count(*)
-        from unnest(g.mondays) m where m between date_trunc('week', a.starts_on::timestamp)::date and a.ends_on - 1), 0) as dagdelen
+    select a.specialist_id as person_id, a.id, q.school_id, coalesce(q.school_id, a.question_id) as elsewhere, a.starts_on, worked_until(a) as ends_on,
+      a.planned_dagdelen / nullif(weeks_of(a.starts_on, a.ends_on - 1) - coalesce(
+        width_bucket(a.ends_on - 1, g.mondays) - width_bucket(monday_of(a.starts_on) - 1, g.mondays), 0), 0) as dagdelen
     from span join assignment a on a.tenant_id = p_tenant and a.specialist_id = any (span.people)
     left join support_question q on q.tenant_id = a.tenant_id and q.id = a.question_id
     left join missed g on g.person_id = a.specialist_id
     where a.kind = 'assigned' and (a.state = 'active' or (p_ended and a.state = 'ended'))
-      and a.question_id <> all (p_without) and a.starts_on <= span.last + 6 and a.ends_on > span.first - 6
+      and a.question_id <> all (p_without) and a.starts_on <= span.last + 6 and a.ends_on > span.first - 6 and a.starts_on < worked_until(a)
     union all
-    select p, p_school, coalesce(p_school, p), daterange(span.first, span.last + 1), p_work from span, unnest(span.people) as p where p_work is not null
-  ), numbered as materialized (
-    select row_number() over () as nth, w.* from work w
+    select p, null, p_school, coalesce(p_school, p), span.first, span.last + 1, p_work from span, unnest(span.people) as p where p_work is not null
   ), known as materialized (
-    select n.*, f.nth is not null as at_stand from numbered n left join (
-      select distinct m.nth from numbered m join stands s on s.person_id = m.person_id and (m.school_id = any (s.schools) or s.place = m.elsewhere)) f
-      on f.nth = n.nth
+    select w.*, (w.person_id, w.school_id) in (select person_id, unnest(schools) from stands)
+      or (w.person_id, w.elsewhere) in (select person_id, place from stands) as at_stand from work w
   ), apart as (
     -- Work where nobody is stationed is not held against a stationing: from week to week what begins comes on, what is over goes off.
-    select x.person_id, x.day, sum(x.dagdelen) over (partition by x.person_id order by x.monday, x.day nulls first) as dagdelen from (
-      select person_id, date_trunc('week', lower(period)::timestamp)::date as monday, null::date as day, dagdelen
-        from known where not at_stand and not isempty(period)
-      union all select person_id, date_trunc('week', upper(period)::timestamp - interval '1 day')::date + 7, null, -dagdelen
-        from known where not at_stand and not isempty(period)
-      union all select person_id, lower(week), day, 0 from present
+    select x.person_id, x.day, sum(x.dagdelen) over (partition by x.person_id order by x.monday, x.day nulls first
+      rows unbounded preceding) as dagdelen from (
+      select person_id, monday_of(starts_on) as monday, null::date as day, dagdelen from known where at_stand is not true
+      union all select person_id, monday_of(ends_on - 1) + 7, null, -dagdelen from known where at_stand is not true
+      union all select person_id, monday, day, 0 from present
     ) x
   ), worked as (
-    select d.person_id, d.day, coalesce(m.place, w.elsewhere) as place, sum(w.dagdelen) as dagdelen
-    from present d join known w on w.at_stand and w.person_id = d.person_id and w.period && d.week
-    -- Of a stationing at the school and one at its board it is that at the school.
-    left join lateral (select s.place from stands s where s.person_id = d.person_id and s.period @> d.day and w.school_id = any (s.schools)
-      order by (s.place = w.school_id) desc, s.place limit 1) m on true
-    group by 1, 2, 3
+    select person_id, day, place, sum(dagdelen) as dagdelen from (
+      -- Of a stationing at the school and one at its board it is that at the school.
+      select distinct on (d.person_id, d.day, w.id) d.person_id, d.day, coalesce(s.place, w.elsewhere) as place, w.dagdelen
+      from present d join known w on w.at_stand and w.person_id = d.person_id and w.starts_on < d.monday + 7 and w.ends_on > d.monday
+      left join stands s on s.person_id = d.person_id and s.starts_on <= d.day and s.ends_on > d.day and w.school_id = any (s.schools)
+      order by d.person_id, d.day, w.id, (s.place = w.school_id) desc, s.place
+    ) x group by 1, 2, 3
   ), held as (
     select d.person_id, d.day, min(c.dagdelen) as dagdelen from days d join contract c
       on c.tenant_id = p_tenant and c.person_id = d.person_id and c.starts_on <= d.day and (c.ends_on is null or c.ends_on > d.day) group by 1, 2
@@ -117,38 +122,29 @@ as $$
     select distinct c.person_id from contract c where 'capacity_use' = any (p_measures)
       and ((app_is('team_lead') and app_tenant() = p_tenant) or app_tenant() is null)
       and p_to < p_from + 400 and c.tenant_id = p_tenant and c.starts_on <= p_to and (c.ends_on is null or c.ends_on > p_from)
-  ), change as materialized (
-    select distinct d.person_id, d.day from (
-      select person_id, p_from as day from people
-      union all select c.person_id, x from contract c, unnest(array[c.starts_on, c.ends_on]) x where c.tenant_id = p_tenant
-      union all select a.person_id, x from specialist_absence a, unnest(array[a.starts_on, a.ends_on]) x where a.tenant_id = p_tenant
-      union all select s.specialist_id, x from stationing s, unnest(array[s.starts_on, s.ends_on]) x
-        where s.tenant_id = p_tenant and s.status in ('agreed', 'active', 'evaluated', 'ended') and s.starts_on <= p_to and s.ends_on >= p_from
-      -- The hours of an assignment are spread over whole weeks.
-      union all select a.specialist_id, x from assignment a,
-        unnest(array[date_trunc('week', a.starts_on::timestamp)::date, date_trunc('week', worked_until(a)::timestamp - interval '1 day')::date + 7]) x
-        where a.tenant_id = p_tenant and a.kind = 'assigned' and a.state in ('active', 'ended') and a.starts_on <= p_to + 6 and a.ends_on > p_from - 8
-    ) d where d.day between p_from and p_to and d.person_id in (select person_id from people)
-  ), stretch as materialized (
-    select c.person_id, c.day as first, coalesce(lead(c.day) over (partition by c.person_id order by c.day), p_to + 1) as next from change c
   ), piece as materialized (
-    select s.person_id, min(greatest(s.first, w.monday)) as day, min(p.days) as days, count(*) as weeks, p.of_week
-    from stretch s
-    cross join lateral generate_series(date_trunc('week', s.first::timestamp), s.next::timestamp - interval '1 day', interval '7 days') g (at)
-    cross join lateral (select g.at::date as monday) w
-    cross join lateral (select least(s.next, w.monday + 5) - greatest(s.first, w.monday) as days) n
-    cross join lateral (select n.days, case when n.days < 5 then w.monday end as of_week) p
-    where p.days > 0 group by s.person_id, s.first, p.of_week
+    -- The hours of an assignment are spread over whole weeks; only what else changes cuts a week.
+    select s.person_id, s.day, monday_of(s.day) as monday, least(s.next, monday_of(s.day) + 5) - s.day as days from (
+      select x.person_id, x.day, lead(x.day, 1, p_to + 1) over (partition by x.person_id order by x.day) as next from (
+        select p.person_id, greatest(m::date, p_from) as day
+          from people p, generate_series(monday_of(p_from)::timestamp, p_to::timestamp, interval '7 days') m
+        union select c.person_id, x from contract c, unnest(array[c.starts_on, c.ends_on]) x where c.tenant_id = p_tenant
+        union select a.person_id, x from specialist_absence a, unnest(array[a.starts_on, a.ends_on]) x where a.tenant_id = p_tenant
+        union select s.specialist_id, x from stationing s, unnest(array[s.starts_on, s.ends_on]) x
+          where s.tenant_id = p_tenant and s.status in ('agreed', 'active', 'evaluated', 'ended') and s.starts_on <= p_to and s.ends_on >= p_from
+      ) x where x.day between p_from and p_to and x.person_id in (select person_id from people)
+    ) s where s.day < least(s.next, monday_of(s.day) + 5)
   ), looked as materialized (
-    select p.person_id, coalesce(p.of_week, p.day) as week, p.weeks, p.days, l.taken, coalesce(l.contract, 0) as contract, coalesce(g.days @> p.day, false) as away
-    from contract_load_on(p_tenant, array(select person_id from piece order by person_id, day), array(select day from piece order by person_id, day), '{}', false,
-      null, null, null, null, null, true) l join piece p using (person_id, day) left join (
+    select p.person_id, p.monday, p.days, l.taken, coalesce(l.contract, 0) as contract, coalesce(g.days @> p.day, false) as away
+    from (select array_agg(person_id) as people, array_agg(day) as days from piece) x
+    cross join lateral contract_load_on(p_tenant, x.people, x.days, '{}', false, null, null, null, null, null, true) l
+    join piece p using (person_id, day) left join (
       select x.person_id, range_agg(daterange(x.starts_on, x.ends_on)) as days from specialist_absence x where x.tenant_id = p_tenant group by 1) g
       on g.person_id = p.person_id
   ), counted as (
-    select k.person_id, k.weeks * max(k.taken) as planned,
-      k.weeks * greatest(min(k.contract) - sum(case when k.away then k.contract * k.days else 0 end) / 5, 0) as contract
-    from looked k group by k.person_id, k.week, k.weeks
+    select k.person_id, max(k.taken) as planned,
+      greatest(min(k.contract) - sum(case when k.away then k.contract * k.days else 0 end) / 5, 0) as contract
+    from looked k group by k.person_id, k.monday
   )
   select 'capacity_use', c.person_id::text, null::uuid, null::uuid, null::uuid, null, null, null, null::uuid, p_from, sum(c.planned)::float8, sum(c.contract)::float8, false
   from counted c group by c.person_id
@@ -156,3 +152,10 @@ $$;
 
 create or replace trigger stationing_step_is_told after insert on stationing_entry for each row when (not app_operator())
   execute function stationing_entry_told();
+
+-- Tens of thousands of facts come to some hundred groups; PostgreSQL expects ten facts and would sort them all. What finds the days of
+-- schools does know how much it sorts.
+alter function measure_groups(uuid, text[], text[], boolean[], boolean[], date, date) set enable_sort = off;
+alter function school_closings(uuid, uuid[], date, date) set enable_sort = on;
+/* Holidays of a year: by their beginning alone, those of all years before it were read too. */
+create index holiday_by_end on holiday (tenant_id, ends_on, starts_on);
