@@ -241,7 +241,7 @@ const lawTriggers = [
   ),
   ...['question_ambition_follows', 'observation_is_told', 'recipient_is_lawful'],
   ...['criteria_begin', 'observations_begin', 'observation_release_stays'],
-  ...['share_follows_visit', 'shares_follow_visit'],
+  ...['share_follows_visit', 'shares_follow_visit', 'score_is_the_latest'],
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;

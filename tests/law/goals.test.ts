@@ -24,6 +24,7 @@ import { scoresOn } from '../../src/results/goals/goal-scale.rules.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { actorOf, deedOf, openStage, type Stage } from '../support/factories.ts';
 import { aQuestion, aQuestionCast, dayOfStage, type QuestionCast } from '../support/factories-questions.ts';
+import { openSuperuser } from '../support/visits.ts';
 import { openRawSql, type RawSql, type Verdict } from './raw.ts';
 
 let fresh: FreshDatabase;
@@ -206,6 +207,30 @@ describe('a score', () => {
       `update goal_score set score = 1 where goal_id = '${goals['begun']}'`,
     ]);
     expect(verdict).toMatch(/^42501/);
+  });
+
+  it('counts as the latest of its side and moment until one is entered after it, in whatever order they came in', async () => {
+    const at = (hour: number, score: number, by = 'school') =>
+      `insert into goal_score (tenant_id, id, goal_id, moment, scored_by, score, scored_on, entered_at)
+       values ('${cast.tenantId}', '${newId()}', '${goals['described']}', 'interim', '${by}', ${score}, '${today}', '${today} ${hour}:00Z')`;
+    const superuser = await openSuperuser(fresh);
+    const latest = async (...inserts: readonly string[]) => {
+      await superuser.query(`begin; ${inserts.join(';')}`);
+      const { rows } = await superuser.query<{ one: string }>(
+        `select scored_by || ' ' || score as one from goal_score where goal_id = $1 and moment = 'interim' and latest order by 1`,
+        [goals['described']],
+      );
+      await superuser.query('rollback');
+      return rows.map(({ one }) => one);
+    };
+    expect(await latest(at(8, -1), at(9, 0))).toEqual(['school 0']);
+    expect(await latest(at(9, 0), at(8, -1), at(7, -2))).toEqual(['school 0']);
+    expect(await latest(at(8, -1), at(9, 0), at(8, 1, 'specialist'))).toEqual(['school 0', 'specialist 1']);
+    const twice = superuser.query(
+      `begin; ${at(8, -1)}; ${at(9, 0)}; update goal_score set latest = true where goal_id = '${goals['described']}'`,
+    );
+    await expect(twice).rejects.toThrow('one score is the latest');
+    await superuser.end();
   });
 });
 

@@ -1,4 +1,4 @@
-/** Constraints and unique indexes of what came with results (0061 to 0066): one that is dropped is a breach of the catalogue. */
+/** Constraints and unique indexes of what came with results (0061 to 0075): one that is dropped is a breach of the catalogue. */
 
 /** Of a column: `<table>_<column>_check`. */
 const ofColumns: Readonly<Record<string, string>> = {
@@ -35,6 +35,7 @@ const byName: readonly (readonly [table: string, name: string])[] = [
   ['basic_form', 'basic_form_tenant_id_id_school_id_key'],
   ['basic_form', 'nobody answers themselves'],
   ['erasure', 'something of one record'],
+  ['goal_score', 'one score is the latest'],
   ['observation', 'an answer comes after sharing'],
   ['observation', 'nobody looks at themselves'],
   ['observation', 'what is no draft was shared'],

@@ -85,6 +85,7 @@ update visit_share x set on_date = case when v.withdrawn_at is null then v.on_da
 
 insert into goal (tenant_id, id, question_id, school_id, level, title, scale, starts_on, target_on, made_at, pupil, dropped_at)
   select '${tenantId}', pg_temp.id('goal ' || n), id, pg_temp.id('school ' || school), 'group', 'Doel ' || n, 5 + n % 2, d, d + 30, d, lvl = 3, case when n % 9 = 0 then now() end from asked where state > 4;
+alter table goal_score enable always trigger score_is_the_latest;
 insert into goal_score (tenant_id, id, goal_id, moment, scored_by, score, scored_on, entered_at)
   select '${tenantId}', gen_random_uuid(), pg_temp.id('goal ' || n), m, side, pg_temp.dice(5) - 2, d + 40 + pg_temp.dice(100), d + interval '40 days' + k * interval '1 day' + interval '1 minute' * pg_temp.dice(4000)
   from asked cross join unnest(array['start', 'end', 'follow_up']) m cross join unnest(array['school', 'specialist', 'parent']) side cross join generate_series(0, 1) k
