@@ -16,6 +16,7 @@ import { isApart } from '../measures/measure.rules.ts';
 import { dimensionWords } from '../measures/measure.words.ts';
 import { bucketsOf, capitalDimension, columnsOfKind, countOf, notYet } from './drawing.words.ts';
 import { runFinding } from './finding.rules.ts';
+import { GradesTable, gradesTwin } from './grades-table.tsx';
 import { valueTold } from './told.rules.ts';
 import type { View, ViewRow } from './view.ts';
 
@@ -31,6 +32,8 @@ export function drawingOf(view: View): Drawing {
   if (isApart(kind)) {
     // Of the splits of a release only counts are told.
     if (view.rows.every(({ figure }) => figure.parts === undefined)) return counts(view);
+    if (measure.code === 'basic_support' && by === 'school')
+      return drawn(<GradesTable view={view} />, gradesTwin(view));
     return kind === 'levels' ? levels(view) : bars(kindRows(view), expectedT);
   }
   if (by === 'quarter') return run(view);

@@ -42,6 +42,8 @@ export interface TwinColumn<Row> extends CsvColumn<Row> {
   readonly show?: (n: number) => string;
   /** Where the row's cases are. */
   readonly href?: (row: Row) => string | undefined;
+  /** Told in words, not in numbers. */
+  readonly isWords?: boolean;
 }
 
 /** The figures of a chart as a table; the first column names the row. */
@@ -52,7 +54,7 @@ export interface Twin<Row> {
 
 interface ChartProps<Row> {
   readonly about: About;
-  /** Null: there is nothing to show in it, and the drawing says why. */
+  /** Null: there is nothing to show in it, and the drawing says why; or it stands there instead of a drawing. */
   readonly twin: Twin<Row> | null;
   readonly children: ComponentChildren;
 }
@@ -89,6 +91,13 @@ export function Chart<Row>({ about, twin, children }: ChartProps<Row>): JSX.Elem
     </figure>
   );
 }
+
+/** What reads best as a table, with all that a chart has beside its drawing. */
+export const TableChart = <Row,>({ about, twin }: { about: About; twin: Twin<Row> }): JSX.Element => (
+  <Chart about={about} twin={null}>
+    <TwinTable title={about.title} twin={twin} />
+  </Chart>
+);
 
 interface ChartsProps {
   /** One chart takes all the room there is. */
@@ -150,9 +159,9 @@ function TwinTable<Row>({ title, twin }: FoldedProps<Row>): JSX.Element {
       caption={title}
       hideCaption
       rows={rows}
-      columns={columns.map(({ label, cell, show = showNumber, href }, nth) => ({
+      columns={columns.map(({ label, cell, show = showNumber, href, isWords }, nth) => ({
         label,
-        numeric: nth > 0,
+        numeric: nth > 0 && isWords !== true,
         cell: (row: Row) => {
           const found = cell(row);
           const words = typeof found === 'number' ? show(found) : (found ?? '');
