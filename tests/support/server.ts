@@ -28,22 +28,28 @@ declare module 'vitest' {
   }
 }
 
-/** Several projects of one run share the server: the first to come starts it, the last to go stops it. */
-let running: Promise<{ readonly urls: DatabaseUrls; stop(): Promise<void> }> | undefined;
-let users = 0;
+/**
+ * Several projects of one run share the server, and the demonstration in it: the first to come starts it, the last to go stops it.
+ * Each project reads this file anew, so what they share stands outside it.
+ */
+const shared = globalThis as typeof globalThis & {
+  testServer?: { users: number; readonly running: ReturnType<typeof start> };
+};
 
 export async function setup(project: TestProject): Promise<void> {
-  users += 1;
-  running ??= start();
-  project.provide('template', (await running).urls);
+  shared.testServer ??= { users: 0, running: start() };
+  shared.testServer.users += 1;
+  project.provide('template', (await shared.testServer.running).urls);
 }
 
 export async function teardown(): Promise<void> {
-  users -= 1;
-  if (users === 0) await (await running)?.stop();
+  const server = shared.testServer;
+  if (server === undefined) return;
+  server.users -= 1;
+  if (server.users === 0) await (await server.running).stop();
 }
 
-async function start() {
+async function start(): Promise<{ readonly urls: DatabaseUrls; stop(): Promise<void> }> {
   const folder = makeFolder('test');
   const cluster: Cluster = {
     binaries: binaries(),
