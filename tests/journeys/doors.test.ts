@@ -83,17 +83,23 @@ describe('every role at every door', () => {
   it.each(routes.map((route, column) => [lineOf(route), route, column] as const))(
     '%s',
     async (_line, route, column) => {
-      let entered = false;
-      for (const [row, [role, { visitor, actor }]] of [...visitors].entries()) {
-        const who = `${role} at ${lineOf(route)}`;
-        if (!isLeaving(route) && !mayKnock(route.access, actor)) {
-          expect((await knock(visitor, route)).status, who).toBe(403);
-        } else if (!entered || share.takes(row + column)) {
-          entered = true;
-          expect([200, 202, 303, 400, 404, 409, 410, 412, 422, 428], who).toContain(
-            (await knock(visitor, route)).status,
-          );
-        }
+      const rows = [...visitors].map(([role, one], row) => ({
+        who: `${role} at ${lineOf(route)}`,
+        row,
+        ...one,
+      }));
+      const mayEnter = ({ actor }: (typeof rows)[number]) =>
+        isLeaving(route) || mayKnock(route.access, actor);
+      // Who is sent away changes nothing: all at once, so that the database is not waited for person by person.
+      await Promise.all(
+        rows
+          .filter((one) => !mayEnter(one))
+          .map(async ({ who, visitor }) => expect((await knock(visitor, route)).status, who).toBe(403)),
+      );
+      for (const [nth, { who, row, visitor }] of rows.filter(mayEnter).entries()) {
+        if (nth > 0 && !share.takes(row + column)) continue;
+        const { status } = await knock(visitor, route);
+        expect([200, 202, 303, 400, 404, 409, 410, 412, 422, 428], who).toContain(status);
       }
     },
   );
