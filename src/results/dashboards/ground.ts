@@ -29,16 +29,20 @@ export async function findGround(
     : { from: span.from, to: span.to };
   const compares = !seesAll(actor) && !byQuarter;
   const counted = compares ? [...asked, ...headsOf(asked)] : asked;
+  // The latest released year itself is asked for once.
+  const asReleased = compares && now.from === year.from && now.to === year.to;
   const periods = {
     now,
     ...(byQuarter ? {} : { before: span.before }),
-    ...(compares ? { own: year } : {}),
+    ...(compares && !asReleased ? { own: year } : {}),
   };
   const [released, ...groups] = await Promise.all([
     compares ? read((reader) => findPartnership(reader, actor, asked, year)) : [],
     ...apart(actor, periods).map((some) => read((reader) => findGroups(reader, actor, counted, some))),
   ]);
-  return { groups: groups.flat(), released };
+  const found = groups.flat();
+  const own = asReleased ? found.filter(({ period }) => period === 'now') : [];
+  return { groups: [...found, ...own.map((group) => ({ ...group, period: 'own' }))], released };
 }
 
 /** Who reads the whole partnership counts most, and compares with no release: each period is a query of its own. */

@@ -4,15 +4,16 @@ import { actorOf, comeIn, type House, openHouse, peopleWith } from '../../../tes
 import { shareOf } from '../../../tests/support/share.ts';
 import { type Database, sql } from '../../platform/database.ts';
 import type { Actor, Role } from '../../platform/pure/actor.ts';
-import { dayOf } from '../../platform/pure/dates.ts';
+import { addDays, dayOf } from '../../platform/pure/dates.ts';
 import { type Dimension, isMeasureCode, type MeasureCode, measures } from '../measures/measure.rules.ts';
 import { schoolYearOf } from '../measures/period.rules.ts';
 import { linkOf } from './case.words.ts';
 import { findCases } from './cases.store.ts';
 import { mayAsk } from './dashboard.access.ts';
+import { findGround } from './ground.ts';
 import { findMeasure } from './live-view.ts';
 import { casesAsked, casesQuery } from './result.input.ts';
-import { spanOf } from './span.rules.ts';
+import { latestReleasedYear, spanOf } from './span.rules.ts';
 import type { View } from './view.ts';
 
 let house: House;
@@ -199,6 +200,31 @@ describe('who does not work on records', () => {
 });
 
 describe('a figure', () => {
+  it('stands beside the partnership by the same own cases, the year that was released itself too', async () => {
+    const contact = await actorWith('contact_person');
+    const asked = measures.filter(({ code }) => mayAsk(contact, 'live', code));
+    const year = latestReleasedYear(today);
+    const ownIn = async (to: string) => {
+      const span = spanOf({ from: year.from, to }, today);
+      const { groups } = await database.read(contact, (reader) =>
+        findGround(
+          (work) => work(reader),
+          contact,
+          asked.map(({ code }) => ({ code, by: null })),
+          span,
+          today,
+        ),
+      );
+      return groups
+        .filter((group) => group.period === 'own')
+        .map((group) => JSON.stringify(group))
+        .toSorted();
+    };
+    const own = await ownIn(year.to);
+    expect(own.length).toBeGreaterThan(10);
+    expect(own).toEqual(await ownIn(addDays(year.to, -1)));
+  });
+
   it('is downloaded as it stands in its table', async () => {
     const lead = await comeIn(house, await someoneWith('team_lead'));
     const query = `?by=level&from=${period.from}&to=${period.to}`;
