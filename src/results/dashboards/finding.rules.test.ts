@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { type MeasureCode, measureCodes, measureOf } from '../measures/measure.rules.ts';
-import { findingOf, quartersTitle, runFinding } from './finding.rules.ts';
+import { findingOf, quartersTitle, runFinding, saidOf } from './finding.rules.ts';
 
 const figure = (more: Partial<ShownFigure>): ShownFigure => ({ key: 'all', n: 40, value: null, ...more });
 const say = (code: MeasureCode, now: Partial<ShownFigure>, before?: Partial<ShownFigure>) =>
@@ -148,24 +148,24 @@ describe('the year before', () => {
   it('is more or less only where chance does not make the difference', () => {
     const now = share(0.8, 0.7, 0.9);
     expect(say('light_route_share', now, share(0.5, 0.4, 0.6))).toBe(
-      '80% van de vragen ging over een school, team of groep, meer dan vorig jaar (50%)',
+      '80% van de vragen ging over een school, team of groep, meer dan een jaar eerder (50%)',
     );
     expect(say('light_route_share', share(0.5, 0.4, 0.6), now)).toBe(
-      '50% van de vragen ging over een school, team of groep, minder dan vorig jaar (80%)',
+      '50% van de vragen ging over een school, team of groep, minder dan een jaar eerder (80%)',
     );
     expect(say('light_route_share', now, share(0.65, 0.6, 0.7))).toBe(
       '80% van de vragen ging over een school, team of groep',
     );
-    expect(say('light_route_share', share(0.65, 0.6, 0.7), now)).not.toContain('vorig jaar');
-    expect(say('light_route_share', { value: 0.8 }, { value: 0.5 })).not.toContain('vorig jaar');
+    expect(say('light_route_share', share(0.65, 0.6, 0.7), now)).not.toContain('een jaar eerder');
+    expect(say('light_route_share', { value: 0.8 }, { value: 0.5 })).not.toContain('een jaar eerder');
   });
 
   it('of other figures stands beside it without a word of judgement', () => {
-    expect(say('first_contact_days', { value: 6 }, { value: 8 })).toContain('contact (vorig jaar 8)');
+    expect(say('first_contact_days', { value: 6 }, { value: 8 })).toContain('contact (een jaar eerder 8)');
     expect(say('hours_done', { value: 10 }, { value: 1200.4 })).toBe(
-      '10 uren inzet bij scholen (vorig jaar 1.200)',
+      '10 uren inzet bij scholen (een jaar eerder 1.200)',
     );
-    expect(say('capacity_use', { value: 0.9 }, { value: 0.8 })).toContain('(vorig jaar 80%)');
+    expect(say('capacity_use', { value: 0.9 }, { value: 0.8 })).toContain('(een jaar eerder 80%)');
   });
 
   it('is left out where it was of few, or is not told', () => {
@@ -174,7 +174,7 @@ describe('the year before', () => {
     expect(say('first_contact_days', { value: 6 }, { n: '<5', value: 8 })).toBe(without);
     expect(say('first_contact_days', { value: 6 }, { value: null })).toBe(without);
     const parts = [{ key: 'school:0', n: 10 }];
-    expect(say('goal_levels', { value: 0, parts }, { value: 1 })).not.toContain('vorig jaar');
+    expect(say('goal_levels', { value: 0, parts }, { value: 1 })).not.toContain('een jaar eerder');
   });
 });
 
@@ -183,4 +183,26 @@ it('says of quarters what stands out, and nothing of too few of them', () => {
   expect(runFinding('Uren inzet', [undefined, undefined])).toBe('Uren inzet: niets valt op');
   expect(runFinding('Uren inzet', ['outside', undefined])).toBe('Uren inzet: 1 kwartaal valt op');
   expect(runFinding('Uren inzet', ['run', 'outside'])).toBe('Uren inzet: 2 kwartalen vallen op');
+});
+
+describe('what a report says in short', () => {
+  const said = (more: Partial<ShownFigure>, before?: Partial<ShownFigure>) =>
+    saidOf(measureOf('light_route_share'), figure(more), before && figure(before));
+
+  it('is what a title says', () => {
+    const [now, before] = [
+      { value: 0.8, low: 0.7, high: 0.9 },
+      { value: 0.5, low: 0.4, high: 0.6 },
+    ];
+    expect(said(now, before)).toBe(say('light_route_share', now, before));
+    expect(said(now, before)).toContain('meer dan een jaar eerder (50%)');
+    // Two hours are two hours.
+    expect(saidOf(measureOf('hours_done'), figure({ n: 2, value: 3 }))).toBe('3 uren inzet bij scholen');
+  });
+
+  it('is nothing where nothing was counted, it is hidden, too few, or not told', () => {
+    for (const nothing of [{ n: 0 }, { n: '<5' }, { n: 9, value: 0.5 }, { value: null }] as const)
+      expect(said(nothing)).toBeUndefined();
+    expect(said({ n: 10, value: 0.5 })).toBeDefined();
+  });
 });

@@ -15,8 +15,15 @@ export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigu
   // Hidden because it is small, or so that nobody works out another that is.
   if (now.n === '<5') return titled(name, 'het aantal is verborgen');
   if (!isAmount(kind) && now.n < fewestToSplit) return titled(name, 'te weinig voor een conclusie');
-  const said = sentences[measure.code]?.(now);
-  return said === undefined ? untold(measure, now) : `${said}${besideOf(measure, now, before)}`;
+  return saidOf(measure, now, before) ?? untold(measure, now);
+}
+
+/** The same, only where the figure says something. */
+export function saidOf(measure: Measure, now: ShownFigure, before?: ShownFigure): string | undefined {
+  const { code, kind } = measure;
+  if (now.n === 0 || now.n === '<5' || (!isAmount(kind) && now.n < fewestToSplit)) return undefined;
+  const said = sentences[code]?.(now);
+  return said && `${said}${besideOf(measure, now, before)}`;
 }
 
 /** Why there is nothing to say of ten and more: a piece of it is hidden, or each kind is too few. */
@@ -160,10 +167,10 @@ function besideOf({ kind }: Measure, now: ShownFigure, before: ShownFigure | und
   if (before.n === '<5' || before.n < fewestToSplit || isApart(kind)) return '';
   if (kind === 'share' || kind === 'agreement') return apart(now, before, percent(before.value));
   const show = kind === 'ratio' ? percent : kind === 'sum' ? round : number;
-  return ` (vorig jaar ${show(before.value)})`;
+  return ` (een jaar eerder ${show(before.value)})`;
 }
 
 function apart(now: ShownFigure, before: ShownFigure, was: string): string {
-  if ((now.low ?? 0) > (before.high ?? 1)) return `, meer dan vorig jaar (${was})`;
-  return (now.high ?? 1) < (before.low ?? 0) ? `, minder dan vorig jaar (${was})` : '';
+  if ((now.low ?? 0) > (before.high ?? 1)) return `, meer dan een jaar eerder (${was})`;
+  return (now.high ?? 1) < (before.low ?? 0) ? `, minder dan een jaar eerder (${was})` : '';
 }

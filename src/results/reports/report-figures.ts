@@ -2,6 +2,7 @@
 import type { ReadDatabase, Reader } from '../../platform/database.ts';
 import type { Identity } from '../../platform/pure/actor.ts';
 import { dayOf } from '../../platform/pure/dates.ts';
+import { saidOf } from '../dashboards/finding.rules.ts';
 import { type Fact, figuresBy, type ShownFigure, totalOf } from '../measures/figure.rules.ts';
 import { findLabels, type Label, labelled } from '../measures/label.store.ts';
 import { type Dimension, isAmount, type Measure, measureOf } from '../measures/measure.rules.ts';
@@ -44,14 +45,14 @@ export async function readReport(
   const measures: MeasureRows[] = [];
   for (const [nth, measure] of all.entries()) {
     if (!(await say((nth + 1) / (all.length + 1)))) return undefined;
-    const rows = await database.read(who, (reader) => {
+    const found = await database.read(who, (reader) => {
       const asked = { reader, who, report, measure, names, known };
-      return facts === undefined ? releasedRows(asked) : liveRows(asked, facts);
+      return facts === undefined ? findReleased(asked) : countLive(asked, facts);
     });
     const { code, name, unit, kind, definition, source } = measure;
     // A release counts what shares its cases as one: whatever the measure leaves out is told nowhere.
     const { counts } = facts === undefined ? measureOf(headOf(code)) : measure;
-    if (rows.length > 0) measures.push({ code, name, unit, kind, definition, source, counts, rows });
+    if (found !== undefined) measures.push({ code, name, unit, kind, definition, source, counts, ...found });
   }
   if (measures.length === 0) return undefined;
   const { kind, byLead, partnership, place, from, to, asOf } = report;
@@ -67,6 +68,8 @@ interface Asked {
   /** What those who read the report know of the partnership, each by themselves; undefined: it is not compared with. */
   readonly known: readonly Facts[] | undefined;
 }
+
+type Found = Pick<MeasureRows, 'said' | 'rows'>;
 
 type Names = (reader: Reader, by: Dimension) => Promise<readonly Label[]>;
 
@@ -128,20 +131,18 @@ async function findLiveFacts(reader: Reader, who: Identity, report: Report): Pro
 const only = (facts: Facts, wanted: (fact: Fact) => boolean): Facts =>
   Object.fromEntries(Object.entries(facts).map(([code, all]) => [code, all.filter(wanted)]));
 
-async function liveRows(asked: Asked, all: LiveFacts): Promise<readonly ReportRow[]> {
+async function countLive(asked: Asked, all: LiveFacts): Promise<Found> {
   const { reader, measure, report, names } = asked;
   const [facts = [], before = []] = [all.now[measure.code], all.before[measure.code]];
   const total = totalOf(measure, facts);
+  const was = before.length === 0 ? undefined : totalOf(measure, before);
   const split: ReportRow[] = [];
   for (const by of splitsIn(report.kind, measure, report))
     split.push(...splitRows(by, labelled(figuresBy(measure, facts, by), await names(reader, by), by)));
   const others = report.kind === 'school' ? await partnershipRow(asked) : [];
-  return [
-    ...(await wholeRows(asked, total)),
-    ...(before.length === 0 ? [] : [compared('before', totalOf(measure, before))]),
-    ...others,
-    ...split,
-  ];
+  const compare = was === undefined ? [] : [compared('before', was)];
+  const rows = [...(await wholeRows(asked, total)), ...compare, ...others, ...split];
+  return { said: saidOf(measure, total, was), rows };
 }
 
 /** What was released of the whole partnership, where that tells no reader of a few others. */
@@ -156,21 +157,20 @@ async function partnershipRow({ reader, who, measure, report, known }: Asked): P
   return few ? [] : [compared('partnership', whole)];
 }
 
-async function releasedRows(asked: Asked): Promise<readonly ReportRow[]> {
+/** Undefined: nothing was released of it. */
+async function findReleased(asked: Asked): Promise<Found | undefined> {
   const { reader, measure, report, names } = asked;
   const release = await releaseOf(asked, report, null);
-  if (release === undefined) return [];
+  if (release === undefined) return undefined;
   const before = await releaseOf(asked, yearBefore(report), null);
   const split: ReportRow[] = [];
   for (const by of splitsIn(report.kind, measure, report)) {
     const figures = (await releaseOf(asked, report, by))?.figures ?? [];
     split.push(...splitRows(by, labelled(figures, await names(reader, by), by)));
   }
-  return [
-    ...(await wholeRows(asked, release.total)),
-    ...(before === undefined ? [] : [compared('before', before.total)]),
-    ...split,
-  ];
+  const compare = before === undefined ? [] : [compared('before', before.total)];
+  const rows = [...(await wholeRows(asked, release.total)), ...compare, ...split];
+  return { said: saidOf(measure, release.total, before?.total), rows };
 }
 
 /** What had been released on the day of the report. */

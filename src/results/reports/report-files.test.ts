@@ -30,6 +30,7 @@ const content: ReportContent = {
       definition: 'Vragen zonder leerling, gedeeld door alle.',
       source: 'Vragen.',
       counts: 'ingediende vragen',
+      said: '63% van de vragen ging over een school, team of groep',
       rows: [
         { by: 'all', name: 'Alles samen', figure: { n: 40, value: 0.625, low: 0.47, high: 0.76 } },
         { by: 'part', name: 'Lichte route', figure: { n: 25 } },
@@ -68,7 +69,7 @@ describe('a report as PDF', () => {
     expect(pdf).not.toContain('/S /Figure');
     const tags = (tag: string) => pdf.split(new RegExp(`/S /${tag}\\b`)).length - 1;
     expect({ ...{ H1: tags('H1'), H2: tags('H2'), Table: tags('Table') }, heads: tags('TH') }).toEqual({
-      ...{ H1: 1, H2: 3, Table: 2 },
+      ...{ H1: 1, H2: 4, Table: 2 },
       // One of them above the bars, which nobody hears: the table says the same.
       heads: 12,
     });
@@ -77,6 +78,9 @@ describe('a report as PDF', () => {
   it('says every figure and every definition, and obeys nothing that was typed', async () => {
     const words = (await textOfContent(await reportPdf(content), 'application/pdf'))?.replace(/\s+/g, ' ');
     expect(words).toContain('Schooljaar 2025-2026');
+    expect(words).toContain(
+      'In het kort • 63% van de vragen ging over een school, team of groep. Zo leest u',
+    );
     expect(words).toContain('20 augustus 2026');
     expect(words).toContain('Alles samen Geheel 40 63% 47% 76%');
     expect(words).toContain(`Per expertise verborgen: ${odd}.`);
@@ -131,6 +135,18 @@ describe('what is hidden in a report', () => {
   });
 });
 
+it('says once that a share cannot be told, not of its interval again', () => {
+  const rows: readonly ReportRow[] = [
+    { by: 'all', name: 'Alles samen', figure: { n: 40, value: 0.5, low: 0.35, high: 0.65 } },
+    { by: 'kind', name: 'Advies', figure: { n: 3, value: null, low: null, high: null } },
+  ];
+  const measures = content.measures.slice(0, 1).map((one) => ({ ...one, rows }));
+  expect(tablesOf({ ...content, measures })[0]?.rows[1]).toEqual([
+    ...['Advies', 'Per soort', 3],
+    ...[null, undefined, undefined],
+  ]);
+});
+
 describe('bars of a report', () => {
   const row = (by: ReportRow['by'], n: number | '<5', value?: number | null): ReportRow => ({
     ...{ by, name: by },
@@ -168,6 +184,7 @@ describe.each(['xlsx', 'ods'] as const)('a report as %s', (format) => {
   it('begins with what all of it means', () => {
     const cells = cellsOf(bytes(), 0);
     expect(cells[0]).toEqual(['Bestuursrapport Stichting De Wilg']);
+    expect(cells).toContainEqual(['In het kort', '63% van de vragen ging over een school, team of groep.']);
     expect(cells).toContainEqual([
       ...['Aandeel van de lichte route', 'Vragen zonder leerling, gedeeld door alle.'],
       ...['aandeel', 'ingediende vragen', 'Vragen.'],

@@ -11,6 +11,7 @@ import {
   type ReportContent,
   type ReportTable,
   readTablesOf,
+  saidIn,
   showCell,
   tablesOf,
 } from './report.view.ts';
@@ -30,6 +31,7 @@ export function reportPdf(content: ReportContent): Promise<Uint8Array> {
     facts: factsOf(content),
     ground,
     reading,
+    said: saidIn(content).map(({ said }) => said),
     tables: readTablesOf(content).map(({ columns, rows, bars, ...table }) => ({
       ...table,
       bars: bars.every((bar) => bar === null) ? null : bars,
@@ -91,6 +93,7 @@ function aboutSheet(content: ReportContent): WorkSheet {
     ...factsOf(content).map(({ label, value }) => line(label, value)),
     ...days.map(([label, day]) => [...line(label), dayCell(day)]),
     ...[ground, ...reading].map((words) => line(words)),
+    ...saidIn(content).map(({ said }) => line('In het kort', said)),
     [],
     line('Maat', 'Definitie', 'Eenheid', 'Wat is geteld', 'Bron'),
     ...tablesOf(content).map((one) => line(one.title, one.definition, one.unit, one.counts, one.source)),

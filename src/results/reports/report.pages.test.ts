@@ -74,6 +74,18 @@ const yearOf = async (who: Identity) => {
 const bytesOf = async (visitor: Visitor, address: string) =>
   new Uint8Array(await (await visitor.get(address)).arrayBuffer());
 
+/** What is said in short, each leading to its table; of what is hidden nothing. Gives how much. */
+async function saysInShort(visitor: Visitor, address: string): Promise<number> {
+  const page = await (await visitor.get(address)).text();
+  const { measures } = await contentOf(address);
+  for (const { code, said, rows } of measures) {
+    expect(page).toContain(`id="${code}"`);
+    expect(page.includes(`<a href="#${code}">${said}.</a>`)).toBe(said !== undefined);
+    if (rows[0]?.figure.n === '<5') expect([code, said]).toEqual([code, undefined]);
+  }
+  return measures.filter(({ said }) => said !== undefined).length;
+}
+
 describe('a report of a board', () => {
   it('holds what was released of that board and nothing else, in every format the same', async () => {
     const { who, visitor } = await somebody('board_member');
@@ -104,6 +116,7 @@ describe('a report of a board', () => {
 
     const page = await (await visitor.get(address)).text();
     expect(page).toContain('Uren inzet');
+    await saysInShort(visitor, address);
     const csv = await (await visitor.get(`${address}/rapport.csv`)).text();
     const counted = release?.total.n === '<5' ? hiddenWord : release?.total.n;
     expect(csv).toContain(`Uren inzet;Alles samen;Geheel;Aantal;${counted}`);
@@ -313,6 +326,7 @@ describe('sending a report again and again', () => {
     const year = await yearOf(who);
     const address = await order(visitor, { subject: 'partnership', period: `${year.from}_${year.to}` });
     await makeReports(house.database);
+    expect(await saysInShort(visitor, address)).toBeGreaterThan(4);
     const appointments = await superuser.query<{ id: string; personId: string }>(
       `select id, person_id as "personId" from appointment where tenant_id = $1 and person_id = any ($2)
         and role in ('policy_adviser', 'team_lead')`,

@@ -18,6 +18,7 @@ import {
   type ReadTable,
   type ReportContent,
   readTablesOf,
+  saidIn,
   showCell,
 } from './report.view.ts';
 import { failureWords, periodWords, titleOf } from './report.words.ts';
@@ -110,6 +111,7 @@ function ReportPage({ report, content, actor }: ReportPageProps): JSX.Element {
           </LinkButton>
         )}
       </div>
+      <InShort said={saidIn(content)} />
       <details class="fold fold--printed">
         <summary class="fold__summary">Zo leest u dit rapport</summary>
         <ul class="fold__body">
@@ -121,6 +123,7 @@ function ReportPage({ report, content, actor }: ReportPageProps): JSX.Element {
       {readTablesOf(content).map((table, nth) => (
         <Figures
           key={table.title}
+          id={content.measures[nth]?.code}
           table={table}
           href={definitionHref(content.measures[nth]?.code ?? 'start_days')}
         />
@@ -132,7 +135,29 @@ function ReportPage({ report, content, actor }: ReportPageProps): JSX.Element {
   );
 }
 
-function Figures({ table, href }: { readonly table: ReadTable; readonly href: string }): JSX.Element {
+/** What the figures say, each leading to its table. */
+const InShort = ({ said }: { readonly said: ReturnType<typeof saidIn> }): JSX.Element | null =>
+  said.length === 0 ? null : (
+    <section class="stack">
+      <h2>In het kort</h2>
+      <ul>
+        {said.map(({ code, said: words }) => (
+          <li key={code}>
+            <a href={`#${code}`}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+interface FiguresProps {
+  /** Where it is on the page. */
+  readonly id: string | undefined;
+  readonly table: ReadTable;
+  readonly href: string;
+}
+
+function Figures({ id, table, href }: FiguresProps): JSX.Element {
   const columns = table.columns.map(
     ({ label, type }, nth): Column<readonly Cell[]> => ({
       label,
@@ -141,7 +166,7 @@ function Figures({ table, href }: { readonly table: ReadTable; readonly href: st
     }),
   );
   return (
-    <section class="stack">
+    <section class="stack" id={id}>
       <h2>{table.title}</h2>
       <p>
         {table.definition} Geteld: {table.counts}. <a href={href}>Zo meten wij dit</a>

@@ -33,6 +33,8 @@ export interface ReportContent {
 
 export interface MeasureRows
   extends Pick<Measure, 'code' | 'name' | 'unit' | 'kind' | 'definition' | 'source' | 'counts'> {
+  /** What the figure as a whole says, as a sentence without its full stop, where it says something. */
+  readonly said?: string | undefined;
   readonly rows: readonly ReportRow[];
 }
 
@@ -138,7 +140,7 @@ function tableOf(measure: MeasureRows): ReportTable {
     rows: rows.map(({ by, name: of, figure }) => [
       of,
       rowWords[by],
-      ...columns.map(({ key }) => wordOf(figure[key])),
+      ...columns.map(({ key }) => (isBound(key) && figure.value === null ? undefined : wordOf(figure[key]))),
     ]),
   };
 }
@@ -193,6 +195,9 @@ function barsOf({ kind, rows }: MeasureRows): readonly (number | null)[] {
   });
 }
 
+/** Of what cannot be told neither can its interval: that is said once. */
+const isBound = (key: Key) => key === 'low' || key === 'high';
+
 /** «<5» is for machines. */
 const wordOf = (found: Cell) => (found === '<5' ? hiddenWord : found);
 
@@ -224,6 +229,12 @@ export const factsOf = (
   { label: 'Stand van', value: showDate(content.asOf) },
   { label: 'Samenwerkingsverband', value: content.partnership },
 ];
+
+/** What the figures say, for who reads no more. */
+export const saidIn = ({
+  measures,
+}: ReportContent): readonly (Pick<MeasureRows, 'code'> & { said: string })[] =>
+  measures.flatMap(({ code, said }) => (said === undefined ? [] : [{ code, said: `${said}.` }]));
 
 export const headOf = ({ kind, place, byLead }: Pick<ReportContent, 'kind' | 'place' | 'byLead'>) => ({
   title: titleOf(kind, place),
