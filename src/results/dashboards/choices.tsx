@@ -107,14 +107,24 @@ interface NothingProps {
   readonly circle: Circle;
   /** What there is to choose from; of a release nothing at all means that none was made. */
   readonly periods: readonly unknown[];
+  /** Address of the school year before, where work may have been done. */
+  readonly earlier?: string | undefined;
 }
 
-export const NothingYet = ({ circle, periods }: NothingProps): JSX.Element =>
+export const NothingYet = ({ circle, periods, earlier }: NothingProps): JSX.Element =>
   circle === 'released' && periods.length === 0 ? (
     <Empty
       title="Er is nog niets vastgezet"
       text="Cijfers van een kwartaal of schooljaar komen hier twee weken nadat het voorbij is."
     />
   ) : (
-    <Empty title="Niets geteld in deze periode" text="Kies een andere periode of een andere verdeling." />
+    <Empty
+      title="Niets geteld in deze periode"
+      text={
+        earlier === undefined
+          ? 'Kies een andere periode of een andere verdeling.'
+          : 'Kies een andere periode.'
+      }
+      action={earlier && <a href={earlier}>Bekijk het schooljaar ervoor</a>}
+    />
   );

@@ -9,9 +9,10 @@ import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { SaveView } from '../../platform/ui/save-view.tsx';
 import { FormDoors } from '../forms/form-doors.tsx';
 import { measures } from '../measures/measure.rules.ts';
+import { schoolYear, schoolYearOf } from '../measures/period.rules.ts';
 import { access as reportAccess } from '../reports/report.access.ts';
 import { reportsPath } from '../reports/report-paths.ts';
-import { measureHref } from './addresses.ts';
+import { address, measureHref } from './addresses.ts';
 import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
 import { access, type Circle, circlesOf, mayAsk, seesAll } from './dashboard.access.ts';
 import { drawingOf } from './drawing.tsx';
@@ -42,11 +43,6 @@ export const dashboardPages: readonly Route[] = [
         body: (
           <>
             {body}
-            {hasRole(actor, ...reportAccess.read) && (
-              <p>
-                Meenemen naar een vergadering? Maak een <a href={reportsPath}>rapport</a>.
-              </p>
-            )}
             <FormDoors actor={actor} />
             <SaveView url={url} csrf={csrf} />
           </>
@@ -73,6 +69,7 @@ async function liveDashboard(database: ReadDatabase, { actor, query, today }: As
       lead={liveLead(actor, span)}
       views={views}
       terms={{ from: span.from, to: span.to }}
+      earlier={address('/resultaten', { ...schoolYear(schoolYearOf(span.from) - 1) })}
     >
       <PeriodChoice action="/resultaten" periods={namedPeriods(today)} chosen={span} today={today} free />
     </Dashboard>
@@ -125,10 +122,12 @@ interface DashboardProps {
   readonly lead: string;
   readonly views: readonly View[];
   readonly terms: Parameters<typeof measureHref>[1];
+  /** Address of the school year before. */
+  readonly earlier?: string | undefined;
   readonly children: JSX.Element | false;
 }
 
-function Dashboard({ actor, circle, lead, views, terms, children }: DashboardProps): JSX.Element {
+function Dashboard({ actor, circle, lead, views, terms, earlier, children }: DashboardProps): JSX.Element {
   const filled = views.filter(({ about }) => about.counted?.n !== 0);
   const shown = new Set(filled.map(({ measure }) => measure.code));
   const others = measures.filter(({ code }) => !shown.has(code) && mayAsk(actor, circle, code));
@@ -138,8 +137,13 @@ function Dashboard({ actor, circle, lead, views, terms, children }: DashboardPro
       <p class="lead">{lead}</p>
       <CircleTabs actor={actor} circle={circle} path="/resultaten" />
       {children}
+      {hasRole(actor, ...reportAccess.read) && (
+        <p>
+          Meenemen naar een vergadering? Maak een <a href={reportsPath}>rapport</a>.
+        </p>
+      )}
       {filled.length === 0 ? (
-        <NothingYet circle={circle} periods={views} />
+        <NothingYet circle={circle} periods={views} earlier={earlier} />
       ) : (
         <Charts>
           {filled.map((view) => (
