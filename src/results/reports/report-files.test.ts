@@ -2,13 +2,7 @@ import { read, utils } from '@e965/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 import { textOfContent } from '../../platform/files/text.ts';
 import { typeOfContent } from '../../platform/files/type.ts';
-import {
-  type MeasureRows,
-  type ReportContent,
-  type ReportRow,
-  readTablesOf,
-  tablesOf,
-} from './report.view.ts';
+import { type ReportContent, type ReportRow, readTablesOf, tablesOf } from './report.view.ts';
 import { reportCsv, reportPdf, reportSheets } from './report-files.ts';
 
 const odd = '=1+1 #panic() *vet* $x$ <b>';
@@ -132,45 +126,6 @@ describe('what is hidden in a report', () => {
     for (const format of ['xlsx', 'ods'] as const)
       expect(cellsOf(reportSheets({ ...content, measures }, format), 1)).toHaveLength(1 + rows.length);
     expect(reportCsv({ ...content, measures })).toContain('De Els;Per bestuur;Aantal;verborgen');
-  });
-});
-
-it('says once that a share cannot be told, not of its interval again', () => {
-  const rows: readonly ReportRow[] = [
-    { by: 'all', name: 'Alles samen', figure: { n: 40, value: 0.5, low: 0.35, high: 0.65 } },
-    { by: 'kind', name: 'Advies', figure: { n: 3, value: null, low: null, high: null } },
-  ];
-  const measures = content.measures.slice(0, 1).map((one) => ({ ...one, rows }));
-  expect(tablesOf({ ...content, measures })[0]?.rows[1]).toEqual([
-    ...['Advies', 'Per soort', 3],
-    ...[null, undefined, undefined],
-  ]);
-});
-
-describe('bars of a report', () => {
-  const row = (by: ReportRow['by'], n: number | '<5', value?: number | null): ReportRow => ({
-    ...{ by, name: by },
-    figure: { n, value },
-  });
-  const bars = (kind: MeasureRows['kind'], rows: readonly ReportRow[]) =>
-    tablesOf({ ...content, measures: content.measures.slice(0, 1).map((one) => ({ ...one, kind, rows })) })[0]
-      ?.bars;
-
-  it('are as long as their number, beside what they are set against', () => {
-    const split = [row('all', 40, 12), row('before', 30, 6), row('area', 20, 5), row('area', 20, 10)];
-    expect(bars('sum', split)).toEqual([1, 0.5, 0.5, 1]);
-    expect(bars('share', [row('all', 40, 0.6), row('before', 30, 0.3)])).toEqual([0.6, 0.3]);
-  });
-
-  it('are counts of a distribution, and nothing where nothing stands beside or is told', () => {
-    const levels = [row('all', 40, -1), row('part', 10), row('part', 30), row('part', '<5')];
-    expect(bars('levels', levels)).toEqual([null, 1 / 3, 1, null]);
-    expect(bars('sum', [row('all', 40, 12), row('area', '<5', null), row('area', 20, 9)])).toEqual([
-      null,
-      null,
-      null,
-    ]);
-    expect(bars('sum', [row('area', 40, 0), row('area', 9, 0)])).toEqual([null, null]);
   });
 });
 

@@ -14,6 +14,7 @@ import {
   partWords,
   periodWords,
   readingWords,
+  rowWord,
   rowWords,
   titleOf,
 } from './report.words.ts';
@@ -139,7 +140,7 @@ function tableOf(measure: MeasureRows): ReportTable {
     columns: [...lead, ...columns.map(({ label, type }) => ({ label, type }))],
     rows: rows.map(({ by, name: of, figure }) => [
       of,
-      rowWords[by],
+      rowWord(measure.code, by),
       ...columns.map(({ key }) => (isBound(key) && figure.value === null ? undefined : wordOf(figure[key]))),
     ]),
   };

@@ -69,6 +69,17 @@ export const rowWords: Readonly<Record<Dimension | 'all' | 'part' | 'before' | '
   quarter: 'Per kwartaal',
 };
 
+/** What the kinds of a measure are, where «soort» would not say. */
+const kindSplits: Readonly<Partial<Record<MeasureCode, string>>> = {
+  goal_levels: 'Per beoordelaar',
+  goal_t: 'Per beoordelaar',
+  lasted: 'Per beoordelaar',
+  basic_support: 'Per criterium',
+};
+
+export const rowWord = (measure: MeasureCode, by: keyof typeof rowWords): string =>
+  (by === 'kind' ? kindSplits[measure] : undefined) ?? rowWords[by];
+
 /** «Per expertise verborgen: Rekenen, Motoriek.» Without names: all of it. */
 export const hiddenWords = (by: string, names: readonly string[]): string =>
   `${by} ${hiddenWord}: ${names.length === 0 ? 'alles' : names.join(', ')}.`;
