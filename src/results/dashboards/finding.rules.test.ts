@@ -98,6 +98,7 @@ describe('a title', () => {
     ];
     expect(say('goal_t', { parts })).toBe('T na de inzet 54,2 volgens scholen (50 is zoals verwacht)');
     expect(say('goal_t', { parts: parts.slice(1) })).toBe('T-score van doelen: te weinig voor een conclusie');
+    expect(say('goal_t', { parts: [{ key: 'school', n: 12, value: null }] })).not.toContain('na de inzet');
   });
 
   it('adds up what is in order of all criteria', () => {
@@ -110,6 +111,9 @@ describe('a title', () => {
     expect(say('basic_support', { parts: parts.slice(2) })).toBe(
       'Basisondersteuning op orde: te weinig voor een conclusie',
     );
+    expect(say('basic_support', { parts: parts.slice(1, 2) })).toBe(
+      '100% van de oordelen over de basis is «op orde»',
+    );
   });
 
   it('of few cases draws no conclusion', () => {
@@ -121,7 +125,8 @@ describe('a title', () => {
     );
     expect(say('light_route_share', { n: 10, value: 1 })).toContain('100% van de vragen');
     expect(say('hours_done', { n: 1, value: 3 })).toBe('3 uren inzet bij scholen');
-    expect(say('hours_done', { n: '<5' })).toBe('Uren inzet: het aantal is verborgen');
+    for (const hidden of [{ n: '<5' }, { n: '<5', value: 12 }] as const)
+      expect(say('hours_done', hidden)).toBe('Uren inzet: het aantal is verborgen');
     expect(say('lasted', { n: '<5' })).toBe('Houdt het stand? Het aantal is verborgen');
     expect(say('hours_done', { n: 0, value: 0 })).toBe('Uren inzet: nog niets geteld');
   });
@@ -166,6 +171,8 @@ describe('the year before', () => {
       '10 uren inzet bij scholen (een jaar eerder 1.200)',
     );
     expect(say('capacity_use', { value: 0.9 }, { value: 0.8 })).toContain('(een jaar eerder 80%)');
+    expect(say('satisfaction', { value: 7.5 }, { n: 10, value: 7.42 })).toContain('(een jaar eerder 7,4)');
+    expect(say('scorer_agreement', { value: 0.5 }, { value: 0.6 })).not.toContain('een jaar eerder');
   });
 
   it('is left out where it was of few, or is not told', () => {
@@ -173,6 +180,9 @@ describe('the year before', () => {
     expect(say('first_contact_days', { value: 6 }, { n: 9, value: 8 })).toBe(without);
     expect(say('first_contact_days', { value: 6 }, { n: '<5', value: 8 })).toBe(without);
     expect(say('first_contact_days', { value: 6 }, { value: null })).toBe(without);
+    expect(say('first_contact_days', { open: 30 }, { value: 8 })).toBe(
+      'Meer dan de helft van de vragen wacht nog op een eerste contact',
+    );
     const parts = [{ key: 'school:0', n: 10 }];
     expect(say('goal_levels', { value: 0, parts }, { value: 1 })).not.toContain('een jaar eerder');
   });

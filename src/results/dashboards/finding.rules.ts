@@ -9,26 +9,24 @@ import { isAmount, isApart, type Measure, type MeasureCode } from '../measures/m
 import { valueTold } from './told.rules.ts';
 
 /** A sentence without a full stop, as titles are. */
-export function findingOf(measure: Measure, now: ShownFigure, before?: ShownFigure): string {
-  const { name, kind } = measure;
-  if (now.n === 0) return titled(name, 'nog niets geteld');
-  // Hidden because it is small, or so that nobody works out another that is.
-  if (now.n === '<5') return titled(name, 'het aantal is verborgen');
-  if (!isAmount(kind) && now.n < fewestToSplit) return titled(name, 'te weinig voor een conclusie');
-  return saidOf(measure, now, before) ?? untold(measure, now);
-}
+export const findingOf = (measure: Measure, now: ShownFigure, before?: ShownFigure): string =>
+  saidOf(measure, now, before) ?? untold(measure, now);
 
 /** The same, only where the figure says something. */
 export function saidOf(measure: Measure, now: ShownFigure, before?: ShownFigure): string | undefined {
   const { code, kind } = measure;
   if (now.n === 0 || now.n === '<5' || (!isAmount(kind) && now.n < fewestToSplit)) return undefined;
-  const said = sentences[code]?.(now);
+  const said = sentences[code](now);
   return said && `${said}${besideOf(measure, now, before)}`;
 }
 
-/** Why there is nothing to say of ten and more: a piece of it is hidden, or each kind is too few. */
+/** Why there is nothing to say: nothing or too little was counted, a piece of it is hidden, or each kind is too few. */
 function untold({ name, kind }: Measure, now: ShownFigure): string {
-  const { parts = [], open } = now;
+  const { n: all, parts = [], open } = now;
+  if (all === 0) return titled(name, 'nog niets geteld');
+  // Hidden because it is small, or so that nobody works out another that is.
+  if (all === '<5') return titled(name, 'het aantal is verborgen');
+  if (!isAmount(kind) && all < fewestToSplit) return titled(name, 'te weinig voor een conclusie');
   const isHidden = isApart(kind) ? parts.some(({ n }) => n === '<5') : valueTold(now) === '<5';
   if (isHidden && open === undefined) return titled(name, 'deels verborgen');
   return isApart(kind) && parts.length > 0 ? titled(name, 'te weinig voor een conclusie') : name;
@@ -64,12 +62,12 @@ type Sentence = (figure: ShownFigure) => string | undefined;
 /** What half of them reached within so many days; where more than half still waits, that. */
 const halfOf =
   (within: (days: string) => string, waits: string): Sentence =>
-  ({ value, n, open }) => {
+  ({ value, n, open = 0 }) => {
     if (value !== null)
       return within(
         value === 0 ? 'dezelfde schooldag' : `binnen ${count(value, 'schooldag', 'schooldagen')}`,
       );
-    return open !== undefined && n !== '<5' && 2 * open > n ? waits : undefined;
+    return 2 * open > Number(n) ? waits : undefined;
   };
 
 /** Undefined where the value is not told. */
@@ -78,7 +76,7 @@ const told =
   (figure) =>
     figure.value === null ? undefined : say(figure.value, figure);
 
-const sentences: Readonly<Partial<Record<MeasureCode, Sentence>>> = {
+const sentences: Readonly<Record<MeasureCode, Sentence>> = {
   first_contact_days: halfOf(
     (days) => `De helft van de vragen had ${days} een eerste contact`,
     'Meer dan de helft van de vragen wacht nog op een eerste contact',
@@ -103,7 +101,7 @@ const sentences: Readonly<Partial<Record<MeasureCode, Sentence>>> = {
   goal_levels: byScorer('was', 'van de doelen na de inzet zoals verwacht of beter'),
   goal_t: ({ parts = [] }) => {
     const scores = parts.flatMap(({ key, n, value }) =>
-      typeof n === 'number' && n >= fewestToSplit && typeof value === 'number'
+      Number(n) >= fewestToSplit && typeof value === 'number'
         ? [`${number(value)} volgens ${scorerWords[key] ?? key}`]
         : [],
     );

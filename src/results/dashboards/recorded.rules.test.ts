@@ -21,12 +21,13 @@ const [nobody, some] = [of(1, 1, 1), of(0.5, 1, 0)];
 
 describe('a year to compare with', () => {
   it('is none where nobody came anywhere, or nothing was planned', () => {
+    expect(nothing).toEqual({ total: { key: 'all', n: 0, value: null }, figures: [], cases: [] });
     expect(recordedOf(unvisited, nobody)).toBe(nothing);
     expect(recordedOf(unvisited, some)).toBe(some);
     expect(recordedOf(capacity, of(0, 0))).toEqual(nothing);
     expect(recordedOf(capacity, of(null))).toEqual(nothing);
     expect(recordedOf(capacity, of(0.4, 4))).not.toBe(nothing);
-    expect(recordedOf(hours, of(0, 0))).not.toBe(nothing);
+    for (const all of [of(0, 0), of(2, 1, 1)]) expect(recordedOf(hours, all)).toBe(all);
   });
 });
 

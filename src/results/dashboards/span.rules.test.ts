@@ -86,6 +86,7 @@ describe('periods to choose from', () => {
     expect(nameIn(periods, { from: '2026-08-01', to: '2026-10-31' }, today)?.name).toBe('2026-08-01');
     expect(nameIn(periods, { from: '2026-08-01', to: '2026-11-21' }, today)).toBeUndefined();
     expect(nameIn(periods, { from: '2026-08-02', to: today }, today)).toBeUndefined();
+    expect(nameIn(periods, { from: '2025-08-01', to: today }, today)).toBeUndefined();
   });
 
   it('have names that people use', () => {

@@ -72,7 +72,7 @@ function inOrder(one: CivilDate, other: CivilDate): Period {
 
 function periodNamed(name: string): Period | undefined {
   if (/^[12]\d{3}$/.test(name)) return schoolYear(Number(name));
-  if (!isCivilDate(name) || quarterOf(name) !== name) return undefined;
+  if (!isCivilDate(name)) return undefined;
   return quartersOf(schoolYearOf(name)).find(({ from }) => from === name);
 }
 

@@ -5,6 +5,7 @@ const figure = { key: 'all', n: 53, value: null } as const;
 
 it('tells the value there is, and of a hidden number that it is hidden', () => {
   expect(valueTold({ ...figure, value: 0.4, low: 0.3, high: 0.5 })).toBe(0.4);
+  expect(valueTold({ ...figure, value: 7.4 })).toBe(7.4);
   expect(valueTold({ ...figure, n: '<5' })).toBe('<5');
 });
 
