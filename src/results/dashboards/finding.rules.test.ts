@@ -24,30 +24,22 @@ describe('a title', () => {
     ],
     ['hand_offs', { value: 1.25 }, 'Een vraag ging gemiddeld 1,3 keer over naar iemand anders'],
     ['light_route_share', { value: 0.625 }, '63% van de vragen ging over een school, team of groep'],
-    ['hours_done', { value: 1234.4 }, '1.234 uren inzet bij scholen'],
-    ['hours_done', { value: 1.4 }, '1 uur inzet bij scholen'],
+    ['hours_done', { value: 1234.4 }, '1.234 uren inzet gedaan'],
+    ['hours_done', { value: 1.4 }, '1 uur inzet gedaan'],
     ['hours_planned', { value: 80 }, '80 uren inzet gepland'],
-    [
-      'requested_provided',
-      { value: 90.2, of: 100 },
-      'Scholen vroegen 100 dagdelen, en er zijn 90 dagdelen inzet gedaan',
-    ],
-    [
-      'requested_provided',
-      { value: 0.6, of: 1 },
-      'Scholen vroegen 1 dagdeel, en er is 1 dagdeel inzet gedaan',
-    ],
+    ['requested_provided', { value: 90.2, of: 100 }, 'Er zijn 100 dagdelen inzet gevraagd en 90 gedaan'],
+    ['requested_provided', { value: 0.6, of: 1 }, 'Er is 1 dagdeel inzet gevraagd en 1 gedaan'],
     ['schools_unvisited', { value: 0.1 }, 'Op 10% van de scholen is geen bezoek opgeschreven'],
     [
       'scorer_agreement',
       { value: 0.5 },
       'School en specialist gaven bij 50% van de doelen dezelfde eindscore',
     ],
-    ['satisfaction', { value: 7.42 }, 'Scholen geven gemiddeld een 7,4'],
+    ['satisfaction', { value: 7.42 }, 'Het samenwerkingsverband krijgt gemiddeld een 7,4'],
     [
       'special_reach',
       { value: 14 },
-      'Gewone scholen werkten 14 keer met expertise uit het speciaal onderwijs',
+      'In het gewone onderwijs is 14 keer gewerkt met expertise uit het speciaal onderwijs',
     ],
     ['practice_reuse', { value: 0.4 }, '40% van de praktijkkaarten werd na een half jaar nog gebruikt'],
     ['recorded_on_time', { value: 0.8 }, '80% van de bezoeken is op tijd opgeschreven'],
@@ -74,14 +66,14 @@ describe('a title', () => {
       { key: 'specialist:0', n: 10 },
     ];
     expect(say('goal_levels', { parts })).toBe(
-      'Volgens scholen was 75% van de doelen na de inzet zoals verwacht of beter, volgens specialisten 50%',
+      'Volgens de school was 75% van de doelen na de inzet zoals verwacht of beter, volgens de specialist 50%',
     );
     expect(say('lasted', { parts: parts.slice(3) })).toBe(
-      'Volgens specialisten bleef 50% van de doelen na de inzet gelijk of kwam verder',
+      'Volgens de specialist bleef 50% van de doelen na de inzet gelijk of kwam verder',
     );
     const nine = [{ key: 'school:0', n: 9 }];
     expect(say('goal_levels', { parts: [...nine, ...parts.slice(3)] })).toBe(
-      'Volgens specialisten was 50% van de doelen na de inzet zoals verwacht of beter',
+      'Volgens de specialist was 50% van de doelen na de inzet zoals verwacht of beter',
     );
     expect(say('goal_levels', { parts: nine })).toBe(
       'Behaalde niveaus van doelen: te weinig voor een conclusie',
@@ -96,7 +88,7 @@ describe('a title', () => {
       { key: 'school', n: 10, value: 54.24 },
       { key: 'specialist', n: 9, value: 60 },
     ];
-    expect(say('goal_t', { parts })).toBe('T na de inzet 54,2 volgens scholen (50 is zoals verwacht)');
+    expect(say('goal_t', { parts })).toBe('T na de inzet 54,2 volgens de school (50 is zoals verwacht)');
     expect(say('goal_t', { parts: parts.slice(1) })).toBe('T-score van doelen: te weinig voor een conclusie');
     expect(say('goal_t', { parts: [{ key: 'school', n: 12, value: null }] })).not.toContain('na de inzet');
   });
@@ -124,7 +116,7 @@ describe('a title', () => {
       'Aandeel van de lichte route: het aantal is verborgen',
     );
     expect(say('light_route_share', { n: 10, value: 1 })).toContain('100% van de vragen');
-    expect(say('hours_done', { n: 1, value: 3 })).toBe('3 uren inzet bij scholen');
+    expect(say('hours_done', { n: 1, value: 3 })).toBe('3 uren inzet gedaan');
     for (const hidden of [{ n: '<5' }, { n: '<5', value: 12 }] as const)
       expect(say('hours_done', hidden)).toBe('Uren inzet: het aantal is verborgen');
     expect(say('lasted', { n: '<5' })).toBe('Houdt het stand? Het aantal is verborgen');
@@ -168,7 +160,7 @@ describe('the year before', () => {
   it('of other figures stands beside it without a word of judgement', () => {
     expect(say('first_contact_days', { value: 6 }, { value: 8 })).toContain('contact (een jaar eerder 8)');
     expect(say('hours_done', { value: 10 }, { value: 1200.4 })).toBe(
-      '10 uren inzet bij scholen (een jaar eerder 1.200)',
+      '10 uren inzet gedaan (een jaar eerder 1.200)',
     );
     expect(say('capacity_use', { value: 0.9 }, { value: 0.8 })).toContain('(een jaar eerder 80%)');
     expect(say('satisfaction', { value: 7.5 }, { n: 10, value: 7.42 })).toContain('(een jaar eerder 7,4)');
@@ -207,7 +199,7 @@ describe('what a report says in short', () => {
     expect(said(now, before)).toBe(say('light_route_share', now, before));
     expect(said(now, before)).toContain('meer dan een jaar eerder (50%)');
     // Two hours are two hours.
-    expect(saidOf(measureOf('hours_done'), figure({ n: 2, value: 3 }))).toBe('3 uren inzet bij scholen');
+    expect(saidOf(measureOf('hours_done'), figure({ n: 2, value: 3 }))).toBe('3 uren inzet gedaan');
   });
 
   it('is nothing where nothing was counted, it is hidden, too few, or not told', () => {

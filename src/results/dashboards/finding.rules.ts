@@ -1,6 +1,6 @@
 /**
  * What a figure says, as the title of its chart: only what it does say. Of few cases nothing; a difference with the year before only where
- * it is larger than chance makes it; «na de inzet», never «door de inzet».
+ * it is larger than chance makes it; «na de inzet», never «door de inzet». It is as true of one school as of all: of both it is said.
  */
 import { fewestToSplit } from '../../platform/pure/suppression.ts';
 import { capital, count } from '../../platform/pure/text.ts';
@@ -91,11 +91,11 @@ const sentences: Readonly<Record<MeasureCode, Sentence>> = {
   ),
   hand_offs: told((mean) => `Een vraag ging gemiddeld ${number(mean)} keer over naar iemand anders`),
   light_route_share: told((share) => `${percent(share)} van de vragen ging over een school, team of groep`),
-  hours_done: told((hours) => `${amount(hours, 'uur', 'uren')} inzet bij scholen`),
+  hours_done: told((hours) => `${amount(hours, 'uur', 'uren')} inzet gedaan`),
   hours_planned: told((hours) => `${amount(hours, 'uur', 'uren')} inzet gepland`),
   requested_provided: told(
     (done, { of = 0 }) =>
-      `Scholen vroegen ${amount(of, 'dagdeel', 'dagdelen')}, en er ${round(done) === '1' ? 'is' : 'zijn'} ${amount(done, 'dagdeel', 'dagdelen')} inzet gedaan`,
+      `Er ${round(of) === '1' ? 'is' : 'zijn'} ${amount(of, 'dagdeel', 'dagdelen')} inzet gevraagd en ${round(done)} gedaan`,
   ),
   schools_unvisited: told((share) => `Op ${percent(share)} van de scholen is geen bezoek opgeschreven`),
   goal_levels: byScorer('was', 'van de doelen na de inzet zoals verwacht of beter'),
@@ -111,13 +111,14 @@ const sentences: Readonly<Record<MeasureCode, Sentence>> = {
   scorer_agreement: told(
     (share) => `School en specialist gaven bij ${percent(share)} van de doelen dezelfde eindscore`,
   ),
-  satisfaction: told((grade) => `Scholen geven gemiddeld een ${number(grade)}`),
+  satisfaction: told((grade) => `Het samenwerkingsverband krijgt gemiddeld een ${number(grade)}`),
   basic_support: ({ parts = [] }) => {
     const share = shareFrom(parts, 2);
     return share === undefined ? undefined : `${percent(share)} van de oordelen over de basis is «op orde»`;
   },
   special_reach: told(
-    (times) => `Gewone scholen werkten ${number(times)} keer met expertise uit het speciaal onderwijs`,
+    (times) =>
+      `In het gewone onderwijs is ${number(times)} keer gewerkt met expertise uit het speciaal onderwijs`,
   ),
   practice_reuse: told(
     (share) => `${percent(share)} van de praktijkkaarten werd na een half jaar nog gebruikt`,
@@ -127,7 +128,10 @@ const sentences: Readonly<Record<MeasureCode, Sentence>> = {
   capacity_use: told((share) => `${percent(share)} van de contracten is gepland`),
 };
 
-const scorerWords: Readonly<Record<string, string>> = { school: 'scholen', specialist: 'specialisten' };
+const scorerWords: Readonly<Record<string, string>> = {
+  school: 'de school',
+  specialist: 'de specialist',
+};
 
 type Parts = NonNullable<ShownFigure['parts']>;
 
