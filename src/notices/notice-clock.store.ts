@@ -10,10 +10,14 @@ interface LetterWords {
   readonly kinds?: readonly { readonly kind: string; readonly label: string }[];
 }
 
-/** Lays letters ready for whoever wants to know at once; gives how many. */
+/**
+ * Lays letters ready for whoever wants to know at once; gives how many. One at a time: two together each took one of somebody's two new
+ * notices, and laid two letters.
+ */
 export async function mailNewNotices(database: Database, words: LetterWords): Promise<number> {
   const row = await database.ask<{ letters: number }>(
-    sql`select mail_new_notices(${database.movedClock()}, ${JSON.stringify(words)}) as letters`,
+    sql`with turn as materialized (select pg_advisory_xact_lock(hashtextextended('mail new notices', 0)))
+      select mail_new_notices(${database.movedClock()}, ${JSON.stringify(words)}) as letters from turn`,
   );
   return row?.letters ?? 0;
 }
