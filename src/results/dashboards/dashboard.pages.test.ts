@@ -15,6 +15,8 @@ it('lead to the school year before where nothing was counted in this one', async
   expect(await results('?from=2024-08-01&to=2025-07-31')).toContain(
     '/resultaten?from=2023-08-01&amp;to=2024-07-31',
   );
+  // As far back as there is to choose: nobody is sent on without an end.
+  expect(await results('?from=2020-08-01&to=2021-07-31')).not.toContain('schooljaar ervoor');
 });
 
 it('say above the figures that a report can be made of them', async () => {

@@ -9,7 +9,7 @@ import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { SaveView } from '../../platform/ui/save-view.tsx';
 import { FormDoors } from '../forms/form-doors.tsx';
 import { measures } from '../measures/measure.rules.ts';
-import { schoolYear, schoolYearOf } from '../measures/period.rules.ts';
+import { type Period, schoolYear, schoolYearOf } from '../measures/period.rules.ts';
 import { access as reportAccess } from '../reports/report.access.ts';
 import { reportsPath } from '../reports/report-paths.ts';
 import { address, measureHref } from './addresses.ts';
@@ -60,7 +60,7 @@ interface Asked {
 }
 
 async function liveDashboard(database: ReadDatabase, { actor, query, today }: Asked): Promise<JSX.Element> {
-  const span = spanOf(query, today);
+  const [span, periods] = [spanOf(query, today), namedPeriods(today)];
   const views = await findDashboard(database, actor, span, today);
   return (
     <Dashboard
@@ -69,11 +69,17 @@ async function liveDashboard(database: ReadDatabase, { actor, query, today }: As
       lead={liveLead(actor, span)}
       views={views}
       terms={{ from: span.from, to: span.to }}
-      earlier={address('/resultaten', { ...schoolYear(schoolYearOf(span.from) - 1) })}
+      earlier={earlierOf(periods, span)}
     >
-      <PeriodChoice action="/resultaten" periods={namedPeriods(today)} chosen={span} today={today} free />
+      <PeriodChoice action="/resultaten" periods={periods} chosen={span} today={today} free />
     </Dashboard>
   );
+}
+
+/** Address of the school year before, as far back as one can choose. */
+function earlierOf(periods: readonly Period[], { from }: Period): string | undefined {
+  const year = schoolYear(schoolYearOf(from) - 1);
+  return periods.some((one) => one.from === year.from) ? address('/resultaten', { ...year }) : undefined;
 }
 
 async function releasedDashboard(
