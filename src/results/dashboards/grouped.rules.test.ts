@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { measureOf } from '../measures/measure.rules.ts';
-import { foundOf, type Group } from './grouped.rules.ts';
+import { foundOf, type Group, groupsOf } from './grouped.rules.ts';
 
 const group = (more: Partial<Group>): Group => ({
   ...{ period: 'now', measure: 'hand_offs', key: 'team', kind: null, value: 1, open: false, n: 3 },
@@ -10,12 +10,12 @@ const group = (more: Partial<Group>): Group => ({
 
 it('cases that are alike count as often as there are', () => {
   const found = foundOf(
-    [
+    groupsOf([
       group({}),
       group({ key: 'pupil', value: 3, n: 1 }),
       group({ period: 'before', n: 7 }),
       group({ measure: 'lasted', n: 8 }),
-    ],
+    ]),
     measureOf('hand_offs'),
     'now',
   );
@@ -37,7 +37,7 @@ it('cases that are alike count as often as there are', () => {
 it('what was added up counts once, and its cases all', () => {
   const hours = { measure: 'hours_done', value: null, key: 'advice', n: 12, sum: 30.5, of: 4 } as const;
   const found = foundOf(
-    [group(hours), group({ ...hours, key: 'other', n: 1, sum: 1 })],
+    groupsOf([group(hours), group({ ...hours, key: 'other', n: 1, sum: 1 })]),
     measureOf('hours_done'),
     'now',
   );
@@ -51,14 +51,14 @@ it('what was added up counts once, and its cases all', () => {
 it('those who wait are told from those who do not, and kinds apart', () => {
   const waits = { measure: 'start_days' } as const;
   const lead = foundOf(
-    [group({ ...waits, value: 5, n: 2 }), group({ ...waits, value: 5, n: 1, open: true })],
+    groupsOf([group({ ...waits, value: 5, n: 2 }), group({ ...waits, value: 5, n: 1, open: true })]),
     measureOf('start_days'),
     'now',
   );
   expect(lead.total).toMatchObject({ n: 3, value: 5, open: 1 });
   const scores = { measure: 'goal_levels', value: 0 } as const;
   const levels = foundOf(
-    [group({ ...scores, kind: 'school', n: 2 }), group({ ...scores, kind: 'specialist', n: 1 })],
+    groupsOf([group({ ...scores, kind: 'school', n: 2 }), group({ ...scores, kind: 'specialist', n: 1 })]),
     measureOf('goal_levels'),
     'now',
   );

@@ -24,8 +24,16 @@ export interface Found {
   readonly cases: readonly Fact[];
 }
 
-export function foundOf(groups: readonly Group[], measure: Measure, period: string): Found {
-  const own = groups.filter((group) => group.measure === measure.code && group.period === period);
+/** The groups of a page by period and measure: looked through once, not for every figure. */
+export type Groups = ReadonlyMap<string, readonly Group[]>;
+
+const placeOf = (period: string, measure: MeasureCode) => `${period} ${measure}`;
+
+export const groupsOf = (groups: readonly Group[]): Groups =>
+  grouped(groups, ({ period, measure }) => placeOf(period, measure));
+
+export function foundOf(groups: Groups, measure: Measure, period: string): Found {
+  const own = groups.get(placeOf(period, measure.code)) ?? [];
   const byKey = [...grouped(own, ({ key }) => key)].map(
     ([key, some]) => [key, some.flatMap(casesOf)] as const,
   );

@@ -14,7 +14,7 @@ import { casesHref, fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf, seesAll } from './dashboard.access.ts';
 import { findingOf, quartersTitle } from './finding.rules.ts';
 import { findGround, quartersOfMeasure, type Read } from './ground.ts';
-import { type Found, foundOf, type Group } from './grouped.rules.ts';
+import { type Found, foundOf, type Groups, groupsOf } from './grouped.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
 import { askedOf, recordedOf } from './recorded.rules.ts';
 import { totalIn } from './released.rules.ts';
@@ -65,7 +65,8 @@ async function findViews(
   const year = latestReleasedYear(today);
   const over = seesAll(actor) && span.to < today;
   const ahead = today < span.from;
-  return asked.map((one) => viewOf({ asked: one, span, over, ahead, groups, released, year, labels }));
+  const ground = { span, over, ahead, groups: groupsOf(groups), released, year, labels };
+  return asked.map((one) => viewOf({ ...ground, asked: one }));
 }
 
 interface Ground {
@@ -74,7 +75,7 @@ interface Ground {
   /** All there is of days gone by: what is not there now was not written down. */
   readonly over: boolean;
   readonly ahead: boolean;
-  readonly groups: readonly Group[];
+  readonly groups: Groups;
   readonly released: readonly ReleasedRow[];
   /** The latest school year of which there is a release. */
   readonly year: Period;
@@ -148,9 +149,10 @@ const row = (
 function partnershipRow(measure: Measure, { released, groups, year }: Ground): readonly ViewRow[] {
   if (isAmount(measure.kind)) return [];
   const whole = totalIn(released, measure.code, year, null);
+  if (whole === undefined) return [];
   const own = foundOf(groups, measure, 'own').total;
   const counted = foundOf(groups, measureOf(headOf(measure.code)), 'own').total.n;
-  if (whole === undefined || !isOthers(whole, own, counted)) return [];
+  if (!isOthers(whole, own, counted)) return [];
   return [{ label: `Samenwerkingsverband, ${nameOf(year)}`, figure: whole }];
 }
 
