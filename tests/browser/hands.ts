@@ -105,6 +105,12 @@ function handsOf(page: Page, { activate, check, ...worker }: Worker): Hands {
   };
 }
 
+/** Waits for an address, also when a second click breaks off the way of the first: `waitForURL` takes that for a failure. */
+export async function arrives(page: Page, address: RegExp): Promise<void> {
+  await expect.poll(() => page.url(), { timeout: 30_000 }).toMatch(address);
+  await page.waitForLoadState();
+}
+
 /** The field with this label, whatever else goes by that name. */
 export const fieldOf = (page: Page, label: string): Locator =>
   page.getByLabel(label).and(page.locator('input, textarea, select'));

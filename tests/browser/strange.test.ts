@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../src/platform/database.ts';
 import { dayOf } from '../../src/platform/pure/dates.ts';
-import { byPointer } from './hands.ts';
+import { arrives, byPointer } from './hands.ts';
 import { fillReply, openScene, type Scene, textOf } from './scene.ts';
 
 let scene: Scene;
@@ -24,7 +24,7 @@ describe.each(scripts)('%s', (_name, javaScriptEnabled) => {
     const { hands } = await scene.come('director', { javaScriptEnabled });
     await fillReply(hands, concern, story);
     await hands.page.getByRole('button', { name: 'Plaats reactie' }).dblclick();
-    await hands.page.waitForURL(`**${concern}`);
+    await arrives(hands.page, new RegExp(`${concern}$`));
     await hands.open(concern);
     expect(await hands.page.getByText(story).count()).toBe(1);
   });
@@ -34,7 +34,7 @@ describe.each(scripts)('%s', (_name, javaScriptEnabled) => {
     const words = `Tweemaal geklikt ${javaScriptEnabled}.`;
     await scene.fillNote(hands, words);
     await hands.page.getByRole('button', { name: 'Bewaar notitie' }).dblclick();
-    await hands.page.waitForURL(/zorgen\/[\w-]{36}$/);
+    await arrives(hands.page, /zorgen\/[\w-]{36}$/);
     await hands.open('/zorgen');
     expect(await hands.page.getByText(words).count()).toBe(1);
   });
