@@ -7,7 +7,9 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { openDatabase } from '../src/platform/database.ts';
 import { findGroups } from '../src/results/dashboards/grouped.store.ts';
+import { keepCapacity } from '../src/results/measures/capacity.store.ts';
 import { measureCodes } from '../src/results/measures/measure.rules.ts';
 import { schoolYear, schoolYearOf } from '../src/results/measures/period.rules.ts';
 import { fillResults, measured } from './fill-results.ts';
@@ -39,6 +41,7 @@ process.exit(report.passed() ? 0 : 1);
 
 async function measure(ground: Ground): Promise<void> {
   const readers = await fillResults(ground.superUrl);
+  await keepYears(ground);
   const floor = await readingCost(ground);
   report.say(`Only to read the visits of a year: ${floor.toFixed(1)} ms`);
   for (const [name, who] of Object.entries(readers)) {
@@ -49,6 +52,13 @@ async function measure(ground: Ground): Promise<void> {
       await look(ground, report, visitor, path, looks, `${name} ${path}`);
     await visitor.database.close();
   }
+}
+
+/** As the night does. */
+async function keepYears({ appUrl }: Ground): Promise<void> {
+  const database = openDatabase({ url: appUrl });
+  report.say(`Years of specialists kept: ${await keepCapacity(database)}`);
+  await database.close();
 }
 
 /** A year of visits and what they were for, grouped by PostgreSQL's superuser, whom row-level security does not hold. */

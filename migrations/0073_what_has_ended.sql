@@ -114,25 +114,23 @@ as $$
   ) x cross join lateral contract_load_on(p_tenant, x.people, x.days, p_without, p_proposed, p_place, p_schools, p_dagdelen, p_school, p_work, false) l
 $$;
 
-/* As in 0067, with what has ended. */
-create or replace function capacity_facts(p_tenant uuid, p_measures text[], p_from date, p_to date) returns setof measure_fact
-language sql stable security definer set search_path = pg_catalog, public, pg_temp
+/* Of each of some specialists: the dagdelen planned in the weeks of a period, the most of each week, and those of the contract, less what
+   they were away. As in 0067, with what has ended. */
+create function capacity_of(p_tenant uuid, p_people uuid[], p_from date, p_to date)
+  returns table (person_id uuid, planned numeric, contract numeric)
+language sql stable
 as $$
-  with people as materialized (
-    select distinct c.person_id from contract c where 'capacity_use' = any (p_measures)
-      and ((app_is('team_lead') and app_tenant() = p_tenant) or app_tenant() is null)
-      and p_to < p_from + 400 and c.tenant_id = p_tenant and c.starts_on <= p_to and (c.ends_on is null or c.ends_on > p_from)
-  ), piece as materialized (
+  with piece as materialized (
     -- The hours of an assignment are spread over whole weeks; only what else changes cuts a week.
     select s.person_id, s.day, monday_of(s.day) as monday, least(s.next, monday_of(s.day) + 5) - s.day as days from (
       select x.person_id, x.day, lead(x.day, 1, p_to + 1) over (partition by x.person_id order by x.day) as next from (
         select p.person_id, greatest(m::date, p_from) as day
-          from people p, generate_series(monday_of(p_from)::timestamp, p_to::timestamp, interval '7 days') m
+          from unnest(p_people) as p (person_id), generate_series(monday_of(p_from)::timestamp, p_to::timestamp, interval '7 days') m
         union select c.person_id, x from contract c, unnest(array[c.starts_on, c.ends_on]) x where c.tenant_id = p_tenant
         union select a.person_id, x from specialist_absence a, unnest(array[a.starts_on, a.ends_on]) x where a.tenant_id = p_tenant
         union select s.specialist_id, x from stationing s, unnest(array[s.starts_on, s.ends_on]) x
           where s.tenant_id = p_tenant and s.status in ('agreed', 'active', 'evaluated', 'ended') and s.starts_on <= p_to and s.ends_on >= p_from
-      ) x where x.day between p_from and p_to and x.person_id in (select person_id from people)
+      ) x where x.day between p_from and p_to and x.person_id = any (p_people)
     ) s where s.day < least(s.next, monday_of(s.day) + 5)
   ), looked as materialized (
     select p.person_id, p.monday, p.days, l.taken, coalesce(l.contract, 0) as contract, coalesce(g.days @> p.day, false) as away
@@ -141,13 +139,25 @@ as $$
     join piece p using (person_id, day) left join (
       select x.person_id, range_agg(daterange(x.starts_on, x.ends_on)) as days from specialist_absence x where x.tenant_id = p_tenant group by 1) g
       on g.person_id = p.person_id
-  ), counted as (
+  )
+  select w.person_id, sum(w.planned), sum(w.contract) from (
     select k.person_id, max(k.taken) as planned,
       greatest(min(k.contract) - sum(case when k.away then k.contract * k.days else 0 end) / 5, 0) as contract
     from looked k group by k.person_id, k.monday
-  )
-  select 'capacity_use', c.person_id::text, null::uuid, null::uuid, null::uuid, null, null, null, null::uuid, p_from, sum(c.planned)::float8, sum(c.contract)::float8, false
-  from counted c group by c.person_id
+  ) w group by w.person_id
+$$;
+call give_function('capacity_of(uuid, uuid[], date, date)', 'kortelijn_gate', true);
+
+/* As in 0067. */
+create or replace function capacity_facts(p_tenant uuid, p_measures text[], p_from date, p_to date) returns setof measure_fact
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  select 'capacity_use', c.person_id::text, null::uuid, null::uuid, null::uuid, null, null, null, null::uuid, p_from, c.planned::float8, c.contract::float8, false
+  from (
+    select array_agg(distinct c.person_id) as people from contract c where 'capacity_use' = any (p_measures)
+      and ((app_is('team_lead') and app_tenant() = p_tenant) or app_tenant() is null)
+      and p_to < p_from + 400 and c.tenant_id = p_tenant and c.starts_on <= p_to and (c.ends_on is null or c.ends_on > p_from)
+  ) p cross join lateral capacity_of(p_tenant, p.people, p_from, p_to) c
 $$;
 
 create or replace trigger stationing_step_is_told after insert on stationing_entry for each row when (not app_operator())

@@ -4,7 +4,7 @@ import { readConfig } from '../platform/config.ts';
 import { PlainFault } from '../platform/plain-fault.ts';
 import { type CivilDate, dayOf, weekday } from '../platform/pure/dates.ts';
 import { loadRegisters, presets } from '../registers/index.ts';
-import { makeReleases, makeTeacherFigures } from '../results/index.ts';
+import { keepCapacity, makeReleases, makeTeacherFigures } from '../results/index.ts';
 import { moveStationings } from '../stationing/index.ts';
 import { loadDemoConcerns } from './concerns.ts';
 import { type IsOpen, momentOn } from './days.ts';
@@ -97,6 +97,7 @@ export async function loadDemonstration(access: DatabaseAccess, now: Date): Prom
     for (const id of partnerships) await fadePast(atNow, id);
     await moveStationings(atNow);
     await makeTeacherFigures(atNow);
+    await keepCapacity(atNow);
     await makeReleases(atNow);
     await playReports(atNow, partnerships[0] ?? '', now).finally(() => atNow.close());
     await playSubscribers(access, partnerships, now);

@@ -43,6 +43,7 @@ export { makeGoal, scoreGoal } from './goals/goal.actions.ts';
 export { findGoalsOf, findGoalsOfEach, type GoalView } from './goals/goal.store.ts';
 export { GoalsOf } from './goals/goals-of.tsx';
 export { CameOf, hasOutcome } from './goals/outcome.tsx';
+export { keepCapacity } from './measures/capacity.store.ts';
 export {
   type Comparable,
   differenceOf,

@@ -15,6 +15,7 @@ import {
   fadeFormsByTerm,
   fadeObservationsByTerm,
   fadeReportsByTerm,
+  keepCapacity,
   makeReleases,
   makeReports,
   makeTeacherFigures,
@@ -41,6 +42,7 @@ export const handlersFor = (config: Config): Handlers => ({
   // As a function of the database alone: a job gives more.
   'deployment-plans': (database) => planNext(database),
   'measure-releases': async (database) => {
+    await keepCapacity(database);
     await makeReleases(database);
     await makeTeacherFigures(database);
   },

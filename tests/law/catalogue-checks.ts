@@ -62,7 +62,7 @@ const callable = [
     'lay_report',
     'fade_reports',
   ],
-  ...['job_release_ground', 'job_release_cells', 'keep_releases', 'public_release'],
+  ...['job_release_ground', 'job_release_cells', 'keep_releases', 'keep_capacity', 'public_release'],
   ...['erase_observation', 'fade_observations'],
   ...['job_observation_ground', 'job_observation_facts', 'keep_observation_releases'],
   ...['keep_plan_file', 'discard_support_plan', 'change_ambition', 'public_support_plan'],
@@ -242,6 +242,9 @@ const lawTriggers = [
   ...['question_ambition_follows', 'observation_is_told', 'recipient_is_lawful'],
   ...['criteria_begin', 'observations_begin', 'observation_release_stays'],
   ...['share_follows_visit', 'shares_follow_visit', 'score_is_the_latest'],
+  ...['contract', 'absence', 'stationing', 'school', 'step', 'assignment'].map(
+    (what) => `capacity_follows_${what}`,
+  ),
 ];
 
 const list = (names: readonly string[]) => `array['${names.join("', '")}']`;

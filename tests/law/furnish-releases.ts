@@ -14,7 +14,9 @@ export async function furnishReleases(superuser: pg.Client, world: World): Promi
       values (${tenant}, '${release[which]}', 'hours_done', 'quarter', '2025-11-01', '2026-02-01', '2026-02-15');
     insert into measure_release_cell (tenant_id, release_id, position, board_id, dimension, key, n, kept_n)
       select ${tenant}, '${release[which]}', row_number() over (order by b.id nulls first), b.id, 'all', 'all', 7, 7
-      from (select id from board where tenant_id = ${tenant} union all select null) b (id);`;
+      from (select id from board where tenant_id = ${tenant} union all select null) b (id);
+    insert into capacity_year (tenant_id, person_id, starts_on, ends_on, planned, contract)
+      select tenant_id, id, '2024-08-01', '2025-07-31', 100, 200 from person where tenant_id = ${tenant} order by id limit 1;`;
   await superuser.query(`set session_replication_role = replica; ${rows(`'${world.cast.tenantId}'`, 'mine')}
     ${rows(foreignTenant(world), 'foreign')} set session_replication_role = origin`);
 }
@@ -25,11 +27,12 @@ const onBoard = `exists (select from appointment a where a.tenant_id = $tenant a
 
 /** Which rows (x) of a table a person reads: exactly these, for tables.test.ts. */
 export const releasesExactly: Readonly<Record<string, string>> = {
+  capacity_year: 'false',
   measure_release: partnership,
   measure_release_cell: `${partnership} and (x.board_id is null or ${onBoard} or ${is('partnership_director', 'policy_adviser', 'team_lead')})`,
 };
 
-/** Nobody writes a release, and nobody reads what it is based on. */
+/** Nobody writes a release or what is kept of a year, and nobody reads what they are based on. */
 export function releaseProbes(world: World): readonly Probe[] {
   const mine = `'${world.cast.tenantId}'`;
   const refused = (sql: string): readonly Probe[] =>
@@ -48,6 +51,11 @@ export function releaseProbes(world: World): readonly Probe[] {
     ...refused('update measure_release set made_at = now()'),
     ...refused('delete from measure_release'),
     ...refused('select kept_n from measure_release_cell'),
+    ...refused('select from capacity_year'),
+    ...refused('delete from capacity_year'),
+    ...refused('select keep_capacity(null)'),
+    ...refused(`select capacity_changes(${mine}, gen_random_uuid(), null)`),
+    ...refused(`select capacity_of(${mine}, '{}', '2025-08-01', '2026-07-31')`),
     ...refused('select job_release_ground(null)'),
     ...refused(`select job_release_cells(${mine}, '2025-08-01', null)`),
     ...refused(`select keep_releases(${mine}, 'quarter', '2025-08-01', '2025-11-01', '[]', null)`),

@@ -24,6 +24,8 @@ const quiet = [
   'post_reading',
   // Somebody outside asks for news by mail or stops; letters are counted.
   ...['subscription', 'subscription_end', 'post_mail'],
+  // Computed from what was audited, and kept so that it need not be computed again.
+  'capacity_year',
 ];
 
 const stand = `create schema witness;
