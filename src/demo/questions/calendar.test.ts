@@ -53,3 +53,36 @@ describe('the committee of the demonstration', () => {
     },
   );
 });
+
+describe('what was asked lately', () => {
+  const lately = questionRoads.map((road, position) => ({ ...road, position })).filter(({ ago }) => ago < 60);
+
+  /** How many acts of each road have happened. */
+  const happened = (today: CivilDate, isOpen: IsOpen) => {
+    const days = byDay(questionRoads, meetingsOf(today, isOpen), today, isOpen);
+    return lately.map(
+      ({ position }) => days.flatMap(([, all]) => all).filter(({ road }) => road === position).length,
+    );
+  };
+
+  test.each(['midden', 'zuid'] as const)(
+    'stands as far in a holiday as on an ordinary day (%s)',
+    (region) => {
+      // Mondays: the same roads have then come as far as in an autumn without a holiday.
+      const ordinary = happened('2026-11-30', openIn('2026-11-30', region));
+      for (const today of [
+        '2026-12-28',
+        '2027-01-04',
+        '2027-01-11',
+        '2027-02-22',
+        '2027-05-03',
+        '2027-08-09',
+        '2027-08-30',
+      ])
+        expect(
+          happened(today, openIn(today, region)).map((n, nth) => n >= (ordinary[nth] ?? 0)),
+          today,
+        ).not.toContain(false);
+    },
+  );
+});

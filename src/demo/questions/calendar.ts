@@ -1,5 +1,5 @@
 /** On which day what happens in the demonstration's year of questions. */
-import { addDays, type CivilDate } from '../../platform/pure/dates.ts';
+import { addDays, type CivilDate, weekday } from '../../platform/pure/dates.ts';
 import { type IsOpen, nextOpen } from '../days.ts';
 import type { PlannedMeeting } from './meetings.ts';
 import type { Act, QuestionRoad } from './roads.ts';
@@ -12,27 +12,25 @@ export interface Happening {
   readonly act: Act | undefined;
 }
 
-/** Everything that happens, by day; only on school days, and nothing today: the hour of loading may be early. */
+/**
+ * Everything that happens, by day; only on school days, and nothing today: the hour of loading may be early. What was asked lately was
+ * asked earlier when a holiday held it up: also in the summer something waits in every state.
+ */
 export function byDay(
   roads: readonly QuestionRoad[],
   meetings: readonly PlannedMeeting[],
   today: CivilDate,
   isOpen: IsOpen,
 ): readonly (readonly [CivilDate, readonly Happening[]])[] {
-  const all = roads.flatMap((road, position) => {
-    let day = nextOpen(addDays(today, -road.ago), isOpen);
-    const happenings: Happening[] = [{ day, road: position, nth: 0, act: undefined }];
-    let meeting: CivilDate | undefined;
-    for (const [nth, act] of road.acts.entries()) {
-      const settles = act.doing === 'advise' || act.doing === 'decide' || act.doing === 'hold_over';
-      day = nextOpen(addDays(settles && meeting !== undefined ? meeting : day, act.after), isOpen);
-      if (act.doing === 'to_committee') meeting = meetingAfter(meetings, day)?.day;
-      if (act.doing === 'hold_over') meeting = nextMeeting(meetings, day)?.day;
-      happenings.push({ day, road: position, nth: nth + 1, act });
-    }
-    return happenings;
+  const past = roads.flatMap((road, position) => {
+    const until = (from: CivilDate, open: IsOpen) =>
+      happeningsOf(road, position, from, meetings, open).filter(({ day }) => day < today);
+    let from = addDays(today, -road.ago);
+    const without = until(from, isWeekday).length;
+    // What began longer ago has come to its end, or had time enough; and its people were not there yet before.
+    while (road.ago < 60 && until(from, isOpen).length < without) from = addDays(from, -1);
+    return until(from, isOpen);
   });
-  const past = all.filter(({ day }) => day < today);
   const days = [
     ...new Set([
       ...past.map(({ day }) => day),
@@ -45,6 +43,28 @@ export function byDay(
       day,
       past.filter((happening) => happening.day === day).toSorted((a, b) => a.road - b.road || a.nth - b.nth),
     ]);
+}
+
+const isWeekday: IsOpen = (day) => weekday(day) <= 5;
+
+function happeningsOf(
+  { acts }: QuestionRoad,
+  road: number,
+  from: CivilDate,
+  meetings: readonly PlannedMeeting[],
+  isOpen: IsOpen,
+): readonly Happening[] {
+  let day = nextOpen(from, isOpen);
+  const happenings: Happening[] = [{ day, road, nth: 0, act: undefined }];
+  let meeting: CivilDate | undefined;
+  for (const [nth, act] of acts.entries()) {
+    const settles = act.doing === 'advise' || act.doing === 'decide' || act.doing === 'hold_over';
+    day = nextOpen(addDays(settles && meeting !== undefined ? meeting : day, act.after), isOpen);
+    if (act.doing === 'to_committee') meeting = meetingAfter(meetings, day)?.day;
+    if (act.doing === 'hold_over') meeting = nextMeeting(meetings, day)?.day;
+    happenings.push({ day, road, nth: nth + 1, act });
+  }
+  return happenings;
 }
 
 /** The first meeting whose agenda is still open that day. */
