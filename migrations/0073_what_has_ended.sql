@@ -13,6 +13,13 @@ as $$ select (monday_of(p_until) - monday_of(p_from)) / 7 + 1 $$;
 create function worked_until(a assignment) returns date language sql immutable
 as $$ select case when a.state = 'ended' then greatest(a.starts_on, least(a.ends_on, day_of(a.ended_at))) else a.ends_on end $$;
 
+/* Of a stationing that ended: whether it did before its first day. Its days stay as they were agreed. */
+create function never_began(s stationing) returns boolean language sql stable
+as $$
+  select exists (select from stationing_entry e where e.tenant_id = s.tenant_id and e.stationing_id = s.id
+    and e.step in ('end', 'make_way') and coalesce(e.on_date, s.starts_on - 1) < s.starts_on)
+$$;
+
 /* As in 0067. p_ended: whether stationings and work that ended count as well, on the days before they did; a stationing that never began
    never does. Of a year all work has ended: each day against all of it took two seconds for 100 specialists, so work where nobody is
    stationed is added up from week to week, and whole weeks away are found once. */
@@ -47,8 +54,7 @@ as $$
       and coalesce(b.school_id, b.board_id) <> coalesce(s.school_id, s.board_id)
     where s.id <> all (p_without)
       and (s.status in ('agreed', 'active', 'evaluated') or (p_proposed and s.status = 'proposed')
-        or (p_ended and s.status = 'ended' and not exists (select from stationing_entry e where e.tenant_id = p_tenant and e.stationing_id = s.id
-          and e.step in ('end', 'make_way') and coalesce(e.on_date, s.starts_on - 1) < s.starts_on))) and s.starts_on <= span.last and s.ends_on > span.first
+        or (p_ended and s.status = 'ended' and not never_began(s))) and s.starts_on <= span.last and s.ends_on > span.first
     union all
     select p, p_place, span.first, span.last + 1, p_dagdelen, p_schools, null, null from span, unnest(span.people) as p where p_place is not null
   ), stationed as (
@@ -158,6 +164,40 @@ as $$
       and ((app_is('team_lead') and app_tenant() = p_tenant) or app_tenant() is null)
       and p_to < p_from + 400 and c.tenant_id = p_tenant and c.starts_on <= p_to and (c.ends_on is null or c.ends_on > p_from)
   ) p cross join lateral capacity_of(p_tenant, p.people, p_from, p_to) c
+$$;
+
+/* As in 0067, without stationings that never began: they counted as planned for all the days they had been agreed for. */
+create or replace function planned_facts(p_tenant uuid, p_measures text[], p_from date, p_to date) returns setof measure_fact language sql stable
+as $$
+  with stands as materialized (
+    select s.id, s.specialist_id, x.school_id, s.starts_on, s.ends_on - 1 as last_on, s.dagdelen / z.schools as dagdelen
+    from stationing s join stationing_school x on x.tenant_id = s.tenant_id and x.stationing_id = s.id
+    join stationing_sizes(p_tenant) z on z.stationing_id = s.id
+    where 'hours_planned' = any (p_measures) and s.tenant_id = p_tenant and (s.status in ('agreed', 'active', 'evaluated') or s.status = 'ended' and not never_began(s))
+      and s.starts_on <= p_to and s.ends_on > p_from and ((select app_person()) is null or (select app_is('team_lead')) or x.school_id = any ((select app_ids('question_schools'))::uuid[])
+        or s.specialist_id = (select app_person()))
+  ), given as materialized (
+    select a.id, a.specialist_id, a.question_id, a.starts_on, a.ends_on - 1 as last_on, a.planned_dagdelen as dagdelen from assignment a
+    where 'hours_planned' = any (p_measures) and a.tenant_id = p_tenant and a.kind = 'assigned' and a.state in ('active', 'ended')
+      and a.starts_on <= p_to and a.ends_on > p_from
+  ), work as materialized (
+    select a.id, a.specialist_id, q.school_id, a.starts_on, a.last_on, a.dagdelen, q.expertise[1] as expertise, q.level
+    from given a join support_question q on q.tenant_id = p_tenant and q.id = a.question_id
+    where ((select app_person()) is null or (select app_is('team_lead')) or q.school_id = any ((select app_ids('question_schools'))::uuid[])
+        or a.specialist_id = (select app_person()))
+  ), place as materialized (
+    select * from school_closings(p_tenant, array(select school_id from stands union select school_id from work), (select min(starts_on) from (select starts_on from stands union all select starts_on from work) x),
+      (select max(last_on) from (select last_on from stands union all select last_on from work) x))
+  )
+  select 'hours_planned', s.id || ':' || s.school_id, s.school_id, p.board_id, p.area_id, null, null, 'stationing', null::uuid,
+    greatest(s.starts_on, p_from), (s.dagdelen * school_weeks(greatest(s.starts_on, p_from), least(s.last_on, p_to), p.closed, p.added, p.opened)
+      * (select dagdeel_hours(p_tenant)))::float8, null::float8, false
+  from stands s join place p on p.school_id = s.school_id
+  union all
+  select 'hours_planned', w.id::text, w.school_id, p.board_id, p.area_id, w.expertise, w.level, 'assignment', null,
+    greatest(w.starts_on, p_from), (w.dagdelen * coalesce(school_days(greatest(w.starts_on, p_from) - 1, least(w.last_on, p_to), p.closed, p.added, p.opened)::numeric
+      / nullif(school_days(w.starts_on - 1, w.last_on, p.closed, p.added, p.opened), 0), 0) * (select dagdeel_hours(p_tenant)))::float8, null, false
+  from work w join place p on p.school_id = w.school_id
 $$;
 
 create or replace trigger stationing_step_is_told after insert on stationing_entry for each row when (not app_operator())

@@ -103,7 +103,7 @@ bare (measure, school, expertise, level, kind, ambition, on_day, value, against,
     (select count(distinct date_trunc('week', o.day)) from open_day o where o.school = x.school_id and o.day between greatest(n.starts_on, t.f) and least(n.ends_on - 1, t.l))
       * n.dagdelen * t.hours / (select count(*) from stationing_school y where y.tenant_id = t.id and y.stationing_id = n.id), null, false
     from stationing n join stationing_school x on x.tenant_id = n.tenant_id and x.stationing_id = n.id, t
-    where n.tenant_id = t.id and n.status not in ('proposed', 'withdrawn') and daterange(n.starts_on, n.ends_on) && daterange(t.f, t.l, '[]')
+    where n.tenant_id = t.id and n.id in (select id from stood) and daterange(n.starts_on, n.ends_on) && daterange(t.f, t.l, '[]')
   union all select 'hours_planned', q.school_id, q.exp, q.level, 'assignment', null, greatest(a.starts_on, t.f),
     coalesce(a.planned_dagdelen * t.hours * (select count(*) from open_day o where o.school = q.school_id and o.day >= a.starts_on and o.day < a.ends_on and o.day between t.f and t.l)
       / nullif((select count(*) from open_day o where o.school = q.school_id and o.day >= a.starts_on and o.day < a.ends_on), 0), 0), null, false

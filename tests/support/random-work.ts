@@ -66,6 +66,10 @@ insert into stationing (tenant_id, id, specialist_id, school_id, board_id, dagde
   from generate_series(0, 11) n cross join lateral (select pg_temp.some_day() + 0 * n as d) x;
 insert into stationing_school (tenant_id, stationing_id, school_id)
   select '${tenantId}', s.id, coalesce(s.school_id, h.id) from stationing s left join school h on h.tenant_id = s.tenant_id and h.board_id = s.board_id where s.tenant_id = '${tenantId}';
+-- Two of three that ended never began.
+insert into stationing_entry (tenant_id, stationing_id, version, id, at, relation, step, from_status, to_status, because, on_date)
+  select s.tenant_id, s.id, 1, gen_random_uuid(), now(), '', case n when 6 then 'make_way' else 'end' end, 'agreed', 'ended', 'done',
+    case n when 6 then s.starts_on - 1 when 11 then s.starts_on + 9 end from generate_series(1, 11, 5) n join stationing s on s.id = pg_temp.id('stationing ' || n);
 
 create temp table made on commit drop as select n, pg_temp.id('visit ' || n) as id, pg_temp.dice(3) as sp, pg_temp.some_day() as d, pg_temp.dice(10) as school, 30 + pg_temp.dice(90) as m,
   pg_temp.dice(14) as late, pg_temp.dice(24) as answer, pg_temp.dice(5) as verdict, pg_temp.dice(9) = 0 as gone, pg_temp.dice(90) as q from generate_series(0, 119) n;

@@ -24,7 +24,7 @@ export const workMeasures: readonly Measure[] = [
     unit: 'hours',
     kind: 'sum',
     definition:
-      'Van stationeringen: dagdelen per week, maal de weken met school in de periode. Van toewijzingen: de geplande dagdelen, voor het deel van hun schooldagen dat in de periode valt. Samen maal de uren van een dagdeel. Een stationering bij een bestuur is gelijk verdeeld over haar scholen.',
+      'Van stationeringen: dagdelen per week, maal de weken met school in de periode. Van toewijzingen: de geplande dagdelen, voor het deel van hun schooldagen dat in de periode valt. Samen maal de uren van een dagdeel. Een stationering bij een bestuur is gelijk verdeeld over haar scholen. Een stationering die vóór haar eerste dag eindigde, telt niet mee.',
     source: 'Stationeringen en toewijzingen.',
     counts: 'stationeringen (per school) en toewijzingen',
     kinds: 'stationering of toewijzing',
