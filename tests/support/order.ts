@@ -2,43 +2,47 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const projects = ['browser', 'database', 'rules'];
-/** What takes longest, longest first: whoever comes last should not leave the other core idle. */
+/**
+ * What takes longest, longest first: whoever comes last should not leave the other core idle. The first loads the demonstration for all;
+ * the second does without it.
+ */
 const long = [
   'browser/accessible',
-  'browser/journey',
   'browser/oidc',
+  'browser/journey',
   'browser/trust',
   'browser/strange',
-  'browser/news',
   'browser/questions',
+  'browser/news',
   'browser/passkeys',
   'browser/plans',
-  'law/tables',
-  'journeys/silence',
+  'browser/offline',
   'law/policies',
-  'journeys/doors',
   'journeys/life-cycle',
-  'law/writes',
   'law/protocol',
+  'journeys/silence',
+  'law/writes',
   'journeys/audited',
+  'law/tables',
   'law/mirror',
-  'journeys/queries',
+  'journeys/doors',
   'journeys/crash',
-  'journeys/matrix',
   'journeys/ledger',
+  'journeys/matrix',
   'releases/release',
+  'journeys/own-form',
   'journeys/fuzz',
   'journeys/question-silence',
-  'journeys/own-form',
   'audit/chain',
   'plans/plan',
-  'demo/registers',
-  'journeys/backup',
   'measures/measure',
+  'journeys/backup',
+  'journeys/queries',
+  'journeys/question-matrix',
+  'journeys/second-step',
   'subscriptions/subscription',
   'mail/mail',
   'files/text',
-  'documents/letter',
   'platform/part',
 ];
 
