@@ -55,6 +55,37 @@ it('is asked for in the name of who arranged it, written down, and ended with th
   expect(last).toEqual([{ who: cast.director, link: '/resultaten/rapporten' }]);
 });
 
+it('is made after all when one like it failed that day, in the name of who arranged it', async () => {
+  const { stage, cast, superuser } = reports;
+  await superuser.query(
+    `update report_schedule set every = 'quarter', ended_on = null, end_reason = null, next_on = $1`,
+    ['2026-05-17'],
+  );
+  await superuser.query('update appointment set ends_on = null where person_id = $1', [cast.director]);
+  stage.at('2026-05-17T09:00:00Z');
+  const failed = await reports.order(cast.coordinator, '2026-02-01_2026-04-30');
+  await superuser.query(
+    `update report set status = 'failed', failure = 'keepsEnding', tries = 3, ended_at = now() where id = $1`,
+    [failed],
+  );
+  await sendReports(stage.database);
+  expect(await makeReports(stage.database)).toBe(1);
+  const { rows } = await superuser.query(
+    `select r.id, r.status, r.made_by as who, o.link from report r join outbox o on o.link = '/resultaten/rapporten/' || r.id
+      where r.id = $1`,
+    [failed],
+  );
+  expect(rows).toEqual([
+    { id: failed, status: 'done', who: cast.director, link: `/resultaten/rapporten/${failed}` },
+  ]);
+  await superuser.query('delete from report where id = $1', [failed]);
+  await superuser.query(`update report_schedule set ended_on = '2026-04-08', end_reason = 'right_ended'`);
+  await superuser.query('update appointment set ends_on = $1 where person_id = $2', [
+    '2026-04-01',
+    cast.director,
+  ]);
+});
+
 it('goes by the term of questions, as reports do; a saved view when who saved it has left so long ago', async () => {
   const { stage, cast, superuser } = reports;
   const left = async () =>
