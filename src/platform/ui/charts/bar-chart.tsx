@@ -45,6 +45,8 @@ export function BarChart(props: BarChartProps): JSX.Element {
     sumOf(values),
     ...(other !== undefined && isTold(other) ? [other] : []),
   ]);
+  // Where all is nothing there is nothing to draw, and no row has a line to stand on.
+  const isDrawn = ends.some((end) => end > 0);
   const scale = share ? wholeScale : scaleOver(ends);
   const keys: readonly KeyItem[] = [
     ...(parts.length > 1 ? parts.map((label, nth) => ({ label, sign: pieceSign(fillOf(nth)) })) : []),
@@ -54,7 +56,7 @@ export function BarChart(props: BarChartProps): JSX.Element {
   ];
   return (
     <Chart about={about} twin={barTwin(props)}>
-      {keys.length > 0 && <Key items={keys} />}
+      {isDrawn && keys.length > 0 && <Key items={keys} />}
       <ul class="chart-rows" role="list">
         {rows.map((row) => (
           <RowLine
@@ -63,7 +65,7 @@ export function BarChart(props: BarChartProps): JSX.Element {
             href={row.href}
             words={row.words ?? wordsOf(row.values, show)}
           >
-            {[...row.values, row.beside ?? null].some(isTold) && <Bar row={row} scale={scale} />}
+            {isDrawn && [...row.values, row.beside ?? null].some(isTold) && <Bar row={row} scale={scale} />}
           </RowLine>
         ))}
       </ul>

@@ -107,6 +107,14 @@ describe('bars', () => {
     expect(barTwin(waits).columns[1]?.cell(waits.rows[0] ?? { label: '', values: [] })).toBe('nog niet');
   });
 
+  it('draw no line and no key where all is nothing', () => {
+    const nothing = { ...props, rows: [{ label: 'Aar', values: [0, 0], beside: 0 }] };
+    expect(html(<BarChart {...nothing} />)).not.toContain('<svg');
+    expect(text(<BarChart {...nothing} />)).toContain('Aar 0');
+    const asked = { ...nothing, rows: [...nothing.rows, { label: 'Beemd', values: [0, 0], beside: 3 }] };
+    expect(html(<BarChart {...asked} />).match(/chart__axis/g)).toHaveLength(2);
+  });
+
   it('of shares run from nothing to all', () => {
     const chart = (
       <BarChart
