@@ -86,6 +86,21 @@ it('one letter for all that came since the last minute; none for the doer; nothi
   expect(await lettersTo(cast.director)).toEqual([double, single]);
 });
 
+it('a second job waits for the first: together they would lay a letter for each notice', async () => {
+  await aConcernIn(stage, cast, 'with_director');
+  await gate.query(`begin; select pg_advisory_xact_lock(hashtextextended('mail new notices', 0))`);
+  try {
+    const second = mailNotices(stage.database).then(() => 'done');
+    const waited = new Promise((resolve) => setTimeout(resolve, 300, 'waits'));
+    expect(await Promise.race([second, waited])).toBe('waits');
+    await gate.query('commit');
+    await second;
+  } finally {
+    await gate.query('rollback');
+  }
+  expect(await lettersTo(cast.director)).toEqual([single]);
+});
+
 it('a letter says nothing of what it is about', async () => {
   const id = await aConcernIn(stage, cast, 'with_director');
   await mailNotices(stage.database);
