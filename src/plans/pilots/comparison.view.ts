@@ -163,7 +163,7 @@ export async function findCell(
     const { id, kind: factKind, on, value, of, open } = fact;
     const place = places.get(fact.schoolId ?? '');
     const school = place === undefined ? null : { code: place.code, name: place.name };
-    return { ...{ id, kind: factKind, on, value, of, open, school }, questionId: null };
+    return { ...{ id, kind: factKind, on, value, of, open, school }, questionId: null, called: null };
   });
   return {
     days: periods[when],

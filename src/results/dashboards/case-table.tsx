@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { Empty } from '../../platform/ui/parts.tsx';
 import { type Column, Table } from '../../platform/ui/table.tsx';
 import type { Measure } from '../measures/measure.rules.ts';
-import { kindOfCase, linkOf, valueWords } from './case.words.ts';
+import { isSchool, kindLabel, kindOfCase, linkOf, valueWords } from './case.words.ts';
 import type { Case } from './cases.store.ts';
 
 interface CaseTableProps {
@@ -12,12 +12,7 @@ interface CaseTableProps {
 }
 
 export const CaseTable = ({ measure, cases }: CaseTableProps): JSX.Element => (
-  <Table
-    caption="Gevallen"
-    hideCaption
-    rows={cases}
-    columns={measure.kinds === null ? columnsOf(measure).slice(0, 3) : columnsOf(measure)}
-  />
+  <Table caption="Gevallen" hideCaption rows={cases} columns={columnsOf(measure)} />
 );
 
 /** A page past the last case of a figure that has some. */
@@ -25,15 +20,24 @@ export const NoMoreCases = (): JSX.Element => (
   <Empty title="Verder is er niets" text="De gevallen van dit cijfer staan op de bladzijden hiervoor." />
 );
 
-const columnsOf = (measure: Measure): readonly Column<Case>[] => [
-  {
-    label: 'Geval',
-    cell: (one) => {
-      const link = linkOf(measure, one);
-      return link === undefined ? 'Een geval' : <a href={link.href}>{link.label}</a>;
+function columnsOf(measure: Measure): readonly Column<Case>[] {
+  const kind = kindLabel(measure);
+  const place: Column<Case> = {
+    label: 'School',
+    cell: ({ school }) => <bdi>{school?.name ?? 'Meer scholen'}</bdi>,
+  };
+  return [
+    {
+      label: isSchool(measure) ? 'School' : 'Geval',
+      cell: (one) => {
+        const link = linkOf(measure, one);
+        if (link !== undefined) return <a href={link.href}>{link.label}</a>;
+        return isSchool(measure) ? 'Meer scholen' : 'Een geval';
+      },
     },
-  },
-  { label: 'School', cell: ({ school }) => <bdi>{school?.name ?? 'Meer scholen'}</bdi> },
-  { label: 'Geteld als', cell: (one) => valueWords(measure, one) },
-  { label: 'Soort', cell: kindOfCase },
-];
+    // What is nowhere in particular has no school.
+    ...(isSchool(measure) || !measure.dimensions.includes('school') ? [] : [place]),
+    { label: 'Geteld als', cell: (one) => valueWords(measure, one) },
+    ...(kind === undefined ? [] : [{ label: kind, cell: (one: Case) => <bdi>{kindOfCase(one)}</bdi> }]),
+  ];
+}

@@ -1,6 +1,6 @@
 /** A case behind a figure: what it is called, where it is read, and what it counts for. */
 import { showDate } from '../../platform/pure/dates.ts';
-import { count } from '../../platform/pure/text.ts';
+import { capital, count } from '../../platform/pure/text.ts';
 import { showNumber } from '../../platform/ui/charts/chart.words.ts';
 import { showScore } from '../goals/goal.words.ts';
 import type { Measure, MeasureCode } from '../measures/measure.rules.ts';
@@ -58,8 +58,18 @@ const links: Readonly<Record<MeasureCode, (one: Case) => Link | undefined>> = {
     href: `/praktijkkaarten/${first(one)}`,
     label: `Praktijkkaart van ${showDate(one.on)}`,
   }),
-  capacity_use: (one) => ({ href: `/inzet/specialisten/${first(one)}`, label: 'Specialist' }),
+  capacity_use: (one) => ({ href: `/inzet/specialisten/${first(one)}`, label: one.called ?? 'Specialist' }),
 };
+
+const ofSchools: readonly MeasureCode[] = [
+  'schools_unvisited',
+  'special_reach',
+  'satisfaction',
+  'basic_support',
+];
+
+/** The case is a school itself: what it is called says where it is. */
+export const isSchool = ({ code }: Measure): boolean => ofSchools.includes(code);
 
 /** Where the case is read; undefined: it has no page of its own. */
 export const linkOf = ({ code }: Measure, one: Case): Link | undefined => links[code](one);
@@ -74,6 +84,9 @@ const shares: Readonly<Partial<Record<MeasureCode, (value: number) => string>>> 
   practice_reuse: yes('na een half jaar nog gebruikt', 'niet meer gebruikt'),
 };
 
+/** Quarters of an hour as they are: rounded, the cases would not add up to their figure. */
+const hours = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
+
 const grades: Readonly<Record<number, string>> = { 0: 'nog niet', 1: 'deels', 2: 'op orde' };
 
 /** «12 schooldagen, wacht nog» */
@@ -82,7 +95,7 @@ export function valueWords({ code, kind, unit }: Measure, { value, of, open }: C
   if (share !== undefined) return share(value);
   if (code === 'basic_support') return grades[value] ?? showNumber(value);
   if (code === 'requested_provided') return dagdelen(value, of);
-  if (unit === 'hours') return `${showNumber(value)} uur`;
+  if (unit === 'hours') return `${hours.format(value)} uur`;
   switch (kind) {
     case 'leadTime':
       return `${count(value, 'schooldag', 'schooldagen')}${open ? ', wacht nog' : ''}`;
@@ -101,5 +114,10 @@ export function valueWords({ code, kind, unit }: Measure, { value, of, open }: C
 const dagdelen = (value: number, of: number | null) =>
   `${showNumber(value)} van ${showNumber(of ?? 0)} dagdelen`;
 
-/** What the measure's kind is for this case. */
-export const kindOfCase = ({ kind }: Case): string => (kind === null ? '' : (kindWords[kind] ?? kind));
+/** What tells cases of the same school or day apart; undefined: nothing does. */
+export const kindLabel = ({ code, kinds }: Measure): string | undefined =>
+  code === 'special_reach' ? 'Expertise' : kinds === null ? undefined : capital(kinds);
+
+/** What that is for this case. */
+export const kindOfCase = ({ kind, called }: Case): string =>
+  kind === null ? (called ?? '') : (kindWords[kind] ?? called ?? kind);

@@ -12,6 +12,8 @@ export interface Case {
   /** Of a case around a question. */
   readonly questionId: string | null;
   readonly kind: string | null;
+  /** Name of what is not a school or a kind in words: the criterion, the expertise, the specialist. */
+  readonly called: string | null;
   readonly on: CivilDate;
   readonly value: number;
   readonly of: number | null;
@@ -44,11 +46,14 @@ export async function findCases(
       order by f.on_date desc, f.id desc limit ${limit + 1}
     )
     select (select count(*)::int from found) as n, (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'on', p.on_date,
-        'value', p.value, 'of', p.against, 'open', coalesce(p.open, false), 'questionId', w.question_id,
+        'value', p.value, 'of', p.against, 'open', coalesce(p.open, false), 'questionId', w.question_id, 'called', coalesce(c.name, e.name, o.name),
         'school', case when s.id is not null then jsonb_build_object('code', s.code, 'name', s.name) end)
       order by p.on_date desc, p.id desc), '[]')
       from page p left join school s on s.tenant_id = ${who.tenantId} and s.id = p.school_id
-      left join assignment w on p.kind = 'assignment' and w.tenant_id = ${who.tenantId} and w.id::text = p.id) as cases`);
+      left join assignment w on p.kind = 'assignment' and w.tenant_id = ${who.tenantId} and w.id::text = p.id
+      left join basic_criterion c on p.measure = 'basic_support' and c.tenant_id = ${who.tenantId} and 'criterion_' || c.nth = p.kind
+      left join expertise e on p.measure = 'special_reach' and e.tenant_id = ${who.tenantId} and e.code = p.expertise
+      left join person o on p.measure = 'capacity_use' and o.tenant_id = ${who.tenantId} and o.id::text = p.id) as cases`);
   return row ?? { n: 0, cases: [] };
 }
 

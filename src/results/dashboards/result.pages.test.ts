@@ -138,6 +138,20 @@ describe('a number', () => {
   );
 });
 
+describe('cases that nothing else tells apart', () => {
+  it.each(['basic_support', 'special_reach', 'capacity_use'] as const)('of %s have a name', async (code) => {
+    const actor = await actorWith('team_lead');
+    const asked = casesAsked(code, casesQuery.parse({ period: `${schoolYearOf(today) - 1}` }), today);
+    const { cases } = await database.read(actor, (reader) =>
+      findCases(reader, actor, { ...asked, limit: 200 }),
+    );
+    expect(cases.length).toBeGreaterThan(5);
+    for (const { called } of cases) expect(called).toMatch(/\p{Lu}/u);
+    const lines = cases.map(({ school, called }) => `${school?.code} ${called}`);
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+});
+
 describe('what was done for an ambition', () => {
   const roles = ['team_lead', 'contact_person', 'school_director'] as const;
   it.each(roles)('leads a %s to exactly those rows, on the page and in the API', async (role) => {
