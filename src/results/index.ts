@@ -61,6 +61,7 @@ export {
   kindWords,
   levelWords,
   noneWords,
+  releasedCounts,
   unitWords,
 } from './measures/measure.words.ts';
 export { fadeObservationsByTerm } from './observations/fading/fading.jobs.ts';

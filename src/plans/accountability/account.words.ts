@@ -1,7 +1,7 @@
 /** What everybody reads of figures and ambitions, in plain Dutch. */
 import { type CivilDate, showDate } from '../../platform/pure/dates.ts';
 import { showNumber, showPercent } from '../../platform/ui/charts/chart.words.ts';
-import { type MeasureCode, measureOf, unitWords } from '../../results/index.ts';
+import { type MeasureCode, measureOf, releasedCounts, unitWords } from '../../results/index.ts';
 import type { PublicFigure } from './figures.view.ts';
 
 /** «8 schooldagen, 85 van de 100 binnen 15» */
@@ -21,7 +21,7 @@ export function figureWords(code: MeasureCode, figure: PublicFigure | undefined)
 /** How many were counted; nothing where that is the figure itself, or hidden. */
 export function countedWords(code: MeasureCode, figure: PublicFigure | undefined): string {
   if (figure === undefined || figure.n === null || measureOf(code).kind === 'count') return '';
-  return `${showNumber(figure.n)} ${measureOf(code).counts}`;
+  return `${showNumber(figure.n)} ${releasedCounts(measureOf(code))}`;
 }
 
 /** «2025-2026» of a school year, «tot en met 31 oktober 2026» of a quarter. */

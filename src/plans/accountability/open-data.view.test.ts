@@ -54,9 +54,12 @@ describe('the figures of the page', () => {
         countedWords(found?.code ?? 'lasted', found?.quarter),
       ];
     };
-    expect(words({})).toEqual(['8 schooldagen, 85 van de 100 binnen 15', '40 ingediende vragen']);
+    expect(words({})).toEqual([
+      '8 schooldagen, 85 van de 100 binnen 15',
+      '40 ingediende vragen, ook die eerder eindigden',
+    ]);
     expect(words(hidden)).toEqual(['verborgen', '']);
-    expect(words({ figure: null })).toEqual(['verborgen', '40 ingediende vragen']);
+    expect(words({ figure: null })).toEqual(['verborgen', '40 ingediende vragen, ook die eerder eindigden']);
     const share = { measure: 'light_route_share' } as const;
     expect(words({ ...share, n: 7, figure: { value: null } })[0]).toBe('te weinig voor een cijfer');
     expect(words({ ...share, figure: { value: 0.625 } })[0]).toBe('63%');

@@ -128,7 +128,7 @@ export const figureColumns: readonly OpenColumn<FigureRow>[] = [
   { label: 'deel_naam', means: 'Naam van het deel.', type: 'string', cell: ({ ofPart }) => ofPart },
   {
     label: 'aantal',
-    means: `Hoeveel gevallen er zijn geteld. ${hiddenMeans}`,
+    means: `Hoeveel gevallen er zijn geteld; bij doorlooptijden alle ingediende vragen, ook die eerder eindigden. ${hiddenMeans}`,
     type: 'integer',
     hidden: hiddenWord,
     cell: ({ n }) => n ?? hiddenWord,

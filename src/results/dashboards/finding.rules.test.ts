@@ -12,15 +12,27 @@ describe('a title', () => {
     [
       'first_contact_days',
       { value: 6 },
-      'De helft van de vragen had binnen 6 schooldagen een eerste contact',
+      'Van de vragen die niet eerder eindigden, had de helft binnen 6 schooldagen een eerste contact',
     ],
-    ['first_contact_days', { value: 1 }, 'De helft van de vragen had binnen 1 schooldag een eerste contact'],
-    ['first_contact_days', { value: 0 }, 'De helft van de vragen had dezelfde schooldag een eerste contact'],
-    ['start_days', { value: 12 }, 'De helft van de vragen was binnen 12 schooldagen gestart'],
+    [
+      'first_contact_days',
+      { value: 1 },
+      'Van de vragen die niet eerder eindigden, had de helft binnen 1 schooldag een eerste contact',
+    ],
+    [
+      'first_contact_days',
+      { value: 0 },
+      'Van de vragen die niet eerder eindigden, had de helft dezelfde schooldag een eerste contact',
+    ],
+    [
+      'start_days',
+      { value: 12 },
+      'Van de vragen die niet eerder eindigden, was de helft binnen 12 schooldagen gestart',
+    ],
     [
       'earliness_days',
       { value: 3 },
-      'Bij de helft van de vragen dacht binnen 3 schooldagen na het signaal een specialist mee',
+      'Bij de helft van de vragen die niet eerder eindigden, dacht binnen 3 schooldagen na het signaal een specialist mee',
     ],
     ['hand_offs', { value: 1.25 }, 'Een vraag ging gemiddeld 1,3 keer over naar iemand anders'],
     ['light_route_share', { value: 0.625 }, '63% van de vragen ging over een school, team of groep'],
@@ -51,7 +63,7 @@ describe('a title', () => {
 
   it('says of a lead time that most still wait, and nothing where that is not told', () => {
     expect(say('first_contact_days', { open: 21 })).toBe(
-      'Meer dan de helft van de vragen wacht nog op een eerste contact',
+      'Van de vragen die niet eerder eindigden, wacht meer dan de helft nog op een eerste contact',
     );
     expect(say('first_contact_days', { open: 20 })).toBe('Van indienen tot eerste contact');
     expect(say('start_days', { p85: 30 })).toBe('Van indienen tot start');
@@ -168,12 +180,13 @@ describe('the year before', () => {
   });
 
   it('is left out where it was of few, or is not told', () => {
-    const without = 'De helft van de vragen had binnen 6 schooldagen een eerste contact';
+    const without =
+      'Van de vragen die niet eerder eindigden, had de helft binnen 6 schooldagen een eerste contact';
     expect(say('first_contact_days', { value: 6 }, { n: 9, value: 8 })).toBe(without);
     expect(say('first_contact_days', { value: 6 }, { n: '<5', value: 8 })).toBe(without);
     expect(say('first_contact_days', { value: 6 }, { value: null })).toBe(without);
     expect(say('first_contact_days', { open: 30 }, { value: 8 })).toBe(
-      'Meer dan de helft van de vragen wacht nog op een eerste contact',
+      'Van de vragen die niet eerder eindigden, wacht meer dan de helft nog op een eerste contact',
     );
     const parts = [{ key: 'school:0', n: 10 }];
     expect(say('goal_levels', { value: 0, parts }, { value: 1 })).not.toContain('een jaar eerder');

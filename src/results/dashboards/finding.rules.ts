@@ -59,7 +59,10 @@ const amount = (n: number, one: string, many: string) => `${round(n)} ${round(n)
 
 type Sentence = (figure: ShownFigure) => string | undefined;
 
-/** What half of them reached within so many days; where more than half still waits, that. */
+/**
+ * What half of them reached within so many days; where more than half still waits, that. Who ended before it came so far is no part of that
+ * half, though a release counts them in the n beside it: each sentence says of whom it is.
+ */
 const halfOf =
   (within: (days: string) => string, waits: string): Sentence =>
   ({ value, n, open = 0 }) => {
@@ -78,16 +81,17 @@ const told =
 
 const sentences: Readonly<Record<MeasureCode, Sentence>> = {
   first_contact_days: halfOf(
-    (days) => `De helft van de vragen had ${days} een eerste contact`,
-    'Meer dan de helft van de vragen wacht nog op een eerste contact',
+    (days) => `Van de vragen die niet eerder eindigden, had de helft ${days} een eerste contact`,
+    'Van de vragen die niet eerder eindigden, wacht meer dan de helft nog op een eerste contact',
   ),
   start_days: halfOf(
-    (days) => `De helft van de vragen was ${days} gestart`,
-    'Meer dan de helft van de vragen wacht nog op de start',
+    (days) => `Van de vragen die niet eerder eindigden, was de helft ${days} gestart`,
+    'Van de vragen die niet eerder eindigden, wacht meer dan de helft nog op de start',
   ),
   earliness_days: halfOf(
-    (days) => `Bij de helft van de vragen dacht ${days} na het signaal een specialist mee`,
-    'Bij meer dan de helft van de vragen denkt nog geen specialist mee',
+    (days) =>
+      `Bij de helft van de vragen die niet eerder eindigden, dacht ${days} na het signaal een specialist mee`,
+    'Bij meer dan de helft van de vragen die niet eerder eindigden, denkt nog geen specialist mee',
   ),
   hand_offs: told((mean) => `Een vraag ging gemiddeld ${number(mean)} keer over naar iemand anders`),
   light_route_share: told((share) => `${percent(share)} van de vragen ging over een school, team of groep`),

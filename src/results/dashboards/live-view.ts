@@ -82,10 +82,6 @@ interface Ground {
   readonly labels: LabelsBy;
 }
 
-/** Of questions that ended before it came so far no lead time is known; a release counts them along. */
-const casesOf = ({ kind, counts }: Measure) =>
-  kind === 'leadTime' ? 'vragen die niet eerder eindigden' : counts;
-
 function viewOf(ground: Ground): View {
   const { asked, span, over, ahead, groups, labels } = ground;
   const { code, by } = asked;
@@ -108,7 +104,7 @@ function viewOf(ground: Ground): View {
       id: `maat-${code}`,
       title: by === 'quarter' ? quartersTitle(measure) : findingOf(measure, now.total, before.total),
       unit: unitWords[measure.unit],
-      counted: { n: now.total.n, cases: casesOf(measure), href: casesHref(code, period) },
+      counted: { n: now.total.n, cases: measure.counts, href: casesHref(code, period) },
       asOf: period.to,
       definition: definitionHref(code),
       file: fileHref(code, terms),

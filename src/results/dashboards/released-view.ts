@@ -7,9 +7,8 @@ import type { ShownFigure } from '../measures/figure.rules.ts';
 import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
 import { readsEveryBoard } from '../measures/measure.access.ts';
 import { type Dimension, isAmount, isApart, type Measure, measureOf } from '../measures/measure.rules.ts';
-import { definitionHref, unitWords } from '../measures/measure.words.ts';
+import { definitionHref, releasedCounts, unitWords } from '../measures/measure.words.ts';
 import { type Period, yearBefore } from '../measures/period.rules.ts';
-import { headOf } from '../releases/kin.rules.ts';
 import { fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf } from './dashboard.access.ts';
 import { findingOf, quartersTitle } from './finding.rules.ts';
@@ -134,7 +133,7 @@ function viewOf(ground: Ground): View {
       id: `maat-${code}`,
       title: by === 'quarter' ? quartersTitle(measure) : findingOf(measure, totals[0]?.figure ?? now, before),
       unit: unitWords[measure.unit],
-      counted: { n: now.n, cases: measureOf(headOf(code)).counts },
+      counted: { n: now.n, cases: releasedCounts(measure) },
       asOf: period.to,
       definition: definitionHref(code),
       file: fileHref(code, terms),

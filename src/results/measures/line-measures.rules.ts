@@ -4,7 +4,10 @@ import { type Measure, ofQuestions, places } from './measure-shape.rules.ts';
 const kaplanMeier =
   'De mediaan is het aantal schooldagen waarna de helft van de vragen zover was; p85 hetzelfde voor 85 van de 100. ' +
   'Wat nog open is, telt mee als nog wachtend (Kaplan-Meier).';
-const endedWithout = 'Vragen die eerder eindigden, tellen niet mee.';
+const endedWithout =
+  'Vragen die eerder eindigden, tellen daarin niet mee; in het aantal bij vastgezette cijfers wel.';
+/** A lead time has no value for a question that ended before it came so far. */
+const notEnded = 'ingediende vragen die niet eerder eindigden';
 const allDays = 'Alle schooldagen tellen, ook als de school nog gegevens zocht.';
 
 export const lineMeasures: readonly Measure[] = [
@@ -15,7 +18,7 @@ export const lineMeasures: readonly Measure[] = [
     kind: 'leadTime',
     definition: `Schooldagen na de dag van indienen tot en met de dag van het eerste contact met een specialist. ${kaplanMeier} ${endedWithout} ${allDays}`,
     source: 'De dagen van indienen en van eerste contact van ondersteuningsvragen.',
-    counts: 'ingediende vragen',
+    counts: notEnded,
     kinds: null,
     dimensions: ofQuestions,
     releasedPer: 'quarter',
@@ -28,7 +31,7 @@ export const lineMeasures: readonly Measure[] = [
     kind: 'leadTime',
     definition: `Schooldagen na de dag van indienen tot en met de dag waarop de ondersteuning startte. ${kaplanMeier} ${endedWithout} ${allDays}`,
     source: 'De dagen van indienen en van start van ondersteuningsvragen.',
-    counts: 'ingediende vragen',
+    counts: notEnded,
     kinds: null,
     dimensions: ofQuestions,
     releasedPer: 'quarter',
@@ -55,7 +58,7 @@ export const lineMeasures: readonly Measure[] = [
     kind: 'leadTime',
     definition: `Schooldagen na het eerste signaal op school tot en met de dag waarop een specialist meedacht of was toegewezen. ${kaplanMeier} ${endedWithout}`,
     source: 'De dag van het signaal en van het eerste meedenken of toewijzen bij ingediende vragen.',
-    counts: 'ingediende vragen',
+    counts: notEnded,
     kinds: null,
     dimensions: ofQuestions,
     releasedPer: 'quarter',

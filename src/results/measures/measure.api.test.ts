@@ -30,6 +30,10 @@ describe('measures', () => {
   it('are all defined, for everybody', async () => {
     const { body } = await ask(cast.boardMember, '/measures');
     expect(body.items.map(({ name }: { name: string }) => name)).toEqual(measureCodes);
+    expect(body.items[0]).toMatchObject({
+      counts: 'ingediende vragen die niet eerder eindigden',
+      countsReleased: 'ingediende vragen, ook die eerder eindigden',
+    });
     const { html } = await pages.see(cast.boardMember, '/resultaten/maten');
     for (const { code, name } of measures)
       expect(html).toContain(`<section id="${code}" class="stack"><h3>${name}`);

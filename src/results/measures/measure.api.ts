@@ -18,7 +18,7 @@ import {
   measures,
 } from './measure.rules.ts';
 import { findFacts } from './measure.store.ts';
-import { definitionHref, unitWords } from './measure.words.ts';
+import { definitionHref, releasedCounts, unitWords } from './measure.words.ts';
 import { type Period, schoolYear, schoolYearOf } from './period.rules.ts';
 import { findReleasedFigures } from './released-figures.ts';
 
@@ -29,6 +29,8 @@ const definition = z.object({
   unit: z.string(),
   source: z.string(),
   counts: z.string(),
+  /** What n counts in released figures, which may be more than the figure is of. */
+  countsReleased: z.string(),
   by: z.array(z.string()),
   higherIsBetter: z.boolean().nullable(),
   href: z.string(),
@@ -157,26 +159,21 @@ async function figuresOf(
 
 const showRow = ({ key, ...figure }: Figure, title = 'Alles samen') => ({ key, title, ...figure });
 
-const showDefinition = ({
-  code,
-  name,
-  unit,
-  definition: text,
-  source,
-  counts,
-  dimensions: by,
-  higherIsBetter,
-}: Measure) => ({
-  name: code,
-  title: name,
-  definition: text,
-  unit: unitWords[unit],
-  source,
-  counts,
-  by,
-  higherIsBetter,
-  href: definitionHref(code),
-});
+const showDefinition = (measure: Measure) => {
+  const { code, name, unit, definition: text, source, counts, dimensions: by, higherIsBetter } = measure;
+  return {
+    name: code,
+    title: name,
+    definition: text,
+    unit: unitWords[unit],
+    source,
+    counts,
+    countsReleased: releasedCounts(measure),
+    by,
+    higherIsBetter,
+    href: definitionHref(code),
+  };
+};
 
 const notSplit = (measure: Measure) => ({
   in: 'query' as const,

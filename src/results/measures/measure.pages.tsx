@@ -4,7 +4,7 @@ import { hiddenMeans } from '../../platform/pure/suppression.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Facts } from '../../platform/ui/table.tsx';
 import { type Measure, measures } from './measure.rules.ts';
-import { definitionHref, dimensionWords, unitWords } from './measure.words.ts';
+import { definitionHref, dimensionWords, releasedCounts, unitWords } from './measure.words.ts';
 
 export const measurePages: readonly Route[] = [
   getPage('/resultaten/maten', 'public', async () => ({
@@ -67,6 +67,7 @@ export const measurePages: readonly Route[] = [
 
 function Definition({ measure }: { readonly measure: Measure }): JSX.Element {
   const { code, name, unit, definition, source, counts, dimensions, higherIsBetter } = measure;
+  const released = releasedCounts(measure);
   return (
     <section id={code} class="stack">
       <h3>{name}</h3>
@@ -75,6 +76,7 @@ function Definition({ measure }: { readonly measure: Measure }): JSX.Element {
         items={[
           { label: 'Eenheid', value: unitWords[unit] },
           { label: 'Wat is geteld (n)', value: counts },
+          ...(released === counts ? [] : [{ label: 'Bij vastgezette cijfers', value: released }]),
           { label: 'Bron', value: source },
           ...(dimensions.length === 0
             ? []

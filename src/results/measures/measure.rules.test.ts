@@ -8,6 +8,7 @@ import {
   measureOf,
   measures,
 } from './measure.rules.ts';
+import { releasedCounts } from './measure.words.ts';
 
 describe('the table of measures', () => {
   it('defines every measure once, in the order of the codes', () => {
@@ -22,6 +23,20 @@ describe('the table of measures', () => {
       expect(counts).not.toBe('');
       expect(definition).not.toMatch(/door de inzet|[–—]/);
     }
+  });
+
+  it('says of what a release counts along that the figure leaves it out', () => {
+    const more = measures.filter((one) => releasedCounts(one) !== one.counts);
+    expect(more.map(({ code, counts }) => [code, counts])).toEqual([
+      ['first_contact_days', 'ingediende vragen die niet eerder eindigden'],
+      ['start_days', 'ingediende vragen die niet eerder eindigden'],
+      ['earliness_days', 'ingediende vragen die niet eerder eindigden'],
+      ['goal_t', 'eindscores op vijf punten'],
+    ]);
+    expect(more.map(releasedCounts)).toEqual([
+      ...Array.from({ length: 3 }, () => 'ingediende vragen, ook die eerder eindigden'),
+      'eindscores, ook op de schaal met zes punten',
+    ]);
   });
 
   // Places (board, area, school), expertise, level, kind, ambition, quarter, by their first letter.

@@ -1,9 +1,30 @@
 /** Measures in Dutch: units, what figures are split by, and the values of that which no register names. */
 import { visitKindWords } from '../../stationing/index.ts';
-import type { Dimension, MeasureCode, Unit } from './measure.rules.ts';
+import { headOf } from '../releases/kin.rules.ts';
+import {
+  type Dimension,
+  type Kind,
+  type Measure,
+  type MeasureCode,
+  measureOf,
+  type Unit,
+} from './measure.rules.ts';
 
 /** Where the definition of a measure stands. */
 export const definitionHref = (code: MeasureCode): string => `/resultaten/maten#${code}`;
+
+/** Of what its head counts and the figure itself leaves out: that too stands in the n. */
+const alsoCounted: Readonly<Partial<Record<Kind, string>>> = {
+  leadTime: ', ook die eerder eindigden',
+  t: ', ook op de schaal met zes punten',
+};
+
+/**
+ * What the n beside a released figure counts. Measures that share their cases are counted as one there (`kin.rules.ts`), so that n may hold
+ * more than the figure is of.
+ */
+export const releasedCounts = ({ code, kind }: Measure): string =>
+  `${measureOf(headOf(code)).counts}${alsoCounted[kind] ?? ''}`;
 
 export const unitWords: Readonly<Record<Unit, string>> = {
   schoolDays: 'schooldagen',

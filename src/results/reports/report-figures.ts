@@ -5,8 +5,9 @@ import { dayOf } from '../../platform/pure/dates.ts';
 import { saidOf } from '../dashboards/finding.rules.ts';
 import { type Fact, figuresBy, type ShownFigure, totalOf } from '../measures/figure.rules.ts';
 import { findLabels, type Label, labelled } from '../measures/label.store.ts';
-import { type Dimension, isAmount, type Measure, measureOf } from '../measures/measure.rules.ts';
+import { type Dimension, isAmount, type Measure } from '../measures/measure.rules.ts';
 import { type Facts, findFactsOf } from '../measures/measure.store.ts';
+import { releasedCounts } from '../measures/measure.words.ts';
 import { isOthers } from '../measures/others.rules.ts';
 import { type Period, schoolYear, schoolYearOf, yearBefore } from '../measures/period.rules.ts';
 import { headOf } from '../releases/kin.rules.ts';
@@ -51,7 +52,7 @@ export async function readReport(
     });
     const { code, name, unit, kind, definition, source } = measure;
     // A release counts what shares its cases as one: whatever the measure leaves out is told nowhere.
-    const { counts } = facts === undefined ? measureOf(headOf(code)) : measure;
+    const counts = facts === undefined ? releasedCounts(measure) : measure.counts;
     if (found !== undefined) measures.push({ code, name, unit, kind, definition, source, counts, ...found });
   }
   if (measures.length === 0) return undefined;
