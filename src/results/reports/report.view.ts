@@ -18,6 +18,7 @@ import {
   rowWords,
   titleOf,
 } from './report.words.ts';
+import { barsOf } from './report-bars.ts';
 
 /** What is kept of a report. Definitions are kept with it: a later one would not be what was counted. */
 export interface ReportContent {
@@ -174,27 +175,6 @@ const isHidden = ([, by, count, ...others]: readonly Cell[]) =>
   by !== rowWords.before &&
   count === hiddenWord &&
   others.every((cell) => cell === hiddenWord || cell === null || cell === undefined);
-
-/** Bars of one split stand beside each other, as do this period, the year before and the partnership. */
-const besideEachOther = ({ by }: ReportRow) => (by === 'before' || by === 'partnership' ? 'all' : by);
-
-/** What a share or a T-score can be at most; of all else the most there is beside it. */
-const mostOf: Readonly<Partial<Record<Measure['kind'], number>>> = { share: 1, agreement: 1, t: 100 };
-
-function barsOf({ kind, rows }: MeasureRows): readonly (number | null)[] {
-  const told = rows.map((row) => {
-    // Parts of a distribution are counts; a median of levels has no length.
-    const counts = kind === 'count' || (row.by === 'part' && kind !== 't');
-    const found = counts ? row.figure.n : kind === 'levels' ? null : row.figure.value;
-    const most = counts ? undefined : mostOf[kind];
-    return { group: besideEachOther(row), value: typeof found === 'number' ? found : null, most };
-  });
-  return told.map(({ group, value, most }) => {
-    const beside = told.flatMap((one) => (one.group === group && one.value !== null ? [one.value] : []));
-    const whole = most ?? Math.max(...beside);
-    return value === null || beside.length < 2 || whole <= 0 ? null : Math.min(1, Math.max(0, value / whole));
-  });
-}
 
 /** Of what cannot be told neither can its interval: that is said once. */
 const isBound = (key: Key) => key === 'low' || key === 'high';
