@@ -14,10 +14,17 @@ import type { ShownFigure } from '../measures/figure.rules.ts';
 import { survival, type Wait } from '../measures/lead-time.rules.ts';
 import { isApart } from '../measures/measure.rules.ts';
 import { dimensionWords } from '../measures/measure.words.ts';
-import { bucketsOf, capitalDimension, columnsOfKind, countOf, notYet } from './drawing.words.ts';
+import {
+  bucketsOf,
+  capitalDimension,
+  columnsOfKind,
+  countOf,
+  missingWords,
+  untold,
+} from './drawing.words.ts';
 import { runFinding } from './finding.rules.ts';
 import { GradesTable, gradesTwin } from './grades-table.tsx';
-import { valueTold } from './told.rules.ts';
+import { besideTold, valueTold } from './told.rules.ts';
 import type { View, ViewRow } from './view.ts';
 
 export interface Drawing {
@@ -72,9 +79,11 @@ function bars(view: View, mark?: Mark): Drawing {
       label,
       n: measure.kind === 'count' ? undefined : figure.n,
       values: [valueTold(figure)],
-      beside: mark?.value ?? (requested ? (figure.of ?? null) : besides ? besideOf(before) : undefined),
+      beside:
+        mark?.value ?? (requested ? besideTold(figure, figure.of) : besides ? besideOf(before) : undefined),
       href: href?.(),
-      words: figure.value === null ? noValue(view, figure) : undefined,
+      words: noValue(figure),
+      besideWords: requested ? undefined : besideWords(before),
       besideHref: requested ? href?.() : hrefBefore,
     })),
     beside: mark?.label ?? (requested ? 'Gevraagd' : besides && by !== null ? view.beforeLabel : undefined),
@@ -84,12 +93,13 @@ function bars(view: View, mark?: Mark): Drawing {
   return drawn(<BarChart {...props} />, barTwin(props));
 }
 
-/** A lead time without a half is none of too few: more than half still wait. */
-const noValue = ({ measure: { kind } }: View, { open }: ShownFigure) =>
-  kind === 'leadTime' && open !== undefined ? notYet : undefined;
+const noValue = (figure: ShownFigure) => (figure.value === null ? missingWords(figure) : undefined);
 
 /** More than all of a contract can be planned. */
 const isPart = (figure: ShownFigure | undefined) => (figure?.value ?? 0) <= 1;
+
+/** What a release does not have of a year may be anything. */
+const besideWords = (before: ShownFigure | undefined) => (before === undefined ? untold : noValue(before));
 
 const besideOf = (before: ShownFigure | undefined) => (before === undefined ? null : valueTold(before));
 
@@ -112,7 +122,7 @@ function kindRows(view: View): View {
       ...row,
       label: `${row.label}, ${kindName(view, key)}`,
       figure: { key, n, value },
-      before: undefined,
+      ...{ before: undefined, hrefBefore: undefined },
       href: row.href && (() => row.href?.({ kind: key }) ?? ''),
     })),
   );
@@ -128,7 +138,7 @@ function intervals({ about, rows, ...view }: View): Drawing {
     rows: rows.map(({ label, figure, href }) => ({
       ...{ label, n: figure.n, value: valueTold(figure) },
       ...{ low: figure.low ?? null, high: figure.high ?? null, href: href?.() },
-      words: visitedWords(view, figure),
+      words: visitedWords(view, figure) ?? noValue(figure),
     })),
   };
   return drawn(<IntervalChart {...props} />, intervalTwin(props));
@@ -200,7 +210,7 @@ function run({ about, measure, rows }: View): Drawing {
     show: isShare ? showPercent : undefined,
     points: rows.map(({ label, short = label, figure, href }) => ({
       ...{ label, short, n: figure.n, href: href?.() },
-      value: valueTold(figure),
+      ...{ value: valueTold(figure), words: noValue(figure) },
     })),
   };
   const said = { ...props, about: { ...about, title: runFinding(about.title, signalsOfRun(props)) } };

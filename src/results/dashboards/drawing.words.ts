@@ -2,6 +2,7 @@
 import type { Shown } from '../../platform/pure/suppression.ts';
 import { capital } from '../../platform/pure/text.ts';
 import { showScore } from '../goals/goal.words.ts';
+import type { ShownFigure } from '../measures/figure.rules.ts';
 import type { Measure } from '../measures/measure.rules.ts';
 import { unitWords } from '../measures/measure.words.ts';
 
@@ -12,7 +13,16 @@ export const goalsNotCounted =
   'Doelen van vragen over één leerling zijn niet geteld: die leest een teamleider niet.';
 
 /** More than half, or fifteen of a hundred, still wait. */
-export const notYet = 'nog niet zover';
+const notYet = 'nog niet zover';
+
+/** Of what was never told at all. */
+export const untold = 'niet verteld';
+
+/** Why a value is missing, where that is not because of too few cases: there were none, or of a lead time more than half still wait. */
+export function missingWords({ n, open }: Pick<ShownFigure, 'n' | 'open'>): string | undefined {
+  if (n === 0) return 'niets geteld';
+  return open === undefined ? undefined : notYet;
+}
 
 /** The heading above the values of a measure. */
 export function columnsOfKind({ kind, unit, code }: Measure): string {
@@ -32,15 +42,18 @@ export interface Bucket {
 
 const one = (value: number, label: string): Bucket => ({ label, min: value, max: value });
 
+/** Less than a half, by more than a mean of grades of schools can be: who answered for more has such a mean, and stands at one of the grades. */
+const half = 0.4999;
+
 /** In what pieces a measure is told, the lowest first. `found`: the values there are. */
 export function bucketsOf({ code }: Measure, found: readonly number[] = []): readonly Bucket[] {
   if (code === 'hand_offs')
     return [one(0, 'Geen'), one(1, 'Eén'), one(2, 'Twee'), { label: 'Drie of meer', min: 3 }];
   if (code === 'satisfaction')
     return [
-      { label: '5 of lager', max: 5 },
-      ...[6, 7, 8].map((grade) => one(grade, `${grade}`)),
-      { label: '9 of 10', min: 9 },
+      { label: '5 of lager', max: 5 + half },
+      ...[6, 7, 8].map((grade) => ({ label: `${grade}`, min: grade - 0.5, max: grade + half })),
+      { label: '9 of 10', min: 8.5 },
     ];
   if (code === 'basic_support') return [one(0, 'Nog niet'), one(1, 'Deels'), one(2, 'Op orde')];
   const usual = code === 'lasted' ? [-1, 0, 1] : [-2, -1, 0, 1, 2];

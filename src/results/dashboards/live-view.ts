@@ -158,8 +158,11 @@ interface Split {
   readonly labels: readonly Label[];
 }
 
+/** Of what only this year has: an amount of nothing is a number, other figures of nothing are none. */
+const none: ShownFigure = { key: 'none', n: 0, value: null };
+
 function splitRows(
-  { code }: Measure,
+  { code, kind }: Measure,
   by: Dimension,
   span: Span,
   { now, before, labels }: Split,
@@ -171,7 +174,7 @@ function splitRows(
     return {
       label: name,
       figure,
-      before: was,
+      before: was ?? (before.total.n === 0 ? undefined : { ...none, value: isAmount(kind) ? 0 : null }),
       href: (piece) => casesHref(code, { from: span.from, to: span.to, by, key }, piece),
       hrefBefore: was && casesHref(code, { ...span.before, by, key }),
     };

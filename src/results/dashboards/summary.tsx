@@ -2,10 +2,9 @@
 import type { JSX } from 'preact';
 import { showNumber, showPercent, showTold, type Told } from '../../platform/ui/charts/chart.words.ts';
 import { type Column, Table } from '../../platform/ui/table.tsx';
-import type { ShownFigure } from '../measures/figure.rules.ts';
 import { isApart, type Measure } from '../measures/measure.rules.ts';
-import { columnsOfKind, notYet } from './drawing.words.ts';
-import { valueTold } from './told.rules.ts';
+import { columnsOfKind, missingWords, untold } from './drawing.words.ts';
+import { besideTold, valueTold } from './told.rules.ts';
 import type { Piece, View, ViewRow } from './view.ts';
 
 export function Summary({ view: { measure, totals } }: { readonly view: View }): JSX.Element {
@@ -23,9 +22,7 @@ function columnsOf(measure: Measure, totals: readonly ViewRow[]): readonly Colum
   ): Column<ViewRow> => ({
     label,
     numeric: true,
-    cell: (row) => (
-      <Cell isWait={row.figure.open !== undefined} row={row} told={value(row)} show={written} piece={piece} />
-    ),
+    cell: (row) => <Cell row={row} told={value(row)} show={written} piece={piece} />,
   });
   const value = ({ figure }: ViewRow) => valueTold(figure);
   return [
@@ -47,21 +44,15 @@ function columnsOf(measure: Measure, totals: readonly ViewRow[]): readonly Colum
   ];
 }
 
-/** What stands beside a value is hidden with it. */
-const besideTold = (figure: ShownFigure, beside: number | null | undefined): Told =>
-  beside ?? (valueTold(figure) === '<5' ? '<5' : null);
-
 interface CellProps {
-  /** What is not told of a lead time is not few, but not reached. */
-  readonly isWait: boolean;
   readonly row: ViewRow;
   readonly told: Told | undefined;
   readonly show: (n: number) => string;
   readonly piece: Piece | undefined;
 }
 
-function Cell({ isWait, row: { href }, told, show, piece }: CellProps): JSX.Element {
-  if (told === undefined) return <>niet verteld</>;
-  const words = told === null && isWait ? notYet : showTold(told, show);
+function Cell({ row: { figure, href }, told, show, piece }: CellProps): JSX.Element {
+  if (told === undefined) return <>{untold}</>;
+  const words = (told === null ? missingWords(figure) : undefined) ?? showTold(told, show);
   return href === undefined || told === null ? <>{words}</> : <a href={href(piece)}>{words}</a>;
 }

@@ -12,6 +12,10 @@ export function valueTold(figure: ShownFigure): Shown | null {
   return value === null && n >= fewestToSplit && tellsNothing(figure) ? '<5' : value;
 }
 
+/** What stands beside a value is hidden with it. */
+export const besideTold = (figure: ShownFigure, beside: number | null | undefined): Shown | null =>
+  beside ?? (valueTold(figure) === '<5' ? '<5' : null);
+
 /** A lead time that more than half still wait for has a p85, a ratio of nothing its `of`: they are told. */
 const tellsNothing = ({ low, p85, of }: ShownFigure) =>
   low === undefined && p85 === undefined && of === undefined;

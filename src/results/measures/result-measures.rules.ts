@@ -66,7 +66,7 @@ export const resultMeasures: readonly Measure[] = [
     unit: 'grade',
     kind: 'mean',
     definition:
-      'Het cijfer van 1 tot en met 10 dat directeuren en intern begeleiders per schooljaar geven voor het werk van het samenwerkingsverband: eerst de verdeling, dan het gemiddelde. Wie voor meer scholen antwoordde, telt eenmaal, met het gemiddelde van die cijfers.',
+      'Het cijfer van 1 tot en met 10 dat directeuren en intern begeleiders per schooljaar geven voor het werk van het samenwerkingsverband: eerst de verdeling, dan het gemiddelde. Wie voor meer scholen antwoordde, telt eenmaal, met het gemiddelde van die cijfers; in de verdeling is dat afgerond op een heel cijfer, een half naar boven.',
     source: 'De jaarvraag aan directeuren en intern begeleiders.',
     counts: 'mensen die een cijfer gaven',
     kinds: null,

@@ -16,6 +16,8 @@ export interface BarRow {
   readonly beside?: Told | undefined;
   /** Instead of the value, where there is none for another reason than too few cases. */
   readonly words?: string | undefined;
+  /** The same of what it is set against. */
+  readonly besideWords?: string | undefined;
   /** Where exactly these cases are. */
   readonly href?: string | undefined;
   /** Where those are that it is set against. */
@@ -181,7 +183,8 @@ export function barTwin({ about, rowLabel, parts, rows, beside, show, share }: B
             {
               label: beside,
               show: written,
-              cell: ({ beside: other }: BarRow) => told(other),
+              cell: ({ beside: other, besideWords }: BarRow) =>
+                (other === null ? besideWords : undefined) ?? told(other),
               href: ({ besideHref }: BarRow) => besideHref,
             },
           ]),

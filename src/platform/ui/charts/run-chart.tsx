@@ -13,6 +13,8 @@ export interface RunPoint {
   /** Under the point: «nov 25». */
   readonly short: string;
   readonly value: Told;
+  /** Instead of the value, where there is none for another reason than too few cases. */
+  readonly words?: string | undefined;
   /** Of how many cases; none has it where a point is one reading. */
   readonly n?: Told;
   readonly href?: string | undefined;
@@ -212,7 +214,11 @@ export function runTwin(props: RunChartProps): Twin<RunPoint> {
     rows: points,
     columns: [
       { label: pointLabel, cell: ({ label }) => label, href: ({ href }) => href },
-      { label: valueLabel, show, cell: ({ value }) => told(value, show) },
+      {
+        label: valueLabel,
+        show,
+        cell: ({ value, words }) => (value === null ? words : undefined) ?? told(value, show),
+      },
       ...(points.every(({ n }) => n === undefined)
         ? []
         : [
