@@ -32,6 +32,7 @@ import { schedulePages } from './reports/schedule.pages.tsx';
 export { CaseTable, NoMoreCases } from './dashboards/case-table.tsx';
 export type { Case } from './dashboards/cases.store.ts';
 export { access as resultAccess } from './dashboards/dashboard.access.ts';
+export { saidOf } from './dashboards/finding.rules.ts';
 export { answerJudgement, judgeSchool } from './forms/basic/basic.actions.ts';
 export { askYearly, fadeFormsByTerm } from './forms/form.jobs.ts';
 export { countForms, FormTasks } from './forms/form-tasks.tsx';

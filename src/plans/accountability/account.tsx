@@ -98,7 +98,7 @@ function Course({ measure: { code, quarters, quarter } }: { readonly measure: Pu
       about={{
         id: `verloop-${code}`,
         title: `${name}${last}`,
-        unit: `${kind === 'leadTime' ? 'mediaan in ' : ''}${unitWords[unit]} per kwartaal`,
+        unit: `${unitWords[unit]}${kind === 'leadTime' ? ' waarbinnen de helft zover was,' : ''} per kwartaal`,
         asOf: quarter?.to,
         definition: definitionHref(code),
       }}

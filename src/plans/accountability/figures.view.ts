@@ -29,6 +29,8 @@ export interface PublicFigure {
   readonly p85: number | null;
   /** What stands beside a sum. */
   readonly of: number | null;
+  /** How the cases are distributed; null: hidden. */
+  readonly parts: readonly { readonly key: string; readonly n: number | null }[];
 }
 
 export interface PublicMeasure {
@@ -41,12 +43,14 @@ export interface PublicMeasure {
 
 /** Only measures of which something was released, those nobody counted anything of too. */
 export function measuresIn(cells: readonly PublicCell[]): readonly PublicMeasure[] {
-  const totals = cells.filter(({ dimension, part }) => dimension === 'all' && part === '');
+  const whole = cells.filter(({ dimension }) => dimension === 'all');
+  const totals = whole.filter(({ part }) => part === '');
   return publicMeasures.flatMap((code) => {
     const own = totals
       .filter(({ measure }) => measure === code)
       .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-    const spanned = (span: PublicCell['span']) => own.filter((one) => one.span === span).map(figureOf);
+    const spanned = (span: PublicCell['span']) =>
+      own.filter((one) => one.span === span).map((one) => figureOf(one, whole));
     const quarters = spanned('quarter');
     return own.length === 0
       ? []
@@ -54,9 +58,17 @@ export function measuresIn(cells: readonly PublicCell[]): readonly PublicMeasure
   });
 }
 
-const figureOf = ({ from, to, n, figure }: PublicCell): PublicFigure => ({
+const figureOf = (
+  { measure, span, from, to, n, figure }: PublicCell,
+  whole: readonly PublicCell[],
+): PublicFigure => ({
   ...{ from, to, n, told: figure !== null },
   ...{ value: figure?.value ?? null, p85: figure?.p85 ?? null, of: figure?.of ?? null },
+  parts: whole.flatMap((one) =>
+    one.part !== '' && one.measure === measure && one.span === span && one.from === from
+      ? [{ key: one.part, n: one.n }]
+      : [],
+  ),
 });
 
 /** The day on which the last of them was made; undefined: there is none. */

@@ -32,6 +32,7 @@ describe('the figures of the page', () => {
     expect(measuresIn(cells)).toHaveLength(1);
     expect(found?.quarter).toEqual({
       ...{ from: '2026-08-01', to: '2026-10-31', n: 40, told: true, value: 8, p85: 15, of: null },
+      parts: [{ key: '1', n: 6 }],
     });
     expect(found?.year?.n).toBe(120);
     expect(found?.quarters.map(({ from }) => from)).toEqual(['2026-05-01', '2026-08-01']);
@@ -46,6 +47,26 @@ describe('the figures of the page', () => {
     expect(of(cell({ measure: 'lasted' }), cell({ measure: 'lasted', from: '2026-05-01' }))).toEqual([false]);
   });
 
+  it('say of a distribution what it says, or that part of it is hidden, or that it is of too few', () => {
+    const whole = { measure: 'basic_support', figure: { value: null } } as const;
+    const part = (key: string, n: number | null) => cell({ ...whole, part: key, n, figure: null });
+    const words = (...parts: readonly PublicCell[]) => {
+      const [found] = measuresIn([cell(whole), ...parts]);
+      return figureWords('basic_support', found?.quarter);
+    };
+    expect(words(part('a:0', 10), part('a:2', 30), part('b:2', 40))).toBe(
+      '88% van de oordelen over de basis is «op orde»',
+    );
+    expect(words(part('a:0', null), part('a:2', 30))).toBe(
+      'deels verborgen; wat te vertellen is, staat in de open data',
+    );
+    expect(words(part('a:2', 9))).toBe('te weinig voor een cijfer');
+    // Parts of another area are none of the whole.
+    expect(words(part('a:2', 9), cell({ ...whole, dimension: 'area', key: 'x', part: 'a:2', n: 30 }))).toBe(
+      'te weinig voor een cijfer',
+    );
+  });
+
   it('say what they are, and that they are hidden', () => {
     const words = (more: Partial<PublicCell>) => {
       const [found] = measuresIn([cell(more)]);
@@ -55,7 +76,7 @@ describe('the figures of the page', () => {
       ];
     };
     expect(words({})).toEqual([
-      '8 schooldagen, 85 van de 100 binnen 15',
+      'de helft binnen 8 schooldagen, 85 van de 100 vragen binnen 15 schooldagen',
       '40 ingediende vragen, ook die eerder eindigden',
     ]);
     expect(words(hidden)).toEqual(['verborgen', '']);
@@ -64,9 +85,16 @@ describe('the figures of the page', () => {
     expect(words({ ...share, n: 7, figure: { value: null } })[0]).toBe('te weinig voor een cijfer');
     expect(words({ ...share, figure: { value: 0.625 } })[0]).toBe('63%');
     expect(words({ measure: 'requested_provided', figure: { value: 12, of: 15 } })[0]).toBe(
-      '12 dagdelen, gevraagd 15',
+      '12 dagdelen gedaan, 15 gevraagd',
     );
-    expect(words({ measure: 'goal_levels', figure: { value: null } })[0]).toBe('verdeling in de open data');
+    expect(words({ figure: { value: 0, p85: 1 } })[0]).toBe(
+      'de helft op dezelfde schooldag, 85 van de 100 vragen binnen 1 schooldag',
+    );
+    expect(words({ measure: 'satisfaction', figure: { value: 7.42 } })[0]).toBe('gemiddeld 7,4');
+    expect(words({ measure: 'hours_done', figure: { value: 12 } })).toEqual([
+      '12 uren',
+      '40 delen van bezoeken: één bezoek kan over meer scholen, vragen of ambities gaan',
+    ]);
     expect(words({ figure: { value: null } })[0]).toBe('niet te zeggen');
     expect([figureWords('lasted', undefined), countedWords('lasted', undefined)]).toEqual([
       'niet vastgezet',
@@ -161,9 +189,12 @@ describe('the table of ambitions', () => {
     ...{ id: 'p', name: 'Plan', from: '2024-08-01', to: '2028-07-31', pages: null, adoptedOn: '2024-05-01' },
     priorities: [{ id: 's', name: 'Samen', page: null, text: null, ambitions }],
   });
-  const standOf = (one: PublicAmbition, measured = new Map()) => {
+  const rowOf = (one: PublicAmbition, measured = new Map()) => {
     const csv = toPlainCsv(ambitionColumns, ambitionRows(plan(one), measured));
-    const [row] = parse(csv, { columns: true }) as Record<string, string>[];
+    return (parse(csv, { columns: true }) as Record<string, string>[])[0];
+  };
+  const standOf = (one: PublicAmbition, measured = new Map()) => {
+    const row = rowOf(one, measured);
     return [row?.['stand'], row?.['stand_op']];
   };
 
@@ -180,6 +211,20 @@ describe('the table of ambitions', () => {
     const measured = new Map([['light_route_share', { value: 62.5, from: '2025-08-01', to: '2026-07-31' }]]);
     expect(standOf({ ...ambition, measure: 'light_route_share' }, measured)).toEqual(['62.5', '2026-07-31']);
     expect(standOf({ ...ambition, measure: 'hours_done' }, measured)).toEqual(['', '']);
+  });
+
+  it('says in Dutch what it is measured in, and by which measure', () => {
+    const said = (more: Partial<PublicAmbition>) => {
+      const row = rowOf({ ...ambition, ...more });
+      return [row?.['maat'], row?.['eenheid']];
+    };
+    expect(said({})).toEqual(['', 'scholen']);
+    expect(said({ unit: '%' })).toEqual(['', 'procent']);
+    expect(said({ measure: 'first_contact_days', unit: null })).toEqual([
+      'first_contact_days',
+      'schooldagen',
+    ]);
+    expect(said({ measure: 'light_route_share', unit: null })).toEqual(['light_route_share', 'procent']);
   });
 
   it('hides a whole number under five unless its unit counts nobody', () => {

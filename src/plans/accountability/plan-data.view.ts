@@ -1,5 +1,6 @@
 /** The ambitions of the plan that holds today as rows of an open table. */
 import { hiddenWord } from '../../platform/pure/suppression.ts';
+import { isMeasureCode, measureOf, unitWords } from '../../results/index.ts';
 import type { Measured } from '../support-plan/ambitions/measured.store.ts';
 import type { PublicAmbition, PublicPlan } from '../support-plan/support-plan.store.ts';
 import { mayBeFew } from './account.words.ts';
@@ -24,6 +25,13 @@ function readOf(row: AmbitionRow): number | string | null {
   return mayBeFew(row, row.reading.value) ? hiddenWord : row.reading.value;
 }
 
+/** As in the plan: of a share of a measure, too, percent. */
+function unitOf({ unit, measure }: AmbitionRow): string | null {
+  if (measure === null || !isMeasureCode(measure)) return unit === '%' ? 'procent' : unit;
+  const its = measureOf(measure).unit;
+  return its === 'share' ? 'procent' : unitWords[its];
+}
+
 export const ambitionColumns: readonly OpenColumn<AmbitionRow>[] = [
   { label: 'ambitie_id', means: 'Vaste code van de ambitie.', type: 'string', cell: ({ id }) => id },
   { label: 'speerpunt', means: 'Speerpunt van het plan.', type: 'string', cell: ({ priority }) => priority },
@@ -36,11 +44,17 @@ export const ambitionColumns: readonly OpenColumn<AmbitionRow>[] = [
     cell: ({ indicator }) => indicator,
   },
   {
-    label: 'eenheid',
+    label: 'maat',
     means:
-      'Waarin de waarden zijn uitgedrukt; van een maat staat de code er. Een aandeel staat in procenten.',
+      'Code van de maat die vertelt hoe ver het is, zoals in cijfers.csv. Leeg: de eigenaar meet het zelf.',
     type: 'string',
-    cell: ({ unit, measure }) => measure ?? (unit === '%' ? 'procent' : unit),
+    cell: ({ measure }) => measure,
+  },
+  {
+    label: 'eenheid',
+    means: 'Waarin begin, doel en stand zijn uitgedrukt. Een aandeel staat in procenten.',
+    type: 'string',
+    cell: unitOf,
   },
   { label: 'begin', means: 'Waarde bij het begin.', type: 'number', cell: ({ startValue }) => startValue },
   { label: 'doel', means: 'Waarde die is beloofd.', type: 'number', cell: ({ targetValue }) => targetValue },
