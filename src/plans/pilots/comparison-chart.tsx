@@ -66,12 +66,15 @@ export function ComparedChart({
   );
 }
 
-const counted = ({ cells: { pilot, others } }: ComparedRow) =>
-  pilot.before.n + pilot.after.n + others.before.n + others.after.n;
+/** Schools are the same ones before and after; of all else, each case belongs to one of the two. */
+export function counted({ reckoned, cells: { pilot, others } }: Pick<ComparedRow, 'reckoned' | 'cells'>) {
+  const [first, second] = [pilot, others].map(({ before, after }) =>
+    reckoned === 'hours' ? Math.max(before.n, after.n) : before.n + after.n,
+  );
+  return (first ?? 0) + (second ?? 0);
+}
 
-/** Of hours per school the schools are counted, before and after. */
-const casesOf = ({ reckoned }: ComparedRow, counts: string) =>
-  reckoned === 'hours' ? 'scholen, ervoor en erna' : counts;
+const casesOf = ({ reckoned }: ComparedRow, counts: string) => (reckoned === 'hours' ? 'scholen' : counts);
 
 function rowOf(row: ComparedRow, group: 'pilot' | 'others', when: 'before' | 'after'): IntervalRow {
   const found = row.cells[group][when];

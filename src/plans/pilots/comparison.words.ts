@@ -54,9 +54,9 @@ const percent = new Intl.NumberFormat('nl-NL', { style: 'percent', maximumFracti
 export const showValue = (reckoned: Reckoned, value: number): string =>
   reckoned === 'share' ? percent.format(value) : number.format(value);
 
-/** «+3 punten»: a change of a share is in points of a percentage. */
+/** «+3», «−1» with a real minus sign: a change of a share is in points of a percentage. */
 function showChange(reckoned: Reckoned, value: number): string {
-  return change.format(reckoned === 'share' ? value * 100 : value);
+  return change.format(reckoned === 'share' ? value * 100 : value).replace('-', '−');
 }
 
 const changeUnits: Readonly<Record<Reckoned, readonly [one: string, many: string]>> = {
@@ -69,7 +69,7 @@ const changeUnits: Readonly<Record<Reckoned, readonly [one: string, many: string
 const unitOf = (reckoned: Reckoned, told: string): string =>
   changeUnits[reckoned][/^\D?1$/.test(told) ? 0 : 1];
 
-/** «-3 schooldagen (tussen -7 en +1)» */
+/** «−3 schooldagen (tussen −7 en +1)» */
 export function changeWords(reckoned: Reckoned, { value, low, high }: Sure): string {
   if (value === null) return 'niet te zeggen';
   const amount = showChange(reckoned, value);

@@ -68,7 +68,7 @@ export const workMeasures: readonly Measure[] = [
     definition:
       'Bezoeken die binnen vijf schooldagen na de dag van het bezoek zijn opgeschreven, gedeeld door alle bezoeken. Een bezoek aan twee scholen telt voor beide.',
     source: 'Bezoeken van specialisten.',
-    counts: 'bezoeken per school',
+    counts: 'bezoeken, per school geteld',
     kinds: 'soort bezoek',
     dimensions: ofVisits,
     releasedPer: 'quarter',
@@ -82,7 +82,7 @@ export const workMeasures: readonly Measure[] = [
     definition:
       'Bezoeken die de school binnen tien schooldagen na het opschrijven bevestigde, gedeeld door alle bezoeken waarvan die tien dagen voorbij zijn of die zijn beantwoord. Een bezoek aan twee scholen telt voor beide.',
     source: 'Bezoeken van specialisten en het antwoord van de school.',
-    counts: 'bezoeken per school',
+    counts: 'bezoeken, per school geteld',
     kinds: 'soort bezoek',
     dimensions: ofVisits,
     releasedPer: 'quarter',
