@@ -12,7 +12,7 @@ import { definitionHref } from '../../measures/measure.words.ts';
 import { ResultsCrumb } from '../../measures/results-crumb.tsx';
 import { access } from '../form.access.ts';
 import { findSchools, type SchoolAtGlance } from './basic.store.ts';
-import { basicPath, criteriaPath, schoolHref, sideWords } from './basic.words.ts';
+import { basicPath, criteriaPath, schoolHref, waitsFor } from './basic.words.ts';
 
 const perPage = 50;
 
@@ -65,11 +65,7 @@ function SchoolCard({ school }: { readonly school: SchoolAtGlance }): JSX.Elemen
     <Card
       title={name}
       href={schoolHref(code)}
-      badge={
-        waitingFrom === null ? undefined : (
-          <StateBadge tone="waiting" label={`Wacht op antwoord op ${sideWords[waitingFrom]}`} />
-        )
-      }
+      badge={waitingFrom === null ? undefined : <StateBadge tone="waiting" label={waitsFor(waitingFrom)} />}
     >
       {agreedOn === null
         ? 'Er is nog niets samen vastgesteld.'

@@ -16,6 +16,10 @@ export const sideWords: Readonly<Record<Side, string>> = {
   contact: 'de contactpersoon',
 };
 
+/** Of a form that one side wrote: who has to answer it. */
+export const waitsFor = (writtenBy: Side): string =>
+  `Wacht op antwoord van ${sideWords[writtenBy === 'school' ? 'contact' : 'school']}`;
+
 export const stateWords: Readonly<Record<FormState, { readonly label: string; readonly tone: StateTone }>> = {
   waiting: { label: 'Wacht op antwoord', tone: 'waiting' },
   agreed: { label: 'Samen vastgesteld', tone: 'good' },
