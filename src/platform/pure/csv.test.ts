@@ -24,6 +24,10 @@ test('a number stays a number, also below zero', () => {
   expect(toCsv(columns, [{ what: 'x', n: -3 }])).toContain('x;-3\r\n');
 });
 
+test('a number has the comma of Dutch Excel, and needs no quotation marks for it', () => {
+  expect(toCsv(columns, [{ what: 'a.b', n: -7.25 }])).toContain('a.b;-7,25\r\n');
+});
+
 test('whatever stands in a cell, a reader gets that cell back', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (what) => {

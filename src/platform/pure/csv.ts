@@ -6,7 +6,7 @@ export interface CsvColumn<Row> {
   readonly cell: (row: Row) => string | number | null;
 }
 
-/** As Dutch Excel opens it well: UTF-8 with its mark, semicolons, CRLF. */
+/** As Dutch Excel opens it well: UTF-8 with its mark, semicolons, decimal commas (it takes «7.5» for the seventh of May), CRLF. */
 export const toCsv = <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string =>
   `\ufeff${linesOf(columns, rows, ';')}`;
 
@@ -23,8 +23,8 @@ function linesOf<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[], 
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP: CSV injection), also after blanks. */
-function field(value: string | number, between: string): string {
-  if (typeof value === 'number') return String(value);
+function field(value: string | number, between: ';' | ','): string {
+  if (typeof value === 'number') return between === ';' ? String(value).replace('.', ',') : String(value);
   const safe = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]/u.test(value) ? `'${value}` : value;
   return safe.includes(between) || /["\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

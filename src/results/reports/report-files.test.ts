@@ -170,6 +170,7 @@ it('is a table of lines as CSV, in which nothing is a formula', () => {
   const lines = reportCsv(content).split('\r\n');
   expect(lines[0]).toContain('Maat;Waarvan;Verdeeld;Cijfer;Waarde');
   expect(lines).toContain('Aandeel van de lichte route;Alles samen;Geheel;Aantal;40');
+  expect(lines).toContain('Aandeel van de lichte route;Alles samen;Geheel;Aandeel;0,625');
   expect(lines).toContain(`Aandeel van de lichte route;"'${odd}";Per expertise;Aantal;verborgen`);
 });
 
