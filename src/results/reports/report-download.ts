@@ -3,7 +3,7 @@ import type { ReadDatabase } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import type { SentFile } from '../../platform/route.ts';
 import { getReport, getReportFile, type Report, reportFormats } from './report.store.ts';
-import { titleOf } from './report.words.ts';
+import { fileNameOf } from './report.words.ts';
 import { reportCsv } from './report-files.ts';
 
 export const downloads = [...reportFormats, 'csv'] as const;
@@ -33,13 +33,12 @@ export async function findDownload(
   return found && fileOf(found, format, found.bytes);
 }
 
-/** Its name is without that of a place: it lies about in folders and windows. */
 const fileOf = (
-  { kind, asOf }: Pick<Report, 'kind' | 'asOf'>,
+  report: Pick<Report, 'kind' | 'from' | 'to' | 'asOf'>,
   format: Download,
   body: string | Uint8Array,
 ): SentFile => ({
-  name: `${titleOf(kind, null).toLowerCase().replaceAll(' ', '-')}-${asOf}.${format}`,
+  name: `${fileNameOf(report)}.${format}`,
   type: types[format],
   body,
 });

@@ -74,7 +74,7 @@ it('gives its files when it is done, the same bytes as the page, and before that
     const page = await director.get(`/resultaten/rapporten/${id}/rapport.${format}`);
     const kept = ['content-type', 'content-disposition'].map((one) => file.headers.get(one));
     expect(kept).toEqual(['content-type', 'content-disposition'].map((one) => page.headers.get(one)));
-    expect(kept[1]).toContain(`schoolrapport-${today()}.${format}`);
+    expect(kept[1]).toContain(`schoolrapport-${order().from}-tm-${today()}-stand-${today()}.${format}`);
     expect(Buffer.from(await file.arrayBuffer()).equals(Buffer.from(await page.arrayBuffer()))).toBe(true);
   }
   expect((await director.api('GET', `${where}/files/docx`)).status).toBe(404);

@@ -79,8 +79,8 @@ export async function getReportFile(
   who: Identity,
   id: string,
   format: ReportFormat,
-): Promise<{ readonly kind: ReportKind; readonly asOf: CivilDate; readonly bytes: Uint8Array } | undefined> {
-  return reader.first(sql`select r.kind, r.as_of as "asOf", ${files[format]} as bytes from report r
+): Promise<(Pick<Report, 'kind' | 'from' | 'to' | 'asOf'> & { readonly bytes: Uint8Array }) | undefined> {
+  return reader.first(sql`select r.kind, r.starts_on as "from", r.ends_on - 1 as "to", r.as_of as "asOf", ${files[format]} as bytes from report r
     where r.tenant_id = ${who.tenantId} and r.id = ${id} and r.status = 'done'`);
 }
 

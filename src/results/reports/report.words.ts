@@ -1,5 +1,5 @@
 /** Reports in Dutch. What goes by mail says only that there is one. */
-import { showPeriod } from '../../platform/pure/dates.ts';
+import { type CivilDate, showPeriod } from '../../platform/pure/dates.ts';
 import { hiddenMeans, hiddenWord } from '../../platform/pure/suppression.ts';
 import type { Dimension, Kind, MeasureCode } from '../measures/measure.rules.ts';
 import { type Period, schoolYear, schoolYearOf } from '../measures/period.rules.ts';
@@ -23,6 +23,19 @@ export function periodWords(period: Period): string {
   return whole.from === period.from && whole.to === period.to
     ? `Schooljaar ${year}-${year + 1}`
     : showPeriod(period.from, period.to);
+}
+
+/** «schoolrapport-2025-2026-stand-2026-11-23»: without the name of a place, as files lie about in folders and windows. */
+export function fileNameOf({
+  kind,
+  from,
+  to,
+  asOf,
+}: Period & { readonly kind: ReportKind; readonly asOf: CivilDate }): string {
+  const year = schoolYearOf(from);
+  const whole = schoolYear(year);
+  const period = whole.from === from && whole.to === to ? `${year}-${year + 1}` : `${from}-tm-${to}`;
+  return `${titleOf(kind, null).toLowerCase().replaceAll(' ', '-')}-${period}-stand-${asOf}`;
 }
 
 export const everyWords: Readonly<Record<Every, string>> = {
