@@ -43,7 +43,7 @@ export function wayWords(one: Told): string | undefined {
   return `Van ${showValue(one, startValue)} naar ${showValue(one, targetValue)}, uiterlijk ${showDate(targetOn)}.`;
 }
 
-/** «Nu 26 scholen (3 november 2026): halverwege, 50% van de weg.» */
+/** «Nu 26 scholen (3 november 2026): 50% van de weg.» */
 export function nowWords(one: Told, measured: Measured | undefined): string {
   const progress = progressNow(one, measured);
   if (progress === undefined)
@@ -60,7 +60,8 @@ export function shareWords({ share, reached }: Progress): string {
   if (reached) return 'bereikt';
   if (share === null) return 'nog niet bereikt';
   if (share < 0) return 'verder weg dan bij het begin';
-  return `${Math.floor(share * 100)}% van de weg`;
+  // Never all of it before it is reached.
+  return `${Math.min(99, Math.round(share * 100))}% van de weg`;
 }
 
 export const gapWords: Readonly<Record<Gap, string>> = {
