@@ -10,6 +10,7 @@ import {
   showDay,
   showMoment,
   showPeriod,
+  showShortDay,
   showShortMonth,
   weekday,
 } from './dates.ts';
@@ -111,6 +112,7 @@ describe.each(ZONES)('with the process in %s', (zone) => {
     expect(showDate('2026-11-22')).toBe('22 november 2026');
     expect(showDate('2026-03-01')).toBe('1 maart 2026');
     expect(showDay('2026-11-22')).toBe('zondag 22 november');
+    expect(['2026-02-01', '2009-12-31'].map(showShortDay)).toEqual(['1-2-26', '31-12-09']);
     expect(['2026-02-01', '2026-03-31', '2009-05-12'].map(showShortMonth)).toEqual([
       'feb 26',
       'mrt 26',

@@ -76,6 +76,11 @@ export function showShortMonth(day: CivilDate): string {
   return `${month === 'maart' ? 'mrt' : month.slice(0, 3)} ${year.slice(2)}`;
 }
 
+/** «3-11-26», under a point of a drawing */
+export function showShortDay(day: CivilDate): string {
+  return `${Number(day.slice(8))}-${Number(day.slice(5, 7))}-${day.slice(2, 4)}`;
+}
+
 /** «zondag 22 november» */
 export function showDay(day: CivilDate): string {
   const { month, date } = partsOf(day);

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { type Filled, fieldOf, Story } from '../../../platform/form/filled.tsx';
 import { newId } from '../../../platform/ids.ts';
 import { hasRole } from '../../../platform/pure/actor.ts';
-import { showDate, showPeriod, showShortMonth } from '../../../platform/pure/dates.ts';
+import { showDate, showPeriod, showShortDay } from '../../../platform/pure/dates.ts';
 import { capital } from '../../../platform/pure/text.ts';
 import { RunChart } from '../../../platform/ui/charts/run-chart.tsx';
 import { DateField, TextField } from '../../../platform/ui/fields.tsx';
@@ -113,9 +113,15 @@ function Readings({ one, coverage, actor, csrf, today, sent }: ShownProps): JSX.
           <RunChart
             about={{ id: 'metingen', title: courseWords(one, counted), unit: one.unit ?? '' }}
             pointLabel="Dag"
+            target={
+              one.targetValue === null
+                ? undefined
+                : { label: `Doel: ${showValue(one, one.targetValue)}`, value: one.targetValue }
+            }
             points={counted.map(({ on, value }) => ({
               label: showDate(on),
-              short: showShortMonth(on),
+              short: showShortDay(on),
+              on,
               value,
             }))}
           />

@@ -230,6 +230,16 @@ describe('a figure over time', () => {
     expect(text(<RunChart {...props} />)).not.toContain('Stippellijn');
   });
 
+  it('stands as far apart as its days, beside where it should go', () => {
+    const days = ['2026-01-01', '2026-01-11', '2026-04-11'];
+    const some = days.map((on, nth) => ({ label: on, short: on, on, value: nth + 5 }));
+    const chart = <RunChart {...props} points={some} target={{ label: 'Doel: 40 scholen', value: 40 }} />;
+    expect(html(chart).match(/cx="[\d.]+%"/g)).toEqual(['cx="5%"', 'cx="14%"', 'cx="95%"']);
+    expect(html(chart)).toMatch(/<line class="chart__beside" x1="0%" x2="100%" y1="10"/);
+    expect(text(chart)).toContain('Doel: 40 scholen');
+    expect(html(<RunChart {...props} points={some} />)).not.toContain('chart__beside');
+  });
+
   it('has no limits beyond what can be', () => {
     const highest = (ceiling?: number) => {
       const { columns, rows } = runTwin({ ...props, ceiling });

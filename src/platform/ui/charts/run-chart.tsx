@@ -1,10 +1,13 @@
 /** A figure over time with its centre and the limits of its ordinary coming and going, instead of a traffic light. */
 import type { JSX } from 'preact';
+import type { CivilDate } from '../../pure/dates.ts';
 import { type About, Chart, type Twin, type TwinColumn } from './chart.tsx';
 import { isTold, showNumber, showTold, type Told } from './chart.words.ts';
+import { lineOfDays } from './days.ts';
 import { Key, type KeyItem } from './fills.tsx';
 import { Down, edgeOf, heightOf, Level, middleOf, Plot } from './plot.tsx';
 import { type Signal, type Stretch, signalsOf, stretchesOf } from './run.ts';
+import { Dot, Line } from './run-marks.tsx';
 import { type Scale, scaleBetween, scaleOver } from './scale.ts';
 
 export interface RunPoint {
@@ -12,6 +15,8 @@ export interface RunPoint {
   readonly label: string;
   /** Under the point: «nov 25». */
   readonly short: string;
+  /** Its day, where points are not as far apart as each other: where all have one, they stand as far apart as their days. */
+  readonly on?: CivilDate | undefined;
   readonly value: Told;
   /** Instead of the value, where there is none for another reason than too few cases. */
   readonly words?: string | undefined;
@@ -34,6 +39,8 @@ interface RunChartProps {
   /** What it can never be more than: the field reaches up to it, and no further. */
   readonly ceiling?: number | undefined;
   readonly show?: ((n: number) => string) | undefined;
+  /** Where it should go: «Doel: 40 scholen». */
+  readonly target?: { readonly label: string; readonly value: number } | undefined;
 }
 
 const signalWords: Readonly<Record<Signal, string>> = {
@@ -42,7 +49,7 @@ const signalWords: Readonly<Record<Signal, string>> = {
 };
 
 export function RunChart(props: RunChartProps): JSX.Element {
-  const { about, points, floor, ceiling, show = showNumber } = props;
+  const { about, points, floor, ceiling, target, show = showNumber } = props;
   const { values, stretches, signals } = readingOf(props);
   const known = values.filter((value) => value !== null);
   const scale =
@@ -51,28 +58,24 @@ export function RunChart(props: RunChartProps): JSX.Element {
       : scaleOver([
           ...known,
           ...(ceiling === undefined ? [] : [ceiling]),
+          ...(target === undefined ? [] : [target.value]),
           ...stretches.flatMap(({ limits }) => (limits ? [limits.low, limits.high] : [])),
         ]);
-  const places = points.map((_, nth) => middleOf(nth, points.length));
+  const { places, edges, names } = axisOf(points);
   return (
     <Chart about={about} twin={runTwin(props)}>
       {known.length === 0 ? (
         <p class="chart__none">Er is geen punt te tekenen: de tabel zegt waarom.</p>
       ) : (
         <>
-          <Key items={keyOf(stretches, signals)} />
-          <Plot
-            scale={scale}
-            show={show}
-            names={points.map(({ short }, nth) => ({ label: short, at: places[nth] ?? 0 }))}
-          >
+          <Key items={keyOf(stretches, signals, target?.label)} />
+          <Plot scale={scale} show={show} names={names}>
+            {target !== undefined && <Level kind="chart__beside" y={heightOf(scale, target.value)} />}
             {stretches.map((stretch) => (
-              <Ordinary key={stretch.first} stretch={stretch} scale={scale} count={points.length} />
+              <Ordinary key={stretch.first} stretch={stretch} scale={scale} edges={edges} />
             ))}
             {points.map(({ changed }, nth) =>
-              changed === undefined ? null : (
-                <Down key={nth} kind="run__change" at={edgeOf(nth, points.length)} />
-              ),
+              changed === undefined ? null : <Down key={nth} kind="run__change" at={edges[nth] ?? 0} />,
             )}
             <Line values={values} places={places} scale={scale} />
             {values.map((value, nth) =>
@@ -86,6 +89,18 @@ export function RunChart(props: RunChartProps): JSX.Element {
       <ChangeWords points={points} />
     </Chart>
   );
+}
+
+/** Where points stand, where the piece of each begins, and what stands under them. */
+function axisOf(points: readonly RunPoint[]) {
+  const days = points.flatMap(({ on }) => on ?? []);
+  if (days.length === points.length && days.length > 1) return lineOfDays(days);
+  const places = points.map((_, nth) => middleOf(nth, points.length));
+  return {
+    places,
+    edges: [...points, null].map((_, nth) => edgeOf(nth, points.length)),
+    names: points.map(({ short }, nth) => ({ label: short, at: places[nth] ?? 0 })),
+  };
 }
 
 type Measured = Pick<RunChartProps, 'points' | 'floor' | 'ceiling'>;
@@ -107,11 +122,11 @@ function readingOf({ points, floor, ceiling }: Measured) {
 interface OrdinaryProps {
   readonly stretch: Stretch;
   readonly scale: Scale;
-  readonly count: number;
+  readonly edges: readonly number[];
 }
 
-function Ordinary({ stretch: { first, last, centre, limits }, scale, count }: OrdinaryProps): JSX.Element {
-  const [from, to] = [edgeOf(first, count), edgeOf(last + 1, count)];
+function Ordinary({ stretch: { first, last, centre, limits }, scale, edges }: OrdinaryProps): JSX.Element {
+  const [from, to] = [edges[first] ?? 0, edges[last + 1] ?? 100];
   return (
     <>
       <Level kind="run__centre" y={heightOf(scale, centre)} from={from} to={to} />
@@ -125,54 +140,14 @@ function Ordinary({ stretch: { first, last, centre, limits }, scale, count }: Or
   );
 }
 
-interface LineProps {
-  readonly values: readonly (number | null)[];
-  readonly places: readonly number[];
-  readonly scale: Scale;
-}
-
-/** From point to point; where one is missing the line is broken. */
-function Line({ values, places, scale }: LineProps): JSX.Element {
-  return (
-    <>
-      {values.map((value, nth) => {
-        const before = nth === 0 ? null : values[nth - 1];
-        if (value === null || before === null || before === undefined) return null;
-        return (
-          <line
-            key={nth}
-            class="run__line"
-            x1={`${places[nth - 1] ?? 0}%`}
-            y1={heightOf(scale, before)}
-            x2={`${places[nth] ?? 0}%`}
-            y2={heightOf(scale, value)}
-          />
-        );
-      })}
-    </>
-  );
-}
-
-interface DotProps {
-  readonly at: string | number;
-  readonly y: number;
-  readonly signal: Signal | undefined;
-}
-
-/** What stands out has a shape of its own: a diamond outside the limits, a ring in a long run. */
-function Dot({ at, y, signal }: DotProps): JSX.Element {
-  if (signal === 'outside')
-    return (
-      <svg class="run__shape" x={at} y={y} aria-hidden="true">
-        <path class="run__dot run__dot--outside" d="M0-8 8 0 0 8-8 0Z" />
-      </svg>
-    );
-  return <circle class={signal === 'run' ? 'run__dot run__dot--run' : 'run__dot'} cx={at} cy={y} r={5} />;
-}
-
-function keyOf(stretches: readonly Stretch[], signals: readonly (Signal | undefined)[]): readonly KeyItem[] {
+function keyOf(
+  stretches: readonly Stretch[],
+  signals: readonly (Signal | undefined)[],
+  target: string | undefined,
+): readonly KeyItem[] {
   const sign = (kind: string) => <line class={kind} x1={0} x2={24} y1={8} y2={8} />;
   return [
+    ...(target === undefined ? [] : [{ label: target, sign: sign('chart__beside') }]),
     { label: 'Midden (gemiddelde)', sign: sign('run__centre') },
     ...(stretches.some(({ limits }) => limits !== null)
       ? [{ label: 'Grenzen van gewone schommeling', sign: sign('run__limit') }]
