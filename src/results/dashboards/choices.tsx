@@ -103,15 +103,20 @@ export function CircleTabs({ actor, circle, path }: CircleTabsProps): JSX.Elemen
   );
 }
 
+/** Where there may be figures. */
+export interface Elsewhere {
+  readonly href: string;
+  readonly label: string;
+}
+
 interface NothingProps {
   readonly circle: Circle;
   /** What there is to choose from; of a release nothing at all means that none was made. */
   readonly periods: readonly unknown[];
-  /** Address of the school year before, where work may have been done. */
-  readonly earlier?: string | undefined;
+  readonly elsewhere?: Elsewhere | undefined;
 }
 
-export const NothingYet = ({ circle, periods, earlier }: NothingProps): JSX.Element =>
+export const NothingYet = ({ circle, periods, elsewhere }: NothingProps): JSX.Element =>
   circle === 'released' && periods.length === 0 ? (
     <Empty
       title="Er is nog niets vastgezet"
@@ -121,10 +126,10 @@ export const NothingYet = ({ circle, periods, earlier }: NothingProps): JSX.Elem
     <Empty
       title="Niets geteld in deze periode"
       text={
-        earlier === undefined
+        elsewhere === undefined
           ? 'Kies een andere periode of een andere verdeling.'
           : 'Kies een andere periode.'
       }
-      action={earlier && <a href={earlier}>Bekijk het schooljaar ervoor</a>}
+      action={elsewhere && <a href={elsewhere.href}>{elsewhere.label}</a>}
     />
   );

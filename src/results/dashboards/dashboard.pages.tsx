@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { ReadDatabase } from '../../platform/database.ts';
 import { type Actor, hasRole } from '../../platform/pure/actor.ts';
-import { type CivilDate, dayOf, showDate, showPeriod } from '../../platform/pure/dates.ts';
+import { type CivilDate, dayOf, isCivilDate, showDate, showPeriod } from '../../platform/pure/dates.ts';
 import { hiddenMeans } from '../../platform/pure/suppression.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
@@ -13,14 +13,14 @@ import { type Period, schoolYear, schoolYearOf } from '../measures/period.rules.
 import { access as reportAccess } from '../reports/report.access.ts';
 import { reportsPath } from '../reports/report-paths.ts';
 import { address, measureHref } from './addresses.ts';
-import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
+import { CircleTabs, type Elsewhere, NothingYet, PeriodChoice } from './choices.tsx';
 import { access, type Circle, circlesOf, mayAsk, seesAll } from './dashboard.access.ts';
 import { drawingOf } from './drawing.tsx';
-import { goalsNotCounted } from './drawing.words.ts';
+import { cutOffAt, goalsNotCounted, writtenBy } from './drawing.words.ts';
 import { findDashboard } from './live-view.ts';
 import { findReleasedDashboard } from './released-view.ts';
 import { type ResultQuery, resultQuery } from './result.input.ts';
-import { namedPeriods, spanOf } from './span.rules.ts';
+import { isCutOff, namedPeriods, spanOf } from './span.rules.ts';
 import type { View } from './view.ts';
 
 /** Which circle an address asks for: who is in one alone has no choice. */
@@ -66,20 +66,24 @@ async function liveDashboard(database: ReadDatabase, { actor, query, today }: As
     <Dashboard
       actor={actor}
       circle="live"
-      lead={liveLead(actor, span)}
+      lead={liveLead(actor, span, today)}
+      note={isCutOff(query, span) ? cutOffAt(span.from) : undefined}
       views={views}
       terms={{ from: span.from, to: span.to }}
-      earlier={earlierOf(periods, span)}
+      elsewhere={elsewhereFrom(span, views, today)}
     >
       <PeriodChoice action="/resultaten" periods={periods} chosen={span} today={today} free />
     </Dashboard>
   );
 }
 
-/** Address of the school year before, as far back as one can choose. */
-function earlierOf(periods: readonly Period[], { from }: Period): string | undefined {
-  const year = schoolYear(schoolYearOf(from) - 1);
-  return periods.some((one) => one.from === year.from) ? address('/resultaten', { ...year }) : undefined;
+/** The school year before, as far back as one can choose; of a year that is over and had nothing before it, the one that runs. */
+function elsewhereFrom({ from }: Period, views: readonly View[], today: CivilDate): Elsewhere | undefined {
+  const [year, now] = [schoolYear(schoolYearOf(from) - 1), schoolYearOf(today)];
+  const past = views.some(({ totals, beforeLabel }) => totals.some(({ label }) => label === beforeLabel));
+  if (schoolYearOf(from) < now && !past) return { href: '/resultaten', label: 'Bekijk dit schooljaar' };
+  if (namedPeriods(today).every((one) => one.from !== year.from)) return undefined;
+  return { href: address('/resultaten', { ...year }), label: 'Bekijk het schooljaar ervoor' };
 }
 
 async function releasedDashboard(
@@ -93,6 +97,7 @@ async function releasedDashboard(
       actor={actor}
       circle="released"
       lead={releasedLead(board?.name ?? actor.tenant.name, period?.label, madeAt)}
+      note={isCivilDate(query.period ?? '') ? wholeYears : undefined}
       views={found.views}
       terms={{ period: period?.name, board: board?.code, released: true }}
     >
@@ -111,10 +116,13 @@ async function releasedDashboard(
   );
 }
 
-function liveLead(actor: Actor, { from, to }: { from: CivilDate; to: CivilDate }): string {
+/** Not every measure is released of a quarter. */
+const wholeYears = 'Dit overzicht is er per schooljaar. Een kwartaal ziet u bij elk cijfer apart.';
+
+function liveLead(actor: Actor, { from, to }: Period, today: CivilDate): string {
   const whose = seesAll(actor) ? 'het hele samenwerkingsverband' : 'alles waar u aan werkt';
   const goals = seesAll(actor) ? ` ${goalsNotCounted}` : '';
-  return `Cijfers over ${whose}, van ${showPeriod(from, to)}, zoals het nu is opgeschreven.${goals}`;
+  return `Cijfers over ${whose}, van ${showPeriod(from, to)}, ${writtenBy(today)}.${goals}`;
 }
 
 function releasedLead(whose: string, label: string | undefined, madeAt: string | undefined): string {
@@ -126,14 +134,16 @@ interface DashboardProps {
   readonly actor: Actor;
   readonly circle: Circle;
   readonly lead: string;
+  /** Why these are not the days that were asked for. */
+  readonly note: string | undefined;
   readonly views: readonly View[];
   readonly terms: Parameters<typeof measureHref>[1];
-  /** Address of the school year before. */
-  readonly earlier?: string | undefined;
+  readonly elsewhere?: Elsewhere | undefined;
   readonly children: JSX.Element | false;
 }
 
-function Dashboard({ actor, circle, lead, views, terms, earlier, children }: DashboardProps): JSX.Element {
+function Dashboard(props: DashboardProps): JSX.Element {
+  const { actor, circle, lead, note, views, terms, elsewhere, children } = props;
   const filled = views.filter(({ about }) => about.counted?.n !== 0);
   const shown = new Set(filled.map(({ measure }) => measure.code));
   const others = measures.filter(({ code }) => !shown.has(code) && mayAsk(actor, circle, code));
@@ -143,13 +153,14 @@ function Dashboard({ actor, circle, lead, views, terms, earlier, children }: Das
       <p class="lead">{lead}</p>
       <CircleTabs actor={actor} circle={circle} path="/resultaten" />
       {children}
+      {note !== undefined && <p>{note}</p>}
       {hasRole(actor, ...reportAccess.read) && (
         <p>
           Meenemen naar een vergadering? Maak een <a href={reportsPath}>rapport</a>.
         </p>
       )}
       {filled.length === 0 ? (
-        <NothingYet circle={circle} periods={views} earlier={earlier} />
+        <NothingYet circle={circle} periods={views} elsewhere={elsewhere} />
       ) : (
         <Charts>
           {filled.map((view) => (

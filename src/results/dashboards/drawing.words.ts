@@ -1,4 +1,5 @@
 /** What the parts of drawings are called. */
+import { type CivilDate, showDate } from '../../platform/pure/dates.ts';
 import type { Shown } from '../../platform/pure/suppression.ts';
 import { capital } from '../../platform/pure/text.ts';
 import { showScore } from '../goals/goal.words.ts';
@@ -11,6 +12,13 @@ export const capitalDimension = (word: string): string => capital(word);
 /** Rights of a team lead end there: their figures of goals are smaller than those of a release. */
 export const goalsNotCounted =
   'Doelen van vragen over één leerling zijn niet geteld: die leest een teamleider niet.';
+
+/** Who reads figures that were computed now: what is written down later changes them. */
+export const writtenBy = (today: CivilDate): string => `zoals het op ${showDate(today)} is opgeschreven`;
+
+/** Of days that were asked for and are left out. */
+export const cutOffAt = (from: CivilDate): string =>
+  `Een cijfer gaat over hoogstens zes schooljaren: het begint hier op ${showDate(from)}.`;
 
 /** More than half, or fifteen of a hundred, still wait. */
 const notYet = 'nog niet zover';

@@ -16,10 +16,10 @@ import { findingOf, quartersTitle } from './finding.rules.ts';
 import { findGround, quartersOfMeasure, type Read } from './ground.ts';
 import { type Found, foundOf, type Groups, groupsOf } from './grouped.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
-import { askedOf, recordedOf } from './recorded.rules.ts';
+import { askedOf, nothing, recordedOf } from './recorded.rules.ts';
 import { totalIn } from './released.rules.ts';
 import type { ReleasedRow } from './released.store.ts';
-import { latestReleasedYear, nameOf, type Span } from './span.rules.ts';
+import { coversItsPast, latestReleasedYear, nameOf, type Span } from './span.rules.ts';
 import type { View, ViewRow } from './view.ts';
 
 const beforeLabel = 'Vorig jaar, zelfde dagen';
@@ -87,7 +87,7 @@ function viewOf(ground: Ground): View {
   const { code, by } = asked;
   const measure = measureOf(code);
   const [found, earlier] = [foundOf(groups, measure, 'now'), foundOf(groups, measure, 'before')];
-  const before = recordedOf(measure, earlier);
+  const before = coversItsPast(span) ? nothing : recordedOf(measure, earlier);
   const now = askedOf(measure, { found, earlier, over, ahead });
   const period = by === 'quarter' ? quartersOfMeasure(measure, span) : { from: span.from, to: span.to };
   const terms = { by, from: span.from, to: span.to };

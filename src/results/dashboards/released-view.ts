@@ -1,7 +1,7 @@
 /** Figures of closed periods, as they were released once and for all: for boards, direction and policy. */
 import type { Reader } from '../../platform/database.ts';
 import { type Actor, boardsOf } from '../../platform/pure/actor.ts';
-import { showShortMonth } from '../../platform/pure/dates.ts';
+import { isCivilDate, showShortMonth } from '../../platform/pure/dates.ts';
 import { capital } from '../../platform/pure/text.ts';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { findLabelsOf, type Label, labelled } from '../measures/label.store.ts';
@@ -77,7 +77,7 @@ async function findReleased(
   const labels = { ...named, board: boards };
   const periods = periodsOf(rows);
   const years = periods.filter(({ name }) => name.length === 4);
-  const period = periods.find((one) => one.name === name) ?? years[0] ?? periods[0];
+  const period = periods.find((one) => one.name === name) ?? yearOf(years, name) ?? years[0] ?? periods[0];
   const views =
     period === undefined ? [] : asked.map((one) => viewOf({ asked: one, rows, period, board, labels }));
   const madeAt = rows.find(({ from, to }) => from === period?.from && to === period.to)?.madeAt;
@@ -93,6 +93,10 @@ const ownBoards = (actor: Actor): readonly Label[] =>
   boardsOf(actor)
     .map(({ id, code, name }) => ({ key: id, code, name }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+
+/** The year of a quarter that is not told apart. */
+const yearOf = (years: readonly NamedPeriod[], name = '') =>
+  isCivilDate(name) ? years.find(({ from, to }) => from <= name && name <= to) : undefined;
 
 function periodsOf(rows: readonly ReleasedRow[]): readonly NamedPeriod[] {
   const found = new Map(

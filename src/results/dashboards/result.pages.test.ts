@@ -205,6 +205,17 @@ describe('who does not work on records', () => {
     expect((await lead.get('/resultaten/hand_offs/gevallen')).status).toBe(200);
   });
 
+  it.each(outsiders)('(%s) is told that an overview of a quarter is of its year', async (role) => {
+    const visitor = await comeIn(house, await someoneWith(role));
+    const year = schoolYearOf(latestReleasedYear(today).from);
+    const overview = async (period: string) => (await visitor.get(`/resultaten?period=${period}`)).text();
+    for (const period of [`${year}-11-01`, `${year}`]) {
+      const html = await overview(period);
+      expect(html).toContain(`, schooljaar ${year}-${year + 1}. Vastgezet op`);
+      expect(html.includes('Dit overzicht is er per schooljaar')).toBe(period.length > 4);
+    }
+  });
+
   it('(a school) knows nothing of contracts', async () => {
     const director = await comeIn(house, await someoneWith('school_director'));
     for (const path of ['', '/gevallen', '/cijfers.csv'])

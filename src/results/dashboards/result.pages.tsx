@@ -7,6 +7,7 @@ import { hiddenMeans } from '../../platform/pure/suppression.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
+import { Empty } from '../../platform/ui/parts.tsx';
 import { SaveView } from '../../platform/ui/save-view.tsx';
 import {
   type Dimension,
@@ -22,11 +23,11 @@ import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
 import { access, type Circle, mayAsk, seesAll } from './dashboard.access.ts';
 import { circleFor } from './dashboard.pages.tsx';
 import { drawingOf } from './drawing.tsx';
-import { goalsNotCounted } from './drawing.words.ts';
+import { cutOffAt, goalsNotCounted, writtenBy } from './drawing.words.ts';
 import { findMeasure } from './live-view.ts';
 import { findReleasedMeasure } from './released-view.ts';
 import { type ResultQuery, resultQuery } from './result.input.ts';
-import { namedPeriods, spanOf } from './span.rules.ts';
+import { isCutOff, isTooLong, namedPeriods, spanOf } from './span.rules.ts';
 import { Summary } from './summary.tsx';
 import type { View } from './view.ts';
 
@@ -132,6 +133,8 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
   const { by: _by, ...back } = terms;
   const page = query.page ?? 1;
   const rows = view?.rows ?? [];
+  const { chosen } = choice;
+  const isAnswered = chosen === undefined || !isTooLong(code, chosen);
   const pageHref = (nth: number) => measureHref(code, { ...terms, page: nth === 1 ? null : nth });
   return (
     <div class="stack">
@@ -146,7 +149,13 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
           today={today}
         />
       )}
-      {view === undefined || rows.length === 0 ? (
+      {circle === 'live' && chosen !== undefined && isCutOff(query, chosen) && <p>{cutOffAt(chosen.from)}</p>}
+      {!isAnswered ? (
+        <Empty
+          title="Niet over zoveel dagen"
+          text="Hoe vol contracten zijn, rekenen wij uit over hoogstens een schooljaar. Kies een kortere periode."
+        />
+      ) : view === undefined || rows.length === 0 ? (
         <NothingYet circle={circle} periods={choice.periods} />
       ) : (
         <Charts alone>{drawingOf(pageOf(view, page)).chart}</Charts>
@@ -155,7 +164,8 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
         next={rows.length > page * perPage ? pageHref(page + 1) : undefined}
         first={page > 1 ? pageHref(1) : undefined}
       />
-      {view !== undefined && <Summary view={view} />}
+      {view !== undefined && isAnswered && <Summary view={view} />}
+      {circle === 'live' && <p>{`Deze cijfers zijn ${writtenBy(today)}.`}</p>}
       {mayHide(circle, view) && <p>{hiddenMeans}</p>}
       {circle === 'live' && seesAll(actor) && ofGoals.includes(code) && <p>{goalsNotCounted}</p>}
       <h2>Wat dit is</h2>

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  coversItsPast,
   endOfQuarters,
+  isCutOff,
+  isTooLong,
   latestReleasedYear,
   namedPeriods,
   nameIn,
@@ -65,6 +68,32 @@ describe('the days of a figure', () => {
     });
     expect(spanOf({ from: '2010-10-16', to: '2026-02-28' }, today).from).toBe('2020-08-01');
     expect(spanOf({ from: '2020-08-01', to: '2026-02-28' }, today).from).toBe('2020-08-01');
+  });
+});
+
+describe('days that are not what one would think', () => {
+  const long = { from: '2010-10-16', to: '2026-02-28' };
+
+  it('are told where some of them were cut off', () => {
+    expect(isCutOff(long, spanOf(long, today))).toBe(true);
+    const turned = { from: long.to, to: long.from };
+    expect(isCutOff(turned, spanOf(turned, today))).toBe(true);
+    for (const whole of [{}, { from: '2020-08-01', to: '2026-02-28' }, { from: '2020-09-01' }])
+      expect(isCutOff(whole, spanOf(whole, today))).toBe(false);
+    const named = { from: '2010-10-16', period: '2025' };
+    expect(isCutOff(named, spanOf(named, today))).toBe(false);
+  });
+
+  it('have no year before them where that is for a part the same', () => {
+    expect(coversItsPast(spanOf({ period: '2025' }, today))).toBe(false);
+    expect(coversItsPast(spanOf({ from: '2024-08-01', to: '2025-08-01' }, today))).toBe(true);
+    expect(coversItsPast(spanOf(long, today))).toBe(true);
+  });
+
+  it('of contracts are a school year and a little, as the database asks', () => {
+    expect(isTooLong('capacity_use', { from: '2024-08-01', to: '2025-09-04' })).toBe(false);
+    expect(isTooLong('capacity_use', { from: '2024-08-01', to: '2025-09-05' })).toBe(true);
+    expect(isTooLong('hours_done', { from: '2024-08-01', to: '2026-07-31' })).toBe(false);
   });
 });
 

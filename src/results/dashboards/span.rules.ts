@@ -1,6 +1,7 @@
 /** The days a figure is asked of, and the same days a year before. */
 import { addDays, type CivilDate, isCivilDate, showPeriod } from '../../platform/pure/dates.ts';
 import { showSchoolYear, yearsToAsk } from '../../platform/pure/school-years.ts';
+import type { MeasureCode } from '../measures/measure.rules.ts';
 import {
   type Period,
   quarterOf,
@@ -69,6 +70,20 @@ function inOrder(one: CivilDate, other: CivilDate): Period {
   const first = schoolYear(schoolYearOf(to) - yearsBack).from;
   return first < from ? { from, to } : { from: first, to };
 }
+
+/** Days were asked for that are more than six school years back. */
+export function isCutOff({ period = '', from, to }: PeriodAsked, span: Period): boolean {
+  return periodNamed(period) === undefined && [from, to].some((day) => day !== undefined && day < span.from);
+}
+
+/** Of more than a year, the year before is for a great part the same days: it says nothing beside them. */
+export const coversItsPast = ({ from, before }: Span): boolean => before.to >= from;
+
+/** Contracts are laid beside planned work week by week: of more days than these nobody asks the database (`capacity_facts`). */
+const mostDaysOfContracts = 400;
+
+export const isTooLong = (code: MeasureCode, { from, to }: Period): boolean =>
+  code === 'capacity_use' && to >= addDays(from, mostDaysOfContracts);
 
 function periodNamed(name: string): Period | undefined {
   if (/^[12]\d{3}$/.test(name)) return schoolYear(Number(name));
