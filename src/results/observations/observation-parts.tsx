@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Actor } from '../../platform/pure/actor.ts';
-import { type CivilDate, showDate, showShortMonth } from '../../platform/pure/dates.ts';
+import { showDate, showShortDay } from '../../platform/pure/dates.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { showNumber } from '../../platform/ui/charts/chart.words.ts';
 import { RunChart } from '../../platform/ui/charts/run-chart.tsx';
@@ -122,10 +122,9 @@ export function Growth({ taught }: { readonly taught: readonly Observation[] }):
     const seen = lessons.map(
       (one) => (marksByDomain(sheet.domains, one.marks)[nth] ?? []).filter((mark) => mark !== null).length,
     );
-    const years = new Set(lessons.map(({ onDate }) => onDate.slice(0, 4))).size;
     const points = lessons.map((one, place) => ({
       label: showDate(one.onDate),
-      short: shortDay(one.onDate, years),
+      short: showShortDay(one.onDate),
       value: levels[place] ?? null,
       n: seen[place] ?? 0,
       href: `${observationsPath}/${one.id}`,
@@ -158,7 +157,3 @@ export function Growth({ taught }: { readonly taught: readonly Observation[] }):
     </>
   );
 }
-
-/** «3-11» within one year; «nov 26» over more of them. The whole day stands in the table beside it. */
-const shortDay = (day: CivilDate, years: number): string =>
-  years > 1 ? showShortMonth(day) : `${Number(day.slice(8))}-${Number(day.slice(5, 7))}`;
