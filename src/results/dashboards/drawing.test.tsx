@@ -102,3 +102,15 @@ it('says of a quarter without cases that nothing was counted', () => {
     linesOf(view('light_route_share', 'quarter', [row('Herfst', { n: 0 }), row('Winter', { n: 7 })])),
   ).toEqual(['Herfst;niets geteld;0;', 'Winter;te weinig;7;']);
 });
+
+it('of quarters of what was asked and done draws what was done, and has both in its table', () => {
+  const rows = [row('Herfst', { value: 9, of: 12 }), row('Winter', { n: '<5' })];
+  const { chart, file } = drawingOf(view('requested_provided', 'quarter', rows));
+  expect(render(chart)).toContain('eenheid, gedaan');
+  const cells = file.split('\r\n').map((line) => line.replace('\ufeff', '').split(';').slice(0, 3));
+  expect(cells.slice(0, 3)).toEqual([
+    ['Kwartaal', 'Gedaan', 'Gevraagd'],
+    ['Herfst', '9', '12'],
+    ['Winter', 'verborgen', 'verborgen'],
+  ]);
+});

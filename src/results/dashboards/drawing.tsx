@@ -202,8 +202,11 @@ const valueIn = (key: string) => Number(key.slice(key.lastIndexOf(':') + 1));
 
 function run({ about, measure, rows }: View): Drawing {
   const isShare = measure.unit === 'share';
+  const requested = measure.code === 'requested_provided';
   const props = {
-    about,
+    // One line is drawn: it says which.
+    about: requested ? { ...about, unit: `${about.unit}, gedaan` } : about,
+    ...(requested ? { valueLabel: 'Gedaan', besideLabel: 'Gevraagd' } : {}),
     pointLabel: 'Kwartaal',
     floor: 0,
     ceiling: isShare ? 1 : undefined,
@@ -211,9 +214,10 @@ function run({ about, measure, rows }: View): Drawing {
     points: rows.map(({ label, short = label, figure, href }) => ({
       ...{ label, short, n: figure.n, href: href?.() },
       ...{ value: valueTold(figure), words: noValue(figure) },
+      beside: requested ? besideTold(figure, figure.of) : undefined,
     })),
   };
-  const said = { ...props, about: { ...about, title: runFinding(about.title, signalsOfRun(props)) } };
+  const said = { ...props, about: { ...props.about, title: runFinding(about.title, signalsOfRun(props)) } };
   return drawn(<RunChart {...said} />, runTwin(said));
 }
 

@@ -174,6 +174,9 @@ describe('the year before', () => {
     expect(say('hours_done', { value: 10 }, { value: 1200.4 })).toBe(
       '10 uren inzet gedaan (een jaar eerder 1.200)',
     );
+    expect(say('requested_provided', { value: 46, of: 75 }, { value: 42, of: 60 })).toContain(
+      '75 dagdelen inzet gevraagd en 46 gedaan (een jaar eerder 42 gedaan)',
+    );
     expect(say('capacity_use', { value: 0.9 }, { value: 0.8 })).toContain('(een jaar eerder 80%)');
     expect(say('satisfaction', { value: 7.5 }, { n: 10, value: 7.42 })).toContain('(een jaar eerder 7,4)');
     expect(say('scorer_agreement', { value: 0.5 }, { value: 0.6 })).not.toContain('een jaar eerder');

@@ -168,12 +168,14 @@ function shareFrom(parts: Parts, least: number): number | undefined {
 }
 
 /** A share is more or less where the intervals lie apart; other figures only stand beside each other. */
-function besideOf({ kind }: Measure, now: ShownFigure, before: ShownFigure | undefined): string {
+function besideOf({ code, kind }: Measure, now: ShownFigure, before: ShownFigure | undefined): string {
   if (before === undefined || before.value === null || now.value === null) return '';
   if (before.n === '<5' || before.n < fewestToSplit || isApart(kind)) return '';
   if (kind === 'share' || kind === 'agreement') return apart(now, before, percent(before.value));
   const show = kind === 'ratio' ? percent : kind === 'sum' ? round : number;
-  return ` (een jaar eerder ${show(before.value)})`;
+  // Of two numbers the one that is compared has its name.
+  const named = code === 'requested_provided' ? ' gedaan' : '';
+  return ` (een jaar eerder ${show(before.value)}${named})`;
 }
 
 function apart(now: ShownFigure, before: ShownFigure, was: string): string {

@@ -22,6 +22,8 @@ export interface RunPoint {
   readonly words?: string | undefined;
   /** Of how many cases; none has it where a point is one reading. */
   readonly n?: Told;
+  /** In the table alone: what the value is read beside. */
+  readonly beside?: Told | undefined;
   readonly href?: string | undefined;
   /** What changed in the way of working at this point: centre and limits begin anew. */
   readonly changed?: string | undefined;
@@ -33,6 +35,8 @@ interface RunChartProps {
   readonly pointLabel: string;
   /** What the values are, above their column; the unit when absent. */
   readonly valueLabel?: string | undefined;
+  /** What stands beside the values, above its column. */
+  readonly besideLabel?: string | undefined;
   readonly points: readonly RunPoint[];
   /** What the figure can never be less than. With a ceiling the field reaches from one to the other. */
   readonly floor?: number | undefined;
@@ -177,7 +181,7 @@ function ChangeWords({ points }: { readonly points: readonly RunPoint[] }): JSX.
 
 /** The same as a table, with what stands out in words. */
 export function runTwin(props: RunChartProps): Twin<RunPoint> {
-  const { pointLabel, points, about, valueLabel = about.unit, show = showNumber } = props;
+  const { pointLabel, points, about, valueLabel = about.unit, besideLabel, show = showNumber } = props;
   const { stretches, signals } = readingOf(props);
   const placeOf = (point: RunPoint) => points.indexOf(point);
   const stretchOf = (point: RunPoint) =>
@@ -194,6 +198,9 @@ export function runTwin(props: RunChartProps): Twin<RunPoint> {
         show,
         cell: ({ value, words }) => (value === null ? words : undefined) ?? told(value, show),
       },
+      ...(besideLabel === undefined
+        ? []
+        : [{ label: besideLabel, show, cell: ({ beside = null }: RunPoint) => told(beside, show) }]),
       ...(points.every(({ n }) => n === undefined)
         ? []
         : [
