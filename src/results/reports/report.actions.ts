@@ -18,6 +18,7 @@ import {
   getReport,
   type Order,
 } from './report.store.ts';
+import { otherPeriodsWords } from './report.words.ts';
 import { addSchedule, stopSchedule } from './schedule.store.ts';
 
 /** What became of it; `refused` changed nothing and says at which field. */
@@ -55,9 +56,9 @@ async function orderOf(
 ): Promise<Order | ReportOutcome> {
   const subject = await subjectIn(tx, actor, input.subject);
   if (subject === undefined) return refused('subject', 'Kies een rapport uit de lijst.');
-  const period = await periodIn(tx, actor, subject, input.period, today);
-  if (period === undefined)
-    return refused('period', 'Van deze periode is er zo’n rapport niet. Kies een andere.');
+  const periods = await periodsOf(tx, actor, subject, today);
+  const period = periods.find(({ from, to }) => `${from}_${to}` === input.period);
+  if (period === undefined) return refused('period', otherPeriodsWords(subject.kind, periods));
   const { from, to, since } = period;
   const asOf = input.asOf ?? today;
   const fault = faultInDay(asOf, since, today);
@@ -93,18 +94,18 @@ async function subjectIn(tx: Transaction, actor: Actor, wanted: string): Promise
   return subjectsOf(actor, schools).find((one) => one.kind === kind && one.place?.code === code);
 }
 
-/** The period, and since when its figures are there; null: they are counted now. */
-async function periodIn(
+/** The periods of which there is such a report, and since when their figures are there; null: they are counted now. */
+async function periodsOf(
   tx: Transaction,
   actor: Actor,
   { kind }: Subject,
-  wanted: string,
-  today: string,
-): Promise<(Period & { readonly since: string | null }) | undefined> {
-  const fits = ({ from, to }: Period) => `${from}_${to}` === wanted;
-  if (sourceOf(kind) === 'released') return (await findReleasedSpans(tx, actor)).find(fits);
-  const found = (kind === 'committee' ? committeePeriods : livePeriods)(today).find(fits);
-  return found && { ...found, since: null };
+  today: CivilDate,
+): Promise<readonly (Period & { readonly since: CivilDate | null })[]> {
+  if (sourceOf(kind) === 'released') return findReleasedSpans(tx, actor);
+  return (kind === 'committee' ? committeePeriods : livePeriods)(today).map((one) => ({
+    ...one,
+    since: null,
+  }));
 }
 
 /** Has a report like this one sent again and again. */

@@ -113,6 +113,8 @@ it('is of a place of one’s own, in a period that there is, with every field th
     expect((await ask(director, order(0, { schoolCode }))).status).toBe(404);
   expect((await ask(board, order())).status).toBe(404);
   expect(await faultsOf(await ask(director, order(0, { to: addDays(today(), -3) })))).toEqual([400, 'from']);
+  const other = await (await ask(director, order(0, { to: addDays(today(), -3) }))).json();
+  expect(other.errors[0].detail).toMatch(/^Van deze periode is er geen schoolrapport\. Wel van: /);
   expect(await faultsOf(await ask(director, order(0, { asOf: addDays(today(), -1) })))).toEqual([
     400,
     'asOf',

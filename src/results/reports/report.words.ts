@@ -38,6 +38,20 @@ export function fileNameOf({
   return `${titleOf(kind, null).toLowerCase().replaceAll(' ', '-')}-${period}-stand-${asOf}`;
 }
 
+/** More is a list to search through. */
+const mostNamed = 6;
+
+/** Of which periods there is a report of this kind, for who asked for another. */
+export function otherPeriodsWords(kind: ReportKind, periods: readonly Period[]): string {
+  const what = `Van deze periode is er geen ${kindWords[kind].toLowerCase()}.`;
+  if (periods.length === 0) return `${what} Er zijn nog geen cijfers vastgezet.`;
+  const named = periods.slice(0, mostNamed).map((one) => lowerFirst(periodWords(one)));
+  const more = periods.length > mostNamed ? ', en eerder' : '';
+  return `${what} Wel van: ${named.join('; ')}${more}.`;
+}
+
+const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+
 export const everyWords: Readonly<Record<Every, string>> = {
   month: 'Elke maand, over de maand ervoor',
   quarter: 'Elk kwartaal, over het kwartaal ervoor',
