@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ShownFigure } from '../measures/figure.rules.ts';
 import { type MeasureCode, measureOf } from '../measures/measure.rules.ts';
 import { drawingOf } from './drawing.tsx';
-import { Summary } from './summary.tsx';
+import { Beside, Summary } from './summary.tsx';
 import type { View, ViewRow } from './view.ts';
 
 const figure = (more: Partial<ShownFigure>): ShownFigure => ({ key: 'a', n: 12, value: null, ...more });
@@ -113,4 +113,12 @@ it('of quarters of what was asked and done draws what was done, and has both in 
     ['Herfst', '9', '12'],
     ['Winter', 'verborgen', 'verborgen'],
   ]);
+});
+
+it('tells what was planned beside what was done, and hides what is hidden', () => {
+  const said = (more: Partial<ShownFigure>) =>
+    render(<Beside pair={{ measure: measureOf('hours_planned'), figure: figure(more), href: '/plan' }} />);
+  expect(said({ value: 1234.25 })).toContain('<a href="/plan">Uren gepland</a>, 1.234,3 uren. Gepland is');
+  expect(said({ n: '<5' })).toContain('</a>, verborgen. ');
+  expect(said({ n: 0, value: 0 })).toContain('</a>, niets geteld. ');
 });

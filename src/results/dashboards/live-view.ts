@@ -16,6 +16,7 @@ import { findingOf, quartersTitle } from './finding.rules.ts';
 import { findGround, quartersOfMeasure, type Read } from './ground.ts';
 import { type Found, foundOf, type Groups, groupsOf } from './grouped.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
+import { pairedWith } from './pairs.ts';
 import { askedOf, nothing, recordedOf } from './recorded.rules.ts';
 import { totalIn } from './released.rules.ts';
 import type { ReleasedRow } from './released.store.ts';
@@ -46,9 +47,25 @@ export async function findMeasure(
   span: Span,
   today: CivilDate,
 ): Promise<View> {
-  const [view] = await findViews((work) => work(reader), actor, [asked], span, today);
+  const [view, beside] = await findViews(
+    (work) => work(reader),
+    actor,
+    [asked, ...pairedWith(asked)],
+    span,
+    today,
+  );
   if (view === undefined) throw new Error('one measure has one view');
-  return view;
+  const [total] = beside?.totals ?? [];
+  if (beside === undefined || total === undefined) return view;
+  const { measure } = beside;
+  return {
+    ...view,
+    pair: {
+      measure,
+      figure: total.figure,
+      href: measureHref(measure.code, { from: span.from, to: span.to }),
+    },
+  };
 }
 
 async function findViews(

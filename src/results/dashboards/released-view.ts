@@ -13,6 +13,7 @@ import { fileHref, measureHref } from './addresses.ts';
 import { type Asked, dashboardOf } from './dashboard.access.ts';
 import { findingOf, quartersTitle } from './finding.rules.ts';
 import { kindNamesIn, type LabelsBy, namesNeeded } from './names.ts';
+import { pairedWith } from './pairs.ts';
 import { splitIn, totalIn } from './released.rules.ts';
 import { findReleasedRows, type ReleasedRow } from './released.store.ts';
 import { type NamedPeriod, nameOf } from './span.rules.ts';
@@ -68,20 +69,35 @@ async function findReleased(
   ]);
   const boards = every ? (named.board ?? []) : ownBoards(actor);
   const board = boards.find((one) => one.code === code) ?? (every ? undefined : boards[0]) ?? null;
+  const beside = only === 'year' ? [] : asked.flatMap(pairedWith);
   const rows = await findReleasedRows(
     reader,
     actor,
-    asked.map((one) => ({ ...one, by: splitNeeded(one) })),
+    [...asked, ...beside].map((one) => ({ ...one, by: splitNeeded(one) })),
     { boardId: board?.key ?? null, span: only, since: '2000-08-01' },
   );
   const labels = { ...named, board: boards };
-  const periods = periodsOf(rows);
+  const codes = asked.map((one) => one.code);
+  const periods = periodsOf(rows.filter(({ measure }) => codes.includes(measure)));
   const years = periods.filter(({ name }) => name.length === 4);
   const period = periods.find((one) => one.name === name) ?? yearOf(years, name) ?? years[0] ?? periods[0];
   const views =
-    period === undefined ? [] : asked.map((one) => viewOf({ asked: one, rows, period, board, labels }));
+    period === undefined
+      ? []
+      : asked.map((one) => ({
+          ...viewOf({ asked: one, rows, period, board, labels }),
+          pair: pairOf(pairedWith(one), { rows, period, board }),
+        }));
   const madeAt = rows.find(({ from, to }) => from === period?.from && to === period.to)?.madeAt;
   return { views, periods, period, boards, board, madeAt };
+}
+
+/** Not every measure is released of a quarter. */
+function pairOf([one]: readonly Asked[], { rows, period, board }: Pick<Ground, 'rows' | 'period' | 'board'>) {
+  const figure = one && totalIn(rows, one.code, period, board?.key ?? null);
+  if (one === undefined || figure === undefined) return undefined;
+  const terms = { period: period.name, board: board?.code, released: true };
+  return { measure: measureOf(one.code), figure, href: measureHref(one.code, terms) };
 }
 
 /** How many each side scored, and its T, stand in the split by kind alone. */

@@ -250,6 +250,32 @@ describe('a figure', () => {
     expect(own).toEqual(await ownIn(addDays(year.to, -1)));
   });
 
+  it.each(['team_lead', 'contact_person', 'partnership_director', 'board_member'] as const)(
+    'of what was done stands beside what was planned for a %s, the same as on its own page',
+    async (role) => {
+      const visitor = await comeIn(house, await someoneWith(role));
+      const seen = async (href: string) => (await visitor.get(href)).text();
+      const besideOf = (html: string) =>
+        /van dezelfde dagen: <a href="([^"]+)">[^<]+<\/a>, ([^<]*?)(?: uren)?\. Gepland/
+          .exec(html)
+          ?.slice(1) ?? [];
+      const cellsOf = (html: string) =>
+        html
+          .slice(html.indexOf('Alles samen'))
+          .replace(/<\/t[dh]>/g, '|')
+          .replace(/<[^>]+>/g, '')
+          .split('|');
+      const done = await seen(
+        `/resultaten/hours_done?by=kind&period=${latestReleasedYear(today).from.slice(0, 4)}`,
+      );
+      const [href = '', planned] = besideOf(done);
+      const other = await seen(href.replaceAll('&amp;', '&'));
+      expect(cellsOf(other)).toContain(planned);
+      expect(cellsOf(done)).toContain(besideOf(other)[1]);
+      expect(await seen('/resultaten/hours_done?by=quarter')).not.toContain('van dezelfde dagen');
+    },
+  );
+
   it('is downloaded as it stands in its table', async () => {
     const lead = await comeIn(house, await someoneWith('team_lead'));
     const query = `?by=level&from=${period.from}&to=${period.to}`;

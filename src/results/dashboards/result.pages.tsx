@@ -28,7 +28,7 @@ import { findMeasure } from './live-view.ts';
 import { findReleasedMeasure } from './released-view.ts';
 import { type ResultQuery, resultQuery } from './result.input.ts';
 import { isCutOff, isTooLong, namedPeriods, spanOf } from './span.rules.ts';
-import { Summary } from './summary.tsx';
+import { Beside, Summary } from './summary.tsx';
 import type { View } from './view.ts';
 
 /** So many rows of a figure on a page; a file has all. */
@@ -164,7 +164,7 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
         next={rows.length > page * perPage ? pageHref(page + 1) : undefined}
         first={page > 1 ? pageHref(1) : undefined}
       />
-      {view !== undefined && isAnswered && <Summary view={view} />}
+      {view !== undefined && isAnswered && <Totals view={view} />}
       {circle === 'live' && <p>{`Deze cijfers zijn ${writtenBy(today)}.`}</p>}
       {mayHide(circle, view) && <p>{hiddenMeans}</p>}
       {circle === 'live' && seesAll(actor) && ofGoals.includes(code) && <p>{goalsNotCounted}</p>}
@@ -177,6 +177,13 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
     </div>
   );
 }
+
+const Totals = ({ view }: { readonly view: View }): JSX.Element => (
+  <>
+    <Summary view={view} />
+    {view.pair !== undefined && <Beside pair={view.pair} />}
+  </>
+);
 
 const ofGoals: readonly MeasureCode[] = ['goal_levels', 'goal_t', 'lasted', 'scorer_agreement'];
 

@@ -3,13 +3,28 @@ import type { JSX } from 'preact';
 import { showNumber, showPercent, showTold, type Told } from '../../platform/ui/charts/chart.words.ts';
 import { type Column, Table } from '../../platform/ui/table.tsx';
 import { isApart, type Measure } from '../measures/measure.rules.ts';
+import { unitWords } from '../measures/measure.words.ts';
 import { columnsOfKind, missingWords, untold } from './drawing.words.ts';
 import { besideTold, valueTold } from './told.rules.ts';
-import type { Piece, View, ViewRow } from './view.ts';
+import type { Pair, Piece, View, ViewRow } from './view.ts';
 
 export function Summary({ view: { measure, totals } }: { readonly view: View }): JSX.Element {
   return <Table caption="Alles samen" rows={totals} columns={columnsOf(measure, totals)} />;
 }
+
+/** Why planned and done differ, as far as their definitions tell it. */
+const whyApart =
+  'Gepland is wat is afgesproken: wat niet doorging, bijvoorbeeld door ziekte, telt mee. Gedaan is elk bezoek dat is opgeschreven, ook als het niet gepland was.';
+
+/** What is read beside a figure, of the same days. */
+export const Beside = ({ pair: { measure, figure, href } }: { readonly pair: Pair }): JSX.Element => (
+  <p>
+    Daarnaast, van dezelfde dagen: <a href={href}>{measure.name}</a>,{' '}
+    {missingWords(figure) ??
+      showTold(valueTold(figure), (n) => `${showNumber(n)} ${unitWords[measure.unit]}`)}
+    . {whyApart}
+  </p>
+);
 
 function columnsOf(measure: Measure, totals: readonly ViewRow[]): readonly Column<ViewRow>[] {
   const { kind, unit } = measure;

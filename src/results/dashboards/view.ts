@@ -27,6 +27,12 @@ export interface ViewRow {
   readonly hrefBefore?: string | undefined;
 }
 
+export interface Pair {
+  readonly measure: Measure;
+  readonly figure: ShownFigure;
+  readonly href: string;
+}
+
 export interface View {
   readonly measure: Measure;
   readonly about: About;
@@ -37,6 +43,8 @@ export interface View {
   readonly rows: readonly ViewRow[];
   /** Everything together: this period, the year before, the partnership. */
   readonly totals: readonly ViewRow[];
+  /** What was planned beside what was done, or the other way round, of the same days. */
+  readonly pair?: Pair | undefined;
   /** Names of kinds, as within a sentence. */
   readonly kindNames: Readonly<Record<string, string>>;
   /** Lead times of this period and of the year before, case by case. */
