@@ -15,6 +15,8 @@ export async function furnishReleases(superuser: pg.Client, world: World): Promi
     insert into measure_release_cell (tenant_id, release_id, position, board_id, dimension, key, n, kept_n)
       select ${tenant}, '${release[which]}', row_number() over (order by b.id nulls first), b.id, 'all', 'all', 7, 7
       from (select id from board where tenant_id = ${tenant} union all select null) b (id);
+    insert into measure_release_cell (tenant_id, release_id, position, board_id, dimension, key, kept_n)
+      select ${tenant}, '${release[which]}', 100 + row_number() over (order by id), id, 'area', 'none', 7 from board where tenant_id = ${tenant};
     insert into capacity_year (tenant_id, person_id, starts_on, ends_on, planned, contract)
       select tenant_id, id, '2024-08-01', '2025-07-31', 100, 200 from person where tenant_id = ${tenant} order by id limit 1;`;
   await superuser.query(`set session_replication_role = replica; ${rows(`'${world.cast.tenantId}'`, 'mine')}
@@ -29,7 +31,7 @@ const onBoard = `exists (select from appointment a where a.tenant_id = $tenant a
 export const releasesExactly: Readonly<Record<string, string>> = {
   capacity_year: 'false',
   measure_release: partnership,
-  measure_release_cell: `${partnership} and (x.board_id is null or ${onBoard} or ${is('partnership_director', 'policy_adviser', 'team_lead')})`,
+  measure_release_cell: `${partnership} and (x.board_id is null or x.dimension <> 'area' and (${onBoard} or ${is('partnership_director', 'policy_adviser', 'team_lead')}))`,
 };
 
 /** Nobody writes a release or what is kept of a year, and nobody reads what they are based on. */

@@ -91,9 +91,16 @@ const quarterEnd = (from: string) => {
   return end.toISOString().slice(0, 10);
 };
 
-/** Every sum there is between what was seen: by each dimension, over boards, quarters and parts. */
-export function sumsOf(seen: Seen, periods: readonly Period[]): readonly Added[] {
+/** Where a board (or none) has schools, by codes of boards and ids of areas (or none): whoever looks up schools knows. */
+export type Schools = readonly { readonly board: string; readonly area: string }[];
+
+/** What is of no board, and of a board in an area: nobody tells it. */
+export const isUntold = (id: string): boolean => id.includes('|none|') || id.includes('|in:');
+
+/** Every sum there is between what was seen: by each dimension, over boards, quarters and parts, and over boards and areas together. */
+export function sumsOf(seen: Seen, periods: readonly Period[], schools: Schools = []): readonly Added[] {
   const sums = new Map<string, { total: string; parts: string[] }>();
+  const inNone: (readonly [total: string, part: string])[] = [];
   const add = (name: string, total: string, part: string) => {
     if (total === part || !seen.has(total)) return;
     const sum = sums.get(`${name} ${total}`) ?? { total, parts: [] };
@@ -108,12 +115,27 @@ export function sumsOf(seen: Seen, periods: readonly Period[]): readonly Added[]
     if (split === 'all' && part.includes(':'))
       add('of kind', `${period}|${board}|kind:${part.split(':')[0]}|`, id);
     if (board !== 'all') add('boards', `${period}|all|${split}|${part}`, id);
+    else if (schools.some((one) => one.board === 'none') && seen.has(ofFirstBoard(id, schools)))
+      add('boards', id, id.replace('|all|', '|none|'));
+    for (const one of schools) {
+      const untold = `${period}|${one.board}|in:${one.area}|${part}`;
+      if (board === 'all' && split === `area:${one.area}`) add('in area', id, untold);
+      if (board === one.board && split === 'all') add('in areas', id, untold);
+      if (board === 'all' && split === 'all' && one.board === 'none' && seen.has(ofFirstBoard(id, schools)))
+        inNone.push([id.replace('|all|', '|none|'), untold]);
+    }
     if (split !== 'all') add(split.split(':')[0] ?? '', `${period}|${board}|all|${part}`, id);
     const year = periods.find((one) => one.from <= from && to <= one.to && isYear(one));
     if (year !== undefined) add('quarters', `${year.from} ${year.to}|${board}|${split}|${part}`, id);
   }
-  return [...sums.values()];
+  const ofNone = new Map<string, string[]>();
+  for (const [total, part] of inNone) ofNone.set(total, [...(ofNone.get(total) ?? []), part]);
+  return [...sums.values(), ...[...ofNone].map(([total, parts]) => ({ total, parts }))];
 }
+
+/** The same of a board that has schools: where boards are told, so is something of none by what they leave. */
+const ofFirstBoard = (id: string, schools: Schools) =>
+  id.replace('|all|', `|${schools.find(({ board }) => board !== 'none')?.board ?? ''}|`);
 
 /** Of what was seen: what was not hidden. */
 export const toldOf = (seen: Seen) =>

@@ -29,20 +29,30 @@ interface Family {
   readonly sumsOf: (id: string) => readonly Sum[];
   /** What was shown before, and what follows from that by itself: to hide it would hide nothing. */
   readonly told: ReadonlySet<string>;
+  /** What is never shown. */
+  readonly untold: ReadonlySet<string>;
+  /** What is hidden and may be found: large counts that nobody tells, but that hold nothing back. */
+  readonly free: ReadonlySet<string>;
 }
 
 /**
  * The ids of the cells that are not to be shown.
  * @param frozen what can no longer be hidden: others are, in its place
+ * @param untold what is never shown anyway: it covers others, and needs cover only where it is small
  */
 export function hideInSums(
   cells: readonly Cell[],
   sums: readonly Sum[],
   frozen: Frozen = new Map(),
+  untold: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
-  const small = cells.filter((cell) => isFirst(frozen, cell.id, isSmall(cell)));
-  return cover(familyOf(cells, sums, frozen), small, [outsider, insider]);
+  const family = familyOf(cells, sums, frozen, untold, freeOf(cells, untold));
+  const small = family.cells.filter((cell) => isFirst(frozen, cell.id, isSmall(cell)));
+  return cover(family, small, [outsider, insider]);
 }
+
+const freeOf = (cells: readonly Cell[], untold: ReadonlySet<string>, few?: number): ReadonlySet<string> =>
+  new Set(cells.filter((cell) => untold.has(cell.id) && !isSmall(cell, few)).map(({ id }) => id));
 
 /**
  * The ids of the cells whose amounts (or averages, for whoever knows those and counts knows amounts) are not to be shown, while their counts
@@ -56,9 +66,13 @@ export function hideAmountsInSums(
   hidden: ReadonlySet<string>,
   few: number,
   frozen: Frozen = new Map(),
+  untold: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
-  const first = cells.filter((cell) => isFirst(frozen, cell.id, isSmall(cell, few) || hidden.has(cell.id)));
-  return cover(familyOf(cells, sums, frozen), first, reckoners(cells));
+  const family = familyOf(cells, sums, frozen, untold, freeOf(cells, untold, few));
+  const first = family.cells.filter((cell) =>
+    isFirst(frozen, cell.id, isSmall(cell, few) || hidden.has(cell.id)),
+  );
+  return cover(family, first, reckoners(cells));
 }
 
 /** What was shown before is no longer hidden; what was hidden stays so. */
@@ -66,7 +80,7 @@ const isFirst = (frozen: Frozen, id: string, small: boolean) =>
   frozen.has(id) ? frozen.get(id) === 'hidden' : small;
 
 function cover(family: Family, first: readonly Cell[], attackers: readonly Attacker[]): ReadonlySet<string> {
-  const hidden = new Set(first.map(({ id }) => id));
+  const hidden = new Set([...family.untold, ...first.map(({ id }) => id)]);
   const watched = attackers.map((attacker) => ({ ...attacker, safe: new Set<string>() }));
   do pairUp(family, hidden);
   while (coverUp(family, hidden, findable(family, hidden, watched)));
@@ -86,9 +100,11 @@ function coverUp(family: Family, hidden: Set<string>, found: Found): boolean {
       const weight = family.sumsOf(cover).reduce((all, sum) => all + signed(sum), 0);
       return Math.abs(weight) > 1e-6;
     };
-    const cover =
-      nearestCover(family, hidden, id, (near) => inCompany(family, hidden, near) && helps(near)) ??
-      nearestCover(family, hidden, id, helps);
+    const isEasy = (near: string) => inCompany(family, hidden, near) && helps(near);
+    // A total tells most: it is spared as long as any part will do, and what was hidden in this round may be enough.
+    const part = nearestCover(family, hidden, id, isEasy, partIn);
+    if (part === undefined && served.size > 0) continue;
+    const cover = part ?? nearestCover(family, hidden, id, isEasy) ?? nearestCover(family, hidden, id, helps);
     // None: what was shown before tells it, and whatever more is hidden cannot take that back.
     if (cover === undefined) continue;
     hidden.add(cover);
@@ -97,9 +113,19 @@ function coverUp(family: Family, hidden: Set<string>, found: Found): boolean {
   return served.size > 0;
 }
 
-function familyOf(cells: readonly Cell[], all: readonly Sum[], frozen: Frozen): Family {
-  // The sum of nothing tells nothing.
-  const sums = all.filter(({ parts }) => parts.length > 0);
+function familyOf(
+  given: readonly Cell[],
+  all: readonly Sum[],
+  frozen: Frozen,
+  untold: ReadonlySet<string>,
+  free: ReadonlySet<string>,
+): Family {
+  const { cells, sums } = withoutTwins(
+    given,
+    // The sum of nothing tells nothing.
+    all.filter(({ parts }) => parts.length > 0),
+    untold,
+  );
   const ofEach = new Map<string, readonly Sum[]>();
   for (const sum of sums) for (const id of membersOf(sum)) ofEach.set(id, [...(ofEach.get(id) ?? []), sum]);
   return {
@@ -107,6 +133,30 @@ function familyOf(cells: readonly Cell[], all: readonly Sum[], frozen: Frozen): 
     sums,
     sumsOf: (id) => ofEach.get(id) ?? [],
     told: toldBy(frozen, sums),
+    untold: new Set(given.flatMap(({ id }) => (untold.has(id) ? [id] : []))),
+    free,
+  };
+}
+
+/**
+ * What nobody tells and is the only part of a total goes by the name of that total, in all that adds up: of most boards all schools lie in one
+ * area, and simplex would ask everything of them twice.
+ */
+function withoutTwins(cells: readonly Cell[], sums: readonly Sum[], untold: ReadonlySet<string>) {
+  const twins = new Map(
+    sums.flatMap(({ total, parts: [only, second] }) =>
+      only !== undefined && second === undefined && untold.has(only) ? [[only, total] as const] : [],
+    ),
+  );
+  const nameOf = (id: string): string => {
+    const twin = twins.get(id);
+    return twin === undefined ? id : nameOf(twin);
+  };
+  const named = sums.map(({ total, parts }) => ({ total: nameOf(total), parts: parts.map(nameOf) }));
+  const once = new Map(named.map((sum) => [`${sum.total} ${sum.parts.toSorted()}`, sum]));
+  return {
+    cells: cells.filter(({ id }) => !twins.has(id)),
+    sums: [...once.values()].filter(({ total, parts }) => parts.length > 1 || parts[0] !== total),
   };
 }
 
@@ -130,7 +180,7 @@ function pairUp(family: Family, hidden: Set<string>): void {
   const waiting = [...family.sums];
   for (let sum = waiting.shift(); sum !== undefined; sum = waiting.shift()) {
     const [alone, second] = hiddenIn(hidden, sum);
-    if (alone === undefined || second !== undefined) continue;
+    if (alone === undefined || second !== undefined || family.free.has(alone)) continue;
     const cover =
       coverIn(family, hidden, sum, alone, (id) => inCompany(family, hidden, id)) ??
       coverIn(family, hidden, sum, alone, () => true);
@@ -145,19 +195,29 @@ type Fits = (id: string) => boolean;
 
 /** The next one in the order of the sum that can still be hidden; the total when no part can. */
 function coverIn(family: Family, hidden: ReadonlySet<string>, sum: Sum, beside: string, fits: Fits) {
-  const { parts, total } = sum;
-  const from = parts.indexOf(beside) + 1;
-  return [...parts.slice(from), ...parts, total].find(
-    (id) => !hidden.has(id) && !family.told.has(id) && fits(id),
-  );
+  return partIn(family, hidden, sum, beside, fits) ?? firstOf(family, hidden, [sum.total], fits);
 }
 
+/** The next part in the order of the sum that can still be hidden. */
+function partIn(family: Family, hidden: ReadonlySet<string>, { parts }: Sum, beside: string, fits: Fits) {
+  return firstOf(family, hidden, [...parts.slice(parts.indexOf(beside) + 1), ...parts], fits);
+}
+
+const firstOf = (family: Family, hidden: ReadonlySet<string>, ids: readonly string[], fits: Fits) =>
+  ids.find((id) => !hidden.has(id) && !family.told.has(id) && fits(id));
+
 /** In the cell's own sums; else in those of what is hidden beside it, and so on outwards. */
-function nearestCover(family: Family, hidden: ReadonlySet<string>, id: string, fits: Fits) {
+function nearestCover(
+  family: Family,
+  hidden: ReadonlySet<string>,
+  id: string,
+  fits: Fits,
+  within: typeof coverIn = coverIn,
+) {
   const seen = new Set([id]);
   for (const near of seen) {
     for (const sum of family.sumsOf(near)) {
-      const cover = coverIn(family, hidden, sum, near, fits);
+      const cover = within(family, hidden, sum, near, fits);
       if (cover !== undefined) return cover;
       for (const member of hiddenIn(hidden, sum)) seen.add(member);
     }
@@ -185,7 +245,7 @@ function findable(family: Family, hidden: ReadonlySet<string>, attackers: readon
     const leeway = leewayApart(cells.map(takes), balances);
     for (const [place, cell] of cells.entries()) {
       // Stryker disable next-line ConditionalExpression: to ask again what is known would only take longer
-      if (safe.has(cell.id)) continue;
+      if (safe.has(cell.id) || family.free.has(cell.id)) continue;
       if (doubts(cell, leeway, place)) safe.add(cell.id);
       else found.set(cell.id, bySum(family.sums, leeway.weights()));
     }

@@ -81,7 +81,7 @@ describe('the release of criteria', () => {
       ...areas.map((area) => `|${board}|area|${area}|`),
     ];
     expect(cells.map((cell) => idOf(cell))).toEqual([
-      ...[...each('', ['a']), ...each('one', []), ...each('new', [])],
+      ...[...each('', ['a']), ...each('one', ['a']), ...each('new', [])],
     ]);
     expect(cells.every(({ figure, amounts }) => figure === null && amounts === null)).toBe(true);
   });

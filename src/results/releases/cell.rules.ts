@@ -20,7 +20,17 @@ export interface Place {
 }
 
 /** All values that a dimension has, in the order in which they are hidden for each other. */
-export type Keys = Readonly<Record<'board' | ReleaseDimension, readonly string[]>>;
+export type Keys = Readonly<Record<'board' | ReleaseDimension, readonly string[]>> & {
+  /** Of each board the areas in which it has schools; everybody can look that up. */
+  readonly areasOf: Readonly<Record<string, readonly string[]>>;
+};
+
+/**
+ * What is counted and never told: what is of no board, and the part of a board in an area. Who subtracts boards from an area finds the
+ * latter (an area with one school more than a board), so what is small of them is covered too.
+ */
+export const isUntold = ({ board, dimension }: Pick<Place, 'board' | 'dimension'>): boolean =>
+  board === 'none' || (board !== null && dimension === 'area');
 
 /** The id of a cell among those of one measure; of another release with the first day of its quarter. */
 export const idOf = ({ board, dimension, key, part }: Place, quarter?: CivilDate): string =>
@@ -42,6 +52,12 @@ export function dimensionsOf(measure: Measure, span: Span, ofBoard: boolean): re
   );
 }
 
+const crosses = ({ dimensions }: Measure) => dimensions.includes('board') && dimensions.includes('area');
+
+/** The parts of a board in each area where it has schools. */
+const inAreas = (measure: Measure, { areasOf }: Keys, board: string): readonly Place[] =>
+  crosses(measure) ? (areasOf[board] ?? []).map((area) => whole(board, 'area', area)) : [];
+
 /** Every whole cell of a release. Values without a case have one too: that something was nowhere is a small count. */
 export function placesOf(measure: Measure, span: Span, keys: Keys): readonly Place[] {
   const scopes = [null, ...(measure.dimensions.includes('board') ? keys.board : [])];
@@ -50,10 +66,11 @@ export function placesOf(measure: Measure, span: Span, keys: Keys): readonly Pla
     ...dimensionsOf(measure, span, board !== null).flatMap((dimension) =>
       keys[dimension].map((key) => whole(board, dimension, key)),
     ),
+    ...(board === null ? [] : inAreas(measure, keys, board)),
   ]);
 }
 
-/** What adds up in a release: each scope by each of its dimensions, and the boards to the partnership. */
+/** What adds up in a release: each scope by each of its dimensions, the boards to the partnership, and their parts in an area to it. */
 export function sumsOf(measure: Measure, span: Span, keys: Keys): readonly Sum[] {
   const boards = measure.dimensions.includes('board') ? keys.board : [];
   const split = (board: string | null) =>
@@ -65,8 +82,23 @@ export function sumsOf(measure: Measure, span: Span, keys: Keys): readonly Sum[]
     total: idOf(whole(null, dimension, key)),
     parts: boards.map((board) => idOf(whole(board, dimension, key))),
   });
+  const crossed = crosses(measure)
+    ? [
+        ...boards.map((board) => ({
+          total: idOf(all(board)),
+          parts: inAreas(measure, keys, board).map((place) => idOf(place)),
+        })),
+        ...keys.area.map((area) => ({
+          total: idOf(whole(null, 'area', area)),
+          parts: boards
+            .filter((board) => keys.areasOf[board]?.includes(area))
+            .map((board) => idOf(whole(board, 'area', area))),
+        })),
+      ].filter(({ parts }) => parts.length > 0)
+    : [];
   return [
     ...[null, ...boards].flatMap(split),
+    ...crossed,
     ...(boards.length === 0
       ? []
       : [
@@ -86,6 +118,7 @@ export function placesOfFact(measure: Measure, span: Span, fact: Fact): readonly
     ...dimensionsOf(measure, span, board !== null).map((dimension) =>
       whole(board, dimension, keyOf(fact, dimension)),
     ),
+    ...(board !== null && crosses(measure) ? [whole(board, 'area', keyOf(fact, 'area'))] : []),
   ]);
 }
 
@@ -99,17 +132,35 @@ export function countOf(facts: readonly Fact[]): { readonly n: number; readonly 
   return { n: facts.length, own: sizes.toSorted((a, b) => b - a)[0] ?? 0 };
 }
 
-/** The values that a release is split by: those the partnership has, and what cases have beside them. */
+/**
+ * The values that a release is split by: those the partnership has, and what cases have beside them. A board or an area without any school
+ * has nothing, as everybody can see: to hide that would only hide others for its sake.
+ */
 export function keysOf(known: Partial<Keys>, facts: readonly Fact[]): Keys {
-  const having = (dimension: Dimension & keyof Keys) => [
-    ...new Set([...(known[dimension] ?? []), ...facts.map((fact) => keyOf(fact, dimension)).toSorted()]),
+  const { areasOf } = known;
+  const having = (dimension: Dimension & keyof Keys, here?: readonly string[]) => [
+    ...new Set([
+      ...(known[dimension] ?? []).filter((key) => here?.includes(key) ?? true),
+      ...facts.map((fact) => keyOf(fact, dimension)).toSorted(),
+    ]),
+  ];
+  // Who knows all others knows what is of none, also where that is nothing.
+  const withNone = (found: readonly string[], here: readonly string[] = []) =>
+    here.includes('none') ? [...new Set([...found, 'none'])] : found;
+  const boards = areasOf && Object.keys(areasOf);
+  const areas = areasOf && Object.values(areasOf).flat();
+  const board = withNone(having('board', boards), boards);
+  const areasIn = (one: string) => [
+    ...(areasOf?.[one] ?? []),
+    ...facts.filter((fact) => keyOf(fact, 'board') === one).map((fact) => keyOf(fact, 'area')),
   ];
   return {
-    board: having('board'),
-    area: having('area'),
+    board,
+    area: withNone(having('area', areas), areas),
     expertise: having('expertise'),
     level: having('level'),
     kind: having('kind'),
     ambition: having('ambition'),
+    areasOf: Object.fromEntries(board.map((one) => [one, [...new Set(areasIn(one))].toSorted()])),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../measures/measure.rules.ts';
-import { keysOf, type Place, placesOf, placesOfFact, sumsOf } from './cell.rules.ts';
+import { isUntold, keysOf, type Place, placesOf, placesOfFact, sumsOf } from './cell.rules.ts';
 import {
   earlierByQuarter,
   frozenOf,
@@ -39,6 +39,7 @@ describe('the quarters of a year', () => {
       cell({ board: 'b2' }),
       cell({ board: 'b1', dimension: 'level', key: 'team' }),
       cell({ dimension: 'area', key: 'a1' }),
+      cell({ board: 'b2', dimension: 'area', key: 'a1' }),
       cell({ dimension: 'expertise', key: 'taal' }),
       cell({ dimension: 'level', key: 'pupil' }),
       cell({ dimension: 'level', key: 'group' }),
@@ -52,6 +53,7 @@ describe('the quarters of a year', () => {
       level: ['pupil', 'group'],
       kind: ['advice'],
       ambition: ['x'],
+      areasOf: { b2: ['a1'] },
     });
   });
 
@@ -143,7 +145,10 @@ describe('what a quarter had of no board, elsewhere than in its total', () => {
 });
 
 describe('cells and cases of a measure', () => {
-  const keys = { board: ['b1'], area: [], expertise: [], level: ['team'], kind: [], ambition: [] };
+  const keys = {
+    ...{ board: ['b1'], area: [], expertise: [], level: ['team'], kind: [], ambition: [] },
+    areasOf: { b1: ['a1'] },
+  };
   const measure = { ...measureOf('hand_offs'), dimensions: ['board', 'level'] as const };
   const flat = { ...measure, dimensions: ['level'] as const };
   const fact = {
@@ -178,15 +183,29 @@ describe('cells and cases of a measure', () => {
       ]),
     ).toEqual({
       ...{ board: ['b9', 'b1', 'none'], area: ['none'], expertise: ['none'], level: ['team'] },
-      ...{ kind: ['a', 'b'], ambition: ['none'] },
+      ...{ kind: ['a', 'b'], ambition: ['none'], areasOf: { b1: ['none'], b9: [], none: ['none'] } },
     });
     expect(keysOf({}, []).area).toEqual([]);
   });
 
-  it('have no area of a board', () => {
+  it('are of no board and no area without a school, and of none where schools have none', () => {
+    const known = { board: ['b1', 'b2'], area: ['a1', 'a2'], areasOf: { b1: ['a1'], none: ['none', 'a1'] } };
+    expect(keysOf(known, [])).toMatchObject({
+      ...{ board: ['b1', 'none'], area: ['a1', 'none'], areasOf: { b1: ['a1'], none: ['a1', 'none'] } },
+    });
+    expect(keysOf(known, [{ ...fact, boardId: 'b2', areaId: 'a2' }])).toMatchObject({
+      ...{ board: ['b1', 'b2', 'none'], area: ['a1', 'a2', 'none'] },
+      areasOf: { b1: ['a1'], b2: ['a2'], none: ['a1', 'none'] },
+    });
+  });
+
+  it('have of a board only the areas with its schools, and never tell those', () => {
     const areas = { ...measure, dimensions: ['board', 'area'] as const };
     const places = placesOf(areas, 'year', { ...keys, area: ['a1'] });
-    expect(places).toEqual([all, { ...all, dimension: 'area', key: 'a1' }, { ...all, board: 'b1' }]);
+    const part = { ...all, board: 'b1', dimension: 'area', key: 'a1' } as const;
+    expect(places).toEqual([all, { ...all, dimension: 'area', key: 'a1' }, { ...all, board: 'b1' }, part]);
+    expect(places.map(isUntold)).toEqual([false, false, false, true]);
+    expect(isUntold({ ...all, board: 'none' })).toBe(true);
   });
 });
 
@@ -198,13 +217,21 @@ describe('sums of a release', () => {
     level: ['team', 'pupil'],
     kind: [],
     ambition: [],
+    areasOf: { b1: ['a1'], b2: ['a1'] },
   };
   const measure = { ...measureOf('hand_offs'), dimensions: ['board', 'area', 'level'] as const };
 
   it('are each dimension in the partnership, and the boards together; of a year each board too', () => {
+    // What an area and its boards have to do with each other.
+    const crossed = [
+      { total: '|b1|all|all|', parts: ['|b1|area|a1|'] },
+      { total: '|b2|all|all|', parts: ['|b2|area|a1|'] },
+      { total: '||area|a1|', parts: ['|b1|area|a1|', '|b2|area|a1|'] },
+    ];
     const quarter = [
       { total: '||all|all|', parts: ['||area|a1|'] },
       { total: '||all|all|', parts: ['||level|team|', '||level|pupil|'] },
+      ...crossed,
       { total: '||all|all|', parts: ['|b1|all|all|', '|b2|all|all|'] },
     ];
     expect(sumsOf(measure, 'quarter', keys)).toEqual(quarter);

@@ -2,14 +2,18 @@
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import type { Frozen, Sum } from '../../platform/pure/sums.ts';
 import { grouped } from '../measures/figure.rules.ts';
-import { idOf, type Keys, type Place } from './cell.rules.ts';
+import { idOf, isUntold, type Keys, type Place } from './cell.rules.ts';
 import type { EarlierCell } from './release-shape.rules.ts';
 
 /**
  * The quarters with what of them was of no board: counted and never told, so that no cell was kept of it. Without it a quarter of boards
  * would seem to be all there is, and each hidden one among them as good as told.
+ * @param areas where there are schools of no board: elsewhere everybody knows that they have nothing
  */
-export function withoutBoard(earlier: readonly EarlierCell[]): readonly EarlierCell[] {
+export function withoutBoard(
+  earlier: readonly EarlierCell[],
+  areas: readonly string[] = [],
+): readonly EarlierCell[] {
   const ofBoards = grouped(
     earlier.filter(({ board }) => board !== null),
     (cell) => idOf({ ...cell, board: null }, cell.quarter),
@@ -22,6 +26,7 @@ export function withoutBoard(earlier: readonly EarlierCell[]): readonly EarlierC
     const n = less(cell.n, (one) => one.n);
     const amounts =
       cell.amounts?.map((amount, nth) => less(amount, (one) => one.amounts?.[nth] ?? 0)) ?? null;
+    if (cell.dimension === 'area' && n === 0 && !areas.includes(cell.key)) return [];
     return [{ ...cell, board: 'none', n, amounts, shown: false, told: false }];
   });
   const quarters = new Set(
@@ -48,6 +53,14 @@ export function keysOfCells(cells: readonly EarlierCell[]): Keys {
     level: having('level'),
     kind: having('kind'),
     ambition: having('ambition'),
+    areasOf: Object.fromEntries(
+      [
+        ...grouped(
+          cells.filter(({ board, dimension }) => board !== null && dimension === 'area'),
+          ({ board }) => board ?? '',
+        ),
+      ].map(([board, some]) => [board, some.map(({ key }) => key)]),
+    ),
   };
 }
 
@@ -57,13 +70,26 @@ export const inQuarter = (sums: readonly Sum[], quarter: CivilDate): readonly Su
 /** Each cell of a year is the sum of what it was in its quarters. */
 export function overQuarters(places: readonly Place[], earlier: readonly EarlierCell[]): readonly Sum[] {
   const quarters = grouped(earlier, (cell) => idOf(cell));
+  // Quarters of before 0.6.0 have no parts of boards in areas: of some of them nothing adds up to a year.
+  const all = new Set(earlier.map(({ quarter }) => quarter));
+  const crossed = new Set(earlier.filter(isCrossed).map(({ quarter }) => quarter));
   return places.flatMap((place) => {
-    const parts = quarters.get(idOf(place));
+    const parts = isCrossed(place) && crossed.size < all.size ? undefined : quarters.get(idOf(place));
     return parts === undefined
       ? []
       : [{ total: idOf(place), parts: parts.map((cell) => idOf(cell, cell.quarter)) }];
   });
 }
 
+const isCrossed = ({ board, dimension }: Pick<Place, 'board' | 'dimension'>) =>
+  board !== null && dimension === 'area';
+
 export const frozenOf = (earlier: readonly EarlierCell[], shown: (cell: EarlierCell) => boolean): Frozen =>
   new Map(earlier.map((cell) => [idOf(cell, cell.quarter), shown(cell) ? 'shown' : 'hidden']));
+
+/** The ids of what is counted and never told, here and in the quarters. */
+export const untoldOf = (places: readonly Place[], earlier: readonly EarlierCell[]): ReadonlySet<string> =>
+  new Set([
+    ...places.filter(isUntold).map((place) => idOf(place)),
+    ...earlier.filter(isUntold).map((cell) => idOf(cell, cell.quarter)),
+  ]);

@@ -12,7 +12,7 @@ const some = (n: number, boardId: string, value: number): readonly Fact[] =>
 const released = (code: 'goal_levels' | 'light_route_share', facts: readonly Fact[]) =>
   releaseOf({
     ...{ measure: measureOf(code), span: 'quarter', earlier: [] },
-    ...{ facts, known: { board: boards, area: ['a1'] } },
+    ...{ facts, known: { board: boards, area: ['a1'], areasOf: { b1: ['a1'], b2: ['a1'] } } },
   }).filter(({ part }) => part !== '');
 
 describe('levels of goals', () => {

@@ -13,6 +13,7 @@ const known = {
   expertise: ['gedrag', 'taal', 'rekenen'],
   level: ['school', 'team', 'group', 'pupil'],
   kind: ['school', 'specialist'],
+  areasOf: { b1: ['a1', 'a2'], b2: ['a1', 'a2'], b3: ['a1', 'a2'] },
 };
 
 const aFact = (id: string, some: Partial<Fact> = {}): Fact => ({

@@ -21,6 +21,7 @@ import {
   inQuarter,
   keysOfCells,
   overQuarters,
+  untoldOf,
   withoutBoard,
 } from './earlier.rules.ts';
 import { amountsOf, hideAmounts, toldOf } from './hide-amounts.rules.ts';
@@ -44,6 +45,7 @@ export function countsOf(asked: Given): Counts {
     ],
     sums,
     frozenOf(wholes, ({ shown }) => shown),
+    untoldOf(places, wholes),
   );
   return { facts, hidden };
 }
@@ -91,7 +93,10 @@ export function releaseOf(asked: Given, counts: Counts = countsOf(asked)): reado
   });
 }
 
-const wholly = (given: Given): Given => ({ ...given, earlier: withoutBoard(given.earlier) });
+const wholly = (given: Given): Given => ({
+  ...given,
+  earlier: withoutBoard(given.earlier, given.known.areasOf?.['none']),
+});
 
 /** The cells of a release and all that adds up there, with the quarters of its year. */
 function groundOf({ measure, span, known, earlier }: Given, facts: readonly Fact[]) {
