@@ -16,7 +16,7 @@ import { address, measureHref } from './addresses.ts';
 import { CircleTabs, type Elsewhere, NothingYet, PeriodChoice } from './choices.tsx';
 import { access, type Circle, circlesOf, mayAsk, seesAll } from './dashboard.access.ts';
 import { drawingOf } from './drawing.tsx';
-import { cutOffAt, goalsNotCounted, writtenBy } from './drawing.words.ts';
+import { cutOffAt, goalsNotCounted } from './drawing.words.ts';
 import { findDashboard } from './live-view.ts';
 import { findReleasedDashboard } from './released-view.ts';
 import { type ResultQuery, resultQuery } from './result.input.ts';
@@ -122,7 +122,7 @@ const wholeYears = 'Dit overzicht is er per schooljaar. Een kwartaal ziet u bij 
 function liveLead(actor: Actor, { from, to }: Period, today: CivilDate): string {
   const whose = seesAll(actor) ? 'het hele samenwerkingsverband' : 'alles waar u aan werkt';
   const goals = seesAll(actor) ? ` ${goalsNotCounted}` : '';
-  return `Cijfers over ${whose}, van ${showPeriod(from, to)}, ${writtenBy(today)}.${goals}`;
+  return `Cijfers over ${whose}, van ${showPeriod(from, to)}, zoals het op ${showDate(today)} is opgeschreven.${goals}`;
 }
 
 function releasedLead(whose: string, label: string | undefined, madeAt: string | undefined): string {

@@ -13,9 +13,6 @@ export const capitalDimension = (word: string): string => capital(word);
 export const goalsNotCounted =
   'Doelen van vragen over één leerling zijn niet geteld: die leest een teamleider niet.';
 
-/** Who reads figures that were computed now: what is written down later changes them. */
-export const writtenBy = (today: CivilDate): string => `zoals het op ${showDate(today)} is opgeschreven`;
-
 /** Of days that were asked for and are left out. */
 export const cutOffAt = (from: CivilDate): string =>
   `Een cijfer gaat over hoogstens zes schooljaren: het begint hier op ${showDate(from)}.`;

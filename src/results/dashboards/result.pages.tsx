@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { Reader } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
-import type { CivilDate } from '../../platform/pure/dates.ts';
+import { type CivilDate, showDate } from '../../platform/pure/dates.ts';
 import { hiddenMeans } from '../../platform/pure/suppression.ts';
 import { getPage, notFound, type Route } from '../../platform/route.ts';
 import { Charts } from '../../platform/ui/charts/chart.tsx';
@@ -23,7 +23,7 @@ import { CircleTabs, NothingYet, PeriodChoice } from './choices.tsx';
 import { access, type Circle, mayAsk, seesAll } from './dashboard.access.ts';
 import { circleFor } from './dashboard.pages.tsx';
 import { drawingOf } from './drawing.tsx';
-import { cutOffAt, goalsNotCounted, writtenBy } from './drawing.words.ts';
+import { cutOffAt, goalsNotCounted } from './drawing.words.ts';
 import { findMeasure } from './live-view.ts';
 import { findReleasedMeasure } from './released-view.ts';
 import { type ResultQuery, resultQuery } from './result.input.ts';
@@ -165,7 +165,9 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
         first={page > 1 ? pageHref(1) : undefined}
       />
       {view !== undefined && isAnswered && <Totals view={view} />}
-      {circle === 'live' && <p>{`Deze cijfers zijn ${writtenBy(today)}.`}</p>}
+      {circle === 'live' && (
+        <p>Stand van {showDate(today)}: wat later wordt opgeschreven, verandert dit cijfer.</p>
+      )}
       {mayHide(circle, view) && <p>{hiddenMeans}</p>}
       {circle === 'live' && seesAll(actor) && ofGoals.includes(code) && <p>{goalsNotCounted}</p>}
       <h2>Wat dit is</h2>
