@@ -81,6 +81,13 @@ describe('a report as PDF', () => {
     expect(words).toContain(`${odder} Per expertise 9 niet te zeggen`);
     expect(words).toContain('niet te zeggen');
     expect(words).toContain('Vragen zonder leerling, gedeeld door alle.');
+    expect(words).toContain('De balken van één tabel hebben dezelfde schaal.');
+    const [share] = content.measures;
+    const undrawn = {
+      ...content,
+      measures: share === undefined ? [] : [{ ...share, rows: share.rows.slice(0, 1) }],
+    };
+    expect(await textOfContent(await reportPdf(undrawn), 'application/pdf')).not.toContain('balken');
   });
 });
 

@@ -15,6 +15,7 @@ import {
   showCell,
   tablesOf,
 } from './report.view.ts';
+import { barWords } from './report.words.ts';
 
 /** Noon of the day the figures are of: what a file says about when it was made follows from the report too. */
 const momentOf = ({ asOf }: ReportContent) => new Date(`${asOf}T12:00:00Z`);
@@ -25,14 +26,16 @@ const momentOf = ({ asOf }: ReportContent) => new Date(`${asOf}T12:00:00Z`);
  */
 export function reportPdf(content: ReportContent): Promise<Uint8Array> {
   const { title, ground, reading } = headOf(content);
+  const tables = readTablesOf(content);
+  const isDrawn = tables.some(({ bars }) => bars.some((bar) => bar !== null));
   const data = {
     title,
     sender: content.partnership,
     facts: factsOf(content),
     ground,
-    reading,
+    reading: isDrawn ? [...reading, barWords] : reading,
     said: saidIn(content).map(({ said }) => said),
-    tables: readTablesOf(content).map(({ columns, rows, bars, ...table }) => ({
+    tables: tables.map(({ columns, rows, bars, ...table }) => ({
       ...table,
       bars: bars.every((bar) => bar === null) ? null : bars,
       columns: columns.map(({ label, type }) => ({

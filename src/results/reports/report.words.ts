@@ -80,6 +80,10 @@ export const readingWords: readonly string[] = [
   'Scholen, besturen en mensen staan op naam, nooit op volgorde van een cijfer.',
 ];
 
+/** Of the drawings, which only the PDF has: they have no axis. */
+export const barWords =
+  'De balken van één tabel hebben dezelfde schaal. Het geheel van een optelling is niet getekend waar de verdeling dat wel is.';
+
 /** What stands beside the first column of a row. */
 export const rowWords: Readonly<Record<Dimension | 'all' | 'part' | 'before' | 'partnership', string>> = {
   all: 'Geheel',
