@@ -100,37 +100,61 @@ export const isUntold = (id: string): boolean => id.includes('|none|') || id.inc
 /** Every sum there is between what was seen: by each dimension, over boards, quarters and parts, and over boards and areas together. */
 export function sumsOf(seen: Seen, periods: readonly Period[], schools: Schools = []): readonly Added[] {
   const sums = new Map<string, { total: string; parts: string[] }>();
-  const inNone: (readonly [total: string, part: string])[] = [];
-  const add = (name: string, total: string, part: string) => {
-    if (total === part || !seen.has(total)) return;
+  const add = ([name, total, part]: Adding) => {
     const sum = sums.get(`${name} ${total}`) ?? { total, parts: [] };
     sums.set(`${name} ${total}`, sum);
     sum.parts.push(part);
   };
   for (const id of seen.keys()) {
-    const [period = '', board = '', split = '', part = ''] = id.split('|');
-    const [from = '', to = ''] = period.split(' ');
-    if (part !== '' && part !== 'open') add('parts', `${period}|${board}|${split}|`, id);
-    // Levels of one scorer or criterion add up to it.
-    if (split === 'all' && part.includes(':'))
-      add('of kind', `${period}|${board}|kind:${part.split(':')[0]}|`, id);
-    if (board !== 'all') add('boards', `${period}|all|${split}|${part}`, id);
-    else if (schools.some((one) => one.board === 'none') && seen.has(ofFirstBoard(id, schools)))
-      add('boards', id, id.replace('|all|', '|none|'));
-    for (const one of schools) {
-      const untold = `${period}|${one.board}|in:${one.area}|${part}`;
-      if (board === 'all' && split === `area:${one.area}`) add('in area', id, untold);
-      if (board === one.board && split === 'all') add('in areas', id, untold);
-      if (board === 'all' && split === 'all' && one.board === 'none' && seen.has(ofFirstBoard(id, schools)))
-        inNone.push([id.replace('|all|', '|none|'), untold]);
-    }
-    if (split !== 'all') add(split.split(':')[0] ?? '', `${period}|${board}|all|${part}`, id);
-    const year = periods.find((one) => one.from <= from && to <= one.to && isYear(one));
-    if (year !== undefined) add('quarters', `${year.from} ${year.to}|${board}|${split}|${part}`, id);
+    const known = totalsOf(id, periods).filter(([, total]) => total !== id && seen.has(total));
+    for (const one of [...known, ...untoldBeside(id, seen, schools)]) add(one);
   }
-  const ofNone = new Map<string, string[]>();
-  for (const [total, part] of inNone) ofNone.set(total, [...(ofNone.get(total) ?? []), part]);
-  return [...sums.values(), ...[...ofNone].map(([total, parts]) => ({ total, parts }))];
+  return [...sums.values()];
+}
+
+type Adding = readonly [name: string, total: string, part: string];
+
+/** What a number is a part of. */
+function totalsOf(id: string, periods: readonly Period[]): readonly Adding[] {
+  const [period = '', board = '', split = '', part = ''] = id.split('|');
+  const [from = '', to = ''] = period.split(' ');
+  const year = periods.find((one) => one.from <= from && to <= one.to && isYear(one));
+  const scorer = part.split(':')[0];
+  return [
+    ['parts', `${period}|${board}|${split}|`, id, part !== '' && part !== 'open'] as const,
+    // Levels of one scorer or criterion add up to it.
+    ['of kind', `${period}|${board}|kind:${scorer}|`, id, split === 'all' && part.includes(':')] as const,
+    ['boards', `${period}|all|${split}|${part}`, id, board !== 'all'] as const,
+    [split.split(':')[0] ?? '', `${period}|${board}|all|${part}`, id, split !== 'all'] as const,
+    ['quarters', `${year?.from} ${year?.to}|${board}|${split}|${part}`, id, year !== undefined] as const,
+  ].flatMap(([name, total, of, is]) => (is ? [[name, total, of] as const] : []));
+}
+
+/** What nobody tells and is a part of it: of no board, and of boards in an area. */
+function untoldBeside(id: string, seen: Seen, schools: Schools): readonly Adding[] {
+  const [period, board, split, part] = id.split('|');
+  const places = (name: string, total: string, some: Schools): readonly Adding[] =>
+    some.map((one) => [name, total, `${period}|${one.board}|in:${one.area}|${part}`]);
+  if (split !== 'all' && split?.startsWith('area:'))
+    return board === 'all'
+      ? places(
+          'in area',
+          id,
+          schools.filter(({ area }) => split === `area:${area}`),
+        )
+      : [];
+  const own =
+    split === 'all'
+      ? places(
+          'in areas',
+          id,
+          schools.filter((one) => one.board === board),
+        )
+      : [];
+  const ofNone = schools.filter((one) => one.board === 'none');
+  if (board !== 'all' || ofNone.length === 0 || !seen.has(ofFirstBoard(id, schools))) return own;
+  const none = id.replace('|all|', '|none|');
+  return [['boards', id, none], ...(split === 'all' ? places('in areas', none, ofNone) : [])];
 }
 
 /** The same of a board that has schools: where boards are told, so is something of none by what they leave. */

@@ -181,7 +181,7 @@ describe('a board member, a policy adviser, the director and a visitor together,
       expect([measure.code, ...counts, ...amounts]).toEqual([measure.code]);
       expect(seen.size - open.size).toBeGreaterThan(0);
     },
-    120_000,
+    300_000,
   );
   if (share.whole) it('are told something', () => expect(shown).toBeGreaterThan(400));
 });
