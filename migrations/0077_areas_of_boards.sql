@@ -1,7 +1,7 @@
 -- Who subtracts a board from an area found what is left: an area with one school more than a board told how many people of that school had
 -- answered. A release now counts of each board how much of it lies in which area, hides what would tell a small one, and tells none of them.
 
-/* As it stands in 0061, with the areas in which each board has schools, and boards with few schools first: what is hidden for the sake of
+/* As it stands in 0066, with the areas in which each board has schools, and boards with few schools first: what is hidden for the sake of
    another is the next in this order, and so a small board for a small one. How many schools a board has everybody can look up. */
 create or replace function job_release_ground(p_clock timestamptz) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
@@ -20,7 +20,8 @@ begin
       select coalesce(s.board_id::text, 'none') as board, jsonb_agg(distinct coalesce(s.area_id::text, 'none')) as areas
       from school s where s.tenant_id = t.tenant_id group by 1) s),
     'expertise', (select coalesce(jsonb_agg(e.code order by e.position, e.code), '[]') from expertise e where e.tenant_id = t.tenant_id),
-    'ambition', (select coalesce(jsonb_agg(a.id order by a.starts_on, a.id), '[]') from ambition a where a.tenant_id = t.tenant_id and not a.is_draft)
+    'ambition', (select coalesce(jsonb_agg(a.id order by a.starts_on, a.id), '[]') from ambition a where a.tenant_id = t.tenant_id and not a.is_draft),
+    'criterion', (select coalesce(jsonb_agg('criterion_' || c.nth order by c.nth), '[]') from basic_criterion c where c.tenant_id = t.tenant_id)
     ) order by t.tenant_id), '[]') from tenant t);
 end
 $$;

@@ -6,7 +6,6 @@ import { operatorDatabase } from '../platform/command.ts';
 import { type Database, sql } from '../platform/database.ts';
 import { roles } from '../platform/pure/actor.ts';
 import { dayOf, daysBetween } from '../platform/pure/dates.ts';
-import { schoolYear, schoolYearOf } from '../results/measures/period.rules.ts';
 import { loadDemonstration } from './index.ts';
 import { special } from './posts.ts';
 import { demonstrationRegisters } from './registers.ts';
@@ -173,8 +172,9 @@ test('in every school year the team is at schools as much as its contracts have 
     await owner.query('set role kortelijn_operator');
     const { rows: tenants } = await owner.query('select tenant_id from tenant');
     const today = dayOf(Date.parse(fresh.loading.now));
-    const begun = { from: schoolYear(schoolYearOf(today)).from, to: today };
-    const over = [2, 1].map((ago) => schoolYear(schoolYearOf(today) - ago));
+    const running = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);
+    const begun = { from: `${running}-08-01`, to: today };
+    const over = [2, 1].map((ago) => ({ from: `${running - ago}-08-01`, to: `${running - ago + 1}-07-31` }));
     // Of a year of some weeks nothing can be said yet.
     const years = daysBetween(begun.from, today) < 90 ? over : [...over, begun];
     await owner.query('reset role');

@@ -33,23 +33,33 @@ interface Family {
   readonly untold: ReadonlySet<string>;
   /** What is hidden and may be found: large counts that nobody tells, but that hold nothing back. */
   readonly free: ReadonlySet<string>;
+  readonly yields: ReadonlySet<string>;
 }
 
 /**
  * The ids of the cells that are not to be shown.
  * @param frozen what can no longer be hidden: others are, in its place
- * @param untold what is never shown anyway: it covers others, and needs cover only where it is small
  */
 export function hideInSums(
   cells: readonly Cell[],
   sums: readonly Sum[],
   frozen: Frozen = new Map(),
-  untold: ReadonlySet<string> = new Set(),
+  aside: Aside = {},
 ): ReadonlySet<string> {
-  const family = familyOf(cells, sums, frozen, untold, freeOf(cells, untold));
+  const family = familyOf(cells, sums, frozen, aside);
   const small = family.cells.filter((cell) => isFirst(frozen, cell.id, isSmall(cell)));
   return cover(family, small, [outsider, insider]);
 }
+
+/** What is not like other cells. */
+export interface Aside {
+  /** Never shown anyway: it covers others, and needs cover only where it is small. */
+  readonly untold?: ReadonlySet<string>;
+  /** Hidden for the sake of others before anything else is. */
+  readonly yields?: ReadonlySet<string>;
+}
+
+const nothing: ReadonlySet<string> = new Set();
 
 const freeOf = (cells: readonly Cell[], untold: ReadonlySet<string>, few?: number): ReadonlySet<string> =>
   new Set(cells.filter((cell) => untold.has(cell.id) && !isSmall(cell, few)).map(({ id }) => id));
@@ -66,9 +76,9 @@ export function hideAmountsInSums(
   hidden: ReadonlySet<string>,
   few: number,
   frozen: Frozen = new Map(),
-  untold: ReadonlySet<string> = new Set(),
+  aside: Aside = {},
 ): ReadonlySet<string> {
-  const family = familyOf(cells, sums, frozen, untold, freeOf(cells, untold, few));
+  const family = familyOf(cells, sums, frozen, aside, few);
   const first = family.cells.filter((cell) =>
     isFirst(frozen, cell.id, isSmall(cell, few) || hidden.has(cell.id)),
   );
@@ -102,7 +112,9 @@ function coverUp(family: Family, hidden: Set<string>, found: Found): boolean {
     };
     const isEasy = (near: string) => inCompany(family, hidden, near) && helps(near);
     // A total tells most: it is spared as long as any part will do, and what was hidden in this round may be enough.
-    const part = nearestCover(family, hidden, id, isEasy, partIn);
+    const part =
+      nearestCover(family, hidden, id, (near) => family.yields.has(near) && isEasy(near)) ??
+      nearestCover(family, hidden, id, isEasy, partIn);
     if (part === undefined && served.size > 0) continue;
     const cover = part ?? nearestCover(family, hidden, id, isEasy) ?? nearestCover(family, hidden, id, helps);
     // None: what was shown before tells it, and whatever more is hidden cannot take that back.
@@ -117,8 +129,8 @@ function familyOf(
   given: readonly Cell[],
   all: readonly Sum[],
   frozen: Frozen,
-  untold: ReadonlySet<string>,
-  free: ReadonlySet<string>,
+  { untold = nothing, yields = nothing }: Aside,
+  few?: number,
 ): Family {
   const { cells, sums } = withoutTwins(
     given,
@@ -134,7 +146,8 @@ function familyOf(
     sumsOf: (id) => ofEach.get(id) ?? [],
     told: toldBy(frozen, sums),
     untold: new Set(given.flatMap(({ id }) => (untold.has(id) ? [id] : []))),
-    free,
+    free: freeOf(given, untold, few),
+    yields,
   };
 }
 
@@ -182,6 +195,7 @@ function pairUp(family: Family, hidden: Set<string>): void {
     const [alone, second] = hiddenIn(hidden, sum);
     if (alone === undefined || second !== undefined || family.free.has(alone)) continue;
     const cover =
+      coverIn(family, hidden, sum, alone, (id) => family.yields.has(id)) ??
       coverIn(family, hidden, sum, alone, (id) => inCompany(family, hidden, id)) ??
       coverIn(family, hidden, sum, alone, () => true);
     if (cover === undefined) continue;
@@ -215,8 +229,12 @@ function nearestCover(
   within: typeof coverIn = coverIn,
 ) {
   const seen = new Set([id]);
+  const known = new Set<Sum>();
   for (const near of seen) {
     for (const sum of family.sumsOf(near)) {
+      // Where one of a sum finds none, the others do not either.
+      if (known.has(sum)) continue;
+      known.add(sum);
       const cover = within(family, hidden, sum, near, fits);
       if (cover !== undefined) return cover;
       for (const member of hiddenIn(hidden, sum)) seen.add(member);

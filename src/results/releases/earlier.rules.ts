@@ -1,6 +1,6 @@
 /** The quarters of a year, as they were released: what the year adds up with, and can no longer hide. */
 import type { CivilDate } from '../../platform/pure/dates.ts';
-import type { Frozen, Sum } from '../../platform/pure/sums.ts';
+import type { Aside, Frozen, Sum } from '../../platform/pure/sums.ts';
 import { grouped } from '../measures/figure.rules.ts';
 import { idOf, isUntold, type Keys, type Place } from './cell.rules.ts';
 import type { EarlierCell } from './release-shape.rules.ts';
@@ -87,9 +87,19 @@ const isCrossed = ({ board, dimension }: Pick<Place, 'board' | 'dimension'>) =>
 export const frozenOf = (earlier: readonly EarlierCell[], shown: (cell: EarlierCell) => boolean): Frozen =>
   new Map(earlier.map((cell) => [idOf(cell, cell.quarter), shown(cell) ? 'shown' : 'hidden']));
 
-/** The ids of what is counted and never told, here and in the quarters. */
-export const untoldOf = (places: readonly Place[], earlier: readonly EarlierCell[]): ReadonlySet<string> =>
-  new Set([
-    ...places.filter(isUntold).map((place) => idOf(place)),
-    ...earlier.filter(isUntold).map((cell) => idOf(cell, cell.quarter)),
-  ]);
+/**
+ * Here and in the quarters what is counted and never told; and areas, which are hidden for the sake of others before boards are: a board
+ * reads its own figures, an area nobody does.
+ */
+export function asideOf(places: readonly Place[], earlier: readonly EarlierCell[]): Required<Aside> {
+  const all = [
+    ...places.map((place) => ({ place, id: idOf(place) })),
+    ...earlier.map((cell) => ({ place: cell, id: idOf(cell, cell.quarter) })),
+  ];
+  const having = (is: (place: Place) => boolean) =>
+    new Set(all.flatMap(({ place, id }) => (is(place) ? [id] : [])));
+  const isArea = ({ board, dimension }: Place) => board === null && dimension === 'area';
+  // The only area is the whole by another name.
+  const several = new Set(places.filter(isArea).map(({ key }) => key)).size > 1;
+  return { untold: having(isUntold), yields: having((place) => several && isArea(place)) };
+}

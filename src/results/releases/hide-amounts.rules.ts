@@ -4,7 +4,7 @@ import { fewest, fewestToSplit } from '../../platform/pure/suppression.ts';
 import { type Fact, totalOf } from '../measures/figure.rules.ts';
 import type { Measure } from '../measures/measure.rules.ts';
 import { idOf } from './cell.rules.ts';
-import { frozenOf, untoldOf } from './earlier.rules.ts';
+import { asideOf, frozenOf } from './earlier.rules.ts';
 import type { Ground, Told } from './release-shape.rules.ts';
 
 /** The whole cells beside whose counts nothing that adds up is told. */
@@ -32,7 +32,7 @@ export function hideAmounts({ given: { measure, earlier }, places, casesAt, coun
     hidden,
     fewestOf(measure),
     frozenOf(wholes, ({ told }) => told),
-    untoldOf(places, wholes),
+    asideOf(places, wholes),
   );
 }
 

@@ -3,7 +3,7 @@ import { type Cell, hideInSums, type Sum } from '../../platform/pure/sums.ts';
 import { type Fact, grouped } from '../measures/figure.rules.ts';
 import type { Measure } from '../measures/measure.rules.ts';
 import { countOf, idOf, type Place } from './cell.rules.ts';
-import { frozenOf, overQuarters, untoldOf } from './earlier.rules.ts';
+import { asideOf, frozenOf, overQuarters } from './earlier.rules.ts';
 import { partKeys, partOf, splits } from './part.rules.ts';
 import type { Ground } from './release-shape.rules.ts';
 
@@ -46,7 +46,7 @@ export function hideParts({ given, places, casesAt, countAt, sums, hidden, close
     })),
     ...overQuarters(ofParts, earlier),
   ];
-  const found = hideInSums(cells, all, frozen, untoldOf([...places, ...ofParts], earlier));
+  const found = hideInSums(cells, all, frozen, asideOf([...places, ...ofParts], earlier));
   // Where a measure has levels of its own nothing else is told of them, such as T.
   const three = splits(measure.kind, 'three') && measure.levels === undefined;
   return { places: ofParts, hidden: three ? atLeastThree(ofParts, found) : found };

@@ -16,12 +16,12 @@ import {
   sumsOf,
 } from './cell.rules.ts';
 import {
+  asideOf,
   earlierByQuarter,
   frozenOf,
   inQuarter,
   keysOfCells,
   overQuarters,
-  untoldOf,
   withoutBoard,
 } from './earlier.rules.ts';
 import { amountsOf, hideAmounts, toldOf } from './hide-amounts.rules.ts';
@@ -45,7 +45,7 @@ export function countsOf(asked: Given): Counts {
     ],
     sums,
     frozenOf(wholes, ({ shown }) => shown),
-    untoldOf(places, wholes),
+    asideOf(places, wholes),
   );
   return { facts, hidden };
 }
