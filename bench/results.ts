@@ -94,7 +94,7 @@ async function timeFigures(
     const costs = await repeated(async () => {
       const [began, at] = [spent(), performance.now()];
       const groups = await database.read(who, (reader) =>
-        findGroups(reader, who, [{ code, by: null }], { year }),
+        findGroups(reader, who, [{ asked: [{ code, by: null }], periods: { year } }]),
       );
       cases = groups.reduce((all, { n }) => all + n, 0);
       waits.push(performance.now() - at);

@@ -6,7 +6,7 @@ import { isAmount, type Measure, measureOf } from '../measures/measure.rules.ts'
 import type { Period } from '../measures/period.rules.ts';
 import { headOf } from '../releases/kin.rules.ts';
 import { type Asked, seesAll } from './dashboard.access.ts';
-import { findGroups } from './grouped.store.ts';
+import { type Batch, findGroups } from './grouped.store.ts';
 import { findReleasedRows } from './released.store.ts';
 import { endOfQuarters, latestReleasedYear, quartersUntil, type Span } from './span.rules.ts';
 
@@ -20,6 +20,7 @@ export async function findGround(
   asked: readonly Asked[],
   span: Span,
   today: CivilDate,
+  beside: readonly Asked[] = [],
 ) {
   const year = latestReleasedYear(today);
   const quarters = asked.find(({ by }) => by === 'quarter');
@@ -38,16 +39,27 @@ export async function findGround(
   };
   const [released, ...groups] = await Promise.all([
     compares ? read((reader) => findPartnership(reader, actor, asked, year)) : [],
-    ...apart(actor, periods).map((some) => read((reader) => findGroups(reader, actor, counted, some))),
+    ...apart(actor, { asked: counted, periods }, beside).map((some) =>
+      read((reader) => findGroups(reader, actor, some)),
+    ),
   ]);
   const found = groups.flat();
   const own = asReleased ? found.filter(({ period }) => period === 'now') : [];
   return { groups: [...found, ...own.map((group) => ({ ...group, period: 'own' }))], released };
 }
 
-/** Who reads the whole partnership counts most, and compares with no release: each period is a query of its own. */
-const apart = (actor: Actor, periods: Readonly<Record<string, Period>>) =>
-  seesAll(actor) ? Object.entries(periods).map(([name, period]) => ({ [name]: period })) : [periods];
+/**
+ * Each a query of its own: who reads the whole partnership counts most, and compares with no release.
+ * @param beside asked of this period alone
+ */
+function apart(actor: Actor, all: Batch, beside: readonly Asked[]): readonly (readonly Batch[])[] {
+  const more = ({ now }: Batch['periods']): readonly Batch[] =>
+    now === undefined || beside.length === 0 ? [] : [{ asked: beside, periods: { now } }];
+  const each = seesAll(actor)
+    ? Object.entries(all.periods).map(([name, period]) => ({ [name]: period }))
+    : [all.periods];
+  return each.map((periods) => [{ asked: all.asked, periods }, ...more(periods)]);
+}
 
 const findPartnership = (reader: Reader, actor: Actor, asked: readonly Asked[], { from }: Period) =>
   findReleasedRows(

@@ -1,5 +1,5 @@
 /** Figures of what the reader works on, computed now, beside the year before and, where that tells of nobody else, the partnership. */
-import type { ReadDatabase, Reader } from '../../platform/database.ts';
+import type { ReadDatabase } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type CivilDate, showPeriod, showShortMonth } from '../../platform/pure/dates.ts';
 import { capital } from '../../platform/pure/text.ts';
@@ -39,51 +39,43 @@ export async function findDashboard(
   return findViews(read, actor, dashboardOf(actor, 'live'), span, today);
 }
 
-/** One measure, whole or split, in three queries at most. */
+/** One measure, whole or split, in three queries at most, side by side as well: what was planned and what was done of two years take 300 ms. */
 export async function findMeasure(
-  reader: Reader,
+  database: ReadDatabase,
   actor: Actor,
   asked: Asked,
   span: Span,
   today: CivilDate,
 ): Promise<View> {
-  const [view, beside] = await findViews(
-    (work) => work(reader),
-    actor,
-    [asked, ...pairedWith(asked)],
-    span,
-    today,
-  );
+  const read: Read = (work) => database.read(actor, work);
+  const [view] = await findViews(read, actor, [asked], span, today, pairedWith(asked));
   if (view === undefined) throw new Error('one measure has one view');
-  const [total] = beside?.totals ?? [];
-  if (beside === undefined || total === undefined) return view;
-  const { measure } = beside;
-  return {
-    ...view,
-    pair: {
-      measure,
-      figure: total.figure,
-      href: measureHref(measure.code, { from: span.from, to: span.to }),
-    },
-  };
+  return view;
 }
 
+/** @param beside what is read beside each of them */
 async function findViews(
   read: Read,
   actor: Actor,
   asked: readonly Asked[],
   span: Span,
   today: CivilDate,
+  beside: readonly Asked[] = [],
 ): Promise<readonly View[]> {
   const [{ groups, released }, labels] = await Promise.all([
-    findGround(read, actor, asked, span, today),
+    findGround(read, actor, asked, span, today, beside),
     read((reader) => findLabelsOf(reader, actor, asked.flatMap(namesNeeded))),
   ]);
   const year = latestReleasedYear(today);
   const over = seesAll(actor) && span.to < today;
   const ahead = today < span.from;
   const ground = { span, over, ahead, groups: groupsOf(groups), released, year, labels };
-  return asked.map((one) => viewOf({ ...ground, asked: one }));
+  const [pair] = beside.map(({ code }) => ({
+    measure: measureOf(code),
+    figure: foundOf(ground.groups, measureOf(code), 'now').total,
+    href: measureHref(code, { from: span.from, to: span.to }),
+  }));
+  return asked.map((one) => ({ ...viewOf({ ...ground, asked: one }), pair }));
 }
 
 interface Ground {

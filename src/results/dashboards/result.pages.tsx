@@ -1,6 +1,6 @@
 /** One measure: chosen period, whole or split, its chart with table, and what it is compared with. */
 import type { JSX } from 'preact';
-import type { Reader } from '../../platform/database.ts';
+import type { ReadDatabase } from '../../platform/database.ts';
 import type { Actor } from '../../platform/pure/actor.ts';
 import { type CivilDate, showDate } from '../../platform/pure/dates.ts';
 import { hiddenMeans } from '../../platform/pure/suppression.ts';
@@ -54,7 +54,7 @@ export const resultPages: readonly Route[] = [
     async ({ actor, params, query, database, today, url, csrf }) => {
       const code = params['measure'] ?? '';
       if (!mayOpen(actor, code, query)) return notFound;
-      const found = await database.read(actor, (reader) => findView(reader, code, { actor, query, today }));
+      const found = await findView(database, code, { actor, query, today });
       const measure = measureOf(code);
       return {
         kind: 'html',
@@ -75,9 +75,7 @@ export const resultPages: readonly Route[] = [
     async ({ actor, params, query, database, today }) => {
       const code = params['measure'] ?? '';
       if (!mayOpen(actor, code, query)) return notFound;
-      const { view } = await database.read(actor, (reader) =>
-        findView(reader, code, { actor, query, today }),
-      );
+      const { view } = await findView(database, code, { actor, query, today });
       if (view === undefined) return notFound;
       return {
         kind: 'file',
@@ -98,17 +96,21 @@ function mayOpen(actor: Actor, code: string, query: ResultQuery): code is Measur
 const dimensionsOf = ({ dimensions, kind }: Measure, circle: Circle): readonly Dimension[] =>
   dimensions.filter((one) => (circle === 'live' || one !== 'school') && !(one === 'kind' && isApart(kind)));
 
-async function findView(reader: Reader, code: MeasureCode, { actor, query, today }: Asked): Promise<Found> {
+async function findView(
+  database: ReadDatabase,
+  code: MeasureCode,
+  { actor, query, today }: Asked,
+): Promise<Found> {
   const circle = circleFor(actor, query);
   const by = dimensionsOf(measureOf(code), circle).find((one) => one === query.by) ?? null;
   const asked = { code, by };
   if (circle === 'live') {
     const span = spanOf(query, today);
-    const view = await findMeasure(reader, actor, asked, span, today);
+    const view = await findMeasure(database, actor, asked, span, today);
     const choice = { periods: namedPeriods(today), chosen: span, free: true, by: by ?? undefined };
     return { view, choice, terms: { by, from: span.from, to: span.to } };
   }
-  const page = await findReleasedMeasure(reader, actor, asked, query);
+  const page = await database.read(actor, (reader) => findReleasedMeasure(reader, actor, asked, query));
   const { periods, period, boards, board } = page;
   const splits = by === 'board' ? null : board;
   return {
