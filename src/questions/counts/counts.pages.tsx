@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { z } from 'zod';
 import { showDate } from '../../platform/pure/dates.ts';
 import { showSchoolYear, yearsToAsk } from '../../platform/pure/school-years.ts';
-import type { Shown } from '../../platform/pure/suppression.ts';
+import { hiddenWord, type Shown } from '../../platform/pure/suppression.ts';
 import { getPage, type Route } from '../../platform/route.ts';
 import { Select } from '../../platform/ui/fields.tsx';
 import { Filter } from '../../platform/ui/navigate.tsx';
@@ -138,4 +138,4 @@ function Split({
   );
 }
 
-const shown = (n: Shown): string => (n === '<5' ? '<5' : n.toLocaleString('nl-NL'));
+const shown = (n: Shown): string => (n === '<5' ? hiddenWord : n.toLocaleString('nl-NL'));
