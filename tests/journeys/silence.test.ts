@@ -123,8 +123,8 @@ const isAbout = (path: string) =>
   /^\/($|zorgen|concerns|faded|gesprekken|conversations|berichten|notices|scholen|schools|mensen|people|zoeken)/.test(
     path,
   );
-/** At the other doors, and at the form of one step, each commit looks at another twelfth; `SILENCE=1` at all. */
-const share = shareOf('SILENCE', 24);
+/** At the other doors, and at the form of one step, each commit looks at another 36th; `SILENCE=1` at all. */
+const share = shareOf('SILENCE', 36);
 const isFar = (path: string) => !isAbout(path) || (/\/(zorgen|concerns)\/:id/.test(path) && !isNear(path));
 
 /** What one deed may change most; of the other doors one concern says enough. */
