@@ -36,7 +36,7 @@ const kinds = [
 ];
 
 /** As in protocol.test.ts. */
-const share = shareOf('MATRIX', 9);
+const share = shareOf('MATRIX', 6);
 const tries = (kind: string, nth: number) => /^(author|director)$/.test(kind) || share.takes(nth);
 
 async function wrongAt(clock: string, names: readonly string[], whoTries = tries) {
