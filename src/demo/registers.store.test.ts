@@ -28,8 +28,8 @@ afterAll(async () => {
 test('the demonstration loads once, within seconds, and the second time does nothing', async () => {
   const { now, loaded, ms } = fresh.loading;
   expect(loaded).toBe(true);
-  // 17 to 25 s of the processor. On the clock it took 34 s on a quiet machine and 81 beside a second one.
-  expect(ms).toBeLessThan(40_000);
+  // 31 to 36 s of the processor by itself, over 40 beside a browser that takes the other core. On the clock 40 to 80 s.
+  expect(ms).toBeLessThan(60_000);
   expect(await loadDemonstration(fresh, new Date(now))).toBe(false);
   const tenants = await database.read({ operatorFor: null }, (reader) =>
     reader.rows(sql`select code, demonstration from tenant order by code`),
