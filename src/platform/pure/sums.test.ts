@@ -450,3 +450,76 @@ describe('an attacker who knows how it is done', () => {
     expect(known).toEqual([]);
   });
 });
+
+describe('what nobody tells', () => {
+  const cell = (id: string, n: number) => ({ id, n });
+  const untold = new Set(['rest']);
+  const sums = [{ total: 'all', parts: ['a', 'b', 'rest'] }];
+
+  it('is hidden, and where it is large nothing is hidden for its sake', () => {
+    const cells = [cell('all', 30), cell('a', 12), cell('b', 10), cell('rest', 8)];
+    expect([...hideInSums(cells, sums, new Map(), { untold })]).toEqual(['rest']);
+  });
+
+  it('is covered where it is small', () => {
+    const cells = [cell('all', 25), cell('a', 12), cell('b', 10), cell('rest', 3)];
+    expect([...hideInSums(cells, sums, new Map(), { untold })].toSorted()).toEqual(['a', 'rest']);
+  });
+
+  it('covers what is small beside it', () => {
+    const cells = [cell('all', 25), cell('a', 12), cell('b', 3), cell('rest', 10)];
+    expect([...hideInSums(cells, sums, new Map(), { untold })].toSorted()).toEqual(['b', 'rest']);
+    // The control: told, it would leave the small one open.
+    expect(hideInSums(cells, sums).size).toBe(2);
+    expect(hideInSums(cells, sums).has('b')).toBe(true);
+  });
+
+  it('goes by the name of a total whose only part it is', () => {
+    const cells = [cell('all', 22), cell('a', 12), cell('b', 10), cell('rest', 12)];
+    const twins = [
+      { total: 'all', parts: ['a', 'b'] },
+      { total: 'a', parts: ['rest'] },
+    ];
+    expect([...hideInSums(cells, twins, new Map(), { untold })]).toEqual(['rest']);
+    const few = [cell('all', 13), cell('a', 3), cell('b', 10), cell('rest', 3)];
+    expect([...hideInSums(few, twins, new Map(), { untold })].toSorted()).toEqual(['a', 'b', 'rest']);
+  });
+
+  it('has its amounts covered where it is small too', () => {
+    const of = (id: string, n: number) => ({ id, n, amounts: [n * 2] });
+    const large = [of('all', 30), of('a', 12), of('b', 10), of('rest', 8)];
+    expect([...hideAmountsInSums(large, sums, new Set(['rest']), 5, new Map(), { untold })]).toEqual([
+      'rest',
+    ]);
+    const small = [of('all', 25), of('a', 12), of('b', 10), of('rest', 3)];
+    expect(hideAmountsInSums(small, sums, new Set(['rest', 'a']), 5, new Map(), { untold }).size).toBe(2);
+  });
+});
+
+describe('what yields', () => {
+  it('is hidden for the sake of others before anything else is', () => {
+    const cells = [
+      ...[
+        { id: 'all', n: 50 },
+        { id: 'north', n: 27 },
+        { id: 'south', n: 23 },
+      ],
+      ...[
+        { id: 'board', n: 25 },
+        { id: 'other', n: 23 },
+        { id: 'rest', n: 2 },
+      ],
+    ];
+    const sums = [
+      { total: 'all', parts: ['north', 'south'] },
+      { total: 'north', parts: ['board', 'rest'] },
+      { total: 'south', parts: ['other'] },
+    ];
+    const untold = new Set(['rest']);
+    const yields = new Set(['north', 'south']);
+    expect([...hideInSums(cells, sums, new Map(), { untold, yields })]).not.toContain('board');
+    expect([...hideInSums(cells, sums, new Map(), { untold, yields })]).toContain('north');
+    // The control: by the order of the sum the board would go.
+    expect([...hideInSums(cells, sums, new Map(), { untold })]).toContain('board');
+  });
+});
