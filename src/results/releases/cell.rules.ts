@@ -25,12 +25,16 @@ export type Keys = Readonly<Record<'board' | ReleaseDimension, readonly string[]
   readonly areasOf: Readonly<Record<string, readonly string[]>>;
 };
 
+type Where = Pick<Place, 'board' | 'dimension'>;
+
+/** The part of a board in an area. */
+export const isCrossed = ({ board, dimension }: Where): boolean => board !== null && dimension === 'area';
+
 /**
  * What is counted and never told: what is of no board, and the part of a board in an area. Who subtracts boards from an area finds the
  * latter (an area with one school more than a board), so what is small of them is covered too.
  */
-export const isUntold = ({ board, dimension }: Pick<Place, 'board' | 'dimension'>): boolean =>
-  board === 'none' || (board !== null && dimension === 'area');
+export const isUntold = (place: Where): boolean => place.board === 'none' || isCrossed(place);
 
 /** The id of a cell among those of one measure; of another release with the first day of its quarter. */
 export const idOf = ({ board, dimension, key, part }: Place, quarter?: CivilDate): string =>

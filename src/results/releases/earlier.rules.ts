@@ -2,7 +2,7 @@
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import type { Aside, Frozen, Sum } from '../../platform/pure/sums.ts';
 import { grouped } from '../measures/figure.rules.ts';
-import { idOf, isUntold, type Keys, type Place } from './cell.rules.ts';
+import { idOf, isCrossed, isUntold, type Keys, type Place } from './cell.rules.ts';
 import type { EarlierCell } from './release-shape.rules.ts';
 
 /**
@@ -54,12 +54,10 @@ export function keysOfCells(cells: readonly EarlierCell[]): Keys {
     kind: having('kind'),
     ambition: having('ambition'),
     areasOf: Object.fromEntries(
-      [
-        ...grouped(
-          cells.filter(({ board, dimension }) => board !== null && dimension === 'area'),
-          ({ board }) => board ?? '',
-        ),
-      ].map(([board, some]) => [board, some.map(({ key }) => key)]),
+      [...grouped(cells.filter(isCrossed), ({ board }) => board ?? '')].map(([board, some]) => [
+        board,
+        some.map(({ key }) => key),
+      ]),
     ),
   };
 }
@@ -80,9 +78,6 @@ export function overQuarters(places: readonly Place[], earlier: readonly Earlier
       : [{ total: idOf(place), parts: parts.map((cell) => idOf(cell, cell.quarter)) }];
   });
 }
-
-const isCrossed = ({ board, dimension }: Pick<Place, 'board' | 'dimension'>) =>
-  board !== null && dimension === 'area';
 
 export const frozenOf = (earlier: readonly EarlierCell[], shown: (cell: EarlierCell) => boolean): Frozen =>
   new Map(earlier.map((cell) => [idOf(cell, cell.quarter), shown(cell) ? 'shown' : 'hidden']));
