@@ -28,7 +28,9 @@ const judged = [
   'src/results/forms/*/*.rules.ts',
   'src/results/observations/*.rules.ts,src/results/observations/*/*.rules.ts',
   'src/results/reports/*.rules.ts,src/results/reports/*.access.ts',
-  ['apart', 'sums', 'sum-family', 'leeway', 'tableau', 'doubts'].map((name) => `src/platform/pure/${name}.ts`).join(),
+  ['apart', 'sums', 'sum-family', 'leeway', 'tableau', 'doubts']
+    .map((name) => `src/platform/pure/${name}.ts`)
+    .join(),
   'src/news/posts/*.rules.ts,src/news/posts/*.access.ts',
   'src/news/promises/*.rules.ts,src/news/promises/*.access.ts',
   'src/news/rules/*.rules.ts',
