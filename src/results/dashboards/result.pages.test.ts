@@ -276,6 +276,24 @@ describe('a figure', () => {
     },
   );
 
+  it('of a board is not split by area, nor a quarter of it by anything', async () => {
+    const seen = async (role: Role, query: string) =>
+      (await (await comeIn(house, await someoneWith(role))).get(`/resultaten/hours_done?${query}`)).text();
+    const area = '<option value="area"';
+    const board =
+      'board=' +
+      (/name="board"[\s\S]*?<option value="([^"]+)"/.exec(await seen('policy_adviser', ''))?.[1] ?? '');
+    expect(await seen('policy_adviser', 'by=area')).toContain(area);
+    for (const html of [
+      await seen('policy_adviser', `by=area&${board}`),
+      await seen('board_member', 'by=area'),
+    ]) {
+      expect(html).not.toContain(area);
+      expect(html).not.toContain('Niets geteld');
+    }
+    expect(await seen('board_member', 'by=expertise&period=2025-08-01')).toContain('Zo niet vastgezet');
+  });
+
   it('is downloaded as it stands in its table', async () => {
     const lead = await comeIn(house, await someoneWith('team_lead'));
     const query = `?by=level&from=${period.from}&to=${period.to}`;

@@ -9,6 +9,7 @@ import { Charts } from '../../platform/ui/charts/chart.tsx';
 import { Breadcrumb, Paging } from '../../platform/ui/navigate.tsx';
 import { Empty } from '../../platform/ui/parts.tsx';
 import { SaveView } from '../../platform/ui/save-view.tsx';
+import { readsEveryBoard } from '../measures/measure.access.ts';
 import {
   type Dimension,
   isApart,
@@ -92,17 +93,20 @@ function mayOpen(actor: Actor, code: string, query: ResultQuery): code is Measur
   return isMeasureCode(code) && mayAsk(actor, circleFor(actor, query), code);
 }
 
-/** What a measure can be split by here: a release never by school, and what is told by kind anyway not by kind again. */
-const dimensionsOf = ({ dimensions, kind }: Measure, circle: Circle): readonly Dimension[] =>
-  dimensions.filter((one) => (circle === 'live' || one !== 'school') && !(one === 'kind' && isApart(kind)));
+/** What a measure can be split by here: a release never by school nor a board's by area, and what is told by kind anyway not by kind again. */
+function dimensionsOf({ dimensions, kind }: Measure, { actor, query }: Asked): readonly Dimension[] {
+  const released = circleFor(actor, query) === 'released';
+  const ofBoard = released && (!readsEveryBoard(actor) || (query.board ?? '') !== '');
+  return dimensions.filter(
+    (one) =>
+      !(released && one === 'school') && !(ofBoard && one === 'area') && !(one === 'kind' && isApart(kind)),
+  );
+}
 
-async function findView(
-  database: ReadDatabase,
-  code: MeasureCode,
-  { actor, query, today }: Asked,
-): Promise<Found> {
+async function findView(database: ReadDatabase, code: MeasureCode, page: Asked): Promise<Found> {
+  const { actor, query, today } = page;
   const circle = circleFor(actor, query);
-  const by = dimensionsOf(measureOf(code), circle).find((one) => one === query.by) ?? null;
+  const by = dimensionsOf(measureOf(code), page).find((one) => one === query.by) ?? null;
   const asked = { code, by };
   if (circle === 'live') {
     const span = spanOf(query, today);
@@ -110,11 +114,11 @@ async function findView(
     const choice = { periods: namedPeriods(today), chosen: span, free: true, by: by ?? undefined };
     return { view, choice, terms: { by, from: span.from, to: span.to } };
   }
-  const page = await database.read(actor, (reader) => findReleasedMeasure(reader, actor, asked, query));
-  const { periods, period, boards, board } = page;
+  const found = await database.read(actor, (reader) => findReleasedMeasure(reader, actor, asked, query));
+  const { periods, period, boards, board } = found;
   const splits = by === 'board' ? null : board;
   return {
-    view: page.views[0],
+    view: found.views[0],
     choice: {
       ...{ periods, chosen: period, boards, board: board?.code },
       ...{ released: true, by: by ?? undefined },
@@ -147,20 +151,18 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
         <PeriodChoice
           {...choice}
           action={`/resultaten/${code}`}
-          dimensions={dimensionsOf(measure, circle)}
+          dimensions={dimensionsOf(measure, { actor, query, today })}
           today={today}
         />
       )}
       {circle === 'live' && chosen !== undefined && isCutOff(query, chosen) && <p>{cutOffAt(chosen.from)}</p>}
-      {!isAnswered ? (
+      {isAnswered ? (
+        <Figure {...{ view, circle, page, periods: choice.periods }} />
+      ) : (
         <Empty
           title="Niet over zoveel dagen"
           text="Hoe vol contracten zijn, rekenen wij uit over hoogstens een schooljaar. Kies een kortere periode."
         />
-      ) : view === undefined || rows.length === 0 ? (
-        <NothingYet circle={circle} periods={choice.periods} />
-      ) : (
-        <Charts alone>{drawingOf(pageOf(view, page)).chart}</Charts>
       )}
       <Paging
         next={rows.length > page * perPage ? pageHref(page + 1) : undefined}
@@ -179,6 +181,26 @@ function Result({ actor, query, today, measure, found }: ResultProps): JSX.Eleme
         <a href={definitionHref(code)}>Zo meten wij</a>
       </p>
     </div>
+  );
+}
+
+interface FigureProps {
+  readonly view: View | undefined;
+  readonly circle: Circle;
+  readonly page: number;
+  readonly periods: readonly unknown[];
+}
+
+/** Its drawing, or why there is none. */
+function Figure({ view, circle, page, periods }: FigureProps): JSX.Element {
+  if (view !== undefined && view.rows.length > 0)
+    return <Charts alone>{drawingOf(pageOf(view, page)).chart}</Charts>;
+  if (circle === 'live' || !view?.by) return <NothingYet circle={circle} periods={periods} />;
+  return (
+    <Empty
+      title="Zo niet vastgezet"
+      text="Van deze periode is dit cijfer niet zo verdeeld vastgezet. Kies een andere verdeling of een heel schooljaar."
+    />
   );
 }
 
