@@ -3,7 +3,8 @@ import { log } from '../../platform/log.ts';
 import { appendAnchor } from './anchor.ts';
 import { type Head, sealRows } from './chain.store.ts';
 
-const perRound = 5_000;
+// A statement may take nine seconds: five thousand rows took longer on a machine with other work (2026-11), and then none was sealed.
+const perRound = 1_000;
 
 /** Seals what was written since the last time and writes the head of each chain that grew into the anchor and the log. */
 export function auditSealer(anchorFile: string): (database: Database) => Promise<void> {
