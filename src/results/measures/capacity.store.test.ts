@@ -75,6 +75,7 @@ const atWork = one('assignment', `kind = 'assigned' and state in ('active', 'end
 const posted = one('stationing', `status in ('agreed', 'active', 'ended') and ${inYear}`);
 const bound = one('contract', 'true');
 const specialist = `(select person_id from contract where id = ${bound})`;
+const another = `(select id from person where tenant_id = '{tenant}' and id <> ${specialist} order by id desc limit 1)`;
 const away = (days: number) => `insert into specialist_absence (tenant_id, id, person_id, starts_on, ends_on)
   select tenant_id, gen_random_uuid(), person_id, '2025-10-06', date '2025-10-06' + ${days} from contract where id = ${bound}`;
 const none = `delete from specialist_absence where tenant_id = '{tenant}'`;
@@ -90,8 +91,8 @@ const changes: readonly (readonly [name: string, first: string, change: string])
   ],
   [
     'a contract that turns out to be somebody else’s',
-    `delete from contract where id <> ${bound} and person_id = (select id from person where tenant_id = '{tenant}' order by id desc limit 1)`,
-    `update contract set person_id = (select id from person where tenant_id = '{tenant}' order by id desc limit 1) where id = ${bound}`,
+    `delete from contract where id <> ${bound} and person_id = ${another}`,
+    `update contract set person_id = ${another} where id = ${bound}`,
   ],
   ['an absence', none, away(9)],
   ['an absence that never was', `${none}; ${away(9)}`, none],
