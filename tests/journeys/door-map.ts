@@ -759,6 +759,8 @@ export const doorMap: readonly (readonly [access: string, doors: readonly string
       'page GET /ondersteuningsplan',
       'page GET /ondersteuningsplan/:id',
       'page GET /ondersteuningsplan/:id/geschiedenis',
+      'page GET /ondersteuningsplan/:id/dekking',
+      'api GET /plans/:id/coverage',
       'page GET /ondersteuningsplan/bestand/:id',
       'page GET /ondersteuningsplan/ambities/:id',
       'page POST /ondersteuningsplan/ambities/:id/metingen',

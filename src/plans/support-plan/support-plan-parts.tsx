@@ -7,6 +7,7 @@ import { planTones, planWords } from './support-plan.words.ts';
 
 export const plansPath = '/ondersteuningsplan';
 export const planPath = (id: string): string => `${plansPath}/${id}`;
+export const coveragePath = (id: string): string => `${planPath(id)}/dekking`;
 export const priorityPath = (id: string): string => `${plansPath}/speerpunten/${id}`;
 export const ambitionPath = (id: string): string => `${plansPath}/ambities/${id}`;
 export const filePath = (id: string): string => `${plansPath}/bestand/${id}`;

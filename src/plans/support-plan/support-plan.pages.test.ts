@@ -58,8 +58,11 @@ test('a draft is its writers’, and says all that lacks before it is adopted', 
   ambition =
     /\/ondersteuningsplan\/ambities\/[0-9a-f-]{36}/.exec((await see(teamLead, plan)).html)?.[0] ?? '';
   // Nobody else notices: not on the page, not in the list of ambitions.
-  for (const path of [plan, `${plan}/geschiedenis`, ambition])
+  for (const path of [plan, `${plan}/geschiedenis`, `${plan}/dekking`, ambition])
     expect([path, (await see(director, path)).status]).toEqual([path, 404]);
+  // Nothing can be done for a draft: there is nothing to look at, for its writers neither.
+  expect((await see(teamLead, `${plan}/dekking`)).status).toBe(404);
+  expect((await see(teamLead, plan)).html).not.toContain('/dekking');
   expect(text(await see(director, home))).not.toContain('Plan 2025');
   const api = (who: string) => comeIn(site.house, { tenantId: site.cast.tenantId, personId: who });
   const listed = async (who: string) => (await (await api(who)).api('GET', '/ambitions')).json();
@@ -176,4 +179,16 @@ test('its owner reads how far it is; a change needs a reason, and what stood the
   expect((await fill(teamLead, setting, row)).status).toBe(303);
   const renamed = await fill(teamLead, setting, { ...row, name: 'Anders' });
   expect([renamed.status, renamed.html.includes('staat in het ondersteuningsplan')]).toEqual([422, true]);
+});
+
+test('one page says for which ambitions nothing was done, to who can know', async () => {
+  const { teamLead, director } = site.cast;
+  const path = `${plan}/dekking`;
+  expect((await see(teamLead, plan)).html).toContain(`href="${path}"`);
+  const lead = text(await see(teamLead, path));
+  expect(lead).toMatch(/Voor 1 van de 1 ambitie is nog niets gedaan Rust in de klas.*Dichtbij/);
+  expect(lead).toMatch(/Nog niets gedaan nog niets.*26 scholen \(20 februari 2026\): 33% van de weg/);
+  const school = text(await see(director, path));
+  expect(school).toContain('Geteld is wat u zelf kunt lezen');
+  for (const claim of ['nog niets gedaan', 'Nog niets']) expect(school).not.toContain(claim);
 });

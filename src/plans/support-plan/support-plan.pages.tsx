@@ -25,7 +25,7 @@ import { type PlanStepRequest, roadInputs } from './support-plan.input.ts';
 import { isOpen, mayTakePlanStep, planWriters, type RoadStep } from './support-plan.rules.ts';
 import { findPlans, getCurrentPlan, getPlan, type Plan, type PlanHead } from './support-plan.store.ts';
 import { planLabels } from './support-plan.words.ts';
-import { home, PlanBadge, planPath, plansPath } from './support-plan-parts.tsx';
+import { coveragePath, home, PlanBadge, planPath, plansPath } from './support-plan-parts.tsx';
 import { canBeSent, roadSlugs, type SentStep, Ways } from './support-plan-steps.tsx';
 
 type Reading = Call<Actor, object, unknown> & Page;
@@ -63,7 +63,7 @@ export const supportPlanPages: readonly Route[] = [
               <>
                 <PlanFacts plan={plan} />
                 <Priorities plan={plan} measured={measured} writing={false} />
-                <HistoryLink plan={plan} />
+                <More plan={plan} />
               </>
             )}
             <Others plans={others} />
@@ -173,17 +173,24 @@ async function show(call: Reading, sent?: SentStep): Promise<PageAnswer> {
           <Priorities plan={plan} measured={measured} writing={writing} />
           {plan.priorities.length === 0 && <p>Er staat nog geen speerpunt in dit plan.</p>}
           <Ways {...{ plan, actor, csrf, today, sent }} />
-          <HistoryLink plan={plan} />
+          <More plan={plan} />
         </div>
       </>
     ),
   };
 }
 
-const HistoryLink = ({ plan }: { readonly plan: Plan }): JSX.Element => (
-  <p>
-    <a href={`${planPath(plan.id)}/geschiedenis`}>Hoe dit plan tot stand kwam en wat er veranderde</a>
-  </p>
+const More = ({ plan }: { readonly plan: Plan }): JSX.Element => (
+  <>
+    {plan.status === 'adopted' && (
+      <p>
+        <a href={coveragePath(plan.id)}>Wat er per ambitie is gedaan, en wat nog niet</a>
+      </p>
+    )}
+    <p>
+      <a href={`${planPath(plan.id)}/geschiedenis`}>Hoe dit plan tot stand kwam en wat er veranderde</a>
+    </p>
+  </>
 );
 
 function Others({ plans }: { readonly plans: readonly PlanHead[] }): JSX.Element | null {

@@ -3,6 +3,8 @@ import { ambitionApi } from './ambitions/ambition.api.ts';
 import { ambitionPages } from './ambitions/ambition.pages.tsx';
 import { ambitionEditPages } from './ambitions/ambition-edit.pages.tsx';
 import { historyPages } from './history.pages.tsx';
+import { planCoverageApi } from './plan-coverage.api.ts';
+import { planCoveragePages } from './plan-coverage.pages.tsx';
 import { priorityPages } from './priority.pages.tsx';
 import { supportPlanApi } from './support-plan.api.ts';
 import { supportPlanPages } from './support-plan.pages.tsx';
@@ -12,10 +14,12 @@ import { supportPlanEditPages } from './support-plan-edit.pages.tsx';
 export const supportPlanRoutes: readonly Route[] = [
   ...supportPlanApi,
   ...ambitionApi,
+  ...planCoverageApi,
   ...supportPlanEditPages,
   ...ambitionPages,
   ...ambitionEditPages,
   ...priorityPages,
   ...historyPages,
+  ...planCoveragePages,
   ...supportPlanPages,
 ];

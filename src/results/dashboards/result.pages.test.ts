@@ -188,6 +188,35 @@ describe('what was done for an ambition', () => {
     }
     expect(told).toBeGreaterThan(role === 'team_lead' ? 20 : 0);
   });
+
+  it.each([...roles, 'teacher', 'policy_adviser'] as const)(
+    'is for a %s the same on the page of the whole plan, and leads to the same rows',
+    async (role) => {
+      const visitor = await comeIn(house, await someoneWith(role));
+      const json = async (path: string) => (await visitor.api('GET', path)).json();
+      const plans: readonly { id: string; status: string }[] = (await json('/plans')).items;
+      const plan = plans.find(({ status }) => status === 'adopted')?.id ?? '';
+      const { items } = await json(`/plans/${plan}/coverage`);
+      expect(items.length).toBeGreaterThan(5);
+      const page = await (await visitor.get(`/ondersteuningsplan/${plan}/dekking`)).text();
+      for (const { id, coverage } of items) {
+        expect(coverage).toEqual((await json(`/ambitions/${id}`)).coverage);
+        const { questions, goals, visits, stationings, pilots, posts } = coverage;
+        const named = `/ondersteuningsplan/ambities/${id}#gedaan`;
+        for (const [href, n] of [
+          [`/vragen?ambitie=${id}`, questions],
+          [`/doelen?ambitie=${id}`, goals],
+          [`/inzet/bezoeken?ambitie=${id}`, visits.count],
+          [`/inzet/stationeringen?toon=afgesproken&amp;ambitie=${id}`, stationings.count],
+          ...[pilots.length, posts.length].filter((many) => many > 0).map((many) => [named, many]),
+        ])
+          expect([href, page.includes(`<a href="${href}">${n}<span`)]).toEqual([href, n > 0]);
+      }
+      // Of work that its reader cannot read, the page does not say that there is none.
+      expect(page.includes('nog niets</strong>')).toBe(role === 'team_lead');
+      expect(page.includes('Geteld is wat u zelf kunt lezen')).toBe(role !== 'team_lead');
+    },
+  );
 });
 
 describe('who does not work on records', () => {

@@ -19,7 +19,7 @@ import { mayTake } from './ambition.actions.ts';
 import type { AmbitionOfPlan } from './ambition.store.ts';
 import { ambitionLabels } from './ambition-form.tsx';
 import type { ShownProps } from './ambition-props.ts';
-import { Done, NotYet } from './coverage-shown.tsx';
+import { Done, doneId, NotYet } from './coverage-shown.tsx';
 import { nowWords, progressNow, showValue, wayWords } from './progress.words.ts';
 
 export function AmbitionShown(props: ShownProps): JSX.Element {
@@ -61,7 +61,7 @@ export function AmbitionShown(props: ShownProps): JSX.Element {
           </>
         )}
         <Readings {...props} />
-        <h2>Wat ervoor is gedaan</h2>
+        <h2 id={doneId}>Wat ervoor is gedaan</h2>
         <Done {...props} hrefs={hasRole(actor, ...goalAccess.read)} />
         <NotYet {...props} progress={progress} />
       </div>

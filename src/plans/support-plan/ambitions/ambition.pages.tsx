@@ -1,7 +1,6 @@
 /** One ambition: what it wants, how far it is, what was done for it and what was not. */
 import { idOf } from '../../../platform/input.ts';
 import type { Actor } from '../../../platform/pure/actor.ts';
-import { hasRole } from '../../../platform/pure/actor.ts';
 import {
   type Call,
   getPage,
@@ -22,6 +21,7 @@ import type { SentReading } from './ambition-props.ts';
 import { AmbitionShown } from './ambition-shown.tsx';
 import { getCoverage } from './coverage.store.ts';
 import { measuredIn, releasedHours } from './measured.store.ts';
+import { readsAllWork } from './progress.rules.ts';
 
 type Reading = Call<Actor, object, unknown> & Page;
 
@@ -69,8 +69,7 @@ async function show(call: Reading, sent?: SentReading): Promise<PageAnswer> {
     ]),
   );
   if (coverage === undefined) return notFound;
-  // Who leads the team reads all work: of others it cannot be said that there is none.
-  const readsAll = hasRole(actor, 'team_lead');
+  const readsAll = readsAllWork(actor);
   const props = {
     one,
     coverage,

@@ -11,7 +11,7 @@ import {
   unmetByAmbition,
   type Whole,
 } from './ambition.rules.ts';
-import { gapsOf, progressOf } from './progress.rules.ts';
+import { countDeeds, type Deeds, gapsOf, notYet, progressOf, schoolsWithout } from './progress.rules.ts';
 
 const facts: AmbitionFacts = {
   status: 'adopted',
@@ -144,5 +144,32 @@ describe('what is not done yet', () => {
   it('is not asked of what has ended', () => {
     expect(gapsOf({ ...base, to: '2026-03-01', progress: undefined })).toEqual([]);
     expect(gapsOf({ ...base, to: '2026-03-02', progress: undefined })).toEqual(['notRead']);
+  });
+});
+
+describe('the work for an ambition', () => {
+  const none: Deeds = {
+    ...{ questions: 0, goals: 0, visits: { count: 0, schools: 0 }, stationings: { count: 0 } },
+    ...{ pilots: [], posts: [], schools: 9 },
+  };
+  const watching = { today: '2026-03-02', progress: undefined, readsAll: true };
+  const one = { draft: false, to: '2027-07-31', measure: 'lasted', targetOn: '2027-07-31' };
+
+  it('is counted of every kind', () => {
+    const all: Deeds = {
+      ...{ questions: 1, goals: 2, visits: { count: 4, schools: 3 }, stationings: { count: 8 } },
+      ...{ pilots: ['a'], posts: ['b', 'c'], schools: 9 },
+    };
+    expect([countDeeds(none), countDeeds(all)]).toEqual([0, 18]);
+    expect([schoolsWithout(none), schoolsWithout(all)]).toEqual([9, 6]);
+    // Visits of schools that have ended since.
+    expect(schoolsWithout({ ...all, schools: 2 })).toBe(0);
+  });
+
+  it('lacks for who reads all of it, and never of a draft', () => {
+    expect(notYet(one, none, watching)).toEqual(['nothingDone']);
+    expect(notYet(one, { ...none, posts: ['b'] }, watching)).toEqual(['schoolsWithout']);
+    expect(notYet(one, none, { ...watching, readsAll: false })).toEqual([]);
+    expect(notYet({ ...one, draft: true }, none, watching)).toEqual([]);
   });
 });

@@ -29,25 +29,25 @@ export const ambitionShape = z
   .loose();
 
 const many = z.int();
-/** With what was done for it, as far as its reader reads the rows. */
-export const coveredShape = ambitionShape.extend({
-  coverage: z.object({
-    readings: z.array(
-      z.object({
-        id: z.uuid(),
-        on: z.iso.date(),
-        value: z.number(),
-        note: z.string().nullable(),
-        by: z.string(),
-      }),
-    ),
-    questions: many,
-    openQuestions: many,
-    goals: many,
-    visits: z.object({ count: many, minutes: many, schools: many }),
-    stationings: z.object({ count: many, dagdelen: z.number() }),
-    pilots: z.array(named),
-    posts: z.array(z.object({ title: z.string(), address: z.string(), publishedAt: z.iso.datetime() })),
-    schools: many,
-  }),
+/** What was done for it, as far as its reader reads the rows. */
+export const coverageShape = z.object({
+  readings: z.array(
+    z.object({
+      id: z.uuid(),
+      on: z.iso.date(),
+      value: z.number(),
+      note: z.string().nullable(),
+      by: z.string(),
+    }),
+  ),
+  questions: many,
+  openQuestions: many,
+  goals: many,
+  visits: z.object({ count: many, minutes: many, schools: many }),
+  stationings: z.object({ count: many, dagdelen: z.number() }),
+  pilots: z.array(named),
+  posts: z.array(z.object({ title: z.string(), address: z.string(), publishedAt: z.iso.datetime() })),
+  schools: many,
 });
+
+export const coveredShape = ambitionShape.extend({ coverage: coverageShape });

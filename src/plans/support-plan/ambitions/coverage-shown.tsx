@@ -3,13 +3,26 @@ import type { JSX } from 'preact';
 import { dayOf, showDate, showPeriod } from '../../../platform/pure/dates.ts';
 import { hiddenMeans } from '../../../platform/pure/suppression.ts';
 import { count } from '../../../platform/pure/text.ts';
+import { dagdelenAWeek } from '../../../stationing/index.ts';
 import { pilotPath } from '../../pilots/pilot-parts.tsx';
 import type { ShownProps } from './ambition-props.ts';
 import type { ReleasedHours } from './measured.store.ts';
-import { gapsOf, type Progress } from './progress.rules.ts';
-import { gapWords } from './progress.words.ts';
+import { notYet, type Progress } from './progress.rules.ts';
+import { gapWords, whereNot } from './progress.words.ts';
 
-const hours = (minutes: number) => (minutes / 60).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
+export const hours = (minutes: number): string =>
+  (minutes / 60).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
+
+/** The way to the questions, goals, visits and stationings that point at an ambition: exactly those that are counted. */
+export const rowsOf = (id: string) => ({
+  questions: `/vragen?ambitie=${id}`,
+  goals: `/doelen?ambitie=${id}`,
+  visits: `/inzet/bezoeken?ambitie=${id}`,
+  stationings: `/inzet/stationeringen?toon=afgesproken&ambitie=${id}`,
+});
+
+/** Where it stands on the page of an ambition: pilots and posts are named there. */
+export const doneId = 'gedaan';
 
 interface DoneProps extends Pick<ShownProps, 'one' | 'coverage' | 'readsAll' | 'released'> {
   /** Its reader works on records, and may go to them. */
@@ -18,12 +31,13 @@ interface DoneProps extends Pick<ShownProps, 'one' | 'coverage' | 'readsAll' | '
 
 export function Done({ one, coverage, readsAll, hrefs, released }: DoneProps): JSX.Element {
   const { questions, openQuestions, goals, visits, stationings, pilots, posts } = coverage;
+  const rows = rowsOf(one.id);
   const lines: readonly JSX.Element[] = [
     ...(questions === 0
       ? []
       : [
           <li key="vragen">
-            <a href={`/vragen?ambitie=${one.id}`}>{count(questions, 'vraag', 'vragen')}</a>
+            <a href={rows.questions}>{count(questions, 'vraag', 'vragen')}</a>
             {openQuestions > 0 && `, waarvan ${openQuestions} nog open`}
           </li>,
         ]),
@@ -31,14 +45,14 @@ export function Done({ one, coverage, readsAll, hrefs, released }: DoneProps): J
       ? []
       : [
           <li key="doelen">
-            <a href={`/doelen?ambitie=${one.id}`}>{count(goals, 'doel', 'doelen')}</a>
+            <a href={rows.goals}>{count(goals, 'doel', 'doelen')}</a>
           </li>,
         ]),
     ...(visits.count === 0
       ? []
       : [
           <li key="bezoeken">
-            <a href={`/inzet/bezoeken?ambitie=${one.id}`}>{count(visits.count, 'bezoek', 'bezoeken')}</a>
+            <a href={rows.visits}>{count(visits.count, 'bezoek', 'bezoeken')}</a>
             {`, samen ${hours(visits.minutes)} uur, op ${count(visits.schools, 'school', 'scholen')}`}
           </li>,
         ]),
@@ -46,10 +60,8 @@ export function Done({ one, coverage, readsAll, hrefs, released }: DoneProps): J
       ? []
       : [
           <li key="stationeringen">
-            <a href={`/inzet/stationeringen?toon=afgesproken&ambitie=${one.id}`}>
-              {count(stationings.count, 'stationering', 'stationeringen')}
-            </a>
-            {`, samen ${stationings.dagdelen.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} dagdelen per week voor deze ambitie`}
+            <a href={rows.stationings}>{count(stationings.count, 'stationering', 'stationeringen')}</a>
+            {`, samen ${dagdelenAWeek(stationings.dagdelen)} voor deze ambitie`}
           </li>,
         ]),
     ...pilots.map(({ id, name }) => (
@@ -87,8 +99,7 @@ function Released({
 }: {
   readonly released: ReleasedHours;
 }): JSX.Element {
-  const much =
-    told === null ? '' : `, samen ${told.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} uur`;
+  const much = told === null ? '' : `, samen ${hours(60 * told)} uur`;
   return (
     <p>
       {`In het hele samenwerkingsverband, ${showPeriod(from, to)}: `}
@@ -103,13 +114,8 @@ interface NotYetProps extends Pick<ShownProps, 'one' | 'coverage' | 'readsAll' |
   readonly progress: Progress | undefined;
 }
 
-export function NotYet({ one, coverage, readsAll, today, progress }: NotYetProps): JSX.Element | null {
-  const { questions, goals, visits, stationings, pilots, posts, schools } = coverage;
-  const deeds = questions + goals + visits.count + stationings.count + pilots.length + posts.length;
-  const schoolsWithout = Math.max(0, schools - visits.schools);
-  const work = readsAll ? { deeds, schoolsWithout } : undefined;
-  const { to, measure, targetOn } = one;
-  const gaps = one.draft ? [] : gapsOf({ today, to, measure, targetOn, progress, work });
+export function NotYet({ one, coverage, ...rest }: NotYetProps): JSX.Element | null {
+  const gaps = notYet(one, coverage, rest);
   if (gaps.length === 0) return null;
   return (
     <>
@@ -118,7 +124,7 @@ export function NotYet({ one, coverage, readsAll, today, progress }: NotYetProps
         {gaps.map((gap) => (
           <li key={gap}>
             {gap === 'schoolsWithout'
-              ? `Op ${schoolsWithout} van de ${schools} scholen was er nog geen bezoek voor deze ambitie.`
+              ? `${whereNot(coverage)} was er nog geen bezoek voor deze ambitie.`
               : gapWords[gap]}
           </li>
         ))}

@@ -1,4 +1,5 @@
 /** How far an ambition is: from where it began to what it wants, by what was last read. No traffic lights: where it is, and what is left. */
+import { type Actor, hasRole } from '../../../platform/pure/actor.ts';
 import { type CivilDate, daysBetween } from '../../../platform/pure/dates.ts';
 
 export interface Progress {
@@ -55,4 +56,44 @@ export function gapsOf({ today, to, measure, targetOn, progress, work }: GapFact
     ...(work?.deeds === 0 ? (['nothingDone'] as const) : []),
     ...(work !== undefined && work.deeds > 0 && work.schoolsWithout > 0 ? (['schoolsWithout'] as const) : []),
   ];
+}
+
+/** Of others it cannot be said that there is no work. */
+export const readsAllWork = (actor: Actor): boolean => hasRole(actor, 'team_lead');
+
+/** What is counted for an ambition, as far as its reader reads it. */
+export interface Deeds {
+  readonly questions: number;
+  readonly goals: number;
+  readonly visits: { readonly count: number; readonly schools: number };
+  readonly stationings: { readonly count: number };
+  readonly pilots: readonly unknown[];
+  readonly posts: readonly unknown[];
+  /** Of today. */
+  readonly schools: number;
+}
+
+export const countDeeds = ({ questions, goals, visits, stationings, pilots, posts }: Deeds): number =>
+  questions + goals + visits.count + stationings.count + pilots.length + posts.length;
+
+export const schoolsWithout = ({ schools, visits }: Deeds): number =>
+  schools > visits.schools ? schools - visits.schools : 0;
+
+interface Watched extends Pick<GapFacts, 'to' | 'measure' | 'targetOn'> {
+  readonly draft: boolean;
+}
+
+interface Watching extends Pick<GapFacts, 'today' | 'progress'> {
+  /** Its reader reads all work. */
+  readonly readsAll: boolean;
+}
+
+/** What is not done yet for an ambition; of a draft nothing can be. */
+export function notYet(
+  { draft, to, measure, targetOn }: Watched,
+  deeds: Deeds,
+  { today, progress, readsAll }: Watching,
+): readonly Gap[] {
+  const work = readsAll ? { deeds: countDeeds(deeds), schoolsWithout: schoolsWithout(deeds) } : undefined;
+  return draft ? [] : gapsOf({ today, to, measure, targetOn, progress, work });
 }

@@ -2,7 +2,7 @@
 import { showDate, showPeriod } from '../../../platform/pure/dates.ts';
 import { isMeasureCode, measureOf, unitWords } from '../../../results/index.ts';
 import type { Measured } from './measured.store.ts';
-import { type Gap, type Progress, progressOf } from './progress.rules.ts';
+import { type Deeds, type Gap, type Progress, progressOf, schoolsWithout } from './progress.rules.ts';
 
 interface Told {
   readonly unit: string | null;
@@ -71,3 +71,18 @@ export const gapWords: Readonly<Record<Gap, string>> = {
   nothingDone: 'Er is nog niets aan gekoppeld: geen vraag, doel, bezoek, stationering, pilot of bericht.',
   schoolsWithout: 'Niet op elke school is er voor gewerkt.',
 };
+
+/** For a cell of a table, where «nog niet» stands above. */
+const shortGaps: Readonly<Record<Exclude<Gap, 'schoolsWithout'>, string>> = {
+  notRead: 'Geen meting',
+  readLongAgo: 'Meting ouder dan een half jaar',
+  targetPassed: 'Streefdatum voorbij, doel niet bereikt',
+  nothingDone: 'Nog niets gedaan',
+};
+
+/** «Op 12 van de 24 scholen», where nobody came yet. */
+export const whereNot = (deeds: Deeds): string =>
+  `Op ${schoolsWithout(deeds)} van de ${deeds.schools} scholen`;
+
+export const shortGap = (gap: Gap, deeds: Deeds): string =>
+  gap === 'schoolsWithout' ? `${whereNot(deeds)} geen bezoek` : shortGaps[gap];
