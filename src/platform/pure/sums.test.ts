@@ -523,3 +523,57 @@ describe('what yields', () => {
     expect([...hideInSums(cells, sums, new Map(), { untold })]).toContain('board');
   });
 });
+
+describe('the one more that covers what is found', () => {
+  const cellsOf = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts).map(([id, n]) => ({ id, n }));
+  // Who knows that a and c are below five knows that both are four.
+  const fours = { a: 4, b: 20, c: 4, d: 30, all: 58 };
+  const list = { total: 'all', parts: ['a', 'b', 'c', 'd'] };
+
+  it('is what yields, before what comes first in the order of the sum', () => {
+    const yields = new Set(['d']);
+    expect([...hideInSums(cellsOf(fours), [list], new Map(), { yields })]).toEqual(['a', 'c', 'd']);
+    expect([...hideInSums(cellsOf(fours), [list])]).toEqual(['a', 'c', 'b']);
+  });
+
+  it('is not what yields but would need a cover itself', () => {
+    const counts = { ...fours, p: 12, q: 18 };
+    const sums = [list, { total: 'd', parts: ['p', 'q'] }];
+    const yields = new Set(['d']);
+    expect([...hideInSums(cellsOf(counts), sums, new Map(), { yields })]).toEqual(['a', 'c', 'b']);
+  });
+
+  it('is what needs no cover itself', () => {
+    const counts = { ...fours, p: 9, q: 11 };
+    const sums = [list, { total: 'b', parts: ['p', 'q'] }];
+    expect([...hideInSums(cellsOf(counts), sums)]).toEqual(['a', 'c', 'd']);
+  });
+
+  it('may be enough for what was found beside it, also where that stands in another sum', () => {
+    const counts = { ...fours, e: 9, t: 13 };
+    const sums = [list, { total: 't', parts: ['c', 'e'] }];
+    expect([...hideInSums(cellsOf(counts), sums)]).toEqual(['a', 'c', 'e', 'b']);
+  });
+
+  it('is a part farther off before a total near by, and waits to see whether that is enough', () => {
+    // w is at most 10, for z is at least none: so x and y are two or more. To hide c lets w grow, and serves both.
+    const counts = { x: 2, y: 2, z: 0, w: 10, c: 20, one: 12, two: 12, three: 30 };
+    const sums = [
+      { total: 'one', parts: ['x', 'w'] },
+      { total: 'two', parts: ['y', 'w'] },
+      { total: 'three', parts: ['z', 'w', 'c'] },
+    ];
+    expect([...hideInSums(cellsOf(counts), sums)]).toEqual(['x', 'y', 'z', 'w', 'c']);
+  });
+
+  it('is nothing where all else was shown before', () => {
+    const before: Frozen = new Map([
+      ['a', 'hidden'],
+      ['b', 'shown'],
+      ['all', 'shown'],
+    ]);
+    const sums = [{ total: 'all', parts: ['a', 'b'] }];
+    expect([...hideInSums(cellsOf({ a: 3, b: 20, all: 23 }), sums, before)]).toEqual(['a']);
+  });
+});
