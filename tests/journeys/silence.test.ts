@@ -124,7 +124,7 @@ const isAbout = (path: string) =>
     path,
   );
 /** At the other doors, and at the form of one step, each commit looks at another 36th; `SILENCE=1` at all. */
-const share = shareOf('SILENCE', 36);
+const share = shareOf('SILENCE', 54);
 const isFar = (path: string) => !isAbout(path) || (/\/(zorgen|concerns)\/:id/.test(path) && !isNear(path));
 
 /** What one deed may change most; of the other doors one concern says enough. */

@@ -67,7 +67,7 @@ export const reportsExactly: Readonly<Record<string, string>> = {
     (x.kind = 'school' and not x.by_lead and ${at('school_id', 'school_director', 'support_coordinator', 'contact_person')})
     or (x.kind = 'school' and x.by_lead and ${is('team_lead')})
     or (x.kind = 'board' and ${at('board_id', 'board_member')})
-    or (x.kind = 'partnership' and ${is('partnership_director', 'policy_adviser', 'team_lead')})
+    or (x.kind in ('board', 'partnership') and ${is('partnership_director', 'policy_adviser', 'team_lead')})
     or (x.kind = 'committee' and x.owner_id is null and ${is('committee_secretary', 'team_lead')})
     or (x.kind = 'committee' and x.owner_id = $person and ${is('committee_secretary', 'committee_member')}))`,
   report_schedule: `${partnership} and x.made_by = $person`,

@@ -38,7 +38,7 @@ const refusals = /^(42501|KL001|KL002|23503|23505|23514|nothing)/;
 const outsiders = ['foreignDirector', 'administrator', 'contactElsewhere'];
 
 /** `LIES=1` tries all; unless told each commit another half of the concerns. */
-const share = shareOf('LIES', 2);
+const share = shareOf('LIES', 3);
 
 test('no lie passes, whoever tells it', { timeout: 300_000 }, async () => {
   const passed: string[] = [];

@@ -4,16 +4,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const projects = ['browser', 'database', 'rules'];
 /**
  * What takes longest, longest first: whoever comes last should not leave the other core idle. The first loads the demonstration for all;
- * the second does without it.
+ * the three after it do without.
  */
 const long = [
   'browser/accessible',
   'browser/oidc',
-  'browser/journey',
-  'browser/trust',
-  'browser/strange',
   'browser/questions',
   'browser/news',
+  'browser/strange',
+  'browser/journey',
+  'browser/trust',
   'browser/passkeys',
   'browser/plans',
   'browser/offline',
