@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { faultErrors } from '../../platform/form/form-errors.ts';
 import { typedValue } from '../../platform/form/typed.ts';
 import type { Entries } from '../../platform/input.ts';
-import { type Actor, hasRole } from '../../platform/pure/actor.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
 import type { CivilDate } from '../../platform/pure/dates.ts';
 import {
   type Call,
@@ -17,12 +17,13 @@ import {
 import { DateField, Select } from '../../platform/ui/fields.tsx';
 import { errorOf, Form, type FormError, SubmitRow } from '../../platform/ui/form.tsx';
 import { Breadcrumb } from '../../platform/ui/navigate.tsx';
+import { readsEveryBoard } from '../measures/measure.access.ts';
 import type { Period } from '../measures/period.rules.ts';
-import { access, type Subject, subjectsOf } from './report.access.ts';
+import { access, asksForEverySchool, type Subject, subjectsOf } from './report.access.ts';
 import { orderReport } from './report.actions.ts';
 import { orderInput } from './report.input.ts';
 import { committeePeriods, livePeriods, sourceOf } from './report.rules.ts';
-import { findReleasedSpans, findSchoolPlaces } from './report.store.ts';
+import { findBoardPlaces, findReleasedSpans, findSchoolPlaces } from './report.store.ts';
 import { periodWords, sentBeforeWords, titleOf } from './report.words.ts';
 import { reportPath, reportsPath } from './report-paths.ts';
 
@@ -59,11 +60,12 @@ async function show(
   errors: readonly FormError[],
 ): Promise<Html> {
   const choices = await database.read(actor, async (reader): Promise<Choices> => {
-    const [schools, spans] = await Promise.all([
-      hasRole(actor, 'team_lead') ? findSchoolPlaces(reader, actor) : [],
+    const [schools, boards, spans] = await Promise.all([
+      asksForEverySchool(actor) ? findSchoolPlaces(reader, actor) : [],
+      readsEveryBoard(actor) ? findBoardPlaces(reader, actor) : [],
       findReleasedSpans(reader, actor),
     ]);
-    const subjects = subjectsOf(actor, schools);
+    const subjects = subjectsOf(actor, { schools, boards });
     const has = (source: string) => subjects.some(({ kind }) => sourceOf(kind) === source);
     const ofAgenda = subjects.every(({ kind }) => kind === 'committee');
     const live = !has('live') ? [] : ofAgenda ? committeePeriods(today) : livePeriods(today);
@@ -101,6 +103,7 @@ function NewReport({ subjects, periods, csrf, today, typed, errors }: NewReportP
     ...{ value: typedValue(typed, name), error: errorOf(errors, name) },
   });
   const released = subjects.some(({ kind }) => sourceOf(kind) === 'released');
+  const differ = new Set(subjects.map(({ kind }) => (kind === 'committee' ? kind : sourceOf(kind)))).size > 1;
   const [only, ...others] = subjects.map(chosenAs);
   const first = others.length === 0 ? only : undefined;
   return (
@@ -122,9 +125,7 @@ function NewReport({ subjects, periods, csrf, today, typed, errors }: NewReportP
           {...field('period')}
           empty="Kies een periode"
           hint={
-            first === undefined
-              ? 'Niet elk rapport is er van elke periode. Wij zeggen het als het niet kan.'
-              : undefined
+            differ ? 'Niet elk rapport is er van elke periode. Wij zeggen het als het niet kan.' : undefined
           }
           options={periods.map((period) => ({ value: keyOf(period), label: periodWords(period) }))}
         />

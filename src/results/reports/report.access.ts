@@ -1,4 +1,4 @@
-/** Who reads which report. The database holds the same (migrations/0064: `report_right` and the policies of reports). */
+/** Who reads which report. The database holds the same (migrations/0064 and 0078: `report_right` and the policies of reports). */
 import {
   type Actor,
   boardsOf,
@@ -7,6 +7,7 @@ import {
   type Role,
   schoolsOf,
 } from '../../platform/pure/actor.ts';
+import { readsEveryBoard } from '../measures/measure.access.ts';
 import type { ReportKind } from './report.rules.ts';
 
 export const access = {
@@ -30,19 +31,32 @@ export interface Subject {
   readonly place: Place | null;
 }
 
-/** The reports somebody may ask for; a team lead also those of every school. */
-export function subjectsOf(actor: Actor, allSchools: readonly Place[] = []): readonly Subject[] {
-  const lead = hasRole(actor, 'team_lead');
+/** Places beside somebody's own. */
+interface AllPlaces {
+  readonly schools: readonly Place[];
+  readonly boards: readonly Place[];
+}
+
+/**
+ * The reports somebody may ask for; a team lead also those of every school. Who finds the released figures of every board among the
+ * results may have them in a report: it holds the same cells, whoever asks.
+ */
+export function subjectsOf(actor: Actor, all: AllPlaces): readonly Subject[] {
   const own = schoolsOf(actor, 'contact_person', 'school_director', 'support_coordinator');
-  const schools = lead ? allSchools : own.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+  const schools = asksForEverySchool(actor) ? all.schools : byName(own);
+  const boards = readsEveryBoard(actor) ? all.boards : byName(boardsOf(actor));
   const whole = (kind: ReportKind, may: boolean): readonly Subject[] => (may ? [{ kind, place: null }] : []);
   return [
     ...whole('partnership', hasRole(actor, 'partnership_director', 'policy_adviser', 'team_lead')),
     ...whole('committee', hasRole(actor, 'committee_secretary', 'committee_member', 'team_lead')),
-    ...boardsOf(actor).map((place) => ({ kind: 'board' as const, place })),
+    ...boards.map((place) => ({ kind: 'board' as const, place })),
     ...schools.map((place) => ({ kind: 'school' as const, place })),
   ];
 }
+
+const byName = (places: readonly Place[]) => places.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+
+export const asksForEverySchool = (actor: Actor): boolean => hasRole(actor, 'team_lead');
 
 /**
  * A member of the committee has a report of their own: of a question in which they are not impartial they may not know. Secretary and team

@@ -3,16 +3,25 @@ import { recordAudit } from '../../platform/audit.ts';
 import { LawRefused, NotAdmitted, type Transaction } from '../../platform/database.ts';
 import { knock } from '../../platform/jobs.ts';
 import { doOnce, type KeyReused } from '../../platform/once.ts';
-import { type Actor, hasRole } from '../../platform/pure/actor.ts';
+import type { Actor } from '../../platform/pure/actor.ts';
 import { type CivilDate, dayOf } from '../../platform/pure/dates.ts';
 import type { Deed } from '../../platform/route.ts';
+import { readsEveryBoard } from '../measures/measure.access.ts';
 import type { Period } from '../measures/period.rules.ts';
-import { isAsLead, maySchedule, ownerOf, type Subject, subjectsOf } from './report.access.ts';
+import {
+  asksForEverySchool,
+  isAsLead,
+  maySchedule,
+  ownerOf,
+  type Subject,
+  subjectsOf,
+} from './report.access.ts';
 import type { OrderInput, ScheduleInput } from './report.input.ts';
 import { committeePeriods, everyFor, livePeriods, sending, sourceOf } from './report.rules.ts';
 import {
   addReport,
   countWaiting,
+  findBoardPlaces,
   findReleasedSpans,
   findSchoolPlaces,
   getReport,
@@ -90,8 +99,9 @@ function faultInDay(asOf: CivilDate, since: CivilDate | null, today: CivilDate):
 
 async function subjectIn(tx: Transaction, actor: Actor, wanted: string): Promise<Subject | undefined> {
   const [kind, code] = wanted.split(':');
-  const schools = kind === 'school' && hasRole(actor, 'team_lead') ? await findSchoolPlaces(tx, actor) : [];
-  return subjectsOf(actor, schools).find((one) => one.kind === kind && one.place?.code === code);
+  const schools = kind === 'school' && asksForEverySchool(actor) ? await findSchoolPlaces(tx, actor) : [];
+  const boards = kind === 'board' && readsEveryBoard(actor) ? await findBoardPlaces(tx, actor) : [];
+  return subjectsOf(actor, { schools, boards }).find((one) => one.kind === kind && one.place?.code === code);
 }
 
 /** The periods of which there is such a report, and since when their figures are there; null: they are counted now. */

@@ -171,6 +171,74 @@ describe('a report of a board', () => {
       'uit de lijst',
     );
   });
+
+  it('is for who reads every board the same one, and for nobody else', async () => {
+    const { who, visitor } = await somebody('board_member');
+    const board = await placeOf(who, 'board_member');
+    const year = await yearOf(who);
+    const fields = { subject: `board:${board.code}`, period: `${year.from}_${year.to}` };
+    let address = await order(visitor, fields);
+    await makeReports(house.database);
+    const first = await contentOf(address);
+    for (const role of ['partnership_director', 'policy_adviser', 'team_lead'] as const) {
+      const other = await somebody(role);
+      expect([role, await order(other.visitor, fields)]).toEqual([role, address]);
+      expect((await other.visitor.get(`${address}/rapport.csv`)).status).toBe(200);
+      // Made for them it holds the same: what was released, and nothing of what a team lead reads besides.
+      await superuser.query('delete from report');
+      address = await order(other.visitor, fields);
+      await makeReports(house.database);
+      expect([role, await contentOf(address)]).toEqual([role, first]);
+      expect([role, await order(visitor, fields)]).toEqual([role, address]);
+      expect([role, (await visitor.get(address)).status]).toEqual([role, 200]);
+    }
+    // One of each other role; of a board member one of another board, and none who leads the team besides.
+    const { rows: strangers } = await superuser.query<Identity & { role: Role }>(
+      `select distinct on (role) tenant_id as "tenantId", person_id as "personId", role from appointment
+        where tenant_id = $1 and starts_on <= $3 and (ends_on is null or ends_on > $3)
+          and role in ('board_member', 'teacher', 'specialist', 'school_director', 'contact_person', 'committee_secretary')
+          and person_id not in (select person_id from appointment where board_id = $2
+            or role in ('partnership_director', 'policy_adviser', 'team_lead')) order by role, person_id`,
+      [who.tenantId, board.id, today()],
+    );
+    expect(strangers.length).toBe(6);
+    for (const one of strangers) {
+      const stranger = await comeIn(house, one);
+      // A teacher and a specialist have no reports at all.
+      const looks = (await stranger.get(address)).status;
+      expect([one.role, [403, 404].includes(looks)]).toEqual([one.role, true]);
+      expect((await stranger.post('/resultaten/rapporten/nieuw', fields)).status).toBe(
+        looks === 403 ? 403 : 422,
+      );
+      expect((await stranger.get(`${address}/rapport.pdf`)).status).toBe(looks);
+    }
+  }, 120_000);
+
+  it('is sent by who reads every board to the people of that board, and to those of no other', async () => {
+    const { who, visitor } = await somebody('policy_adviser');
+    const member = (await somebody('board_member')).who;
+    const board = await placeOf(member, 'board_member');
+    const year = await yearOf(who);
+    const address = await order(visitor, {
+      subject: `board:${board.code}`,
+      period: `${year.from}_${year.to}`,
+    });
+    const { rows } = await superuser.query<{ id: string; own: boolean }>(
+      `select id, board_id = $2 as own from appointment where tenant_id = $1 and role = 'board_member' and starts_on <= $3
+        and (ends_on is null or ends_on > $3)`,
+      [who.tenantId, board.id, today()],
+    );
+    const to = (own: boolean) => rows.filter((one) => one.own === own).map(({ id }) => id);
+    expect([to(true).length > 0, to(false).length > 0]).toEqual([true, true]);
+    const path = `${address}/toesturen/nieuw`;
+    const form = await (await visitor.get(path)).text();
+    for (const id of to(true)) expect(form).toContain(`value="${id}"`);
+    for (const id of to(false)) expect(form).not.toContain(id);
+    expect((await visitor.post(path, { every: 'year', to: to(false) })).status).toBe(422);
+    expect((await visitor.post(path, { every: 'year', to: to(true) })).status).toBe(303);
+    await superuser.query('delete from report_recipient');
+    await superuser.query('delete from report_schedule');
+  }, 120_000);
 });
 
 describe('a report of a school', () => {

@@ -137,6 +137,7 @@ const school = (nth: number) => ({
   name: `School ${nth}`,
 });
 const board = { kind: 'board' as const, id: 'b', code: '41', name: 'De Wilg' };
+const other = { kind: 'board' as const, id: 'o', code: '40', name: 'De Els' };
 const whole = { kind: 'tenant' as const, id: 't', code: 't', name: 'De Linde' };
 const actor = (...appointments: readonly Appointment[]): Actor => ({
   personId: 'p',
@@ -148,7 +149,10 @@ const actor = (...appointments: readonly Appointment[]): Actor => ({
   appointments,
 });
 const offered = (one: Actor) =>
-  subjectsOf(one, [school(1), school(2)]).map(({ kind, place }) => [kind, place?.id ?? null]);
+  subjectsOf(one, { schools: [school(1), school(2)], boards: [board, other] }).map(({ kind, place }) => [
+    kind,
+    place?.id ?? null,
+  ]);
 
 describe('who asks for which', () => {
   it('follows from their appointments', () => {
@@ -162,11 +166,24 @@ describe('who asks for which', () => {
       ['school', 's2'],
     ]);
     expect(offered(actor({ role: 'board_member', place: board }))).toEqual([['board', 'b']]);
-    expect(offered(actor({ role: 'policy_adviser', place: whole }))).toEqual([['partnership', null]]);
+    expect(
+      offered(actor({ role: 'board_member', place: board }, { role: 'board_member', place: other })),
+    ).toEqual([
+      ['board', 'o'],
+      ['board', 'b'],
+    ]);
+    for (const role of ['policy_adviser', 'partnership_director'] as const)
+      expect(offered(actor({ role, place: whole }))).toEqual([
+        ['partnership', null],
+        ['board', 'b'],
+        ['board', 'o'],
+      ]);
     expect(offered(actor({ role: 'committee_member', place: whole }))).toEqual([['committee', null]]);
     expect(offered(actor({ role: 'team_lead', place: whole }))).toEqual([
       ['partnership', null],
       ['committee', null],
+      ['board', 'b'],
+      ['board', 'o'],
       ['school', 's1'],
       ['school', 's2'],
     ]);

@@ -99,6 +99,12 @@ export function findSchoolPlaces(reader: Reader, who: Identity): Promise<readonl
     where s.tenant_id = ${who.tenantId} and (s.ended_on is null or s.ended_on > app_today()) order by s.name, s.code`);
 }
 
+/** Every board, by name. */
+export function findBoardPlaces(reader: Reader, who: Identity): Promise<readonly Place[]> {
+  return reader.rows(sql`select 'board' as kind, b.id, b.code, b.name from board b
+    where b.tenant_id = ${who.tenantId} order by b.name, b.code`);
+}
+
 /** Who reads the reports of a school that is their own: who works there, and its contact persons. */
 export function findReadersOf(reader: Reader, who: Identity, schoolId: string): Promise<readonly Identity[]> {
   return reader.rows(sql`select distinct a.tenant_id as "tenantId", a.person_id as "personId" from appointment a
