@@ -89,6 +89,28 @@ describe('a report as PDF', () => {
     };
     expect(await textOfContent(await reportPdf(undrawn), 'application/pdf')).not.toContain('balken');
   });
+
+  it('begins with where each measure stands once it has more than four pages, each a way there', async () => {
+    const many = (n: number): ReportContent => ({
+      ...content,
+      measures: Array.from({ length: n }, (_, nth) =>
+        content.measures.slice(1).map((one) => ({ ...one, name: `Maat ${nth + 1}` })),
+      ).flat(),
+    });
+    const long = await reportPdf(many(35));
+    const raw = Buffer.from(long).toString('latin1');
+    const tags = (tag: string, pdf = raw) => pdf.split(new RegExp(`/S /${tag}\\b`)).length - 1;
+    const pages = (pdf: string) => pdf.split(/\/Type \/Page\b/).length - 1;
+    expect([pages(raw) > 4, raw.includes('<pdfuaid:part>1</pdfuaid:part>')]).toEqual([true, true]);
+    expect([tags('TOCI'), tags('Reference'), tags('H2')]).toEqual([35, 35, 37]);
+    // Bookmarks are of what follows, not of the list itself.
+    expect([raw.includes('/Title (Maat 35)'), raw.includes('/Title (Inhoud)')]).toEqual([true, false]);
+    const words = (await textOfContent(long, 'application/pdf'))?.replace(/\s+/g, ' ') ?? '';
+    expect(words).toMatch(/Inhoud Maat 1 [. ]*1 Maat 2 [. ]*\d .*Maat 35 [. ]*\d Zo leest u dit rapport/);
+    expect(Buffer.compare(await reportPdf(many(35)), long)).toBe(0);
+    const short = Buffer.from(await reportPdf(many(3))).toString('latin1');
+    expect([pages(short) < 5, tags('TOC', short)]).toEqual([true, 0]);
+  });
 });
 
 describe('what is hidden in a report', () => {
