@@ -38,14 +38,7 @@ export const gapColumn = (readsAll: boolean, today: CivilDate): Column<Covered> 
   label: 'Wat nog niet',
   cell: (row) => {
     const gaps = gapsOf(row, readsAll, today).map((gap) => shortGap(gap, row.coverage));
-    if (gaps.length < 2) return gaps[0] ?? 'niets';
-    return (
-      <ul>
-        {gaps.map((gap) => (
-          <li key={gap}>{gap}</li>
-        ))}
-      </ul>
-    );
+    return gaps.length === 0 ? 'niets' : gaps.join('; ');
   },
 });
 
@@ -133,22 +126,24 @@ export function lastReleased(all: readonly Covered[]): LastReleased | undefined 
   return { to, period: showPeriod(from, to), some: found.some((one) => one.to === to && one.hours !== null) };
 }
 
-export const wayColumns: readonly Column<Covered>[] = [
-  {
-    label: 'Laatste meting',
-    numeric: true,
-    cell: ({ one, progress }) => {
-      if (progress !== undefined)
-        return `${showValue(one, progress.value)} (${showDate(progress.on)}): ${shareWords(progress)}`;
-      return one.measure === null ? 'nog geen meting' : 'nog niet te vertellen';
-    },
-  },
-  {
-    label: 'Doel',
-    numeric: true,
-    cell: ({ one: { targetValue, targetOn, ...one } }) =>
-      targetValue === null || targetOn === null
-        ? 'nog niet gezegd'
-        : `${showValue(one, targetValue)}, uiterlijk ${showDate(targetOn)}`,
-  },
-];
+export const wayColumn: Column<Covered> = {
+  label: 'Laatste meting en doel',
+  cell: ({ one, progress }) => (
+    <>
+      {readingWords(one, progress)}
+      <br />
+      Doel: {targetWords(one)}
+    </>
+  ),
+};
+
+function readingWords(one: Ambition, progress: Progress | undefined): string {
+  if (progress !== undefined)
+    return `${showValue(one, progress.value)} (${showDate(progress.on)}): ${shareWords(progress)}`;
+  return one.measure === null ? 'Nog geen meting' : 'Nog geen cijfer te vertellen';
+}
+
+const targetWords = ({ targetValue, targetOn, ...one }: Ambition): string =>
+  targetValue === null || targetOn === null
+    ? 'nog niet gezegd'
+    : `${showValue(one, targetValue)}, uiterlijk ${showDate(targetOn)}`;

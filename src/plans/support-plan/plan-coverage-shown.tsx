@@ -13,7 +13,7 @@ import {
   gapsOf,
   lastReleased,
   nameColumn,
-  wayColumns,
+  wayColumn,
 } from './plan-coverage-columns.tsx';
 import type { Plan } from './support-plan.store.ts';
 import { ambitionPath, crumbOf, home } from './support-plan-parts.tsx';
@@ -35,7 +35,7 @@ export function PlanCoverage({ plan, covered, readsAll, today }: PlanCoveragePro
     nameColumn,
     ...(gaps ? [gapColumn(readsAll, today)] : []),
     ...deedColumns(all, readsAll),
-    ...wayColumns,
+    wayColumn,
   ];
   return (
     <>
@@ -52,12 +52,14 @@ export function PlanCoverage({ plan, covered, readsAll, today }: PlanCoveragePro
             {ambitions.length === 0 ? (
               <p>Er staat geen ambitie in dit speerpunt.</p>
             ) : (
-              <Table
-                caption={name}
-                hideCaption
-                columns={columns}
-                rows={ambitions.flatMap((one) => covered.get(one.id) ?? [])}
-              />
+              <div class="table-wide">
+                <Table
+                  caption={name}
+                  hideCaption
+                  columns={columns}
+                  rows={ambitions.flatMap((one) => covered.get(one.id) ?? [])}
+                />
+              </div>
             )}
           </section>
         ))}
