@@ -1,7 +1,8 @@
 /** What people who read releases are given, measure by measure, and all that adds up in it. */
+import type { Client } from 'pg';
 import { expect } from 'vitest';
 import type { Shown } from '../../src/platform/pure/suppression.ts';
-import type { Measure } from '../../src/results/measures/measure.rules.ts';
+import type { Measure, MeasureCode } from '../../src/results/measures/measure.rules.ts';
 import type { Period } from '../../src/results/measures/period.rules.ts';
 import type { Added } from './attacker.ts';
 import type { comeIn } from './house.ts';
@@ -164,3 +165,37 @@ const ofFirstBoard = (id: string, schools: Schools) =>
 /** Of what was seen: what was not hidden. */
 export const toldOf = (seen: Seen) =>
   new Map([...seen].flatMap(([id, n]) => (n === '<5' ? [] : [[id, n] as const])));
+
+/** What somebody who looks things up knows of a partnership, and how large what nobody tells is in truth. */
+export async function knownOf(superuser: Client, tenant: string, code: MeasureCode) {
+  const of = `join tenant t using (tenant_id) where t.code = '${tenant}'`;
+  const all = async <T extends object>(query: string) => (await superuser.query<T>(query)).rows;
+  const untold = await all<{ id: string; n: number }>(
+    `select r.starts_on || ' ' || r.ends_on - 1 || '|' || b.code || '|in:' || c.key || '|' || c.part as id, c.kept_n as n
+      from measure_release r join measure_release_cell c using (tenant_id) join board b on b.tenant_id = c.tenant_id and b.id = c.board_id
+      join tenant t on t.tenant_id = r.tenant_id and t.code = '${tenant}'
+      where c.release_id = r.id and r.measure = '${code}' and c.dimension = 'area'`,
+  );
+  // Of a board that lies in one area its part there is the board itself, and is kept as that.
+  const whole = await all<{ id: string; n: number }>(
+    `select r.starts_on || ' ' || r.ends_on - 1 || '|' || b.code || '|in:' || s.area || '|' || c.part as id, c.kept_n as n
+      from measure_release r join measure_release_cell c using (tenant_id) join board b on b.tenant_id = c.tenant_id and b.id = c.board_id
+      join (select tenant_id, board_id, min(coalesce(area_id::text, 'none')) as area from school
+        group by tenant_id, board_id having count(distinct coalesce(area_id::text, 'none')) = 1) s
+        on s.tenant_id = b.tenant_id and s.board_id = b.id
+      join tenant t on t.tenant_id = r.tenant_id and t.code = '${tenant}'
+      where c.release_id = r.id and r.measure = '${code}' and c.dimension = 'all'`,
+  );
+  return {
+    periods: await all<Period>(
+      `select distinct starts_on::text as from, (ends_on - 1)::text as to from measure_release r ${of} order by 1, 2`,
+    ),
+    boards: (await all<{ code: string }>(`select b.code from board b ${of} order by 1`)).map((b) => b.code),
+    schools: await all<Schools[number]>(
+      `select distinct coalesce(b.code, 'none') as board, coalesce(s.area_id::text, 'none') as area
+        from school s left join board b on b.tenant_id = s.tenant_id and b.id = s.board_id
+        where s.tenant_id = (select tenant_id from tenant where code = '${tenant}')`,
+    ),
+    kept: new Map([...whole, ...untold].map(({ id, n }) => [id, n])),
+  };
+}
