@@ -82,10 +82,10 @@ async function show(
 
 const keyOf = ({ from, to }: Period) => `${from}_${to}`;
 
-/** Longest first where they begin together. */
+/** What ended last first; a year before its last quarter. */
 function uniquely(periods: readonly Period[]): readonly Period[] {
   const all = [...new Map(periods.map((period) => [keyOf(period), period])).values()];
-  return all.toSorted((a, b) => b.from.localeCompare(a.from) || b.to.localeCompare(a.to));
+  return all.toSorted((a, b) => b.to.localeCompare(a.to) || a.from.localeCompare(b.from));
 }
 
 const chosenAs = ({ kind, place }: Subject) => (place === null ? kind : `${kind}:${place.code}`);
