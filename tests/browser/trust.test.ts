@@ -3,6 +3,7 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../src/platform/pure/dates.ts';
+import { shareOf } from '../support/share.ts';
 import { comeInto, openSite, type Site, watch } from '../support/site.ts';
 import { aConcern, castOf, type SchoolCast } from './cast.ts';
 import { findFaults } from './checks.ts';
@@ -33,7 +34,10 @@ const ways: readonly (readonly [string, Way, number])[] = [
 ];
 const today = (after = 0) => addDays(dayOf(Date.now()), after);
 
-describe.each(ways)('%s', (_name, way, nth) => {
+/** `WAYS=1` walks both; unless told each commit the other one. */
+const share = shareOf('WAYS', 2);
+
+describe.each(ways.filter((_way, nth) => share.takes(nth)))('%s', (_name, way, nth) => {
   const cast = () => only(casts[nth]);
 
   it('a name is marked and confirmed, a phone number is not let through', async () => {

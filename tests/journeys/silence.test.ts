@@ -123,7 +123,7 @@ const isAbout = (path: string) =>
   /^\/($|zorgen|concerns|faded|gesprekken|conversations|berichten|notices|scholen|schools|mensen|people|zoeken)/.test(
     path,
   );
-/** At the other doors, and at the form of one step, each commit looks at another 36th; `SILENCE=1` at all. */
+/** At the other doors, and at the form of one step, each commit looks at another 54th; `SILENCE=1` at all. */
 const share = shareOf('SILENCE', 54);
 const isFar = (path: string) => !isAbout(path) || (/\/(zorgen|concerns)\/:id/.test(path) && !isNear(path));
 
