@@ -21,7 +21,8 @@ export const planCoverageApi: readonly ApiRoute[] = [
       const id = idOf(params);
       const plan =
         id === undefined ? undefined : await database.read(actor, (reader) => getPlan(reader, actor, id));
-      if (plan === undefined) return problems.notFound();
+      // Nothing can point at a draft: as on the page.
+      if (plan?.status !== 'adopted') return problems.notFound();
       const ambitions = plan.priorities.flatMap(({ ambitions: its, ...priority }) =>
         its.map((one) => ({
           id: one.id,

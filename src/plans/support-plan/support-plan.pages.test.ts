@@ -66,6 +66,8 @@ test('a draft is its writers’, and says all that lacks before it is adopted', 
   expect(text(await see(director, home))).not.toContain('Plan 2025');
   const api = (who: string) => comeIn(site.house, { tenantId: site.cast.tenantId, personId: who });
   const listed = async (who: string) => (await (await api(who)).api('GET', '/ambitions')).json();
+  const covered = `/plans/${plan.split('/').at(-1)}/coverage`;
+  expect((await (await api(teamLead)).api('GET', covered)).status).toBe(404);
   expect(await listed(director)).toEqual({ items: [], next: null });
   expect(await listed(teamLead)).toMatchObject({ items: [{ name: words.name, draft: true, page: 14 }] });
   await fill(teamLead, `${plan}/overleg`, { on: '2026-01-12', with: 'Gemeenten A en B' }, plan);
